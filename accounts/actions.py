@@ -1,0 +1,33 @@
+from datetime import date
+
+from django.contrib.auth import login
+from django.http import HttpRequest
+
+from accounts.models import Person
+
+RENEWAL_DAYS = 7
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """The signed-in person, guest or not; None for a visitor. Reads the session."""
+    return request.user if request.user.is_authenticated else None
+
+
+def start_guest(request: HttpRequest, *, time_zone: str) -> Person:
+    """Make a guest and sign this browser in as them. Call it inside the transaction that saves their first thing."""
+    person = Person.objects.create_guest(time_zone=time_zone)
+    secret = request.META.get("CSRF_COOKIE")
+    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    # Signing in renews the CSRF token, which would refuse a form already open in a second tab. Nothing existed
+    # before this request that a token known to somebody else could reach, so the token stays.
+    if secret:
+        request.META["CSRF_COOKIE"] = secret
+        request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
+    return person
+
+
+def renew_session(request: HttpRequest, *, today: date) -> None:
+    """Start the session's life again, at most once in RENEWAL_DAYS days. Call it on personal pages."""
+    renewed_on = request.session.get("renewed_on")
+    if renewed_on is None or (today - date.fromisoformat(renewed_on)).days >= RENEWAL_DAYS:
+        request.session["renewed_on"] = today.isoformat()

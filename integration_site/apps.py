@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
+
+
+class IntegrationSite(AppConfig):
+    name = "integration_site"
+
+    def ready(self) -> None:
+        from integration_site import checks  # noqa: F401 -- registers the system checks
+
+
+class StaticFiles(StaticFilesConfig):
+    # Only htmx 2 is served; compressing every script that django-htmx ships takes seconds at each deploy.
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "htmax*", "htmx-2.js", "*-4.*", "hx-*"]

@@ -1,0 +1,22 @@
+from django.conf import settings
+from django.http import HttpRequest
+
+LIGHTS = {"auto": "", "day": "light", "evening": "dark"}
+
+
+def light_of(request: HttpRequest) -> str:
+    """The reader's choice of light: auto, day or evening."""
+    choice = request.COOKIES.get(settings.LIGHT_COOKIE_NAME, "auto")
+    return choice if choice in LIGHTS else "auto"
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    light = light_of(request)
+    match = request.resolver_match
+    return {
+        "light": light,
+        "data_theme": LIGHTS[light],
+        "canonical_url": settings.SITE_URL + request.path,
+        "site_url": settings.SITE_URL,
+        "view_name": match.view_name if match else "",
+    }

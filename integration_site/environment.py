@@ -1,0 +1,74 @@
+"""Settings from the environment, typed. An unknown value ends in one sentence, never in a guess.
+
+Reads `os.environ`; an unset or empty variable gives the default. Every function raises SettingProblem.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+TRUE_WORDS = {"1", "true", "yes", "on"}
+FALSE_WORDS = {"0", "false", "no", "off"}
+SECRET_KEY_BYTES = 50
+
+
+class SettingProblem(Exception):
+    """A setting that cannot be understood; the text is a sentence for the operator."""
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, *, default: bool) -> bool:
+    word = text(name).lower()
+    if not word:
+        return default
+    if word not in TRUE_WORDS | FALSE_WORDS:
+        raise SettingProblem(f"{name} is {word!r}; write true or false.")
+    return word in TRUE_WORDS
+
+
+def number(name: str, default: int, *, least: int, most: int) -> int:
+    """A whole number from `least` to `most`, both included."""
+    word = text(name)
+    if not word:
+        return default
+    if not word.isdecimal() or not least <= int(word) <= most:
+        raise SettingProblem(f"{name} is {word!r}; write a whole number from {least} to {most}.")
+    return int(word)
+
+
+def words(name: str) -> list[str]:
+    """A comma-separated list; empty when unset."""
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def address(name: str, default: str) -> str:
+    """An absolute http(s) address without path: `https://harmony.example`."""
+    value = text(name, default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        port_is_fine = parts.port is None or parts.port > 0
+    except ValueError:
+        raise SettingProblem(f"{name} is {value!r}; its port is not a number.") from None
+    bare = not (parts.path or parts.query or parts.fragment or parts.username)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not bare or not port_is_fine:
+        raise SettingProblem(f"{name} is {value!r}; write an address like https://harmony.example, without a path.")
+    return value
+
+
+def secret(name: str, file: Path) -> str:
+    """The variable, else the file that `serve` writes, else a key that lives as long as this process."""
+    value = text(name)
+    if value:
+        if len(value) < SECRET_KEY_BYTES:
+            raise SettingProblem(f"{name} is too short; it needs at least {SECRET_KEY_BYTES} characters.")
+        return value
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return secrets.token_urlsafe(SECRET_KEY_BYTES)
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingProblem(f"The secret key in {file} cannot be read: {problem}.") from None

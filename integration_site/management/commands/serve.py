@@ -1,0 +1,75 @@
+import os
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from integration_site import environment
+from integration_site.preparation import CannotPrepare, make_folder, make_secret_key, prepare
+
+FINISH_SECONDS = 10
+
+
+class Command(BaseCommand):
+    help = "Make everything ready and serve the site: database, content, static files, then the server itself."
+    requires_system_checks = []  # they run when something changed, in prepare()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", help="address to listen on (HOST, else 127.0.0.1)")
+        parser.add_argument("--port", help="port to listen on (PORT, else 8000)")
+        parser.add_argument("--workers", help="processes (WORKERS, else 2)")
+        parser.add_argument("--threads", help="threads in each process (THREADS, else 16)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for name in ("host", "port", "workers", "threads"):
+            if options[name]:
+                os.environ[name.upper()] = options[name]
+        host = environment.text("HOST", "127.0.0.1")
+        port = environment.number("PORT", 8000, least=1, most=65535)
+        workers = environment.number("WORKERS", 2, least=1, most=64)
+        threads = environment.number("THREADS", 16, least=1, most=256)
+        refuse_taken_port(host, port)
+        try:
+            make_folder(settings.VAR_DIR)
+            make_secret_key(settings.SECRET_KEY_FILE)
+            prepare()
+        except CannotPrepare as problem:
+            raise CommandError(str(problem)) from None
+        # Workers read the settings anew, so what was decided here travels in the environment.
+        local = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 -- compared, not bound
+        os.environ.setdefault("SITE_URL", f"http://{local}:{port}")
+        self.stdout.write(f"Work-Life Harmony is at {os.environ['SITE_URL']}/ (Ctrl-C ends it)")
+        self.stdout.flush()
+        run_server(host, port, workers, threads)
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise CommandError with the remedy when nothing can listen at host and port."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise CommandError(f"Cannot listen on {host}:{port} ({reason}); choose another with --port or PORT.") from None
+
+
+def run_server(host: str, port: int, workers: int, threads: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "integration_site.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        respawn_failed_workers=True,
+        websockets=False,
+        log_enabled=False,
+        workers_kill_timeout=FINISH_SECONDS,
+    ).serve()

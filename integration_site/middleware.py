@@ -1,0 +1,89 @@
+"""What every answer passes through, outermost first as listed in settings."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+Handler = Callable[[HttpRequest], HttpResponse]
+TOO_BIG = (RequestDataTooBig, TooManyFieldsSent)
+MALFORMED = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError, ValueError)
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+def refuse_malformed_bodies(get_response: Handler) -> Handler:
+    """Read the form here, once: a body that cannot be decoded would break the CSRF check and then its error page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST":
+            try:
+                _ = request.POST
+            except TOO_BIG:
+                return _plain("The form is larger than this site accepts.", status=413)
+            except UnreadablePostError:
+                return _plain("The form did not arrive whole.", status=400)
+            except MALFORMED:
+                return _plain("The form could not be read.", status=400)
+        return get_response(request)
+
+    return middleware
+
+
+def _plain(sentence: str, *, status: int) -> HttpResponse:
+    return HttpResponse(sentence, content_type="text/plain; charset=utf-8", status=status)
+
+
+def add_headers(get_response: Handler) -> Handler:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        return response
+
+    return middleware
+
+
+def allow_inline_style(get_response: Handler) -> Handler:
+    """Let the policy admit exactly the style sheet that `page_style` wrote into this page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        source = getattr(request, "style_source", None)
+        if source:
+            response._csp_update = {"style-src": [source]}
+        return response
+
+    return middleware
+
+
+def declare_caching(get_response: Handler) -> Handler:
+    """A page that touched neither session nor CSRF token is the same for everyone; any other is nobody else's.
+
+    Deciding by what the view did, not by a list, means that a forgotten mark can never publish a personal page.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.has_header("Cache-Control"):
+            if _is_same_for_everyone(request, response):
+                patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+                patch_vary_headers(response, ["Cookie"])
+            else:
+                patch_cache_control(response, no_store=True)
+        return response
+
+    return middleware
+
+
+def _is_same_for_everyone(request: HttpRequest, response: HttpResponse) -> bool:
+    session = getattr(request, "session", None)
+    return (
+        request.method in {"GET", "HEAD"}
+        and response.status_code == 200
+        and not (session is not None and session.accessed)
+        and not response.cookies
+        and not (response.streaming or b"csrfmiddlewaretoken" in response.content)
+    )

@@ -1,0 +1,110 @@
+"""Pages that belong to no single app: home, help, light, health and the error pages."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
+from django.shortcuts import render, resolve_url
+from django.urls import Resolver404, resolve
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.models import Article, Claim
+from integration_site.context import LIGHTS
+from integration_site.help_lines import CHECKED_ON, HELP_LINES
+
+HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    minutes = Article.objects.filter(slug="work-and-life-integration").values_list("minutes", flat=True).first()
+    claims = Claim.objects.in_bulk(HOME_CLAIMS.values(), field_name="slug")
+    context = {
+        "guide_minutes": minutes,
+        "holds": [(title, claims[slug]) for title, slug in HOME_CLAIMS.items() if slug in claims],
+        "popular_count": Claim.objects.filter(origin="source-guide").count(),
+    }
+    return render(request, "integration_site/home.html", context)
+
+
+@require_safe
+def help(request: HttpRequest) -> HttpResponse:
+    return render(request, "integration_site/help.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+
+
+@csrf_exempt
+@require_POST
+def light(request: HttpRequest) -> HttpResponse:
+    """Keep the reader's choice of light in a cookie. Exempt from CSRF: forging it can only change the colours."""
+    choice = request.POST.get("light", "auto")
+    response = HttpResponseRedirect(own_path(request.POST.get("next", "")))
+    response.status_code = 303
+    if choice == "auto" or choice not in LIGHTS:
+        response.delete_cookie(settings.LIGHT_COOKIE_NAME, samesite="Lax")
+        return response
+    response.set_cookie(
+        settings.LIGHT_COOKIE_NAME,
+        choice,
+        max_age=settings.LIGHT_COOKIE_AGE,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.OVER_TLS,
+    )
+    return response
+
+
+def own_path(path: str) -> str:
+    """`path` when it is the path of one of our pages, else the home page."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return resolve_url("home")
+    return path if path.startswith("/") and not path.startswith("//") else resolve_url("home")
+
+
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM articles_article")
+        (articles,) = cursor.fetchone()
+    return JsonResponse({"status": "ok", "articles": articles})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "integration_site/bad_request.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "integration_site/forbidden.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "integration_site/not_found.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "integration_site/server_error.html", status=500)
+
+
+@requires_csrf_token
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Show what was typed with a fresh token when the form came from our own page, else refuse it."""
+    typed = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
+    context = {
+        "resend": is_own_origin(request),
+        "no_cookie": reason == REASON_NO_CSRF_COOKIE,
+        "typed": typed,
+        "shown": [value for _, value in typed if value.strip()],
+    }
+    return render(request, "integration_site/csrf_failure.html", context, status=403)
+
+
+def is_own_origin(request: HttpRequest) -> bool:
+    """Whether the browser itself says that the form was sent from a page of this site."""
+    origin = urlsplit(request.headers.get("Origin", ""))
+    return (origin.scheme, origin.netloc) == (request.scheme, request.get_host())

@@ -1,0 +1,65 @@
+"""A real Chromium. Where it or its driver is missing, these tests are skipped and say what to install."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+try:
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    MISSING = "playwright is not installed: uv sync --group browser"
+else:
+    MISSING = "" if CHROMIUM.exists() else f"no Chromium at {CHROMIUM}: apt-get install chromium"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+            if MISSING:
+                item.add_marker(pytest.mark.skip(reason=MISSING))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    # Playwright's loop runs in this thread, and Django would take any query made beside it for a mistake.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Open a page in a browser of its own; whatever it prints to its console as an error fails the test."""
+    contexts = []
+    complaints = []
+
+    def open_page(**options):
+        context = chromium.new_context(**options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not [text for text in complaints if "status of 4" not in text]
+
+
+@pytest.fixture
+def site(live_server, settings):
+    """The address of a server with the published content loaded."""
+    from articles.actions import load_content
+
+    load_content()
+    return live_server.url

@@ -1,0 +1,65 @@
+"""axe finds nothing, and nothing scrolls sideways, on any page in both schemes at the narrowest and a wide width."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+
+from commitments.models import Occasion
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PUBLIC = [
+    "/",
+    "/guide/work-and-life-integration/",
+    "/questions/",
+    "/help/",
+    "/assessments/quick/",
+    "/profiles/",
+    "/profiles/blender/",
+    "/diagrams/pitfalls-and-solutions/",
+    "/week/",
+    "/nothing-here/",
+]
+MODES = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280)]
+
+
+def assert_accessible(page, name):
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    assert not [(name, rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+def test_public_pages(site, open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    for path in PUBLIC:
+        page.goto(site + path)
+        assert_accessible(page, path)
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+def test_pages_of_a_person_and_their_errors(site, open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site}/assessments/quick/")
+    page.get_by_role("button", name="See my starting point").click()
+    assert_accessible(page, "quick assessment with errors")
+    for answer in ("experience-switching", "priority-several", "control-rigid"):
+        page.locator(f"#{answer}").check()
+    page.get_by_role("button", name="See my starting point").click()
+    assert_accessible(page, "result")
+    page.goto(f"{site}/commitments/new/")
+    assert_accessible(page, "new commitment")
+    page.get_by_label("What you protect").fill("")
+    page.get_by_role("button", name="Keep this for four weeks").click()
+    assert_accessible(page, "new commitment with errors")
+    page.get_by_label("What you protect").fill("a walk")
+    page.get_by_label("For whom or what").fill("rest")
+    page.get_by_role("button", name="Keep this for four weeks").click()
+    assert_accessible(page, "saved")
+    page.get_by_role("link", name="Go to My week").click()
+    assert_accessible(page, "week")
+    Occasion.objects.update(starts_at=F("starts_at") - timedelta(days=8), ends_at=F("ends_at") - timedelta(days=8))
+    page.reload()
+    assert_accessible(page, "week with a question due")

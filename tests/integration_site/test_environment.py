@@ -1,0 +1,73 @@
+import pytest
+
+from integration_site import environment
+from integration_site.environment import SettingProblem
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("true", True), ("YES", True), ("1", True), ("off", False), ("0", False), ("", True)]
+)
+def test_flag_reads_the_words_for_true_and_false(monkeypatch, word, expected):
+    monkeypatch.setenv("SOME_FLAG", word)
+    assert environment.flag("SOME_FLAG", default=True) is expected
+
+
+def test_flag_refuses_a_misspelling(monkeypatch):
+    monkeypatch.setenv("SOME_FLAG", "ture")
+    with pytest.raises(SettingProblem, match="SOME_FLAG is 'ture'; write true or false"):
+        environment.flag("SOME_FLAG", default=False)
+
+
+@pytest.mark.parametrize("word", ["0", "65536", "-1", "8000.5", "eight", "8e3"])
+def test_number_refuses_what_is_outside_its_range(monkeypatch, word):
+    monkeypatch.setenv("PORT", word)
+    with pytest.raises(SettingProblem, match="whole number from 1 to 65535"):
+        environment.number("PORT", 8000, least=1, most=65535)
+
+
+@pytest.mark.parametrize(("word", "expected"), [("", 8000), ("1", 1), (" 65535 ", 65535)])
+def test_number(monkeypatch, word, expected):
+    monkeypatch.setenv("PORT", word)
+    assert environment.number("PORT", 8000, least=1, most=65535) == expected
+
+
+def test_words_are_separated_by_commas(monkeypatch):
+    monkeypatch.setenv("TRUSTED_PROXIES", " 10.0.0.1, ,10.0.0.2")
+    assert environment.words("TRUSTED_PROXIES") == ["10.0.0.1", "10.0.0.2"]
+
+
+@pytest.mark.parametrize("word", ["https://harmony.example", "http://127.0.0.1:8000", "https://harmony.example/"])
+def test_address(monkeypatch, word):
+    monkeypatch.setenv("SITE_URL", word)
+    assert environment.address("SITE_URL", "http://x.example") == word.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "word", ["harmony.example", "ftp://harmony.example", "https://", "https://a.example/path", "http://a.example:x"]
+)
+def test_address_refuses_anything_else(monkeypatch, word):
+    monkeypatch.setenv("SITE_URL", word)
+    with pytest.raises(SettingProblem, match="SITE_URL is"):
+        environment.address("SITE_URL", "http://x.example")
+
+
+def test_secret_prefers_the_variable_then_the_file(monkeypatch, tmp_path):
+    file = tmp_path / "secret-key"
+    file.write_text("from-the-file\n")
+    assert environment.secret("SECRET_KEY_X", file) == "from-the-file"
+    monkeypatch.setenv("SECRET_KEY_X", "v" * 50)
+    assert environment.secret("SECRET_KEY_X", file) == "v" * 50
+
+
+def test_secret_without_either_is_new_each_time(tmp_path):
+    assert environment.secret("SECRET_KEY_X", tmp_path / "none") != environment.secret(
+        "SECRET_KEY_X", tmp_path / "none"
+    )
+
+
+def test_secret_refuses_a_short_one_and_an_unreadable_file(monkeypatch, tmp_path):
+    with pytest.raises(SettingProblem, match="cannot be read"):
+        environment.secret("SECRET_KEY_X", tmp_path)
+    monkeypatch.setenv("SECRET_KEY_X", "short")
+    with pytest.raises(SettingProblem, match="too short"):
+        environment.secret("SECRET_KEY_X", tmp_path)

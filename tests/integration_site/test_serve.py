@@ -1,0 +1,194 @@
+"""`serve` as a real process: what a newcomer's first command does, and how Ctrl-C ends it."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+START_SECONDS = 60
+
+
+@pytest.fixture(scope="module")
+def var_dir(tmp_path_factory):
+    return tmp_path_factory.mktemp("var")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def environment(var_dir, **changes):
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "VIRTUAL_ENV"}}
+    return kept | {"VAR_DIR": str(var_dir)} | changes
+
+
+def run(var_dir, *options, **changes):
+    command = [sys.executable, "manage.py", "serve", *options]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment(var_dir, **changes), capture_output=True, text=True, timeout=START_SECONDS
+    )
+
+
+class Server:
+    def __init__(self, var_dir, *options, **changes):
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(self.port), *options],
+            cwd=ROOT,
+            env=environment(var_dir, **changes),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def wait(self):
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            try:
+                return self.get("/health/")
+            except OSError:
+                assert self.process.poll() is None, self.process.stdout.read()
+                time.sleep(0.1)
+        raise AssertionError("no answer")
+
+    def get(self, path, timeout=10):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        connection.request("GET", path)
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        return response.status, body
+
+    def interrupt(self):
+        """What Ctrl-C does: SIGINT to the whole process group."""
+        os.killpg(self.process.pid, signal.SIGINT)
+
+    def end(self, timeout=20):
+        try:
+            return self.process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            raise
+
+
+@pytest.fixture
+def server(var_dir):
+    started = []
+
+    def start(*options, **changes):
+        server = Server(var_dir, *options, **changes)
+        started.append(server)
+        server.wait()
+        return server
+
+    yield start
+    for server in started:
+        if server.process.poll() is None:
+            os.killpg(server.process.pid, signal.SIGKILL)
+            server.process.wait()
+
+
+def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(server, var_dir):
+    first = server()
+    status, body = first.get("/health/")
+    assert (status, json.loads(body)["status"]) == (200, "ok")
+    key = var_dir / "secret-key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert len(key.read_text()) >= 50
+    assert first.get("/")[0] == 200
+    first.interrupt()
+    assert first.end() == 0
+    assert f"http://127.0.0.1:{first.port}/" in first.process.stdout.read()
+    times = {
+        name: (var_dir / name).stat().st_mtime_ns for name in ("prepared", "secret-key", "static/staticfiles.json")
+    }
+    second = server()
+    second.interrupt()
+    assert second.end() == 0
+    assert times == {name: (var_dir / name).stat().st_mtime_ns for name in times}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
+def test_ctrl_c_ends_it_ten_times(server, busy):
+    for _ in range(10):
+        started = server("--workers", "2")
+        answers = []
+        threads = [threading.Thread(target=ask_until_it_ends, args=(started, answers)) for _ in range(4 if busy else 0)]
+        for thread in threads:
+            thread.start()
+        time.sleep(0.3 if busy else 0)
+        started.interrupt()
+        assert started.end() == 0
+        for thread in threads:
+            thread.join()
+        assert all(status == 200 and body.endswith(b"</html>\n") for status, body in answers)
+        assert not busy or answers
+
+
+def ask_until_it_ends(server, answers):
+    """Answers that began are kept whole; a refused connection is how the end looks from outside."""
+    while True:
+        try:
+            answers.append(server.get("/"))
+        except (ConnectionRefusedError, ConnectionResetError, http.client.RemoteDisconnected, TimeoutError):
+            return
+
+
+def test_a_taken_port_is_one_sentence(var_dir):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = run(var_dir, "--port", str(port))
+    assert ended.returncode == 1
+    assert f"Cannot listen on 127.0.0.1:{port}" in ended.stderr
+    assert "choose another with --port or PORT" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+    ended = run(file / "var", "--port", str(free_port()))
+    assert ended.returncode == 1
+    assert "cannot be written" in ended.stderr
+    assert "set VAR_DIR" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "changes", "sentence"),
+    [
+        ([], {"PORT": "http"}, "PORT is 'http'; write a whole number from 1 to 65535."),
+        (["--workers", "0"], {}, "WORKERS is '0'; write a whole number from 1 to 64."),
+        ([], {"DEBUG": "ture"}, "DEBUG is 'ture'; write true or false."),
+        ([], {"SITE_URL": "harmony.example"}, "SITE_URL is 'harmony.example'"),
+        ([], {"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
+    ],
+)
+def test_a_setting_that_cannot_be_understood_is_one_sentence(var_dir, options, changes, sentence):
+    ended = run(var_dir, *options, **changes)
+    assert ended.returncode == 1
+    assert sentence in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_old_python_is_one_sentence():
+    source = (ROOT / "manage.py").read_text()
+    script = "import sys\nsys.version_info = (3, 10, 4)\nsys.argv = ['manage.py', 'serve']\n" + source
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    assert ended.returncode == 1
+    assert ended.stderr.strip() == "Work-Life Harmony needs Python 3.11 or newer; this is 3.10."

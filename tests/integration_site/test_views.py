@@ -1,0 +1,126 @@
+import pytest
+from django.test import Client
+
+from articles.actions import load_content
+
+pytestmark = pytest.mark.django_db
+ORIGIN = "http://testserver"
+
+
+def test_home_lets_the_first_question_be_answered_at_once(client):
+    load_content()
+    html = client.get("/").content.decode()
+    assert 'action="/assessments/quick/"' in html
+    assert 'name="begin" value="1"' in html
+    assert html.count('class="tap"') == 4
+    assert "81 popular claims" in html
+    assert html.count('class="holds__row"') == 3
+
+
+def test_home_before_any_content_is_loaded(client):
+    assert client.get("/").status_code == 200
+
+
+def test_the_first_answer_is_kept_without_errors(client):
+    response = client.post("/assessments/quick/", {"begin": "1", "experience": "blended"})
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert 'class="errors' not in html
+    assert html.count(" checked>") == 1
+
+
+def test_help_names_the_local_emergency_number_first_and_says_to_check(client):
+    html = client.get("/help/").content.decode()
+    assert html.index("Your local emergency number") < html.index("tel:")
+    assert "check these before relying on them" in html
+
+
+@pytest.mark.parametrize("path", ["/", "/help/", "/questions/", "/assessments/quick/", "/week/", "/nothing/"])
+def test_every_foot_says_what_this_is_not_and_where_help_is(client, path):
+    html = client.get(path).content.decode()
+    assert "not medical advice" in html
+    assert 'href="/help/">Need help now?' in html
+
+
+def test_health_reads_the_database(client):
+    load_content()
+    response = client.get("/health/")
+    assert response.json() == {"status": "ok", "articles": 1}
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize(("choice", "theme"), [("day", 'data-theme="light"'), ("evening", 'data-theme="dark"')])
+def test_the_choice_of_light_is_kept(client, choice, theme):
+    response = client.post("/light/", {"light": choice, "next": "/help/"})
+    assert (response.status_code, response["Location"]) == (303, "/help/")
+    assert f'<html lang="en-GB" {theme}>' in client.get("/help/").content.decode()
+    client.post("/light/", {"light": "auto", "next": "/help/"})
+    assert '<html lang="en-GB">' in client.get("/help/").content.decode()
+
+
+@pytest.mark.parametrize("choice", ["", "midnight", "evening\r\nX: 1"])
+def test_an_unknown_light_is_auto(client, choice):
+    client.post("/light/", {"light": choice, "next": "/help/"})
+    assert '<html lang="en-GB">' in client.get("/help/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["https://evil.example/", "//evil.example", "/nothing/", "", "javascript:alert(1)", "\\"]
+)
+def test_light_returns_only_to_our_own_pages(client, path):
+    assert client.post("/light/", {"light": "day", "next": path})["Location"] == "/"
+
+
+def test_light_is_set_by_post_alone(client):
+    assert client.get("/light/").status_code == 405
+
+
+def test_error_pages_have_the_look_of_the_site(client, settings):
+    response = client.get("/nothing/")
+    assert response.status_code == 404
+    assert "Nothing stands at this address" in response.content.decode()
+
+
+def test_a_fault_of_ours_shows_a_kind_page_and_no_traceback(monkeypatch):
+    def broken(*args, **kwargs):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("articles.models.Article.objects.filter", broken)
+    response = Client(raise_request_exception=False).get("/")
+    html = response.content.decode()
+    assert response.status_code == 500
+    assert "Something went wrong on our side" in html
+    assert "secret detail" not in html
+    assert "'sha256-" in response["Content-Security-Policy"]
+
+
+FORM = {"what": "supper <b>at home</b>", "value": "family"}
+
+
+def test_a_stale_token_from_our_own_page_keeps_what_was_typed():
+    client = Client(enforce_csrf_checks=True)
+    client.get("/commitments/new/")
+    response = client.post("/commitments/new/", FORM | {"csrfmiddlewaretoken": "x" * 64}, headers={"origin": ORIGIN})
+    html = response.content.decode()
+    assert response.status_code == 403
+    assert "Send it again" in html
+    assert 'value="supper &lt;b&gt;at home&lt;/b&gt;"' in html
+    assert "x" * 64 not in html
+
+
+def test_refused_cookies_are_named_and_the_text_is_kept():
+    client = Client(enforce_csrf_checks=True)
+    html = client.post("/commitments/new/", FORM, headers={"origin": ORIGIN}).content.decode()
+    assert "Your browser kept no cookie" in html
+    assert "supper &lt;b&gt;at home&lt;/b&gt;" in html
+
+
+@pytest.mark.parametrize("origin", [None, "null", "https://evil.example"])
+def test_a_form_from_elsewhere_is_refused_and_not_echoed(origin):
+    client = Client(enforce_csrf_checks=True)
+    headers = {"origin": origin} if origin else {}
+    response = client.post("/commitments/new/", FORM, headers=headers)
+    html = response.content.decode()
+    assert response.status_code == 403
+    assert "did not come from our page" in html
+    assert "supper" not in html

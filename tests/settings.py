@@ -1,0 +1,8 @@
+"""The site's settings, for tests: files as they lie in static/, fast hashing, mail in memory."""
+
+from integration_site.settings import *
+
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
