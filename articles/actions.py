@@ -1,0 +1,60 @@
+from dataclasses import asdict
+from pathlib import Path
+
+from django.db import models, transaction
+
+from articles.addresses import SiteLinks
+from articles.evidence import Ledger, short_name
+from articles.library import Entry, Library, read_library
+from articles.models import Article, Claim, Diagram, Question, Source
+
+CONTENT = Path(__file__).resolve().parent / "content"
+
+
+def load_content(*, folder: Path = CONTENT) -> Library:
+    """Make the rows equal to the files below `folder`. Raises ContentProblem and then changes nothing."""
+    library = read_library(folder, SiteLinks())
+    with transaction.atomic():
+        _store_ledger(library.ledger)
+        _store_articles(library.articles)
+        _replace(Diagram, "slug", [Diagram(slug=entry.slug, **entry.fields) for entry in library.diagrams])
+        _replace(Question, "slug", [Question(slug=entry.slug, **entry.fields) for entry in library.questions])
+    return library
+
+
+def _replace(model: type[models.Model], key: str, rows: list[models.Model]) -> None:
+    """Insert or update `rows` by their unique `key` and delete all others."""
+    model.objects.exclude(**{f"{key}__in": [getattr(row, key) for row in rows]}).delete()
+    columns = [field.name for field in model._meta.concrete_fields if field.name not in {"id", key}]
+    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=[key], update_fields=columns)
+
+
+def _store_articles(entries: list[Entry]) -> None:
+    kept = []
+    for entry in entries:
+        article, _ = Article.objects.update_or_create(kind=entry.kind, slug=entry.slug, defaults=entry.fields)
+        kept.append(article.pk)
+    Article.objects.exclude(pk__in=kept).delete()
+
+
+def _store_ledger(ledger: Ledger) -> None:
+    _replace(
+        Source,
+        "key",
+        [Source(**asdict(source), short_name=short_name(source)) for source in ledger.sources.values()],
+    )
+    rows = []
+    for position, claim in enumerate(ledger.claims.values()):
+        fields = asdict(claim)
+        fields.pop("sources")
+        rows.append(Claim(slug=fields.pop("id"), position=position, **fields))
+    _replace(Claim, "slug", rows)
+    source_ids = dict(Source.objects.values_list("key", "pk"))
+    claim_ids = dict(Claim.objects.values_list("slug", "pk"))
+    link = Claim.sources.through
+    link.objects.all().delete()
+    link.objects.bulk_create(
+        link(claim_id=claim_ids[claim.id], source_id=source_ids[key])
+        for claim in ledger.claims.values()
+        for key in dict.fromkeys(claim.sources)
+    )

@@ -1,0 +1,164 @@
+"""Content files as text: `+++` TOML front matter, then Markdown with named blocks. Pure.
+
+A block stands between a line `::: name argument` and a line `:::`. Blocks are not nested.
+"""
+
+import datetime
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+FENCE = "+++"
+BLOCK_LINE = re.compile(r"^:::(?:\s+(?P<name>[a-z-]+)(?:\s+(?P<argument>.+?))?)?\s*$")
+HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+SECTION_HEADING = re.compile(
+    r'^##\s+(?P<title>.+?)\s*\{#(?P<anchor>[a-z][a-z0-9-]*)\s+toc="(?P<label>[^"]+)"(?:\s+art="(?P<art>[a-z]+)")?\}\s*$'
+)
+
+BLOCKS = {
+    "insight", "surprise", "compare", "steps", "stage", "profile", "paths",
+    "mermaid", "micro-habit", "assessment", "questions", "sources",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong in a content file: where, what, and how to mend it. `line` counts from 1."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class ContentProblem(Exception):
+    """Content that must not be published; `faults` lists everything found, not only the first."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Document:
+    """`body_line` is the line of the file on which the body begins."""
+
+    file: str
+    front: Mapping[str, object]
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the body: a named block, or prose when `name` is empty. `line` is that of its first text line."""
+
+    name: str
+    argument: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands under one `##` heading; `label` is its short name in the contents, `art` an object of the scene."""
+
+    anchor: str
+    title: str
+    label: str
+    art: str
+    line: int
+    pieces: tuple[Piece, ...]
+
+
+def read_document(text: str, file: str) -> Document:
+    """Split front matter and body. Raises ContentProblem."""
+    lines = text.split("\n")
+    if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
+        raise ContentProblem([Fault(file, 1, "Begin the file with front matter between two lines of +++.")])
+    end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == FENCE)
+    try:
+        front = tomllib.loads("\n".join(lines[1:end]))
+    except tomllib.TOMLDecodeError as problem:
+        raise ContentProblem([Fault(file, 1, f"The front matter is not TOML: {problem}.")]) from None
+    return Document(file, front, "\n".join(lines[end + 1 :]), end + 2)
+
+
+FIELD_WORDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list", datetime.date: "a date"}
+
+
+def check_front(document: Document, required: Mapping[str, type], optional: Mapping[str, type]) -> list[Fault]:
+    """Faults for missing, unknown and wrongly typed keys of the front matter."""
+    faults = []
+    known = {**required, **optional}
+    for key in sorted(required.keys() - document.front.keys()):
+        faults.append(f"Add {key} ({FIELD_WORDS[required[key]]}) to the front matter.")
+    for key, value in document.front.items():
+        if key not in known:
+            faults.append(f"Remove {key} from the front matter; known keys are {', '.join(sorted(known))}.")
+        elif type(value) is not known[key]:
+            faults.append(f"Make {key} in the front matter {FIELD_WORDS[known[key]]}.")
+        elif value in ("", []):
+            faults.append(f"Give {key} in the front matter a value.")
+    return [Fault(document.file, 1, message) for message in faults]
+
+
+def split_pieces(text: str, file: str, first_line: int) -> list[Piece]:
+    """Cut a body into prose and blocks. Raises ContentProblem for unknown, nested and unclosed blocks."""
+    pieces: list[Piece] = []
+    faults: list[Fault] = []
+    name, argument, buffer, start = "", "", [], first_line
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        match = BLOCK_LINE.match(line)
+        if not match:
+            buffer.append(line)
+            continue
+        pieces.append(Piece(name, argument, "\n".join(buffer), start))
+        opened = match["name"] or ""
+        if opened and name:
+            faults.append(Fault(file, number, f"Close the block {name} with ::: before opening {opened}."))
+        if opened and opened not in BLOCKS:
+            faults.append(Fault(file, number, f"Block {opened} is unknown; use one of {', '.join(sorted(BLOCKS))}."))
+        if not opened and not name:
+            faults.append(Fault(file, number, "This ::: closes no block; remove it or name a block."))
+        name, argument, buffer, start = opened, match["argument"] or "", [], number + 1
+    pieces.append(Piece(name, argument, "\n".join(buffer), start))
+    if name:
+        faults.append(Fault(file, start - 1, f"Close the block {name} with a line of :::."))
+    if faults:
+        raise ContentProblem(faults)
+    return [piece for piece in pieces if piece.name or piece.text.strip()]
+
+
+def split_sections(document: Document) -> list[Section]:
+    """Cut the body at its `##` headings. Raises ContentProblem; every section needs an anchor and a short label."""
+    faults: list[Fault] = []
+    starts: list[tuple[int, re.Match[str]]] = []
+    lines = document.body.split("\n")
+    for index, line in enumerate(lines):
+        heading = HEADING.match(line)
+        match = SECTION_HEADING.match(line)
+        if match:
+            starts.append((index, match))
+        elif heading and len(heading[1]) <= 2:
+            message = 'Write section headings as ## Title {#anchor toc="Short label"}.'
+            faults.append(Fault(document.file, document.body_line + index, message))
+    if not starts or any(line.strip() for line in lines[: starts[0][0]]):
+        faults.append(Fault(document.file, document.body_line, "Begin the body with a ## section heading."))
+    ends = [index for index, _ in starts[1:]] + [len(lines)] * bool(starts)
+    sections = []
+    for (begin, match), end in zip(starts, ends, strict=True):
+        line = document.body_line + begin
+        try:
+            pieces = split_pieces("\n".join(lines[begin + 1 : end]), document.file, line + 1)
+        except ContentProblem as problem:
+            faults += problem.faults
+            continue
+        words = match.groupdict(default="")
+        sections.append(Section(words["anchor"], words["title"], words["label"], words["art"], line, tuple(pieces)))
+    if faults:
+        raise ContentProblem(faults)
+    return sections

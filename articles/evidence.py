@@ -1,0 +1,189 @@
+"""The evidence ledger as data: sources, claims and what must hold between them. Pure.
+
+A claim's state judges the sentence it stands on. `guide` claims are sentences of ours; `source-guide` claims are
+popular ones that we checked.
+"""
+
+import datetime
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+
+from articles.documents import ContentProblem, Fault
+
+STATES = {
+    "traced": "Traced",
+    "partly": "Partly supported",
+    "contested": "Contested",
+    "not-traced": "Not traced",
+}
+STATE_CLASSES = {state: "is-untraced" if state == "not-traced" else f"is-{state}" for state in STATES}
+ORIGINS = {"guide": "The guide’s own claims", "source-guide": "Popular claims we checked"}
+NOTE_LIMIT = 90
+DOI = re.compile(r"^10\.\d{4,9}/\S+$")
+KEY = re.compile(r"^[a-z][a-z0-9_-]*$")
+TABLE_LINE = re.compile(r"^\[\[(source|claim)\]\]\s*$")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication. `seen`: its record or abstract was read on `checked_on`. Empty text means unknown."""
+
+    key: str
+    authors: str
+    year: int
+    title: str
+    container: str
+    volume: str
+    pages: str
+    doi: str
+    url: str
+    finding: str
+    checked_on: datetime.date
+    seen: bool
+    caveat: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """`note` fits the margin (at most NOTE_LIMIT characters for our own claims); `detail` is for the ledger page."""
+
+    id: str
+    origin: str
+    section: str
+    statement: str
+    figure: str
+    state: str
+    sources: list
+    note: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Sources by key and claims by id, in file order."""
+
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+
+
+def read_ledger(text: str, file: str) -> Ledger:
+    """Parse and validate; raises ContentProblem with every fault."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise ContentProblem([Fault(file, 1, f"The ledger is not TOML: {problem}.")]) from None
+    faults = [Fault(file, 1, f"Remove the table {key}.") for key in sorted(data.keys() - {"source", "claim"})]
+    lines: dict[str, list[int]] = {"source": [], "claim": []}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := TABLE_LINE.match(line):
+            lines[match[1]].append(number)
+    sources = _read_rows(Source, data.get("source", []), lines["source"], file, faults)
+    claims = _read_rows(Claim, data.get("claim", []), lines["claim"], file, faults)
+    faults += _source_faults(sources, claims, file)
+    faults += _claim_faults(claims, {source.key for source, _ in sources}, file)
+    if faults:
+        raise ContentProblem(sorted(faults))
+    return Ledger({source.key: source for source, _ in sources}, {claim.id: claim for claim, _ in claims})
+
+
+def _read_rows(kind: type, rows: list, lines: list[int], file: str, faults: list[Fault]) -> list[tuple]:
+    known = {field.name: field.type for field in fields(kind)}
+    required = {field.name for field in fields(kind) if field.default is MISSING}
+    read = []
+    for row, line in zip(rows, lines, strict=True):
+        wrong = [f"Add {name}." for name in sorted(required - row.keys())]
+        wrong += [f"Remove {name}; it is unknown here." for name in sorted(row.keys() - known.keys())]
+        wrong += [
+            f"Make {name} a value of type {known[name].__name__}."
+            for name, value in row.items()
+            if name in known and type(value) is not known[name]
+        ]
+        faults += [Fault(file, line, message) for message in wrong]
+        if not wrong:
+            read.append((kind(**row), line))
+    return read
+
+
+def _twice(names: Iterable[str]) -> set[str]:
+    return {name for name, count in Counter(names).items() if count > 1}
+
+
+def _source_faults(sources: list[tuple[Source, int]], claims: list[tuple[Claim, int]], file: str) -> list[Fault]:
+    cited = {key for claim, _ in claims for key in claim.sources}
+    twice = _twice(source.key for source, _ in sources)
+    faults = []
+    for source, line in sources:
+        if not KEY.match(source.key):
+            faults.append(Fault(file, line, f"Source key {source.key!r}: use lower-case letters, digits, - and _."))
+        if source.key in twice:
+            faults.append(Fault(file, line, f"Source {source.key} stands here twice; keep one."))
+        if source.doi and not DOI.match(source.doi):
+            faults.append(Fault(file, line, f"DOI {source.doi!r} of {source.key}: write it as 10.1234/name."))
+        if source.url and not source.url.startswith(("https://", "http://")):
+            faults.append(Fault(file, line, f"Address of {source.key}: write it whole, with https://."))
+        if source.key not in cited:
+            faults.append(Fault(file, line, f"Source {source.key} is cited by no claim; cite it or remove it."))
+    return faults
+
+
+def _claim_faults(claims: list[tuple[Claim, int]], keys: set[str], file: str) -> list[Fault]:
+    twice = _twice(claim.id for claim, _ in claims)
+    faults = []
+    for claim, line in claims:
+        wrong = []
+        if not KEY.match(claim.id):
+            wrong.append(f"Claim id {claim.id!r}: use lower-case letters, digits, - and _.")
+        if claim.id in twice:
+            wrong.append(f"Claim {claim.id} stands here twice; give one of them another id.")
+        if claim.state not in STATES:
+            wrong.append(f"State {claim.state!r} of {claim.id} is unknown; use one of {', '.join(STATES)}.")
+        if claim.origin not in ORIGINS:
+            wrong.append(f"Origin {claim.origin!r} of {claim.id} is unknown; use one of {', '.join(ORIGINS)}.")
+        wrong += [f"Claim {claim.id} cites {key}, which is no source." for key in claim.sources if key not in keys]
+        if claim.state == "traced" and not claim.sources:
+            wrong.append(f"Claim {claim.id} is traced but cites no source; add one or change the state.")
+        if claim.origin == "guide" and len(claim.note) > NOTE_LIMIT:
+            wrong.append(f"Note of {claim.id} has {len(claim.note)} characters; {NOTE_LIMIT} fit the margin.")
+        faults += [Fault(file, line, message) for message in wrong]
+    return faults
+
+
+def short_name(source: Source) -> str:
+    """Author and year as a note prints them: "Moen and others, 2016"."""
+    authors = [author.split(",")[0].strip() for author in source.authors.split(";")]
+    names = f"{authors[0]} and others" if len(authors) > 2 else " and ".join(authors)
+    return f"{names}, {source.year}"
+
+
+def count_states(claims: Iterable[Claim]) -> dict[str, int]:
+    """Number of claims in each state, in the order of STATES, zeros included."""
+    counts = Counter(claim.state for claim in claims)
+    return {state: counts[state] for state in STATES}
+
+
+@dataclass(frozen=True)
+class TallyBar:
+    """One state's share of a bar 100 wide: `x` and `width` in per cent, one decimal."""
+
+    state: str
+    label: str
+    css: str
+    count: int
+    x: float
+    width: float
+
+
+def tally(claims: Iterable[Claim]) -> list[TallyBar]:
+    """The states that occur, in the order of STATES, side by side from 0 to 100."""
+    counts = {state: count for state, count in count_states(claims).items() if count}
+    total = sum(counts.values())
+    bars = []
+    x = 0.0
+    for state, count in counts.items():
+        width = 100 * count / total
+        bars.append(TallyBar(state, STATES[state], STATE_CLASSES[state], count, round(x, 1), round(width, 1)))
+        x += width
+    return bars

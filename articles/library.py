@@ -1,0 +1,231 @@
+"""Read every content file, check it against the others, and render it. Files in, plain data out; no database."""
+
+import hashlib
+import tomllib
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from articles import diagrams
+from articles.documents import ContentProblem, Document, Fault, Section, check_front, read_document, split_sections
+from articles.evidence import Ledger, read_ledger, tally
+from articles.lint import lint_document
+from articles.rendering import (
+    Links,
+    Notes,
+    Part,
+    join_parts,
+    render_questions,
+    render_section,
+    split_mermaid,
+    to_html,
+)
+from articles.structure import structure_faults
+
+WORDS_A_MINUTE = 230
+ARTICLE_KINDS = ["guide"]
+ARTICLE_FIELDS = {
+    "title": str,
+    "lead": str,
+    "description": str,
+    "author": str,
+    "published_on": date,
+    "reviewed_on": date,
+    "review_due_on": date,
+    "topics": list,
+    "changes": list,
+}
+AUTHOR_KEYS = {"name", "initials", "role", "bio"}
+ARTICLE_EXTRAS = {"hero": str, "hero_alt": str, "origin": str}
+QUESTION_FIELDS = {
+    "title": str,
+    "description": str,
+    "group": str,
+    "order": int,
+    "in_guide": bool,
+    "reviewed_on": date,
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One rendered file: `fields` are those of its model, `used_claims` the ids in order of first mention."""
+
+    kind: str
+    slug: str
+    fields: dict[str, object]
+    used_claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Library:
+    articles: list[Entry]
+    diagrams: list[Entry]
+    questions: list[Entry]
+    ledger: Ledger
+
+
+def read_library(folder: Path, links: Links) -> Library:
+    """Everything below `folder`; raises ContentProblem with the faults of all files."""
+    faults: list[Fault] = []
+    ledger = _read_ledger_file(folder, faults)
+    if faults:  # every reference to a claim would be reported too
+        raise ContentProblem(faults)
+    authors = _read_authors_file(folder, faults)
+    documents = _read_documents(folder, [*ARTICLE_KINDS, "questions"], faults)
+    sections: dict[str, list[Section]] = {}
+    for document in documents:
+        if _kind(document) == "questions":
+            faults += check_front(document, QUESTION_FIELDS, {})
+        else:
+            faults += check_front(document, ARTICLE_FIELDS, ARTICLE_EXTRAS)
+            faults += _author_faults(document, authors)
+            sections[document.file] = _read_sections(document, faults)
+        faults += lint_document(document, ledger, links.names())
+    faults += _order_faults(documents)
+    if faults:
+        raise ContentProblem(sorted(set(faults)))
+    return _render_library(documents, sections, ledger, authors, links)
+
+
+def _read_ledger_file(folder: Path, faults: list[Fault]) -> Ledger:
+    try:
+        return read_ledger((folder / "evidence.toml").read_text(encoding="utf-8"), "evidence.toml")
+    except ContentProblem as problem:
+        faults += problem.faults
+    except FileNotFoundError:
+        faults.append(Fault("evidence.toml", 1, "The ledger is missing; restore the file."))
+    return Ledger({}, {})
+
+
+def _read_authors_file(folder: Path, faults: list[Fault]) -> dict[str, dict[str, str]]:
+    try:
+        authors = tomllib.loads((folder / "authors.toml").read_text(encoding="utf-8"))
+    except (FileNotFoundError, tomllib.TOMLDecodeError) as problem:
+        faults.append(Fault("authors.toml", 1, f"The authors cannot be read: {problem}."))
+        return {}
+    for key, author in authors.items():
+        if not isinstance(author, dict) or author.keys() != AUTHOR_KEYS:
+            faults.append(Fault("authors.toml", 1, f"Give {key} exactly {', '.join(sorted(AUTHOR_KEYS))}."))
+    return authors
+
+
+def _author_faults(document: Document, authors: dict[str, dict[str, str]]) -> list[Fault]:
+    author = document.front.get("author")
+    if author in authors:
+        return []
+    return [Fault(document.file, 1, f"Author {author!r} is not in authors.toml; add them or correct the name.")]
+
+
+def _read_documents(folder: Path, kinds: list[str], faults: list[Fault]) -> list[Document]:
+    documents = []
+    for file in sorted(path for kind in kinds for path in (folder / kind).glob("*.md")):
+        try:
+            documents.append(read_document(file.read_text(encoding="utf-8"), str(file.relative_to(folder))))
+        except ContentProblem as problem:
+            faults += problem.faults
+    return documents
+
+
+def _read_sections(document: Document, faults: list[Fault]) -> list[Section]:
+    try:
+        sections = split_sections(document)
+    except ContentProblem as problem:
+        faults += problem.faults
+        return []
+    faults += structure_faults(document, sections)
+    return sections
+
+
+def _kind(document: Document) -> str:
+    return document.file.split("/")[0]
+
+
+def _slug(document: Document) -> str:
+    return document.file.split("/")[1].removesuffix(".md")
+
+
+def _order_faults(documents: list[Document]) -> list[Fault]:
+    seen: dict[object, str] = {}
+    faults = []
+    for document in documents:
+        order = document.front.get("order")
+        if order is not None and order in seen:
+            faults.append(Fault(document.file, 1, f"Order {order} is that of {seen[order]}; choose another."))
+        seen[order] = document.file
+    return faults
+
+
+def _render_library(
+    documents: list[Document],
+    sections: dict[str, list[Section]],
+    ledger: Ledger,
+    authors: dict[str, dict[str, str]],
+    links: Links,
+) -> Library:
+    questions = [_render_question(document, ledger, links) for document in documents if _kind(document) == "questions"]
+    questions.sort(key=lambda question: question.fields["position"])
+    in_guide = render_questions([question.fields | {"slug": question.slug} for question in questions])
+    articles = []
+    drawings = []
+    for document in documents:
+        if _kind(document) != "questions":
+            notes = Notes(ledger.claims, ledger.sources, links)
+            articles.append(_render_article(document, sections[document.file], notes, authors, in_guide))
+            drawings += _render_diagrams(document, sections[document.file], notes)
+    used = {claim_id for entry in articles + questions for claim_id in entry.used_claims}
+    unused = [claim.id for claim in ledger.claims.values() if claim.origin == "guide" and claim.id not in used]
+    if unused:
+        message = f"No text refers to {', '.join(unused)}; a claim of the guide stands on a sentence. Use or remove it."
+        raise ContentProblem([Fault("evidence.toml", 1, message)])
+    return Library(articles, drawings, questions, ledger)
+
+
+def content_hash(document: Document) -> str:
+    return hashlib.sha256(repr((sorted(document.front.items()), document.body)).encode()).hexdigest()
+
+
+def _render_question(document: Document, ledger: Ledger, links: Links) -> Entry:
+    notes = Notes(ledger.claims, ledger.sources, links)
+    html, _ = to_html(document.body, notes, numbered=False)
+    front = dict(document.front)
+    position = front.pop("order")
+    fields = front | {"position": position, "html": html, "content_hash": content_hash(document)}
+    return Entry("questions", _slug(document), fields, tuple(notes.ids))
+
+
+def _render_article(
+    document: Document, sections: list[Section], notes: Notes, authors: dict[str, dict[str, str]], in_guide: str
+) -> Entry:
+    parts: list[Part] = join_parts([part for section in sections for part in render_section(section, notes, in_guide)])
+    parts[0] = {"html": str(parts[0]["html"]).replace("<p>", '<p class="dropcap">', 1)}
+    words = sum(len(piece.text.split()) for section in sections for piece in section.pieces if piece.name != "mermaid")
+    claims = [notes.claims[claim_id] for claim_id in notes.ids]
+    fields = dict(document.front) | {
+        "author": authors[str(document.front["author"])],
+        "changes": [{"on": change["on"].isoformat(), "note": change["note"]} for change in document.front["changes"]],
+        "parts": parts,
+        "contents": [{"anchor": section.anchor, "label": section.label} for section in sections],
+        "tally": [asdict(bar) for bar in tally(claims)],
+        "minutes": max(1, round(words / WORDS_A_MINUTE)),
+        "content_hash": content_hash(document),
+    }
+    return Entry(_kind(document), _slug(document), fields, tuple(notes.ids))
+
+
+def _render_diagrams(document: Document, sections: list[Section], notes: Notes) -> list[Entry]:
+    """The same drawings once more, each for a page of its own."""
+    drawings = []
+    for piece in (piece for section in sections for piece in section.pieces if piece.name == "mermaid"):
+        graph, caption = split_mermaid(piece)
+        diagram = diagrams.parse(graph)
+        fields = {
+            "article": _slug(document),
+            "title": diagram.title,
+            "description": diagram.description,
+            "drawing": diagrams.draw(diagram, piece.argument),
+            "outline": diagrams.outline(diagram),
+            "caption": to_html(caption, notes)[0],
+        }
+        drawings.append(Entry("diagram", piece.argument, fields))
+    return drawings

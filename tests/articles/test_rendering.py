@@ -1,0 +1,75 @@
+import re
+
+import pytest
+
+from articles.evidence import read_ledger
+from articles.library import read_library
+from articles.rendering import Notes, render_prose, table_rows, to_html
+from tests.articles.content import LEDGER, FakeLinks, write_content
+
+
+@pytest.fixture
+def notes():
+    ledger = read_ledger(LEDGER, "evidence.toml")
+    return Notes(ledger.claims, ledger.sources, FakeLinks())
+
+
+def test_a_claim_is_marked_numbered_and_followed_by_its_note(notes):
+    html = render_prose("Fit counts. [More say](claim:g01). So ask.", notes)
+    assert html == (
+        '<div class="passage"><div><p>Fit counts. <span class="claim is-traced" id="r1">More say</span>'
+        '<a aria-label="Note 1" class="ref is-traced" href="#n1">1</a>. So ask.</p></div>'
+        '<div class="passage__notes"><p class="note is-traced" id="n1" role="note"><span class="chip is-traced">'
+        '<span class="mark"></span><span class="vh">Note </span>1. Traced</span> '
+        '<span class="note__t">One firm.</span> '
+        '<a href="/evidence/#g01" aria-label="Why, note 1">why</a></p></div></div>'
+    )
+
+
+def test_a_second_mention_points_to_the_same_note(notes):
+    first = render_prose("[More say](claim:g01).", notes)
+    second = render_prose("[More say](claim:g01).", notes)
+    assert 'id="n1"' in first
+    assert 'id="n1"' not in second
+    assert 'href="#n1"' in second
+
+
+def test_an_answer_carries_chips_in_place_of_notes(notes):
+    html, fresh = to_html("[More say](claim:g01). Done.", notes, numbered=False)
+    assert not fresh
+    assert html == (
+        '<p><span class="claim is-traced">More say</span> <a class="chip is-traced" href="/evidence/#g01">'
+        '<span class="mark"></span>Traced</a>. Done.</p>'
+    )
+
+
+def test_raw_html_comes_out_as_text(notes):
+    html, _ = to_html("a <script>alert(1)</script> b", notes)
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_links_to_pages_become_addresses(notes):
+    assert to_html("[help](page:help)", notes)[0] == '<p><a href="/help/">help</a></p>'
+
+
+def test_quotes_are_curled(notes):
+    assert to_html('"a" isn\'t', notes)[0] == "<p>“a” isn’t</p>"
+
+
+def test_table_rows():
+    assert table_rows("| a | b |\n|---|:-:|\n| 1 | 2 |") == [["a", "b"], ["1", "2"]]
+
+
+def test_the_whole_guide(tmp_path):
+    (article,) = read_library(write_content(tmp_path), FakeLinks()).articles
+    html = "".join(part.get("html", "") for part in article.fields["parts"])
+    assert '<p class="dropcap">A plain paragraph' in html
+    assert html.count("<section") == html.count("</section>") == 2
+    assert '<li class="steps__item" id="step-1">' in html
+    assert 'class="callout__text">One line.' in html
+    assert '<a href="https://doi.org/10.1177/0003122415622391">' in html
+    assert "<details" in html
+    assert {"slot": "art", "values": ["cup"]} in article.fields["parts"]
+    ids = re.findall(r'id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,95 @@
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles import actions
+from articles.actions import load_content
+from articles.models import Article, Claim, Diagram, Question, Source
+from tests.articles.content import write_content
+
+pytestmark = pytest.mark.django_db
+GUIDE = "/guide/work-and-life-integration/"
+
+
+@pytest.fixture
+def content():
+    return load_content()
+
+
+def test_the_guide_holds_every_section_of_the_source_guide(client, content):
+    html = client.get(GUIDE).content.decode()
+    words = [
+        "What is work and life integration", "Why work and life integration matters in 2026",
+        "The science behind work and life integration", "Values clarification", "Flexible work arrangements",
+        "Boundary setting", "Intentional transitions", "step by step", "Young adulthood", "Middle adulthood",
+        "Later adulthood", "Boundary Specialist", "Blender", "Purpose-Driven", "Time-Bound Multitasker",
+        "mistakes", "Science and studies", "first micro habit", "Quick assessment", "Next steps",
+        "When this is not enough", "Sources", "Core metaphor", "Boundary approach", "Flexibility",
+        "Stress response", "Life quality",
+    ]  # fmt: skip
+    assert not [word for word in words if word.lower() not in html.lower()]
+    assert html.count('class="steps__item"') == 10
+    assert html.count('class="stage"') == 3
+    assert html.count('<svg class="flow__svg"') >= 4
+    assert html.index("Not medical advice") < html.index("<h2>")
+
+
+def test_the_guide_is_public_and_asks_one_question_of_the_database(client, content, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        response = client.get(GUIDE)
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert response["Vary"] == "Cookie"
+    assert response["ETag"]
+    assert not response.cookies
+    again = client.get(GUIDE, headers={"If-None-Match": response["ETag"]})
+    assert again.status_code == 304
+
+
+def test_unknown_guides_and_diagrams_are_404(client, content):
+    assert client.get("/guide/nothing/").status_code == 404
+    assert client.get("/diagrams/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize("path", [GUIDE, "/questions/", "/evidence/", "/diagrams/the-week/"])
+def test_only_reading_is_allowed(client, content, path):
+    assert client.get(path).status_code == 200
+    assert client.head(path).status_code == 200
+    assert client.post(path).status_code == 405
+
+
+def test_questions_hold_the_five_of_the_source_guide_and_more(client, content):
+    html = client.get("/questions/").content.decode()
+    assert html.count('class="faq__item"') == Question.objects.count() >= 12
+    assert Question.objects.filter(in_guide=True).count() >= 5
+
+
+def test_every_diagram_has_a_page(client, content):
+    assert set(Diagram.objects.values_list("slug", flat=True)) == {
+        "balance-and-integration", "integration-loop", "pitfalls-and-solutions", "the-week",
+    }  # fmt: skip
+    for diagram in Diagram.objects.all():
+        assert diagram.title in client.get(f"/diagrams/{diagram.slug}/").content.decode()
+
+
+def test_loading_twice_changes_nothing(content):
+    def rows():
+        return [list(model.objects.order_by("pk").values()) for model in (Article, Question, Diagram, Source, Claim)]
+
+    before = rows()
+    load_content()
+    assert rows() == before
+
+
+def test_rows_follow_the_files(tmp_path, content):
+    load_content(folder=write_content(tmp_path))
+    assert Article.objects.get().title == "A guide"
+    assert Question.objects.get().slug == "why"
+    assert set(Claim.objects.values_list("slug", flat=True)) == {"g01", "c01"}
+    assert Claim.objects.get(slug="g01").sources.get().key == "moen2016"
+
+
+def test_broken_content_changes_no_row(tmp_path, content, monkeypatch):
+    monkeypatch.setattr(actions, "CONTENT", write_content(tmp_path, extra="\n22 %\n"))
+    monkeypatch.setattr(actions.load_content, "__kwdefaults__", {"folder": actions.CONTENT})
+    with pytest.raises(CommandError, match=r"guide/a-guide\.md:\d+: .*per cent"):
+        call_command("load_content")
+    assert Question.objects.count() >= 12
