@@ -1,0 +1,126 @@
+"""Reading authored TOML: every fault is noted with its place and remedy, none stops the reading of the rest."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+KEY_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz-")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`where` is a file, `path` a place in it such as `question[2].option[1].points`; the message ends in a remedy."""
+
+    where: str
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.path}: {self.message}" if self.path else f"{self.where}: {self.message}"
+
+
+class DataProblem(Exception):
+    """Authored data that cannot be used; `faults` holds everything that is wrong with it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
+
+
+class Table:
+    """One TOML table. Each read takes its key out and gives an empty value where there is a fault.
+
+    Whoever has read all that the table may hold calls `close`, which refuses the keys that are left.
+    """
+
+    def __init__(self, data: dict[str, Any], *, where: str, path: str, faults: list[Fault]) -> None:
+        self._left = dict(data)
+        self._where = where
+        self._path = path
+        self._faults = faults
+
+    def fault(self, key: str, message: str) -> None:
+        self._faults.append(Fault(self._where, self._place(key), message))
+
+    def text(self, key: str) -> str:
+        value = self._take(key, str, "a text in quotes")
+        if value is not None and not value.strip():
+            self.fault(key, "is empty; write the text.")
+        return (value or "").strip()
+
+    def key(self, key: str) -> str:
+        """A name for code: lower-case letters and hyphens."""
+        value = self.text(key)
+        if value and not KEY_LETTERS.issuperset(value):
+            self.fault(key, f"is {value!r}; use lower-case letters and hyphens only.")
+        return value
+
+    def whole(self, key: str, *, least: int, most: int) -> int:
+        value = self._take(key, int, "a whole number")
+        if value is None or least <= value <= most:
+            return least if value is None else value
+        self.fault(key, f"is {value}; write a whole number from {least} to {most}.")
+        return least
+
+    def texts(self, key: str, *, count: int | None = None) -> tuple[str, ...]:
+        """A list of texts; `count` asks for exactly so many."""
+        values = self._take(key, list, "a list of texts")
+        if values is None:
+            return ()
+        if not values or not all(isinstance(value, str) and value.strip() for value in values):
+            self.fault(key, "holds something that is no text, or nothing; write texts in quotes.")
+            return ()
+        if count is not None and len(values) != count:
+            self.fault(key, f"holds {len(values)} texts; write {count}.")
+        return tuple(values)
+
+    def table(self, key: str) -> "Table":
+        value = self._take(key, dict, "a table")
+        return Table(value or {}, where=self._where, path=self._place(key), faults=self._faults)
+
+    def tables(self, key: str) -> list["Table"]:
+        """An array of tables, `[[key]]`; places count from 1."""
+        values = self._take(key, list, "an array of tables") or []
+        if not all(isinstance(value, dict) for value in values):
+            self.fault(key, f"must be an array of tables; write [[{key}]].")
+            return []
+        return [
+            Table(value, where=self._where, path=f"{self._place(key)}[{n}]", faults=self._faults)
+            for n, value in enumerate(values, 1)
+        ]
+
+    def unread(self) -> tuple[str, ...]:
+        """The keys not read yet, sorted."""
+        return tuple(sorted(self._left))
+
+    def close(self) -> None:
+        for key in self.unread():
+            self.fault(key, "is not known here; remove it or correct its spelling.")
+
+    def _take(self, key: str, kind: type, description: str) -> Any:
+        if key not in self._left:
+            self.fault(key, f"is missing; write {description}.")
+            return None
+        value = self._left.pop(key)
+        if not isinstance(value, kind) or isinstance(value, bool):
+            self.fault(key, f"is {value!r}; write {description}.")
+            return None
+        return value
+
+    def _place(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key
+
+
+def read_toml(text: str, where: str, faults: list[Fault]) -> Table:
+    """The top of a document. DataProblem at once when it is no TOML, since nothing in it can be read then."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise DataProblem([Fault(where, "", f"is not TOML: {problem}; correct that line.")]) from None
+    return Table(data, where=where, path="", faults=faults)
+
+
+def repeated(values: Sequence[str]) -> list[str]:
+    """The values that occur more than once, sorted."""
+    return sorted({value for value in values if values.count(value) > 1})

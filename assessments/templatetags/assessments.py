@@ -1,0 +1,29 @@
+"""Pieces of this room for pages of others. A page that holds `quick_form` has its ids, so it may hold it once."""
+
+from django import template
+
+from assessments import library
+from assessments.question_rows import question_rows
+
+register = template.Library()
+Context = dict[str, object]
+
+
+@register.inclusion_tag("assessments/quick_form.html")
+def quick_form() -> Context:
+    """The three questions with what must be read before them; its heading is an h3."""
+    instrument = library.newest(library.QUICK)
+    return {"instrument": instrument, "questions": question_rows(instrument, {}, {})}
+
+
+@register.inclusion_tag("assessments/first_question_taps.html")
+def first_question_taps() -> Context:
+    """The first question as a form of its own: one tap answers it and opens the other two."""
+    instrument = library.newest(library.QUICK)
+    return {"question": instrument.questions[0], "count": len(instrument.questions)}
+
+
+@register.inclusion_tag("assessments/profile_card.html")
+def profile_card(slug: str) -> Context:
+    """One item for a list of class `cards`; KeyError for a slug that is no profile. Its heading is an h3."""
+    return {"profile": library.profiles().profiles[slug]}

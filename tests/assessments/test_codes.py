@@ -1,0 +1,65 @@
+import random
+
+import pytest
+
+from assessments.codes import LENGTH, LETTERS, PRIME, BadCode, decode, encode
+from tests.assessments.patterns import PATTERNS, answers
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: "-".join(pattern.values()))
+def test_every_pattern_comes_back(pattern):
+    coded = decode(encode(1, pattern))
+    assert coded.version == 1
+    assert coded.answers == pattern
+    assert list(coded.answers) == list(pattern)
+
+
+def test_codes_differ_and_show_no_answer():
+    codes = {encode(1, pattern) for pattern in PATTERNS}
+    assert len(codes) == 96
+    assert all(len(code) == 6 and set(code) <= set(LETTERS) for code in codes)
+    assert not set("aeiouy") & set(LETTERS)
+
+
+def test_published_code_stays():
+    """Addresses handed out must open for ever: never correct this value."""
+    assert encode(1, answers("blended", "family", "limited")) == "ppsksz"
+
+
+def test_prime():
+    assert len(LETTERS) ** LENGTH > PRIME
+    assert all(PRIME % divisor for divisor in range(2, int(PRIME**0.5) + 1))
+
+
+def test_random_codes_are_refused():
+    chance = random.Random(2026)  # noqa: S311 -- a fixed sample, no secret
+    refused = 0
+    for _ in range(1000):
+        try:
+            decode("".join(chance.choices(LETTERS, k=LENGTH)))
+        except BadCode:
+            refused += 1
+    assert refused >= 998
+
+
+def test_one_changed_letter_is_refused():
+    code = encode(1, answers())
+    others = [code[:n] + letter + code[n + 1 :] for n in range(LENGTH) for letter in LETTERS if letter != code[n]]
+    for other in others:
+        with pytest.raises(BadCode):
+            decode(other)
+
+
+@pytest.mark.parametrize(
+    "code", ["", "bcdfg", "bcdfghj", "BCDFGH", "aeiouy", "bcdfg1", "ｂｃｄｆｇｈ", "bcdf h", "zzzzzz", "bbbbbb"]
+)
+def test_bad_codes(code):
+    with pytest.raises(BadCode):
+        decode(code)
+
+
+def test_unknown_version_and_option():
+    with pytest.raises(KeyError):
+        encode(2, answers())
+    with pytest.raises(ValueError, match="tuple"):
+        encode(1, answers(control="none"))

@@ -1,0 +1,43 @@
+import pytest
+
+from assessments.question_rows import error_summary, known_answers, question_rows
+from tests.assessments.patterns import QUICK
+
+
+def test_rows_keep_what_was_chosen():
+    experience, priority, control = question_rows(QUICK, {"experience": "blended"}, {})
+    assert [option.key for option in experience.options if option.is_chosen] == ["blended"]
+    assert not any(option.is_chosen for row in (priority, control) for option in row.options)
+    assert experience.options[0].id == "experience-conflict"
+    assert (experience.number, experience.described_by, experience.error) == (1, "q-experience-hint", "")
+    assert [row.in_two_columns for row in (experience, priority, control)] == [False, True, False]
+
+
+def test_row_with_an_error_is_described_by_it():
+    row = question_rows(QUICK, {}, {"priority": "Choose."})[1]
+    assert row.described_by == "q-priority-hint q-priority-error"
+    assert row.error == "Choose."
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        (["priority"], "One answer is missing"),
+        (["priority", "control"], "Two answers are missing"),
+        (["control", "priority", "experience"], "Three answers are missing"),
+    ],
+)
+def test_summary_links_to_the_first_radio_button_in_order(keys, title):
+    summary = error_summary(QUICK, dict.fromkeys(keys, "Choose."))
+    assert summary.title == title
+    first = {"experience": "experience-conflict", "priority": "priority-family", "control": "control-rigid"}
+    assert [link.target for link in summary.links] == [first[key] for key in first if key in keys]
+
+
+def test_no_errors_no_summary():
+    assert error_summary(QUICK, {}) is None
+
+
+def test_only_known_answers_are_kept():
+    sent = {"experience": "switching", "priority": "fame", "begin": "1"}
+    assert known_answers(QUICK, sent) == {"experience": "switching"}

@@ -1,0 +1,62 @@
+import pytest
+
+from assessments import library
+from assessments.result_rows import _listed, result_rows
+from assessments.scoring import score
+from tests.assessments.patterns import PATTERNS, QUICK, answers
+
+WORDS = library.profiles()
+
+
+def rows_for(**chosen):
+    return result_rows(QUICK, WORDS, score(QUICK, answers(**chosen)))
+
+
+def test_a_clear_result_in_words():
+    rows = rows_for(experience="blended", priority="family", control="limited")
+    assert rows.lead_name == "A clear lead"
+    assert rows.opening == "Your days run together."
+    assert rows.second == "Boundary Specialist came next."
+    assert rows.rule.endswith("less as a close call. Yours is four.")
+    assert [(row.name, row.points, row.width) for row in rows.scores] == [
+        ("Blender", "7 points", "58%"),
+        ("Boundary Specialist", "3 points", "25%"),
+        ("Time-Bound Multitasker", "2 points", "17%"),
+        ("Purpose-Driven", "no points", "0%"),
+    ]
+    assert [row.is_first for row in rows.scores] == [True, False, False, False]
+    assert [(row.said, row.push) for row in rows.why] == [
+        ("they run together", "Adds 5 to Blender and 1 to Multitasker."),
+        ("people close to you", "Adds 3 to Boundary and 1 to Blender."),
+        ("a little", "Adds 1 to Blender and 1 to Multitasker."),
+    ]
+    assert rows.change.profile == "Boundary Specialist"
+    assert rows.change.idle == "“More room for” or “A say over work”"
+
+
+def test_strongest_push_comes_first_and_not_the_first_question():
+    rows = rows_for(experience="conflict", priority="contribution", control="high")
+    assert [row.said for row in rows.why] == ["being of use", "they collide", "a great deal"]
+
+
+def test_equal_points_say_what_decided():
+    pattern = next(pattern for pattern in PATTERNS if score(QUICK, pattern).margin == 0)
+    rows = result_rows(QUICK, WORDS, score(QUICK, pattern))
+    assert rows.lead_name == "A close call"
+    assert rows.second.endswith("has just as many points.")
+    assert rows.rule.endswith("and your answer to “More room for” decided.")
+
+
+def test_every_pattern_has_words():
+    for pattern in PATTERNS:
+        rows = result_rows(QUICK, WORDS, score(QUICK, pattern))
+        assert len(rows.scores) == 4
+        assert len(rows.why) == 3
+        assert rows.profile.lead.startswith("If ")
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_listed(parts, text):
+    assert _listed(parts, "and") == text

@@ -1,0 +1,39 @@
+import re
+
+import pytest
+from django.template import Context, Template
+
+
+def rendered(tag):
+    return Template("{% load assessments %}" + tag).render(Context())
+
+
+def test_quick_form_is_the_form_of_its_page():
+    html = rendered("{% quick_form %}")
+    assert 'method="post" action="/assessments/quick/"' in html
+    assert html.count('type="radio"') == 14
+    assert "<h3" in html
+    assert "<h2" not in html
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids)) == 17
+    assert all(id.startswith(("experience-", "priority-", "control-", "q-")) for id in ids)
+
+
+def test_first_question_taps():
+    html = rendered("{% first_question_taps %}")
+    assert '<form method="post" action="/assessments/quick/"><input type="hidden" name="begin" value="1">' in html
+    assert re.findall(r'name="experience" value="(\w+)"', html) == ["conflict", "compartments", "blended", "switching"]
+    assert "Question 1 of 3" in html
+    assert " id=" not in html
+
+
+def test_profile_card():
+    html = rendered('{% profile_card "purpose" %}')
+    assert html.startswith('<li class="card">')
+    assert '<h3 class="card__name"><a href="/profiles/purpose/">Purpose-Driven</a></h3>' in html
+    assert "tables.svg#purpose" in html
+
+
+def test_card_of_nobody():
+    with pytest.raises(KeyError):
+        rendered('{% profile_card "hermit" %}')
