@@ -1,0 +1,86 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.schedule import WEEKDAYS
+
+
+class PrivateWordsAdmin(admin.ModelAdmin):
+    """Staff see that rows exist and when, and may delete them. What people wrote is shown nowhere in the admin."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Value)
+class ValueAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "commitment_count"]
+    list_select_related = ["person"]
+    fields = ["person"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Value]:
+        return super().get_queryset(request).annotate(commitment_count=Count("commitments"))
+
+    @admin.display(description="commitments", ordering="commitment_count")
+    def commitment_count(self, value: Value) -> int:
+        return value.commitment_count
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "day", "starts_local", "ends_local", "time_zone", "created_at", "answered"]
+    list_filter = ["weekday", "created_at"]
+    list_select_related = ["person"]
+    date_hierarchy = "created_at"
+    ordering = ["-created_at"]
+    fields = ["person", "day", "starts_local", "ends_local", "time_zone", "created_at", "answered"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Commitment]:
+        counts = {"occasion_count": Count("occasions"), "check_in_count": Count("occasions__check_in")}
+        return super().get_queryset(request).annotate(**counts)
+
+    @admin.display(ordering="weekday")
+    def day(self, commitment: Commitment) -> str:
+        return WEEKDAYS[commitment.weekday]
+
+    @admin.display(ordering="check_in_count")
+    def answered(self, commitment: Commitment) -> str:
+        return f"{commitment.check_in_count} of {commitment.occasion_count}"
+
+
+@admin.register(MicroHabit)
+class MicroHabitAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "commitment", "created_at"]
+    list_select_related = ["person", "commitment"]
+    ordering = ["-created_at"]
+    fields = ["person", "commitment", "created_at"]
+
+
+@admin.register(Occasion)
+class OccasionAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "commitment", "starts_at", "ends_at", "answer"]
+    list_filter = ["check_in__answer"]
+    list_select_related = ["commitment", "check_in"]
+    date_hierarchy = "starts_at"
+    ordering = ["-starts_at"]
+    fields = ["commitment", "starts_at", "ends_at", "moved_from", "answer"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """An occasion goes only with its commitment."""
+        return False
+
+
+@admin.register(CheckIn)
+class CheckInAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "occasion", "answer", "answered_at"]
+    list_filter = ["answer"]
+    list_select_related = ["occasion"]
+    date_hierarchy = "answered_at"
+    ordering = ["-answered_at"]
+    fields = ["occasion", "answer", "answered_at"]

@@ -1,0 +1,39 @@
+"""What the page after saving shows: the commitment read back, and words for one other person."""
+
+from dataclasses import dataclass
+
+from commitments import sentences
+from commitments.models import Commitment
+
+
+@dataclass(frozen=True)
+class SavedPage:
+    commitment: Commitment
+    weeks: str
+    first_on: str
+    span: str
+    place: str
+    message: str
+    mailto: str
+
+
+def saved_page(commitment: Commitment) -> SavedPage:
+    """`commitment` comes with its occasions, of which it has at least one."""
+    occasions = commitment.occasions.all()
+    first_on = occasions[0].starts_at.astimezone(commitment.zone).date()
+    message = sentences.message(
+        weekday=commitment.weekday,
+        hours=commitment.hours,
+        what=commitment.what,
+        weeks=len(occasions),
+        first_on=first_on,
+    )
+    return SavedPage(
+        commitment=commitment,
+        weeks=sentences.number(len(occasions)).capitalize(),
+        first_on=sentences.day_of(first_on),
+        span=sentences.span(commitment.hours),
+        place=sentences.place_of(commitment.time_zone),
+        message=message,
+        mailto=sentences.mailto(subject=commitment.weekly, body=message),
+    )

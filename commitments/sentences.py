@@ -1,0 +1,152 @@
+"""The words in which a commitment is read back. What a person typed goes in unchanged but for a last full stop."""
+
+from datetime import date, datetime, time
+from urllib.parse import quote
+
+from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, part_of
+
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+ONCE = {
+    "morning": "{day} morning",
+    "midday": "{day} at midday",
+    "afternoon": "{day} afternoon",
+    "evening": "{day} evening",
+    "own": "{day} from {hours}",
+}
+WEEKLY = {
+    "morning": "{day} mornings, {hours}",
+    "midday": "{day}s at midday, {hours}",
+    "afternoon": "{day} afternoons, {hours}",
+    "evening": "{day} evenings, {hours}",
+    "own": "{day}s, {hours}",
+}
+THIS = {
+    "morning": "This morning",
+    "midday": "Today at midday",
+    "afternoon": "This afternoon",
+    "evening": "This evening",
+}
+YESTERDAY = {
+    "morning": "Yesterday morning",
+    "midday": "Yesterday at midday",
+    "afternoon": "Yesterday afternoon",
+    "evening": "Yesterday evening",
+}
+MEANINGS = {
+    "kept": "The time was yours",
+    "bent": "Another hour, and you chose it",
+    "missed": "It went to something else",
+    "not_applicable": "Away, ill or no need",
+}
+
+
+def number(count: int) -> str:
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
+
+
+def another_look(count: int) -> str:
+    return "One thing needs another look" if count == 1 else f"{number(count).capitalize()} things need another look"
+
+
+def clock(at: time) -> str:
+    return f"{at.hour}:{at.minute:02}"
+
+
+def span(hours: Hours) -> str:
+    return f"{clock(hours.starts)} to {clock(hours.ends)}"
+
+
+def span_at(hours: Hours, time_zone: str, home: str) -> str:
+    """18:00 to 21:00; with the place whose clock it is when that is not the person's own."""
+    return span(hours) if time_zone == home else f"{span(hours)} in {place_of(time_zone)}"
+
+
+def part_choice(part: str) -> str:
+    """evening, 18:00 to 21:00"""
+    return f"{part}, {span(PARTS[part])}"
+
+
+def day_of(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {day:%B}"
+
+
+def place_of(time_zone: str) -> str:
+    """The last part of an IANA name as it is spoken: New York."""
+    return time_zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def once(weekday: int, hours: Hours) -> str:
+    """Tuesday evening; Tuesday from 17:30 to 19:00."""
+    return ONCE[part_of(hours)].format(day=WEEKDAYS[weekday], hours=span(hours))
+
+
+def weekly(weekday: int, hours: Hours) -> str:
+    """Tuesday evenings, 18:00 to 21:00; Tuesdays, 17:30 to 19:00."""
+    return WEEKLY[part_of(hours)].format(day=WEEKDAYS[weekday], hours=span(hours))
+
+
+def boundary(*, weekday: int, hours: Hours, what: str, value: str) -> str:
+    return f"On {once(weekday, hours)} I protect {_open(what)} for {_closed(value)}"
+
+
+def short_boundary(*, what: str, value: str) -> str:
+    return f"I protect {_open(what)} for {_closed(value)}"
+
+
+def headline(*, weekday: int, hours: Hours, what: str, value: str) -> str:
+    """Stands beside the hours, so it names only the day of own hours: Tuesday evening: supper at home, for family."""
+    day = WEEKDAYS[weekday] if part_of(hours) == OWN_HOURS else once(weekday, hours)
+    return f"{day}: {reason(what=what, value=value)}"
+
+
+def reason(*, what: str, value: str) -> str:
+    """supper at home, for family"""
+    return f"{_open(what)}, for {_open(value)}"
+
+
+def if_then(obstacle: str, response: str) -> str:
+    return f"If {_open(obstacle)}, I will {_closed(response)}" if obstacle and response else ""
+
+
+def habit(cue: str, action: str) -> str:
+    return f"After {_open(cue)}, I will {_closed(action)}"
+
+
+def message(*, weekday: int, hours: Hours, what: str, weeks: int, first_on: date) -> str:
+    """A heads-up for one other person: what they need in order to plan, and neither the reason nor the obstacle."""
+    return (
+        f"So that you can plan: for {number(weeks)} weeks from {day_of(first_on)} I keep {weekly(weekday, hours)}, "
+        f"for this: {_closed(what)} Please don’t count on an answer from me then. Ask me how it went?"
+    )
+
+
+def mailto(*, subject: str, body: str) -> str:
+    return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+
+
+def question(starts: datetime, now: datetime) -> str:
+    """Did it hold? Both on the same local clock, `starts` before `now`."""
+    days = (now.date() - starts.date()).days
+    if days > 1:
+        return f"{f'On {starts:%A}' if days < 7 else day_of(starts.date())}: did it hold?"
+    return f"{(THIS if days == 0 else YESTERDAY)[_part_at(starts)]}: did it hold?"
+
+
+def _part_at(starts: datetime) -> str:
+    bounds = [(12, "morning"), (13, "midday"), (17, "afternoon")]
+    return next((part for hour, part in bounds if starts.hour < hour), "evening")
+
+
+def distance(starts_on: date, today: date) -> str:
+    """today, tomorrow, in six days."""
+    days = (starts_on - today).days
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {number(days)} days")
+
+
+def _open(words: str) -> str:
+    return words.rstrip(" .")
+
+
+def _closed(words: str) -> str:
+    bare = _open(words)
+    return bare if bare.endswith(("!", "?", "…")) else f"{bare}."

@@ -1,0 +1,70 @@
+from datetime import date
+from importlib import import_module
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.middleware.csrf import get_token
+from django.test import RequestFactory
+
+from accounts.actions import person_of, renew_session, start_guest
+from accounts.models import Person
+
+
+def make_request():
+    request = RequestFactory().get("/")
+    request.session = import_module(settings.SESSION_ENGINE).SessionStore()
+    request.user = AnonymousUser()
+    return request
+
+
+def test_a_visitor_is_nobody():
+    assert person_of(make_request()) is None
+
+
+@pytest.mark.django_db
+def test_starting_signs_the_guest_in():
+    request = make_request()
+    guest = start_guest(request, time_zone="Australia/Sydney")
+    assert person_of(request) == guest == Person.objects.get()
+    assert guest.time_zone == "Australia/Sydney"
+    assert request.session["_auth_user_id"] == str(guest.pk)
+
+
+@pytest.mark.django_db
+def test_starting_keeps_the_token_of_a_form_already_open():
+    request = make_request()
+    get_token(request)
+    secret = request.META["CSRF_COOKIE"]
+    start_guest(request, time_zone="Europe/London")
+    assert request.META["CSRF_COOKIE"] == secret
+    assert request.META["CSRF_COOKIE_NEEDS_UPDATE"] is False
+
+
+@pytest.mark.django_db
+def test_starting_leaves_an_earlier_anonymous_session_number_behind():
+    request = make_request()
+    request.session["seen"] = True
+    request.session.save()
+    before = request.session.session_key
+    start_guest(request, time_zone="Europe/London")
+    assert request.session.session_key != before
+
+
+@pytest.mark.parametrize(
+    ("today", "renewed_on"),
+    [
+        (date(2026, 11, 22), "2026-11-22"),
+        (date(2026, 11, 28), "2026-11-22"),
+        (date(2026, 11, 29), "2026-11-29"),
+        (date(2027, 6, 1), "2027-06-01"),
+    ],
+)
+def test_a_session_is_renewed_after_a_week(today, renewed_on):
+    request = make_request()
+    renew_session(request, today=date(2026, 11, 22))
+    assert request.session.modified
+    request.session.modified = False
+    renew_session(request, today=today)
+    assert request.session["renewed_on"] == renewed_on
+    assert request.session.modified == (renewed_on == today.isoformat() != "2026-11-22")

@@ -1,0 +1,36 @@
+"""Every address with a number x who asks: only the owner sees it, everyone else is told that it is not there."""
+
+import pytest
+import time_machine
+
+from commitments.models import CheckIn
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
+
+pytestmark = pytest.mark.django_db
+AFTER_FIRST = "2026-11-25T09:00:00Z"
+ASKING = {
+    "owner": lambda commitment: commitment.person,
+    "other person": lambda commitment: make_commitment(person=make_person()).person,
+    "visitor": lambda commitment: None,
+    "staff": lambda commitment: make_staff(),
+}
+
+
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(AFTER_FIRST, tick=False)
+def test_saved_page(who):
+    commitment = make_commitment(now=NOW)
+    response = client_of(ASKING[who](commitment)).get(f"/commitments/{commitment.pk}/saved/")
+    assert response.status_code == (200 if who == "owner" else 404)
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(AFTER_FIRST, tick=False)
+def test_check_in(who):
+    commitment = make_commitment(now=NOW)
+    occasion = occasions_of(commitment)[0]
+    response = client_of(ASKING[who](commitment)).post(f"/occasions/{occasion.pk}/check-in/", {"answer": "kept"})
+    assert response.status_code == (303 if who == "owner" else 404)
+    assert response["Cache-Control"] == "no-store"
+    assert CheckIn.objects.exists() == (who == "owner")

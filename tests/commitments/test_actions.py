@@ -1,0 +1,85 @@
+from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from commitments.actions import answer_occasion, save_commitment
+from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion, Value
+from tests.commitments.factories import NOW, make_commitment, make_person, make_plan, occasions_of
+
+
+@pytest.mark.django_db
+def test_it_works():
+    person = make_person()
+    commitment = save_commitment(
+        person=person,
+        plan=make_plan(obstacle="a late call", response="say so", cue="I sit", action="breathe"),
+        now=NOW,
+    )
+    assert commitment.sentence == "On Tuesday evening I protect supper at home for family."
+    assert commitment.if_then == "If a late call, I will say so."
+    assert [occasion.starts_at for occasion in occasions_of(commitment)] == [
+        datetime(2026, 11, 24, 18, tzinfo=UTC) + timedelta(weeks=week) for week in range(4)
+    ]
+    habit = MicroHabit.objects.get()
+    assert (habit.person, habit.commitment, habit.sentence) == (person, commitment, "After I sit, I will breathe.")
+
+
+@pytest.mark.django_db
+def test_without_cue_there_is_no_habit():
+    make_commitment()
+    assert not MicroHabit.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_value_is_kept_once_in_its_first_spelling():
+    person = make_person()
+    make_commitment(person=person, value="Family")
+    make_commitment(person=person, value="family")
+    make_commitment(person=make_person(), value="family")
+    assert list(Value.objects.order_by("pk").values_list("name", flat=True)) == ["Family", "family"]
+
+
+@pytest.mark.django_db
+def test_a_save_that_stops_half_way_leaves_nothing(monkeypatch):
+    def stop(*args, **options):
+        raise RuntimeError("stopped")
+
+    monkeypatch.setattr(Occasion.objects, "bulk_create", stop)
+    with pytest.raises(RuntimeError):
+        make_commitment(person=make_person())
+    assert not Commitment.objects.exists()
+    assert not Value.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_answer_can_be_changed():
+    occasion = occasions_of(make_commitment())[0]
+    answer_occasion(occasion=occasion, answer=Answer.MISSED, now=NOW)
+    answer_occasion(occasion=occasion, answer=Answer.KEPT, now=NOW + timedelta(days=1))
+    check_in = CheckIn.objects.get()
+    assert (check_in.answer, check_in.answered_at) == (Answer.KEPT, NOW + timedelta(days=1))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_answers_that_arrive_together_end_as_one():
+    occasion = occasions_of(make_commitment())[0]
+    barrier, problems = Barrier(6), []
+
+    def answer(choice):
+        try:
+            barrier.wait()
+            answer_occasion(occasion=occasion, answer=choice, now=NOW)
+        except Exception as problem:
+            problems.append(problem)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=answer, args=[choice]) for choice in [Answer.KEPT, Answer.MISSED] * 3]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert problems == []
+    assert CheckIn.objects.count() == 1

@@ -1,0 +1,38 @@
+import pytest
+
+from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from tests.commitments.factories import client_of, make_commitment, make_staff
+
+pytestmark = pytest.mark.django_db
+PRIVATE = {"value": "Xvalue", "what": "Xwhat", "obstacle": "Xobstacle", "response": "Xresponse"} | {
+    "cue": "Xcue",
+    "action": "Xaction",
+}
+
+
+@pytest.mark.parametrize("model", [Value, Commitment, MicroHabit, Occasion, CheckIn])
+def test_staff_see_that_rows_exist_but_not_what_people_wrote(model):
+    make_commitment(answers="K", **PRIVATE)
+    client, path = client_of(make_staff()), f"/admin/commitments/{model._meta.model_name}/"
+    for url in [path, f"{path}{model.objects.first().pk}/change/"]:
+        response = client.get(url)
+        assert response.status_code == 200
+        assert not [word for word in PRIVATE.values() if word in response.content.decode()]
+
+
+def test_the_list_of_commitments_counts_answers():
+    make_commitment(answers="KM")
+    page = client_of(make_staff()).get("/admin/commitments/commitment/").content.decode()
+    assert "2 of 4" in page
+    assert "Tuesday" in page
+    assert "Guest" in page
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_lists_need_no_query_for_each_row(django_assert_max_num_queries, count):
+    for _ in range(count):
+        make_commitment(answers="K", cue="I sit", action="breathe")
+    client = client_of(make_staff())
+    for name in ["commitment", "occasion", "checkin", "microhabit", "value"]:
+        with django_assert_max_num_queries(9):
+            client.get(f"/admin/commitments/{name}/")

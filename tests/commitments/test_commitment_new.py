@@ -1,0 +1,147 @@
+import re
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Person
+from assessments.codes import encode
+from assessments.suggestions import suggestion_for
+from commitments.models import Commitment, MicroHabit, Occasion, Value
+from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
+
+pytestmark = pytest.mark.django_db
+URL = "/commitments/new/"
+ROWS = [Person, Value, Commitment, Occasion, MicroHabit, Session]
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+
+
+def counts():
+    return [model.objects.count() for model in ROWS]
+
+
+def token_in(response):
+    return TOKEN.search(response.content.decode())[1]
+
+
+def test_url_name_is_view_name():
+    assert reverse("commitments:commitment_new") == URL
+
+
+@time_machine.travel(NOW, tick=False)
+def test_a_visitor_saves_and_becomes_one_guest(client):
+    response = client.post(URL, form_data(cue="I close the laptop", action="write one line"))
+    commitment = Commitment.objects.get()
+    assert response.status_code == 303
+    assert response["Location"] == f"/commitments/{commitment.pk}/saved/"
+    assert response["Cache-Control"] == "no-store"
+    assert counts() == [1, 1, 1, 4, 1, 1]
+    assert client.session["_auth_user_id"] == str(commitment.person_id)
+    assert client.get(response["Location"]).status_code == 200
+
+
+def test_the_guest_takes_the_time_zone_of_the_form(client):
+    client.post(URL, form_data(time_zone="Asia/Kolkata"))
+    assert Person.objects.get().time_zone == Commitment.objects.get().time_zone == "Asia/Kolkata"
+    assert b'value="Asia/Kolkata" selected' in client.get(URL).content
+
+
+def test_a_person_saves_a_second_commitment():
+    commitment = make_commitment()
+    response = client_of(commitment.person).post(URL, form_data(what="a long walk", value="Family"))
+    assert response.status_code == 303
+    assert Person.objects.count() == Value.objects.count() == 1
+    assert commitment.person.commitments.count() == 2
+
+
+def test_the_page_asks_and_keeps_nothing(client):
+    response = client.get(URL)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store"
+    assert '<meta name="robots" content="noindex">' in page
+    assert "csrfmiddlewaretoken" in page
+    assert "<title>Protect one thing · Work-Life Harmony</title>" in page
+    assert 'role="alert"' not in page
+    assert page.count('<details class="fold">') == 2
+    assert counts() == [0] * 6
+    assert settings.SESSION_COOKIE_NAME not in response.cookies
+
+
+def test_an_invalid_form_is_shown_again_and_nothing_is_kept(client):
+    response = client.post(URL, form_data(what="", value="my <b>family</b>", obstacle="a late call"))
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert response["Cache-Control"] == "no-store"
+    assert "<title>Error: Protect one thing" in page
+    assert 'role="alert"' in page
+    assert "Two things need another look" in page
+    assert '<a href="#id_what">Say what you protect.' in page
+    assert '<p class="field__error" id="id_what_error">' in page
+    assert 'aria-describedby="id_what_error"' in page
+    assert 'value="my &lt;b&gt;family&lt;/b&gt;"' in page
+    assert page.count('<details class="fold" open>') == 1
+    assert counts() == [0] * 6
+    assert settings.SESSION_COOKIE_NAME not in response.cookies
+
+
+def test_an_empty_post_is_an_invalid_form(client):
+    assert client.post(URL).status_code == 422
+
+
+def test_other_methods_are_refused(client):
+    assert client.put(URL).status_code == 405
+
+
+def test_a_result_fills_the_form_and_is_named(client):
+    code = encode(1, {"experience": "conflict", "priority": "family", "control": "high"})
+    suggestion = suggestion_for(code)
+    page = client.get(URL, {"result": code}).content.decode()
+    assert f'value="{suggestion.what}"' in page
+    assert f"/assessments/quick/results/{code}/" in page
+    assert suggestion.profile_name in page
+    assert page.count('<details class="fold" open>') == 1
+
+
+@pytest.mark.parametrize("code", ["", "nonsense", "'><script>", "x" * 500])
+def test_a_bad_code_fills_nothing(client, code):
+    response = client.get(URL, {"result": code})
+    assert response.status_code == 200
+    assert b"starting point" not in response.content
+
+
+def test_two_tabs_opened_before_the_first_save_both_save():
+    browser = Client(enforce_csrf_checks=True)
+    first, second = browser.get(URL), browser.get(URL)
+    for tab, what in [(first, "supper at home"), (second, "a long walk")]:
+        response = browser.post(URL, form_data(what=what, csrfmiddlewaretoken=token_in(tab)))
+        assert response.status_code == 303
+    person = Person.objects.get()
+    assert sorted(person.commitments.values_list("what", flat=True)) == ["a long walk", "supper at home"]
+
+
+def test_a_post_without_token_is_refused():
+    browser = Client(enforce_csrf_checks=True)
+    assert browser.post(URL, form_data()).status_code == 403
+    assert counts() == [0] * 6
+
+
+def test_a_save_that_stops_leaves_no_guest(client, monkeypatch):
+    def stop(**options):
+        raise RuntimeError("stopped")
+
+    monkeypatch.setattr("commitments.views.save_commitment", stop)
+    client.raise_request_exception = False
+    assert client.post(URL, form_data()).status_code == 500
+    assert counts() == [0] * 6
+
+
+def test_the_form_asks_the_database_only_who_is_there(django_assert_num_queries, client):
+    with django_assert_num_queries(0):
+        client.get(URL)
+    signed_in = client_of(make_person())
+    with django_assert_num_queries(2):
+        signed_in.get(URL)

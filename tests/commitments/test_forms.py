@@ -1,0 +1,144 @@
+from datetime import time, timedelta
+
+import pytest
+
+from assessments.suggestions import Suggestion
+from commitments.forms import CheckInForm, CommitmentForm, first_shown
+from commitments.models import Answer, Occasion
+from commitments.schedule import PARTS, Hours
+from tests.commitments.factories import NOW, form_data, make_plan
+
+EVENING_IN_LONDON = first_shown(None, time_zone="Europe/London")
+
+
+def form_of(**changes):
+    return CommitmentForm(form_data(**changes), initial=EVENING_IN_LONDON)
+
+
+def codes(form):
+    return {name: [error.code for error in errors] for name, errors in form.errors.as_data().items()}
+
+
+def test_it_works():
+    form = form_of()
+    assert form.is_valid()
+    assert form.plan == make_plan()
+
+
+def test_own_hours_become_start_and_end():
+    form = form_of(part="own", start="17:30", minutes="90")
+    assert form.is_valid()
+    assert form.plan.hours == Hours(time(17, 30), time(19))
+
+
+def test_hours_of_a_part_ignore_start_and_length():
+    form = form_of(part="morning", start="", minutes="")
+    assert form.is_valid()
+    assert form.plan.hours == PARTS["morning"]
+
+
+def test_words_become_one_line():
+    form = form_of(what="  supper \t at\r\nhome ", obstacle="late\u00a0call", response="say\nso")
+    assert form.is_valid()
+    assert (form.plan.what, form.plan.obstacle, form.plan.response) == ("supper at home", "late\u00a0call", "say so")
+
+
+@pytest.mark.parametrize("words", ["孫と散歩", "עם הילדים", "👩‍👧 time", "O’Neill & <b>sons</b>"])
+def test_any_script_is_welcome(words):
+    form = form_of(what=words)
+    assert form.is_valid()
+    assert form.plan.what == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "code"),
+    [
+        ({"weekday": ""}, "weekday", "required"),
+        ({"weekday": "7"}, "weekday", "invalid_choice"),
+        ({"weekday": "Tuesday"}, "weekday", "invalid_choice"),
+        ({"part": ""}, "part", "required"),
+        ({"part": "night"}, "part", "invalid_choice"),
+        ({"part": "own", "start": ""}, "start", "required"),
+        ({"part": "own", "start": "18:10"}, "start", "invalid_choice"),
+        ({"part": "own", "minutes": ""}, "minutes", "required"),
+        ({"part": "own", "minutes": "-60"}, "minutes", "invalid_choice"),
+        ({"part": "own", "start": "22:30", "minutes": "120"}, "minutes", "past_midnight"),
+        ({"what": ""}, "what", "required"),
+        ({"what": " \t "}, "what", "required"),
+        ({"what": "\u200b\u200b"}, "what", "required"),
+        ({"what": "a\x07b"}, "what", "control_characters"),
+        ({"what": "a\u2028b"}, "what", "control_characters"),
+        ({"what": "x" * 121}, "what", "max_length"),
+        ({"value": ""}, "value", "required"),
+        ({"value": "a\x1bb"}, "value", "control_characters"),
+        ({"value": "x" * 61}, "value", "max_length"),
+        ({"obstacle": "x" * 201, "response": "y"}, "obstacle", "max_length"),
+        ({"obstacle": "x", "response": "y" * 201}, "response", "max_length"),
+        ({"obstacle": "x"}, "response", "half_of_a_pair"),
+        ({"response": "y"}, "obstacle", "half_of_a_pair"),
+        ({"cue": "x" * 201, "action": "y"}, "cue", "max_length"),
+        ({"cue": "x", "action": "y" * 201}, "action", "max_length"),
+        ({"cue": "x"}, "action", "half_of_a_pair"),
+        ({"action": "y"}, "cue", "half_of_a_pair"),
+        ({"time_zone": ""}, "time_zone", "required"),
+        ({"time_zone": "Mars/Olympus"}, "time_zone", "time_zone"),
+        ({"time_zone": "../../etc/passwd"}, "time_zone", "time_zone"),
+        ({"time_zone": "x" * 5000}, "time_zone", "time_zone"),
+    ],
+)
+def test_refusals_stand_at_their_field(changes, field, code):
+    form = form_of(**changes)
+    assert list(codes(form)) == [field]
+    assert codes(form)[field][0] == code
+    assert form.errors[field][0].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "length"),
+    [("what", 120), ("value", 60), ("obstacle", 200), ("response", 200), ("cue", 200), ("action", 200)],
+)
+def test_the_longest_words_are_kept_whole(name, length):
+    pair = {"obstacle": "a", "response": "b", "cue": "c", "action": "d"}
+    form = form_of(**pair | {name: "é" * length})
+    assert form.is_valid()
+    assert getattr(form.plan, name) == "é" * length
+
+
+def test_nothing_typed_is_refused_field_by_field():
+    form = CommitmentForm({}, initial=EVENING_IN_LONDON)
+    assert list(codes(form)) == ["weekday", "part", "what", "value", "time_zone"]
+
+
+def test_folds_open_for_words_and_for_errors():
+    assert (form_of().opens_plan, form_of().opens_habit) == (False, False)
+    assert form_of(obstacle="late call").opens_plan
+    assert form_of(cue="x" * 201).opens_habit
+
+
+def test_first_shown_words_come_from_the_suggestion():
+    suggestion = Suggestion("abc", "Purpose", "health", "a walk", 5, "morning", "I wake", "open the window")
+    shown = first_shown(suggestion, time_zone="Asia/Kolkata")
+    assert shown["what"] == "a walk"
+    assert (shown["weekday"], shown["part"], shown["time_zone"]) == (5, "morning", "Asia/Kolkata")
+    form = CommitmentForm(initial=shown)
+    assert (form.opens_plan, form.opens_habit) == (False, True)
+
+
+@pytest.mark.parametrize("answer", Answer.values)
+def test_each_answer_is_taken(answer):
+    form = CheckInForm({"answer": answer}, occasion=Occasion(starts_at=NOW), now=NOW)
+    assert form.is_valid()
+    assert form.cleaned_data["answer"] is Answer(answer)
+
+
+@pytest.mark.parametrize(
+    ("data", "begins_in", "field", "code"),
+    [
+        ({}, 0, "answer", "required"),
+        ({"answer": "perfect"}, 0, "answer", "invalid_choice"),
+        ({"answer": "kept"}, 1, "__all__", "not_begun"),
+    ],
+)
+def test_refused_answers(data, begins_in, field, code):
+    occasion = Occasion(starts_at=NOW + timedelta(minutes=begins_in))
+    assert codes(CheckInForm(data, occasion=occasion, now=NOW)) == {field: [code]}

@@ -1,0 +1,106 @@
+from datetime import time, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from tests.commitments.factories import NOW, make_commitment, make_person, occasions_of
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+def test_due_is_ended_and_unanswered_the_latest_first():
+    commitment = make_commitment(answers="K")
+    first, second, third, _ = occasions_of(commitment)
+    due = Occasion.objects.of(commitment.person).due
+    assert list(due(NOW)) == []
+    assert list(due(first.ends_at)) == []
+    assert list(due(second.ends_at - timedelta(seconds=1))) == []
+    assert list(due(third.ends_at)) == [third, second]
+
+
+def test_next_is_running_or_ahead():
+    commitment = make_commitment()
+    first, second, *_, last = occasions_of(commitment)
+    next_after = Occasion.objects.of(commitment.person).next_after
+    assert next_after(NOW) == first
+    assert next_after(first.starts_at + timedelta(minutes=1)) == first
+    assert next_after(first.ends_at) == second
+    assert next_after(last.ends_at) is None
+
+
+def test_an_answered_running_time_is_not_next():
+    commitment = make_commitment(answers="K")
+    first, second, *_ = occasions_of(commitment)
+    assert Occasion.objects.of(commitment.person).next_after(first.starts_at) == second
+
+
+def test_of_finds_own_rows_only():
+    own, other = make_commitment(), make_commitment()
+    assert list(Commitment.objects.of(own.person)) == [own]
+    assert Occasion.objects.of(own.person).count() == 4
+    assert other not in Commitment.objects.of(own.person)
+    assert not Commitment.objects.of(None).exists()
+    assert not Occasion.objects.of(None).exists()
+
+
+def test_texts_for_staff_hold_no_private_words():
+    commitment = make_commitment(answers="K", cue="I sit", action="breathe")
+    rows = [commitment, commitment.value, MicroHabit.objects.get(), Occasion.objects.first(), CheckIn.objects.get()]
+    assert [str(row) for row in rows] == [
+        f"Commitment {commitment.pk}",
+        f"Value {commitment.value_id}",
+        f"Micro habit {rows[2].pk}",
+        f"Occasion {rows[3].pk}",
+        f"Check-in {rows[4].pk}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change"),
+    [
+        {"weekday": 7},
+        {"ends_local": time(18)},
+        {"what": ""},
+        {"obstacle": "late call"},
+        {"response": "say so"},
+    ],
+)
+def test_the_database_refuses_a_contradiction(change):
+    commitment = make_commitment()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Commitment.objects.filter(pk=commitment.pk).update(**change)
+
+
+def test_the_database_refuses_a_second_occasion_at_the_same_time():
+    first, *_ = occasions_of(make_commitment())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Occasion.objects.create(commitment=first.commitment, starts_at=first.starts_at, ends_at=first.ends_at)
+
+
+def test_the_database_refuses_an_end_before_the_start_and_two_successors():
+    first, second, *_ = occasions_of(make_commitment())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Occasion.objects.filter(pk=first.pk).update(ends_at=first.starts_at)
+    Occasion.objects.filter(pk=second.pk).update(moved_from=first)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Occasion.objects.create(commitment=first.commitment, starts_at=NOW, ends_at=NOW + DAY, moved_from=first)
+
+
+def test_the_database_refuses_an_unknown_answer_and_a_value_twice():
+    commitment = make_commitment()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CheckIn.objects.create(occasion=occasions_of(commitment)[0], answer="perfect", answered_at=NOW)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Value.objects.create(person=commitment.person, name="FAMILY")
+
+
+def test_a_person_goes_with_everything_they_saved():
+    commitment = make_commitment(answers="K", cue="I sit", action="breathe")
+    keep = make_commitment(person=make_person())
+    commitment.person.delete()
+    assert list(Commitment.objects.all()) == [keep]
+    assert Value.objects.count() == 1
+    assert MicroHabit.objects.count() == CheckIn.objects.count() == 0
+    assert Occasion.objects.count() == 4

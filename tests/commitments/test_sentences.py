@@ -1,0 +1,105 @@
+from datetime import UTC, date, datetime, time
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from commitments import sentences
+from commitments.schedule import PARTS, Hours
+
+EVENING = PARTS["evening"]
+OWN = Hours(time(17, 30), time(19))
+
+
+@pytest.mark.parametrize(
+    ("hours", "sentence"),
+    [
+        (EVENING, "On Tuesday evening I protect supper at home for family."),
+        (PARTS["midday"], "On Tuesday at midday I protect supper at home for family."),
+        (OWN, "On Tuesday from 17:30 to 19:00 I protect supper at home for family."),
+    ],
+)
+def test_the_boundary_is_read_back(hours, sentence):
+    assert sentences.boundary(weekday=1, hours=hours, what="supper at home", value="family") == sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "end"),
+    [("family.", "for family."), ("family!", "for family!"), ("family", "for family."), ("family ..", "for family.")],
+)
+def test_a_last_full_stop_is_never_doubled(value, end):
+    assert sentences.short_boundary(what="supper.", value=value) == f"I protect supper {end}"
+
+
+def test_plan_and_habit():
+    assert sentences.if_then("a call comes", "say so.") == "If a call comes, I will say so."
+    assert sentences.if_then("", "") == ""
+    assert sentences.habit("I sit down", "breathe out") == "After I sit down, I will breathe out."
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (PARTS["morning"], "Tuesday mornings, 7:00 to 9:00"),
+        (PARTS["midday"], "Tuesdays at midday, 12:00 to 13:00"),
+        (EVENING, "Tuesday evenings, 18:00 to 21:00"),
+        (OWN, "Tuesdays, 17:30 to 19:00"),
+    ],
+)
+def test_weekly(hours, words):
+    assert sentences.weekly(1, hours) == words
+
+
+def test_headline_names_own_hours_only_by_their_day():
+    assert sentences.headline(weekday=0, hours=OWN, what="choir", value="music") == "Monday: choir, for music"
+    assert (
+        sentences.headline(weekday=0, hours=EVENING, what="choir", value="music") == "Monday evening: choir, for music"
+    )
+
+
+def test_hours_name_their_place_only_away_from_home():
+    assert sentences.span_at(OWN, "Europe/London", "Europe/London") == "17:30 to 19:00"
+    assert sentences.span_at(OWN, "America/New_York", "Europe/London") == "17:30 to 19:00 in New York"
+
+
+def test_problems_are_counted_in_words():
+    assert sentences.another_look(1) == "One thing needs another look"
+    assert sentences.another_look(4) == "Four things need another look"
+
+
+def test_message_tells_when_and_what_but_not_why():
+    message = sentences.message(weekday=1, hours=EVENING, what="supper", weeks=4, first_on=date(2026, 11, 24))
+    assert message.startswith("So that you can plan: for four weeks from Tuesday 24 November I keep Tuesday evenings")
+    assert "for this: supper." in message
+
+
+def test_mail_link_gives_the_words_back():
+    words = "Rest & play? 50% “quiet”\nÜber+all #1"
+    link = urlsplit(sentences.mailto(subject="A & B", body=words))
+    assert link.scheme == "mailto"
+    assert "+" not in link.query
+    assert parse_qs(link.query) == {"subject": ["A & B"], "body": [words]}
+
+
+@pytest.mark.parametrize(
+    ("starts", "question"),
+    [
+        ((9, 7), "This morning"),
+        ((9, 12), "Today at midday"),
+        ((8, 12, 30), "Yesterday at midday"),
+        ((8, 14), "Yesterday afternoon"),
+        ((8, 18), "Yesterday evening"),
+        ((7, 18), "On Monday"),
+        ((3, 18), "On Thursday"),
+        ((2, 18), "Wednesday 2 December"),
+    ],
+)
+def test_question(starts, question):
+    now = datetime(2026, 12, 9, 13, tzinfo=UTC)
+    assert sentences.question(datetime(2026, 12, *starts, tzinfo=UTC), now) == f"{question}: did it hold?"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [(9, "today"), (10, "tomorrow"), (11, "in two days"), (19, "in ten days"), (20, "in 11 days")]
+)
+def test_distance(day, words):
+    assert sentences.distance(date(2026, 12, day), date(2026, 12, 9)) == words

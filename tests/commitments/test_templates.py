@@ -1,0 +1,17 @@
+import re
+from pathlib import Path
+
+import pytest
+
+TEMPLATES = sorted((Path(__file__).resolve().parents[2] / "templates" / "commitments").glob("*.html"))
+BLAME = re.compile(r"\b(fail(ed|ure)?|broken?|lost|streaks?)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_no_template_blames(template):
+    assert not BLAME.search(template.read_text())
+
+
+def test_the_search_finds_blame():
+    assert BLAME.search("You broke your streak.")
+    assert not BLAME.search("A breakfast without the laptop.")

@@ -1,0 +1,149 @@
+import html
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.conf import settings
+
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+
+pytestmark = pytest.mark.django_db
+AFTER_THREE = datetime(2026, 12, 9, 9, tzinfo=UTC)
+LONG_AFTER = datetime(2027, 1, 20, 9, tzinfo=UTC)
+WINDOW = re.compile(r'class="(w-lit|w-shut|w-dark|w-off|w-next|w-ahead)" d="M34')
+
+
+def week_of(person, now):
+    """The page without its style sheet, and its text without markup."""
+    with time_machine.travel(now, tick=False):
+        response = client_of(person).get("/week/")
+    assert response.status_code == 200
+    page = re.sub(r"<style>.*?</style>", "", response.content.decode())
+    text = html.unescape(re.sub(r"<[^>]*>", " ", page))
+    return page, re.sub(r"\s+", " ", text)
+
+
+def test_a_visitor_is_told_how_plans_are_found(client):
+    response = client.get("/week/")
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store"
+    assert '<meta name="robots" content="noindex">' in page
+    assert "No plan on this device" in page
+    assert 'href="/commitments/new/"' in page
+    assert 'href="/assessments/quick/"' in page
+    assert not response.cookies
+
+
+def test_a_person_without_commitment_sees_the_same():
+    _, text = week_of(make_person(), NOW)
+    assert "No plan on this device" in text
+
+
+def test_before_the_first_time():
+    page, text = week_of(make_commitment().person, NOW)
+    assert '<meta name="robots" content="noindex">' in page
+    assert "Sunday 22 November · week one of four" in text
+    assert "did it hold?" not in text
+    assert "Next protected time, in two days Tuesday evening: supper at home, for family" in text
+    assert "Answer or change a week" not in text
+    assert WINDOW.findall(page) == ["w-ahead"] * 4
+
+
+def test_an_answer_is_due():
+    commitment = make_commitment(answers="KB", obstacle="a late call", response="say so")
+    page, text = week_of(commitment.person, AFTER_THREE)
+    assert "Wednesday 9 December · week three of four" in text
+    assert "Yesterday evening: did it hold?" in text
+    assert "Tuesday 8 December, 18:00 to 21:00: supper at home, for family." in text
+    assert "Answer an earlier week" not in text
+    assert "If a late call, I will say so." in text
+    assert "Week 1 Kept Week 2 Moved on purpose Week 3 Your answer? Week 4 15 Dec" in text
+    assert WINDOW.findall(page) == ["w-lit", "w-lit", "w-shut", "w-next", "w-ahead"]
+
+
+def test_the_latest_unanswered_comes_first_and_names_the_earlier():
+    commitment = make_commitment(answers="K")
+    page, text = week_of(commitment.person, AFTER_THREE)
+    assert "Tuesday 8 December, 18:00 to 21:00" in text
+    assert f'<a href="#weeks-{commitment.pk}">Answer an earlier week</a>' in page
+    assert f'id="weeks-{commitment.pk}" open' in page
+
+
+def test_all_answered():
+    page, text = week_of(make_commitment(answers="MNK").person, AFTER_THREE)
+    assert "did it hold?" not in text
+    assert "Next protected time, in six days" in text
+    assert WINDOW.findall(page) == ["w-dark", "w-off", "w-lit", "w-ahead"]
+    assert page.count('aria-pressed="true"') == 3 + 1  # and the choice of light
+
+
+def test_finished():
+    page, text = week_of(make_commitment(answers="KKKK").person, LONG_AFTER)
+    assert "Wednesday 20 January" in text
+    assert "week four" not in text
+    assert "Nothing is planned ahead" in text
+    assert "Protect something next" in text
+    assert "Protect something else" not in text
+    assert page.count("again__row") == 4
+
+
+def test_a_running_time_is_protected_now_and_can_be_answered():
+    page, text = week_of(make_commitment().person, datetime(2026, 11, 24, 19, tzinfo=UTC))
+    assert "Protected now" in text
+    assert "did it hold?" not in text
+    assert page.count("again__row") == 1
+
+
+def test_each_commitment_is_shown_in_its_own_clock():
+    person = make_person()
+    make_commitment(person=person, cue="I sit", action="breathe")
+    make_commitment(person=person, weekday=0, what="choir", time_zone="America/New_York")
+    make_commitment(person=make_person(), what="somebody else’s walk")
+    page, text = week_of(person, NOW)
+    assert "I protect supper at home for family." in text
+    assert "I protect choir for family." in text
+    assert "18:00 to 21:00 in New York" in text
+    assert "week one" not in text
+    assert "After I sit, I will breathe." in text
+    assert "somebody else" not in text
+    assert page.count('class="house"') == 2
+
+
+def test_at_most_ten_queries_with_three_commitments(django_assert_max_num_queries):
+    person = make_person()
+    for weekday in range(3):
+        make_commitment(person=person, weekday=weekday, answers="KB", cue="I sit", action="breathe")
+    client = client_of(person)
+    with time_machine.travel(AFTER_THREE, tick=False):
+        client.get("/week/")
+        with django_assert_max_num_queries(7):
+            response = client.get("/week/")
+    assert len(response.content) < 64_000
+
+
+def test_at_most_ten_queries_when_the_session_is_renewed(django_assert_max_num_queries):
+    person = make_person()
+    make_commitment(person=person)
+    client = client_of(person)
+    with time_machine.travel(AFTER_THREE, tick=False), django_assert_max_num_queries(10):
+        assert settings.SESSION_COOKIE_NAME in client.get("/week/").cookies
+
+
+def test_the_session_starts_again_at_most_weekly():
+    client = client_of(make_commitment().person)
+    sent = []
+    for days in (0, 1, 6, 7, 8):
+        with time_machine.travel(NOW + timedelta(days=days), tick=False):
+            sent.append(settings.SESSION_COOKIE_NAME in client.get("/week/").cookies)
+    assert sent == [True, False, False, True, False]
+
+
+def test_nobody_else_may_store_the_page():
+    response = client_of(make_commitment().person).get("/week/")
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_other_methods_are_refused(client):
+    assert client.post("/week/").status_code == 405
