@@ -5,8 +5,9 @@ from django.db import models, transaction
 
 from articles.addresses import SiteLinks
 from articles.evidence import Ledger, short_name
+from articles.ledger import full_reference, guide_labels, places_in_guides, section_name
 from articles.library import Entry, Library, read_library
-from articles.models import Article, Claim, Diagram, Question, Source
+from articles.models import Article, Claim, Diagram, Question, Source, Topic
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -15,10 +16,11 @@ def load_content(*, folder: Path = CONTENT) -> Library:
     """Make the rows equal to the files below `folder`. Raises ContentProblem and then changes nothing."""
     library = read_library(folder, SiteLinks())
     with transaction.atomic():
-        _store_ledger(library.ledger)
+        _store_ledger(library)
         _store_articles(library.articles)
         _replace(Diagram, "slug", [Diagram(slug=entry.slug, **entry.fields) for entry in library.diagrams])
         _replace(Question, "slug", [Question(slug=entry.slug, **entry.fields) for entry in library.questions])
+        _replace(Topic, "name", [Topic(**asdict(topic)) for topic in library.topics])
     return library
 
 
@@ -37,18 +39,33 @@ def _store_articles(entries: list[Entry]) -> None:
     Article.objects.exclude(pk__in=kept).delete()
 
 
-def _store_ledger(ledger: Ledger) -> None:
+def _store_ledger(library: Library) -> None:
     _replace(
         Source,
         "key",
-        [Source(**asdict(source), short_name=short_name(source)) for source in ledger.sources.values()],
+        [
+            Source(**asdict(source), short_name=short_name(source), reference=full_reference(source))
+            for source in library.ledger.sources.values()
+        ],
     )
+    _replace(Claim, "slug", _claim_rows(library))
+    _link_sources(library.ledger)
+
+
+def _claim_rows(library: Library) -> list[Claim]:
+    labels = guide_labels(library.articles)
+    places = places_in_guides(library.articles)
     rows = []
-    for position, claim in enumerate(ledger.claims.values()):
+    for position, claim in enumerate(library.ledger.claims.values()):
         fields = asdict(claim)
         fields.pop("sources")
+        article, number = places.get(claim.id, ("", None))
+        fields |= {"article": article, "number": number, "section_name": section_name(claim.section, labels)}
         rows.append(Claim(slug=fields.pop("id"), position=position, **fields))
-    _replace(Claim, "slug", rows)
+    return rows
+
+
+def _link_sources(ledger: Ledger) -> None:
     source_ids = dict(Source.objects.values_list("key", "pk"))
     claim_ids = dict(Claim.objects.values_list("slug", "pk"))
     link = Claim.sources.through

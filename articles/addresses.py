@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from articles.evidence import Claim
 from articles.rendering import Links
 
 
@@ -14,11 +15,20 @@ class SiteLinks(Links):
     def page(self, name: str) -> str:
         return _address(name)
 
-    def claim(self, claim_id: str) -> str:
-        return f"{reverse('articles:claim_list')}#{claim_id}"
+    def claim(self, claim: Claim) -> str:
+        return row_address(claim.origin, claim.id)
+
+    def source(self, key: str) -> str:
+        return reverse("articles:source", args=[key])
 
     def diagram(self, slug: str) -> str:
         return reverse("articles:diagram", args=[slug])
+
+
+def row_address(origin: str, claim_id: str) -> str:
+    """Where a claim stands in the ledger: its row, on the tab for claims of its origin."""
+    tab = "popular_claim_list" if origin == "source-guide" else "claim_list"
+    return f"{reverse(f'articles:{tab}')}#{claim_id}"
 
 
 def _view_names() -> Iterator[str]:

@@ -3,8 +3,10 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.text import Truncator
 
-from articles.models import Article, Claim, Question, Source
+from articles.models import Article, Claim, Note, Question, Source, Topic
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -46,3 +48,32 @@ class ClaimAdmin(ReadOnly):
     list_display = ["slug", "statement", "state", "origin", "section"]
     list_filter = ["state", "origin", "section"]
     search_fields = ["slug", "statement", "note"]
+
+
+@admin.register(Topic)
+class TopicAdmin(ReadOnly):
+    list_display = ["title", "slug", "sentence"]
+
+
+@admin.register(Note)
+class NoteAdmin(admin.ModelAdmin):
+    """The queue of readers' notes, open ones first. They are read, marked and erased, never rewritten."""
+
+    list_display = ["__str__", "claim", "beginning", "handled_at", "erase_on"]
+    list_filter = [("handled_at", admin.EmptyFieldListFilter), "created_on"]
+    search_fields = ["claim", "text"]
+    ordering = [models.F("handled_at").asc(nulls_first=True), "created_on", "pk"]
+    readonly_fields = ["claim", "text", "created_on", "erase_on", "handled_at"]
+    actions = ["mark_as_dealt_with"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    @admin.display(description="text")
+    def beginning(self, note: Note) -> str:
+        return Truncator(note.text).chars(80)
+
+    @admin.action(description="Mark as dealt with", permissions=["change"])
+    def mark_as_dealt_with(self, request: HttpRequest, notes: models.QuerySet[Note]) -> None:
+        count = notes.filter(handled_at=None).update(handled_at=timezone.now())
+        self.message_user(request, f"Marked as dealt with: {count}.")

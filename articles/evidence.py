@@ -20,7 +20,7 @@ STATES = {
     "not-traced": "Not traced",
 }
 STATE_CLASSES = {state: "is-untraced" if state == "not-traced" else f"is-{state}" for state in STATES}
-ORIGINS = {"guide": "The guide’s own claims", "source-guide": "Popular claims we checked"}
+ORIGINS = {"guide": "Our own claims", "source-guide": "Popular claims we checked"}
 NOTE_LIMIT = 90
 DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 KEY = re.compile(r"^[a-z][a-z0-9_-]*$")
@@ -48,7 +48,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Claim:
-    """`note` fits the margin (at most NOTE_LIMIT characters for our own claims); `detail` is for the ledger page."""
+    """`note` fits the margin (at most NOTE_LIMIT characters for our own claims); `detail` is for the ledger page.
+
+    `checked_on` is the day on which the state was decided.
+    """
 
     id: str
     origin: str
@@ -57,6 +60,7 @@ class Claim:
     figure: str
     state: str
     sources: list
+    checked_on: datetime.date
     note: str
     detail: str = ""
 

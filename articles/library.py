@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,9 +21,11 @@ from articles.rendering import (
     to_html,
 )
 from articles.structure import structure_faults
+from articles.topics import Topic, read_topics, topic_faults
+from articles.twin import render_twin
 
 WORDS_A_MINUTE = 230
-ARTICLE_KINDS = ["guide"]
+ARTICLE_KINDS = ["guide", "pages"]
 ARTICLE_FIELDS = {
     "title": str,
     "lead": str,
@@ -45,6 +47,7 @@ QUESTION_FIELDS = {
     "in_guide": bool,
     "reviewed_on": date,
 }
+QUESTION_EXTRAS = {"topics": list}
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Library:
     diagrams: list[Entry]
     questions: list[Entry]
     ledger: Ledger
+    topics: list[Topic]
 
 
 def read_library(folder: Path, links: Links) -> Library:
@@ -72,20 +76,23 @@ def read_library(folder: Path, links: Links) -> Library:
     if faults:  # every reference to a claim would be reported too
         raise ContentProblem(faults)
     authors = _read_authors_file(folder, faults)
+    topics = _read_topics_file(folder, faults)
     documents = _read_documents(folder, [*ARTICLE_KINDS, "questions"], faults)
     sections: dict[str, list[Section]] = {}
     for document in documents:
         if _kind(document) == "questions":
-            faults += check_front(document, QUESTION_FIELDS, {})
+            faults += check_front(document, QUESTION_FIELDS, QUESTION_EXTRAS)
         else:
             faults += check_front(document, ARTICLE_FIELDS, ARTICLE_EXTRAS)
             faults += _author_faults(document, authors)
+            faults += _address_faults(document, links)
             sections[document.file] = _read_sections(document, faults)
         faults += lint_document(document, ledger, links.names())
     faults += _order_faults(documents)
+    faults += topic_faults(documents, topics, "topics.toml")
     if faults:
         raise ContentProblem(sorted(set(faults)))
-    return _render_library(documents, sections, ledger, authors, links)
+    return _render_library(documents, sections, ledger, authors, links, topics)
 
 
 def _read_ledger_file(folder: Path, faults: list[Fault]) -> Ledger:
@@ -108,6 +115,24 @@ def _read_authors_file(folder: Path, faults: list[Fault]) -> dict[str, dict[str,
         if not isinstance(author, dict) or author.keys() != AUTHOR_KEYS:
             faults.append(Fault("authors.toml", 1, f"Give {key} exactly {', '.join(sorted(AUTHOR_KEYS))}."))
     return authors
+
+
+def _read_topics_file(folder: Path, faults: list[Fault]) -> dict[str, Topic]:
+    try:
+        return read_topics((folder / "topics.toml").read_text(encoding="utf-8"), "topics.toml")
+    except ContentProblem as problem:
+        faults += problem.faults
+    except FileNotFoundError:
+        faults.append(Fault("topics.toml", 1, "The topics are missing; restore the file."))
+    return {}
+
+
+def _address_faults(document: Document, links: Links) -> list[Fault]:
+    """A page stands at the address of its own name, which some room must serve."""
+    view = _slug(document).replace("-", "_")
+    if _kind(document) != "pages" or view in links.names():
+        return []
+    return [Fault(document.file, 1, f"No view is named {view}; add it or rename the file.")]
 
 
 def _author_faults(document: Document, authors: dict[str, dict[str, str]]) -> list[Fault]:
@@ -162,6 +187,7 @@ def _render_library(
     ledger: Ledger,
     authors: dict[str, dict[str, str]],
     links: Links,
+    topics: dict[str, Topic],
 ) -> Library:
     questions = [_render_question(document, ledger, links) for document in documents if _kind(document) == "questions"]
     questions.sort(key=lambda question: question.fields["position"])
@@ -171,14 +197,15 @@ def _render_library(
     for document in documents:
         if _kind(document) != "questions":
             notes = Notes(ledger.claims, ledger.sources, links)
-            articles.append(_render_article(document, sections[document.file], notes, authors, in_guide))
+            article = _render_article(document, sections[document.file], notes, authors, in_guide)
+            articles.append(_with_twin(article, sections[document.file], notes, _asked_in_guide(documents)))
             drawings += _render_diagrams(document, sections[document.file], notes)
     used = {claim_id for entry in articles + questions for claim_id in entry.used_claims}
     unused = [claim.id for claim in ledger.claims.values() if claim.origin == "guide" and claim.id not in used]
     if unused:
         message = f"No text refers to {', '.join(unused)}; a claim of the guide stands on a sentence. Use or remove it."
         raise ContentProblem([Fault("evidence.toml", 1, message)])
-    return Library(articles, drawings, questions, ledger)
+    return Library(articles, drawings, questions, ledger, list(topics.values()))
 
 
 def content_hash(document: Document) -> str:
@@ -211,6 +238,17 @@ def _render_article(
         "content_hash": content_hash(document),
     }
     return Entry(_kind(document), _slug(document), fields, tuple(notes.ids))
+
+
+def _with_twin(article: Entry, sections: list[Section], notes: Notes, questions: list[Document]) -> Entry:
+    return replace(
+        article, fields=article.fields | {"markdown": render_twin(article.fields, sections, notes, questions)}
+    )
+
+
+def _asked_in_guide(documents: list[Document]) -> list[Document]:
+    asked = [document for document in documents if document.front.get("in_guide")]
+    return sorted(asked, key=lambda document: document.front["order"])
 
 
 def _render_diagrams(document: Document, sections: list[Section], notes: Notes) -> list[Entry]:

@@ -10,7 +10,7 @@ CLAIM_LINK = re.compile(r"\[(?P<text>[^\]]*)\]\(claim:(?P<id>[^)\s]*)\)")
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 RAW_HTML = re.compile(r"<[a-zA-Z/!]")
 MERMAID = re.compile(r"^::: mermaid.*?^:::\s*$", re.MULTILINE | re.DOTALL)
-ANCHOR = re.compile(r"\{#([a-z][a-z0-9-]*)|^::: mermaid ([a-z-]+)", re.MULTILINE)
+ANCHOR = re.compile(r"\{#([a-z][a-z0-9-]*)")
 PEOPLE = (
     "people|persons|employees|managers|staff|workers|adults|professionals|participants|students|parents|physicians"
     "|nurses|women|men|volunteers|samples|trials"
@@ -50,7 +50,7 @@ def _prose_faults(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _reference_faults(document: Document, ledger: Ledger, pages: set[str]) -> Iterator[tuple[int, str]]:
-    anchors = {name for groups in ANCHOR.findall(document.body) for name in groups if name}
+    anchors = set(ANCHOR.findall(document.body))
     for match in LINK.finditer(document.body):
         line = document.body.count("\n", 0, match.start())
         scheme, _, name = match["target"].partition(":")

@@ -32,6 +32,7 @@ SMART_QUOTES = {
         }
     }
 }
+NOTE_SOURCES = 2
 SLOTS = {"profile", "assessment"}
 WIDE = {"stage", "profile"}
 Part = dict[str, object]
@@ -42,7 +43,8 @@ class Links(Protocol):
 
     def names(self) -> set[str]: ...
     def page(self, name: str) -> str: ...
-    def claim(self, claim_id: str) -> str: ...
+    def claim(self, claim: Claim) -> str: ...
+    def source(self, key: str) -> str: ...
     def diagram(self, slug: str) -> str: ...
 
 
@@ -68,9 +70,20 @@ class Notes:
         return (
             f'<p class="note {state}" id="n{number}" role="note"><span class="chip {state}"><span class="mark"></span>'
             f'<span class="vh">Note </span>{number}. {STATES[claim.state]}</span> '
-            f'<span class="note__t">{escape(claim.note)}</span> '
-            f'<a href="{self.links.claim(claim.id)}" aria-label="Why, note {number}">why</a></p>'
+            f"{escape(claim.note)}{self._cited(claim)} "
+            f'<a href="{self.links.claim(claim)}" aria-label="Why, note {number}">why</a></p>'
         )
+
+    def _cited(self, claim: Claim) -> str:
+        """Author and year of up to NOTE_SOURCES sources; the ledger row names them all."""
+        names = [
+            f'<a href="{self.links.source(key)}">{escape(short_name(self.sources[key]))}</a>'
+            for key in claim.sources[:NOTE_SOURCES]
+        ]
+        if claim.state == "not-traced" or not names:
+            return ""
+        more = " and others" if len(claim.sources) > NOTE_SOURCES else ""
+        return f' <span class="note__src">{"; ".join(names)}{more}.</span>'
 
 
 class References(Treeprocessor):
@@ -108,7 +121,7 @@ class References(Treeprocessor):
         else:
             self.notes.number(claim.id)
             mark.set("class", f"chip {state}")
-            mark.set("href", self.notes.links.claim(claim.id))
+            mark.set("href", self.notes.links.claim(claim))
             SubElement(mark, "span", {"class": "mark"}).tail = STATES[claim.state]
         mark.tail, child.tail = child.tail, "" if self.numbered else " "
         parent.insert(list(parent).index(child) + 1, mark)
@@ -247,7 +260,7 @@ def render_mermaid(piece: Piece, notes: Notes) -> str:
     graph, caption = split_mermaid(piece)
     diagram = diagrams.parse(graph)
     return (
-        f'<figure class="figure figure--wide" id="{piece.argument}">{diagrams.draw(diagram, piece.argument)}'
+        f'<figure class="figure figure--wide" id="figure-{piece.argument}">{diagrams.draw(diagram, piece.argument)}'
         f'<figcaption class="figure__cap">{to_html(caption, notes)[0]}<div class="figure__tools">'
         f'<a href="{notes.links.diagram(piece.argument)}">Open large</a>'
         f'<details class="figure__more"><summary>Read as text</summary>{diagrams.outline(diagram)}</details>'
@@ -255,17 +268,26 @@ def render_mermaid(piece: Piece, notes: Notes) -> str:
     )
 
 
-def render_sources(notes: Notes) -> str:
+def cited_sources(notes: Notes) -> list[Source]:
     """The sources behind the notes so far, in order of author."""
     keys = {key for claim_id in notes.ids for key in notes.claims[claim_id].sources}
-    chosen = sorted((notes.sources[key] for key in keys), key=lambda source: (source.authors, source.year))
+    return sorted((notes.sources[key] for key in keys), key=lambda source: (source.authors, source.year))
+
+
+def source_address(source: Source) -> str:
+    """Where the publication itself can be found, or nothing."""
+    return f"https://doi.org/{source.doi}" if source.doi else source.url
+
+
+def render_sources(notes: Notes) -> str:
+    """Author, year and where to find it; the full reference stands on the source's own page."""
     items = []
-    for source in chosen:
-        address = f"https://doi.org/{source.doi}" if source.doi else source.url
-        words = source.doi or "record"
-        link = f' <a href="{escape(address)}">{escape(words)}</a>' if address else ""
-        place = f" <cite>{escape(source.container)}</cite>." if source.container else ""
-        items.append(f"<li>{escape(short_name(source))}. {escape(source.title)}.{place}{link}</li>")
+    for source in cited_sources(notes):
+        own_page = f'<a href="{notes.links.source(source.key)}">{escape(short_name(source))}</a>'
+        address = source_address(source)
+        words = f"doi {source.doi}" if source.doi else "record"
+        link = f', <a href="{escape(address)}">{escape(words)}</a>' if address else ""
+        items.append(f"<li>{own_page}{link}</li>")
     return f'<ol class="sources">{"".join(items)}</ol>'
 
 
@@ -301,7 +323,7 @@ def render_section(section: Section, notes: Notes, questions: str) -> list[Part]
     parts: list[Part] = [{"html": f'<section id="{section.anchor}"{wide}>'}]
     if section.art:
         parts.append({"slot": "art", "values": [section.art]})
-    parts.append({"html": f"<h2>{title}</h2>"})
+    parts.append({"html": f"<h2>{title}</h2>{anchor_link(section.anchor, section.label)}"})
     for group in group_pieces(section.pieces):
         name = group[0].name
         if name in SLOTS:
@@ -314,6 +336,11 @@ def render_section(section: Section, notes: Notes, questions: str) -> list[Part]
             parts.append({"html": RENDERERS[name](group[0], notes)})
     parts.append({"html": "</section>\n"})
     return parts
+
+
+def anchor_link(anchor: str, label: str) -> str:
+    """A link to the heading itself, for copying; beside the heading, so that it is not read as part of it."""
+    return f'<a class="anchor" href="#{anchor}" aria-label="Link to: {escape(label)}">#</a>'
 
 
 def group_pieces(pieces: tuple[Piece, ...]) -> list[list[Piece]]:

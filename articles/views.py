@@ -1,29 +1,31 @@
-from itertools import groupby
+from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Claim, Diagram, Question
+from articles.models import Article, Diagram
 
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    article = get_object_or_404(Article, kind="guide", slug=slug)
-    return render(request, "articles/article.html", {"article": article})
+    article = get_object_or_404(Article.objects.defer("markdown"), kind="guide", slug=slug)
+    return render(request, "articles/article.html", article_context(article, timezone.localdate()))
+
+
+def article_context(article: Article, today: date) -> dict[str, object]:
+    """What every page that shows an article needs; `print_foot` stands at the foot of each printed page."""
+    address = settings.SITE_URL.partition("://")[2] + article.get_absolute_url()
+    return {
+        "article": article,
+        "changes": [{"on": date.fromisoformat(change["on"]), "note": change["note"]} for change in article.changes],
+        "is_overdue": article.review_due_on < today,
+        "print_foot": f"{address} · Reviewed {article.reviewed_on:%-d %B %Y}",
+    }
 
 
 @require_safe
 def diagram(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/diagram.html", {"diagram": get_object_or_404(Diagram, slug=slug)})
-
-
-@require_safe
-def question_list(request: HttpRequest) -> HttpResponse:
-    groups = [(name, list(questions)) for name, questions in groupby(Question.objects.all(), lambda row: row.group)]
-    return render(request, "articles/question_list.html", {"groups": groups})
-
-
-@require_safe
-def claim_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/claim_list.html", {"claims": Claim.objects.prefetch_related("sources")})

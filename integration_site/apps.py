@@ -4,6 +4,7 @@ from django.contrib.staticfiles.apps import StaticFilesConfig
 
 class IntegrationSite(AppConfig):
     name = "integration_site"
+    default = True  # of the two in this file
 
     def ready(self) -> None:
         from integration_site import checks  # noqa: F401 -- registers the system checks

@@ -47,13 +47,13 @@ def add_headers(get_response: Handler) -> Handler:
 
 
 def allow_inline_style(get_response: Handler) -> Handler:
-    """Let the policy admit exactly the style sheet that `page_style` wrote into this page."""
+    """Let the policy admit exactly the style sheets that were written into this page."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        source = getattr(request, "style_source", None)
-        if source:
-            response._csp_update = {"style-src": [source]}
+        sources = getattr(request, "style_sources", [])
+        if sources:
+            response._csp_update = {"style-src": sources}
         return response
 
     return middleware

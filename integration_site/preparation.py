@@ -42,7 +42,7 @@ def make_secret_key(file: Path) -> None:
 
 
 def prepare() -> bool:
-    """Migrate, check, load the content and collect static files, unless this very code did so here. True if it ran."""
+    """Migrate, check, load and index content, collect static files; unless this code did so here. True if it ran."""
     print_now = fingerprint(settings.BASE_DIR)
     mark = settings.VAR_DIR / "prepared"
     if _is_prepared(mark, print_now):
@@ -51,6 +51,7 @@ def prepare() -> bool:
     call_command("check")
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_content", verbosity=0)
+    call_command("index_search", verbosity=0)
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
     mark.write_text(print_now, encoding="ascii")
     return True

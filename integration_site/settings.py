@@ -1,5 +1,6 @@
 """Settings. What an operator may change comes from the environment; README has the table."""
 
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,6 +10,8 @@ from integration_site import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var")))
+with suppress(OSError):  # `serve` says what is wrong with a folder that cannot be made; other commands only look
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = environment.flag("DEBUG", default=False)
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
@@ -147,6 +150,9 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
+# How often one network may do a thing: times, and the seconds they are counted in.
+THROTTLES = {"note": (5, 3600)}
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -154,5 +160,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own warnings repeat the address of a refused request, which may hold a code; its errors are kept.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
 }

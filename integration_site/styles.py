@@ -7,22 +7,46 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "css"
 FOUNDATION = ["tokens", "base", "layout"]
 COMPONENTS = {
     "plain": ["site", "print"],
-    "home": ["art", "site", "hero", "claim", "contents", "cards", "form", "print"],
-    "article": ["art", "site", "hero", "claim", "tally", "cards", "article", "figure", "faq", "form", "print"],
-    "questions": ["site", "claim", "result", "faq", "print"],
-    "quick": ["site", "form", "print"],
-    "result": ["art", "site", "claim", "cards", "result", "form", "article", "print"],
-    "profile": ["art", "site", "claim", "cards", "result", "article", "print"],
-    "commitment": ["site", "claim", "form", "result", "saved", "print"],
-    "week": ["site", "claim", "result", "article", "form", "saved", "week", "print"],
-    "error": ["art", "site", "hero", "form", "print"],
+    "home": ["art", "site", "hero", "claim", "contents", "cards", "tap", "print"],
+    "article": [
+        "art",
+        "site",
+        "hero",
+        "claim",
+        "tally",
+        "cards",
+        "callout",
+        "habit",
+        "paths",
+        "article",
+        "figure",
+        "faq",
+        "form",
+        "slip",
+        "print",
+    ],
+    "diagram": ["site", "figure", "result", "print"],
+    "ledger": ["site", "claim", "tally", "ledger", "print"],
+    "questions": ["site", "claim", "result", "faq", "search", "print"],
+    "search": ["site", "claim", "result", "search", "print"],
+    "question": ["site", "claim", "question", "print"],
+    "topic": ["site", "contents", "result", "topic", "print"],
+    "managers": ["site", "claim", "article", "managers", "print"],
+    "about": ["site", "claim", "result", "article", "about", "print"],
+    "note": ["site", "claim", "form", "field", "slip", "note", "print"],
+    "quick": ["site", "form", "field", "slip", "print"],
+    "result": ["art", "site", "claim", "cards", "result", "form", "slip", "habit", "print"],
+    "profile": ["art", "site", "claim", "cards", "result", "habit", "paths", "print"],
+    "commitment": ["site", "claim", "form", "field", "say", "slip", "result", "saved", "print"],
+    "week": ["site", "claim", "result", "callout", "field", "slip", "saved", "week", "print"],
+    "error": ["art", "site", "hero", "slip", "print"],
     "help": ["site", "result", "saved", "print"],
 }
 
@@ -35,14 +59,34 @@ class Style:
     source: str
 
 
-@cache
-def style_for(page: str) -> Style:
-    """The style sheet of one kind of page; KeyError for a kind that is not in COMPONENTS."""
+@lru_cache(maxsize=64)
+def style_for(page: str, *, foot: str = "") -> Style:
+    """The style sheet of one kind of page; KeyError for a kind that is not in COMPONENTS.
+
+    `foot` is printed at the foot of each paper page.
+    """
     files = [FOLDER / f"{name}.css" for name in FOUNDATION]
     files += [FOLDER / "components" / f"{name}.css" for name in COMPONENTS[page]]
     text = "".join(shorten(file.read_text(encoding="utf-8")) for file in files)
+    if foot:
+        text += f"@layer print{{@page{{@bottom-left{{content:{quoted(foot)};color:#444;font:8pt sans-serif}}}}}}"
+    return _style(text)
+
+
+@lru_cache
+def single_style(name: str) -> Style:
+    """One style sheet of the folder by itself."""
+    return _style(shorten((FOLDER / f"{name}.css").read_text(encoding="utf-8")))
+
+
+def _style(text: str) -> Style:
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
     return Style(text, f"'sha256-{digest}'")
+
+
+def quoted(text: str) -> str:
+    """A CSS string; characters that could end it, or the style element around it, are written as escapes."""
+    return '"' + re.sub(r"[^\w .,:;/·()–-]", lambda match: f"\\{ord(match[0]):x} ", text) + '"'
 
 
 def shorten(css: str) -> str:

@@ -15,10 +15,24 @@ ROOMS = {
 }
 LEAF = "integration_site.htmx"  # the one module of the composition root that any room may use
 PURE = {
-    "articles": {"diagrams", "documents", "evidence", "library", "lint", "rendering", "structure"},
+    "articles": {
+        "diagrams",
+        "documents",
+        "evidence",
+        "flowcharts",
+        "ledger",
+        "library",
+        "lint",
+        "passages",
+        "rendering",
+        "structure",
+        "structured",
+        "topics",
+        "twin",
+    },
     "assessments": {"codes", "faults", "instruments", "profiles", "scoring"},
     "commitments": {"house", "plans", "schedule", "sentences"},
-    "integration_site": {"environment", "styles", "help_lines"},
+    "integration_site": {"environment", "styles", "help_lines", "search_words"},
 }
 IMPURE = {"django", "random", "secrets", "time", "datetime.now"}
 MAY_READ_THE_ENVIRONMENT = {"integration_site.environment"}

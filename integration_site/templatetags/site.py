@@ -2,16 +2,26 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
-from integration_site.styles import style_for
+from integration_site.styles import Style, single_style, style_for
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def page_style(context: Context, page: str) -> SafeString:
-    """The style of one kind of page, inline; its hash is left on the request for the policy header."""
-    style = style_for(page)
+def page_style(context: Context, page: str, foot: str = "") -> SafeString:
+    """The style of one kind of page, inline. `foot` stands at the foot of each printed page."""
+    return _inline(context, style_for(page, foot=foot))
+
+
+@register.simple_tag(takes_context=True)
+def own_style(context: Context, name: str) -> SafeString:
+    """One style sheet inline, for a drawing that brings its own."""
+    return _inline(context, single_style(name))
+
+
+def _inline(context: Context, style: Style) -> SafeString:
+    """The style element; its hash is left on the request for the policy header."""
     request = context.get("request")
     if request is not None:
-        request.style_source = style.source
+        request.style_sources = [*getattr(request, "style_sources", []), style.source]
     return mark_safe(f"<style>{style.text}</style>")  # noqa: S308 -- our own files

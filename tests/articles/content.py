@@ -23,6 +23,7 @@ statement = "In a trial with 867 staff, more say went with less burnout."
 figure = "867"
 state = "traced"
 sources = ["moen2016"]
+checked_on = 2026-11-22
 note = "One firm."
 
 [[claim]]
@@ -33,6 +34,7 @@ statement = "Integrators burn out 35 per cent less."
 figure = "35%"
 state = "not-traced"
 sources = []
+checked_on = 2026-11-22
 note = "No source found."
 """
 
@@ -42,6 +44,12 @@ name = "The editors"
 initials = "WH"
 role = "Team"
 bio = "They write."
+"""
+
+TOPICS = """
+[harmony]
+title = "Harmony"
+sentence = "One table."
 """
 
 GUIDE_FRONT = """+++
@@ -109,15 +117,25 @@ class FakeLinks:
     def page(self, name):
         return f"/{name}/"
 
-    def claim(self, claim_id):
-        return f"/evidence/#{claim_id}"
+    def claim(self, claim):
+        return f"/evidence/#{claim.id}"
+
+    def source(self, key):
+        return f"/evidence/sources/{key}/"
 
     def diagram(self, slug):
         return f"/diagrams/{slug}/"
 
 
 def write_content(
-    folder, *, guide=GUIDE_FRONT + GUIDE_BODY, question=QUESTION, ledger=LEDGER, authors=AUTHORS, extra=""
+    folder,
+    *,
+    guide=GUIDE_FRONT + GUIDE_BODY,
+    question=QUESTION,
+    ledger=LEDGER,
+    authors=AUTHORS,
+    topics=TOPICS,
+    extra="",
 ):
     """Write the files below `folder` and return it; `extra` is added to the end of the guide."""
     for kind in ("guide", "questions"):
@@ -126,4 +144,5 @@ def write_content(
     (folder / "questions" / "why.md").write_text(question)
     (folder / "evidence.toml").write_text(ledger)
     (folder / "authors.toml").write_text(authors)
+    (folder / "topics.toml").write_text(topics)
     return folder

@@ -11,40 +11,40 @@ from articles.diagrams import Diagram, DiagramError, Edge, Node, draw, outline, 
 BALANCE = """graph LR
   accTitle: Balance and integration
   accDescr: Two ways to think about work and life.
-  A[Work-Life Balance] -->|Compartmentalization| B[9-5 Work Only]
-  A -->|Compartmentalization| C[After-Hours Personal]
-  A -->|Result| D[Artificial Boundaries]
+  na[Work-Life Balance] -->|Compartmentalization| nb[9-5 Work Only]
+  na -->|Compartmentalization| nc[After-Hours Personal]
+  na -->|Result| nd[Artificial Boundaries]
 
-  E[Work-Life Integration] -->|Fluid Flow| F[Meaningful Work]
-  E -->|Fluid Flow| G[Personal Priorities]
-  E -->|Result| H[Natural Alignment]
+  ne[Work-Life Integration] -->|Fluid Flow| nf[Meaningful Work]
+  ne -->|Fluid Flow| ng[Personal Priorities]
+  ne -->|Result| nh[Natural Alignment]
 """
 LOOP = """graph TB
   accTitle: The integration loop
   accDescr: Seven steps that lead back to the first.
-  A[Identify Core Values] --> B[Align Work with Values]
-  B --> C[Increased Meaning & Energy]
-  C --> D[Better Performance]
-  D --> E[Positive Recognition]
-  E --> F[Enhanced Life Satisfaction]
-  F --> G[Sustainable Wellbeing]
-  G --> A
+  na[Identify Core Values] --> nb[Align Work with Values]
+  nb --> nc[Increased Meaning & Energy]
+  nc --> nd[Better Performance]
+  nd --> ne[Positive Recognition]
+  ne --> nf[Enhanced Life Satisfaction]
+  nf --> ng[Sustainable Wellbeing]
+  ng --> na
 """
 PITFALLS = """graph TD
   accTitle: Four mistakes
   accDescr: Each mistake, where it leads, and what helps.
-  A[Integration Mistakes] --> B[No Boundaries]
-  A --> C[Lacks Values Clarity]
-  A --> D[Constant Context-Switching]
-  A --> E[Ignoring Energy Levels]
-  B --> F[Result: Always Working]
-  C --> G[Result: Random Blending]
-  D --> H[Result: No Deep Focus]
-  E --> I[Result: Burnout]
-  F --> J[Solution: Value-Based Boundaries]
-  G --> K[Solution: Clarify Purpose First]
-  H --> L[Solution: Batch Similar Tasks]
-  I --> M[Solution: Protect Renewal Time]
+  na[Integration Mistakes] --> nb[No Boundaries]
+  na --> nc[Lacks Values Clarity]
+  na --> nd[Constant Context-Switching]
+  na --> ne[Ignoring Energy Levels]
+  nb --> nf[Result: Always Working]
+  nc --> ng[Result: Random Blending]
+  nd --> nh[Result: No Deep Focus]
+  ne --> ni[Result: Burnout]
+  nf --> nj[Solution: Value-Based Boundaries]
+  ng --> nk[Solution: Clarify Purpose First]
+  nh --> nl[Solution: Batch Similar Tasks]
+  ni --> nm[Solution: Protect Renewal Time]
 """
 WEEK = """flowchart TB
   %% four steps, one of them a question

@@ -28,14 +28,26 @@ def test_good_content(tmp_path):
 
 def test_the_published_content_is_good():
     library = read_library(CONTENT, _EveryPage())
-    assert len(library.articles) == 1
+    assert [(article.kind, article.slug) for article in library.articles] == [
+        ("guide", "work-and-life-integration"),
+        ("pages", "for-managers"),
+    ]
     assert len(library.questions) >= 12
     assert sum(claim.origin == "source-guide" for claim in library.ledger.claims.values()) == 81
 
 
 class _EveryPage(FakeLinks):
     def names(self):
-        return {"commitment_new", "quick_assessment", "help", "week", "question_list", "home", "claim_list"}
+        return {
+            "commitment_new",
+            "quick_assessment",
+            "help",
+            "week",
+            "question_list",
+            "home",
+            "claim_list",
+            "for_managers",
+        }
 
 
 BODY_FAULTS = [

@@ -21,7 +21,7 @@ def test_a_claim_is_marked_numbered_and_followed_by_its_note(notes):
         '<a aria-label="Note 1" class="ref is-traced" href="#n1">1</a>. So ask.</p></div>'
         '<div class="passage__notes"><p class="note is-traced" id="n1" role="note"><span class="chip is-traced">'
         '<span class="mark"></span><span class="vh">Note </span>1. Traced</span> '
-        '<span class="note__t">One firm.</span> '
+        'One firm. <span class="note__src"><a href="/evidence/sources/moen2016/">Moen and others, 2016</a>.</span> '
         '<a href="/evidence/#g01" aria-label="Why, note 1">why</a></p></div></div>'
     )
 
@@ -68,7 +68,7 @@ def test_the_whole_guide(tmp_path):
     assert html.count("<section") == html.count("</section>") == 2
     assert '<li class="steps__item" id="step-1">' in html
     assert 'class="callout__text">One line.' in html
-    assert '<a href="https://doi.org/10.1177/0003122415622391">' in html
+    assert '<a href="https://doi.org/10.1177/0003122415622391">doi 10.1177/0003122415622391</a>' in html
     assert "<details" in html
     assert {"slot": "art", "values": ["cup"]} in article.fields["parts"]
     ids = re.findall(r'id="([^"]+)"', html)

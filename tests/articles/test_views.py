@@ -10,15 +10,10 @@ pytestmark = pytest.mark.django_db
 GUIDE = "/guide/work-and-life-integration/"
 
 
-@pytest.fixture
-def content():
-    return load_content()
-
-
-def test_the_guide_holds_every_section_of_the_source_guide(client, content):
+def test_the_guide_holds_every_section_of_the_source_guide(client):
     html = client.get(GUIDE).content.decode()
     words = [
-        "What is work and life integration", "Why work and life integration matters in 2026",
+        "Why work and life integration matters", "What is work and life",
         "The science behind work and life integration", "Values clarification", "Flexible work arrangements",
         "Boundary setting", "Intentional transitions", "step by step", "Young adulthood", "Middle adulthood",
         "Later adulthood", "Boundary Specialist", "Blender", "Purpose-Driven", "Time-Bound Multitasker",
@@ -33,7 +28,7 @@ def test_the_guide_holds_every_section_of_the_source_guide(client, content):
     assert html.index("Not medical advice") < html.index("<h2>")
 
 
-def test_the_guide_is_public_and_asks_one_question_of_the_database(client, content, django_assert_num_queries):
+def test_the_guide_is_public_and_asks_one_question_of_the_database(client, django_assert_num_queries):
     with django_assert_num_queries(1):
         response = client.get(GUIDE)
     assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
@@ -44,25 +39,25 @@ def test_the_guide_is_public_and_asks_one_question_of_the_database(client, conte
     assert again.status_code == 304
 
 
-def test_unknown_guides_and_diagrams_are_404(client, content):
+def test_unknown_guides_and_diagrams_are_404(client):
     assert client.get("/guide/nothing/").status_code == 404
     assert client.get("/diagrams/nothing/").status_code == 404
 
 
 @pytest.mark.parametrize("path", [GUIDE, "/questions/", "/evidence/", "/diagrams/the-week/"])
-def test_only_reading_is_allowed(client, content, path):
+def test_only_reading_is_allowed(client, path):
     assert client.get(path).status_code == 200
     assert client.head(path).status_code == 200
     assert client.post(path).status_code == 405
 
 
-def test_questions_hold_the_five_of_the_source_guide_and_more(client, content):
+def test_questions_hold_the_five_of_the_source_guide_and_more(client):
     html = client.get("/questions/").content.decode()
     assert html.count('class="faq__item"') == Question.objects.count() >= 12
     assert Question.objects.filter(in_guide=True).count() >= 5
 
 
-def test_every_diagram_has_a_page(client, content):
+def test_every_diagram_has_a_page(client):
     assert set(Diagram.objects.values_list("slug", flat=True)) == {
         "balance-and-integration", "integration-loop", "pitfalls-and-solutions", "the-week",
     }  # fmt: skip
@@ -70,7 +65,7 @@ def test_every_diagram_has_a_page(client, content):
         assert diagram.title in client.get(f"/diagrams/{diagram.slug}/").content.decode()
 
 
-def test_loading_twice_changes_nothing(content):
+def test_loading_twice_changes_nothing():
     def rows():
         return [list(model.objects.order_by("pk").values()) for model in (Article, Question, Diagram, Source, Claim)]
 
@@ -79,7 +74,7 @@ def test_loading_twice_changes_nothing(content):
     assert rows() == before
 
 
-def test_rows_follow_the_files(tmp_path, content):
+def test_rows_follow_the_files(tmp_path):
     load_content(folder=write_content(tmp_path))
     assert Article.objects.get().title == "A guide"
     assert Question.objects.get().slug == "why"
@@ -87,7 +82,7 @@ def test_rows_follow_the_files(tmp_path, content):
     assert Claim.objects.get(slug="g01").sources.get().key == "moen2016"
 
 
-def test_broken_content_changes_no_row(tmp_path, content, monkeypatch):
+def test_broken_content_changes_no_row(tmp_path, monkeypatch):
     monkeypatch.setattr(actions, "CONTENT", write_content(tmp_path, extra="\n22 %\n"))
     monkeypatch.setattr(actions.load_content, "__kwdefaults__", {"folder": actions.CONTENT})
     with pytest.raises(CommandError, match=r"guide/a-guide\.md:\d+: .*per cent"):

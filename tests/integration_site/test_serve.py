@@ -107,7 +107,9 @@ def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(serv
     key = var_dir / "secret-key"
     assert key.stat().st_mode & 0o777 == 0o600
     assert len(key.read_text()) >= 50
-    assert first.get("/")[0] == 200
+    home = first.get("/")
+    assert home[0] == 200
+    assert f'<link rel="canonical" href="http://127.0.0.1:{first.port}/">'.encode() in home[1]
     first.interrupt()
     assert first.end() == 0
     assert f"http://127.0.0.1:{first.port}/" in first.process.stdout.read()

@@ -1,9 +1,11 @@
+import multiprocessing
 import os
 import socket
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from integration_site import environment
@@ -35,9 +37,12 @@ class Command(BaseCommand):
             make_folder(settings.VAR_DIR)
             make_secret_key(settings.SECRET_KEY_FILE)
             prepare()
+            call_command("erase_notes", verbosity=0)
         except CannotPrepare as problem:
             raise CommandError(str(problem)) from None
-        # Workers read the settings anew, so what was decided here travels in the environment.
+        # Workers start afresh and read the settings anew: what was decided here travels in the environment, and the
+        # secret key in its file. Forked ones would keep the settings of this process, made before either was there.
+        multiprocessing.set_start_method("spawn")
         local = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 -- compared, not bound
         os.environ.setdefault("SITE_URL", f"http://{local}:{port}")
         self.stdout.write(f"Work-Life Harmony is at {os.environ['SITE_URL']}/ (Ctrl-C ends it)")

@@ -1,0 +1,51 @@
+"""How often one network may do one thing: fixed windows, counted in the database so that all processes agree."""
+
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address, ip_network
+from math import ceil
+
+from django.conf import settings
+from django.db.models import F
+from django.utils.crypto import salted_hmac
+
+from accounts.models import Throttle
+
+
+def seconds_to_wait(purpose: str, address: str, *, now: datetime) -> int:
+    """Count one more attempt. 0 when it is allowed, else the seconds (at least 1) until the window has passed.
+
+    KeyError for a `purpose` that settings.THROTTLES does not name.
+    """
+    limit, seconds = settings.THROTTLES[purpose]
+    starts_at = datetime.fromtimestamp(now.timestamp() // seconds * seconds, tz=UTC)
+    ends_at = starts_at + timedelta(seconds=seconds)
+    row, is_new = Throttle.objects.get_or_create(
+        purpose=purpose, key=key_of(purpose, address), starts_at=starts_at, defaults={"ends_at": ends_at}
+    )
+    if is_new:
+        forget_past(now=now)
+    # One statement that counts only below the limit: of many requests at once, no more than `limit` get through.
+    if Throttle.objects.filter(pk=row.pk, count__lt=limit).update(count=F("count") + 1):
+        return 0
+    return max(1, ceil((ends_at - now).total_seconds()))
+
+
+def forget_past(*, now: datetime) -> int:
+    """Erase the counts of windows that have passed; how many there were."""
+    return Throttle.objects.filter(ends_at__lte=now).delete()[0]
+
+
+def key_of(purpose: str, address: str) -> str:
+    """HMAC-SHA256 under SECRET_KEY, so that a row does not tell the address; a different one for each purpose."""
+    return salted_hmac(f"accounts.throttles.{purpose}", network_of(address), algorithm="sha256").hexdigest()
+
+
+def network_of(address: str) -> str:
+    """What one sender commands: an IPv4 address, or the /64 around an IPv6 one. Anything else is as it is."""
+    try:
+        parsed = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if parsed.version == 4 or parsed.ipv4_mapped:
+        return str(getattr(parsed, "ipv4_mapped", None) or parsed)
+    return str(ip_network((parsed, 64), strict=False))

@@ -1,0 +1,46 @@
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+LEAST, MOST = 10, 1000
+ALLOWED_CONTROLS = {"\n", "\t"}
+MESSAGES = {
+    "required": "Write a sentence or two, so that we know what you mean.",
+    "min_length": f"Write a little more: at least {LEAST} characters.",
+    "max_length": f"Make it shorter: at most {MOST} characters. These are %(show_value)d.",
+}
+
+
+def refuse_control_characters(text: str) -> None:
+    if any(unicodedata.category(each) in {"Cc", "Cs", "Co"} and each not in ALLOWED_CONTROLS for each in text):
+        raise ValidationError(
+            "Something here cannot be shown as text. Please type it again.", code="control_characters"
+        )
+
+
+class Paragraphs(forms.CharField):
+    """Text of several lines. A line end counts as one character, as it does in the browser."""
+
+    default_validators = [refuse_control_characters]
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+class NoteForm(forms.Form):
+    """A reader's note; `claim` is the slug of a claim or empty."""
+
+    text = Paragraphs(min_length=LEAST, max_length=MOST, error_messages=MESSAGES)
+    claim = forms.ChoiceField(
+        required=False, error_messages={"invalid_choice": "That claim is not on the list. Choose one that is, or none."}
+    )
+
+    def __init__(self, slugs: list[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["claim"].choices = [("", ""), *((slug, slug) for slug in slugs)]
+
+    def messages(self) -> dict[str, str]:
+        """The first error of each field that has one."""
+        return {name: errors[0] for name, errors in self.errors.items()}

@@ -1,0 +1,132 @@
+"""The public evidence ledger: two lists of claims, one page for each claim and source, and all of it as data."""
+
+import csv
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db.models import Count, prefetch_related_objects
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.evidence import STATE_CLASSES, STATES, tally
+from articles.ledger import MEANINGS, ORIGIN_WORDS, neighbours, parts_of, plain_cell
+from articles.models import Claim, Source
+
+COLUMNS = [
+    "id", "origin", "number", "section", "statement", "figure", "state",
+    "note", "detail", "sources", "checked_on", "page",
+]  # fmt: skip
+
+
+@require_safe
+def claim_list(request: HttpRequest, state: str = "", section: str = "") -> HttpResponse:
+    context = _list_context("guide", state, section)
+    return render(request, "articles/claim_list.html", context)
+
+
+@require_safe
+def popular_claim_list(request: HttpRequest, state: str = "", section: str = "") -> HttpResponse:
+    context = _list_context("source-guide", state, section)
+    return render(request, "articles/popular_claim_list.html", context)
+
+
+def _list_context(origin: str, state: str, section: str) -> dict[str, object]:
+    """The claims of `origin` in one state or section, or all of them; Http404 where there are none of that kind."""
+    everything = list(Claim.objects.all())
+    claims = [claim for claim in everything if claim.origin == origin]
+    shown = [claim for claim in claims if state in {"", claim.state} and section in {"", claim.section}]
+    if (state or section) and not shown:
+        raise Http404
+    prefetch_related_objects(shown, "sources")
+    parts = parts_of(claims)
+    return {
+        "claims": shown,
+        "total": len(claims),
+        "guide_count": sum(claim.origin == "guide" for claim in everything),
+        "popular_count": sum(claim.origin == "source-guide" for claim in everything),
+        "bars": tally(claims),
+        "parts": parts,
+        "state": state,
+        "section": section,
+        "chosen": STATES.get(state, "") or next((part.name for part in parts if part.section == section), ""),
+        "marks": [(STATE_CLASSES[state], words, MEANINGS[state]) for state, words in STATES.items()],
+    }
+
+
+@require_safe
+def claim(request: HttpRequest, slug: str) -> HttpResponse:
+    claim = get_object_or_404(Claim.objects.prefetch_related("sources"), slug=slug)
+    before, after = neighbours(list(Claim.objects.filter(origin=claim.origin)), claim)
+    context = {
+        "claim": claim,
+        "meaning": MEANINGS[claim.state],
+        "origin_words": ORIGIN_WORDS[claim.origin],
+        "before": before,
+        "after": after,
+    }
+    return render(request, "articles/claim.html", context)
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    sources = Source.objects.annotate(claim_count=Count("claims")).order_by("short_name")
+    return render(request, "articles/source_list.html", {"sources": sources})
+
+
+@require_safe
+def source(request: HttpRequest, key: str) -> HttpResponse:
+    source = get_object_or_404(Source.objects.prefetch_related("claims"), key=key)
+    return render(request, "articles/source.html", {"source": source})
+
+
+@require_safe
+def evidence_csv(request: HttpRequest) -> HttpResponse:
+    """One row a claim, its sources as full references in one cell."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="evidence.csv"'
+    writer = csv.DictWriter(response, COLUMNS)
+    writer.writeheader()
+    for claim in Claim.objects.prefetch_related("sources"):
+        record = _claim_record(claim) | {"sources": " | ".join(source.reference for source in claim.sources.all())}
+        writer.writerow({column: plain_cell(record[column]) for column in COLUMNS})
+    return response
+
+
+@require_safe
+def evidence_json(request: HttpRequest) -> HttpResponse:
+    claims = Claim.objects.prefetch_related("sources")
+    ledger = {
+        "states": {state: {"words": words, "meaning": MEANINGS[state]} for state, words in STATES.items()},
+        "claims": [_claim_record(claim) | {"sources": _keys(claim.sources.all())} for claim in claims],
+        "sources": [_source_record(source) for source in Source.objects.all()],
+    }
+    response = JsonResponse(ledger, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Content-Disposition"] = 'inline; filename="evidence.json"'
+    return response
+
+
+def _keys(sources: Iterable[Source]) -> list[str]:
+    return [source.key for source in sources]
+
+
+def _claim_record(claim: Claim) -> dict[str, object]:
+    return {
+        "id": claim.slug,
+        "origin": claim.get_origin_display(),
+        "number": claim.number,
+        "section": claim.section_name,
+        "statement": claim.statement,
+        "figure": claim.figure,
+        "state": claim.get_state_display(),
+        "note": claim.note,
+        "detail": claim.detail,
+        "checked_on": claim.checked_on,
+        "page": f"{settings.SITE_URL}{claim.get_absolute_url()}",
+    }
+
+
+def _source_record(source: Source) -> dict[str, object]:
+    names = ["key", "authors", "year", "title", "container", "volume", "pages", "doi", "url", "finding", "caveat"]
+    record = {name: getattr(source, name) for name in [*names, "seen", "checked_on", "reference"]}
+    return record | {"page": f"{settings.SITE_URL}{source.get_absolute_url()}"}

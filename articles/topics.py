@@ -1,0 +1,60 @@
+"""What articles and questions are about: the words of their front matter, each with a title and a sentence. Pure."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from articles.documents import ContentProblem, Document, Fault
+
+NAME = re.compile(r"^[a-z]+([ -][a-z]+)*$")
+KEYS = {"title", "sentence"}
+
+
+@dataclass(frozen=True)
+class Topic:
+    """`name` is the word in front matters; `slug` stands in the address."""
+
+    name: str
+    slug: str
+    title: str
+    sentence: str
+
+
+def read_topics(text: str, file: str) -> dict[str, Topic]:
+    """The topics by name, in file order. Raises ContentProblem with every fault."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise ContentProblem([Fault(file, 1, f"The topics are not TOML: {problem}.")]) from None
+    faults = []
+    for name, row in data.items():
+        if not NAME.match(name):
+            faults.append(f"Topic {name!r}: use lower-case words with a space or a hyphen between them.")
+        if not isinstance(row, dict) or row.keys() != KEYS or not all(isinstance(word, str) for word in row.values()):
+            faults.append(f"Give topic {name} exactly a title and a sentence.")
+    slugs = [slug_of(name) for name in data]
+    faults += [f"Two topics stand at /topics/{slug}/; rename one." for slug in set(slugs) if slugs.count(slug) > 1]
+    if faults:
+        raise ContentProblem([Fault(file, 1, message) for message in faults])
+    return {name: Topic(name, slug_of(name), row["title"], row["sentence"]) for name, row in data.items()}
+
+
+def slug_of(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def topic_faults(documents: list[Document], topics: Mapping[str, Topic], file: str) -> list[Fault]:
+    """Topics used but not authored, and topics authored but used by nothing."""
+    faults = []
+    used: set[str] = set()
+    for document in documents:
+        names = document.front.get("topics", [])
+        named = {str(name) for name in names} if isinstance(names, list) else set()
+        used |= named
+        faults += [
+            Fault(document.file, 1, f"Topic {name!r} is not in {file}; add it there or correct the name.")
+            for name in named - topics.keys()
+        ]
+    unused = [f"Nothing is about {name}; give a text this topic or remove it." for name in topics.keys() - used]
+    return faults + [Fault(file, 1, message) for message in unused]

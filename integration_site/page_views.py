@@ -1,0 +1,33 @@
+"""Pages about the site itself, and the page for managers."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.evidence import STATE_CLASSES, STATES
+from articles.ledger import MEANINGS
+from articles.models import NOTE_DAYS, Article, Claim, Source
+from articles.views import article_context
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    articles = list(Article.objects.defer("parts", "contents", "tally").order_by("pk"))
+    today = timezone.localdate()
+    context = {
+        "guide": next((article for article in articles if article.kind == "guide"), None),
+        "reviews": [(article, article.review_due_on < today) for article in articles],
+        "states": [(STATES[state], STATE_CLASSES[state], meaning) for state, meaning in MEANINGS.items()],
+        "claim_count": Claim.objects.count(),
+        "source_count": Source.objects.count(),
+        "unseen_count": Source.objects.filter(seen=False).count(),
+        "days": NOTE_DAYS,
+    }
+    return render(request, "integration_site/about.html", context)
+
+
+@require_safe
+def for_managers(request: HttpRequest) -> HttpResponse:
+    article = get_object_or_404(Article.objects.defer("markdown"), kind="pages", slug="for-managers")
+    return render(request, "integration_site/for_managers.html", article_context(article, timezone.localdate()))

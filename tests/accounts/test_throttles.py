@@ -1,0 +1,94 @@
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+
+from accounts.models import Throttle
+from accounts.throttles import forget_past, key_of, network_of, seconds_to_wait
+
+NOW = datetime(2026, 11, 22, 9, 20, tzinfo=UTC)
+HERE = "192.0.2.7"
+
+
+@pytest.fixture(autouse=True)
+def _limits(settings):
+    settings.THROTTLES = {"note": (2, 3600), "link": (1, 60)}
+
+
+@pytest.mark.django_db
+def test_a_limit_holds_until_its_window_passes():
+    assert [seconds_to_wait("note", HERE, now=NOW) for _ in range(3)] == [0, 0, 2400]
+    assert seconds_to_wait("note", HERE, now=NOW + timedelta(minutes=39, seconds=59.5)) == 1
+    assert seconds_to_wait("note", HERE, now=NOW + timedelta(minutes=40)) == 0
+    assert Throttle.objects.get().starts_at == datetime(2026, 11, 22, 10, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_purposes_and_networks_are_counted_apart():
+    assert [seconds_to_wait("link", HERE, now=NOW) for _ in range(2)] == [0, 60]
+    assert seconds_to_wait("note", HERE, now=NOW) == 0
+    assert seconds_to_wait("link", "192.0.2.8", now=NOW) == 0
+
+
+@pytest.mark.django_db
+def test_a_purpose_without_a_limit_is_a_mistake():
+    with pytest.raises(KeyError):
+        seconds_to_wait("nothing", HERE, now=NOW)
+
+
+@pytest.mark.django_db
+def test_no_row_holds_an_address():
+    seconds_to_wait("note", HERE, now=NOW)
+    assert re.fullmatch(r"[0-9a-f]{64}", Throttle.objects.get().key)
+
+
+def test_a_key_depends_on_secret_purpose_and_network(settings):
+    key = key_of("note", HERE)
+    assert key == key_of("note", HERE)
+    assert key != key_of("link", HERE)
+    assert key != key_of("note", "192.0.2.8")
+    settings.SECRET_KEY = "another secret"
+    assert key != key_of("note", HERE)
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("", ""),
+        ("unix:", "unix:"),
+    ],
+)
+def test_one_sender_is_one_network(address, network):
+    assert network_of(address) == network
+
+
+@pytest.mark.django_db
+def test_past_windows_are_forgotten():
+    seconds_to_wait("link", HERE, now=NOW)
+    assert forget_past(now=NOW + timedelta(seconds=59)) == 0
+    assert forget_past(now=NOW + timedelta(seconds=60)) == 1
+    assert not Throttle.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_at_once_get_no_more_than_the_limit(settings):
+    settings.THROTTLES = {"note": (3, 3600)}
+
+    def attempt(_):
+        try:
+            return seconds_to_wait("note", HERE, now=NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        waits = list(pool.map(attempt, range(12)))
+    assert sorted(waits) == [0] * 3 + [2400] * 9
+    assert Throttle.objects.get().count == 3

@@ -1,0 +1,38 @@
+import pytest
+
+from articles.models import Topic
+
+pytestmark = pytest.mark.django_db
+TOPICS = {"harmony", "life-quality", "well-being"}
+
+
+def test_a_topic_lists_its_texts_and_the_other_topics(client):
+    html = client.get("/topics/life-quality/").content.decode()
+    assert "<h1>Life quality</h1>" in html
+    assert 'href="/guide/work-and-life-integration/"' in html
+    assert 'class="contents__link" href="/for-managers/"' not in html
+    assert 'href="/questions/shift-work/"' in html
+    assert 'href="/questions/fixed-hours/"' not in html
+    assert 'href="/topics/harmony/"' in html
+    assert 'href="/topics/life-quality/"' not in html
+
+
+def test_a_page_stands_under_its_topics_with_its_own_address(client):
+    assert 'class="contents__link" href="/for-managers/"' in client.get("/topics/well-being/").content.decode()
+
+
+def test_the_guide_names_its_topics(client):
+    html = client.get("/guide/work-and-life-integration/").content.decode()
+    assert all(f'href="/topics/{slug}/"' in html for slug in TOPICS)
+    assert set(Topic.objects.values_list("slug", flat=True)) == TOPICS
+
+
+def test_topics_are_public_and_cheap(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        response = client.get("/topics/harmony/")
+    assert "public" in response["Cache-Control"]
+
+
+def test_unknown_topics_and_other_methods(client):
+    assert client.get("/topics/hope/").status_code == 404
+    assert client.post("/topics/harmony/").status_code == 405

@@ -1,0 +1,72 @@
+import pytest
+
+from articles.documents import ContentProblem, Document, Fault
+from articles.library import read_library
+from articles.topics import Topic, read_topics, topic_faults
+from tests.articles.content import GUIDE_BODY, GUIDE_FRONT, QUESTION, TOPICS, FakeLinks, write_content
+
+TWO = TOPICS + '["life quality"]\ntitle = "Life quality"\nsentence = "Good weeks."\n'
+
+
+def test_topics_in_file_order_with_their_slugs():
+    assert read_topics(TWO, "topics.toml") == {
+        "harmony": Topic("harmony", "harmony", "Harmony", "One table."),
+        "life quality": Topic("life quality", "life-quality", "Life quality", "Good weeks."),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[harmony", "The topics are not TOML"),
+        ('[harmony]\ntitle = "Harmony"\n', "Give topic harmony exactly a title and a sentence."),
+        (f'{TOPICS}mood = "good"\n', "Give topic harmony exactly a title and a sentence."),
+        ("[harmony]\ntitle = 1\nsentence = 2\n", "Give topic harmony exactly a title and a sentence."),
+        ('harmony = "yes"\n', "Give topic harmony exactly a title and a sentence."),
+        (TOPICS.replace("[harmony]", "[Harmony]"), "use lower-case words"),
+        (TWO + TWO.split("[harmony]")[1].split("[")[0].join(["[life-quality]", ""]), "stand at /topics/life-quality/"),
+    ],
+)
+def test_a_fault_in_the_topics_is_refused(text, message):
+    with pytest.raises(ContentProblem, match=message):
+        read_topics(text, "topics.toml")
+
+
+def test_what_is_used_must_be_authored_and_the_other_way_round():
+    document = Document("guide/a.md", {"topics": ["harmony", "hope"]}, "", 1)
+    assert topic_faults([document], read_topics(TWO, "topics.toml"), "topics.toml") == [
+        Fault("guide/a.md", 1, "Topic 'hope' is not in topics.toml; add it there or correct the name."),
+        Fault("topics.toml", 1, "Nothing is about life quality; give a text this topic or remove it."),
+    ]
+
+
+@pytest.mark.parametrize("topics", ["harmony", 7, [{"name": "harmony"}], [["harmony"]]])
+def test_a_front_matter_of_the_wrong_shape_ends_in_faults_and_not_in_an_error(topics):
+    document = Document("guide/a.md", {"topics": topics}, "", 1)
+    assert topic_faults([document], read_topics(TOPICS, "topics.toml"), "topics.toml")
+
+
+def test_a_question_may_name_topics_and_an_unknown_one_is_refused(tmp_path):
+    known = QUESTION.replace("+++\nAn", 'topics = ["harmony"]\n+++\nAn')
+    library = read_library(write_content(tmp_path, question=known), FakeLinks())
+    assert library.questions[0].fields["topics"] == ["harmony"]
+    assert [topic.slug for topic in library.topics] == ["harmony"]
+    write_content(tmp_path, question=known.replace('["harmony"]', '["hope"]'))
+    with pytest.raises(ContentProblem, match=r"questions/why\.md:1: Topic 'hope' is not in topics\.toml"):
+        read_library(tmp_path, FakeLinks())
+
+
+def test_missing_topics_are_refused(tmp_path):
+    (write_content(tmp_path) / "topics.toml").unlink()
+    with pytest.raises(ContentProblem, match="The topics are missing"):
+        read_library(tmp_path, FakeLinks())
+
+
+def test_a_page_needs_a_view_of_its_name(tmp_path):
+    write_content(tmp_path)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "help.md").write_text(GUIDE_FRONT + GUIDE_BODY)
+    assert [entry.kind for entry in read_library(tmp_path, FakeLinks()).articles] == ["guide", "pages"]
+    (tmp_path / "pages" / "no-where.md").write_text(GUIDE_FRONT + GUIDE_BODY)
+    with pytest.raises(ContentProblem, match=r"pages/no-where\.md:1: No view is named no_where"):
+        read_library(tmp_path, FakeLinks())

@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+
+from articles.models import Article, Claim, Source
+
+pytestmark = pytest.mark.django_db
+
+
+def test_about_says_who_how_and_what_is_missing(client):
+    html = client.get("/about/").content.decode()
+    words = [
+        "The editors", "Alena Miller", "as stated there and have not been checked", "Partly supported", "Not traced",
+        "seldom the whole paper", "level AA", "screen reader", "nothing is stored", "can read what is stored",
+        f"holds {Claim.objects.count()} claims and {Source.objects.count()} sources",
+        "We know 2 of the sources only from memory",
+    ]  # fmt: skip
+    assert not [word for word in words if word not in html]
+    assert 'href="/note/">Send a note' in html
+
+
+def test_about_lists_reviews_and_shows_which_are_overdue(client):
+    assert "review overdue" not in client.get("/about/").content.decode()
+    Article.objects.filter(kind="guide").update(review_due_on=date(2020, 1, 31))
+    html = client.get("/about/").content.decode()
+    assert html.count("<b>review overdue</b> since January 2020") == 1
+
+
+def test_about_before_any_content_is_loaded(client):
+    assert client.get("/about/").status_code == 200
+
+
+def test_for_managers_holds_five_marked_things_and_a_talk_of_half_an_hour(client):
+    html = client.get("/for-managers/").content.decode()
+    items = html.split('class="steps__item"')[1:]
+    assert len(items) == 5
+    assert all('class="claim ' in item and "why</a>" in item for item in items)
+    assert [
+        html.count(f'<th scope="row">{minutes}</th>') for minutes in ("0 to 5", "5 to 15", "15 to 25", "25 to 30")
+    ] == [1] * 4
+    assert 'id="n1"' in html
+    assert "Reviewed 22 November 2026" in html
+    assert "Review overdue" not in html
+
+
+def test_an_overdue_review_is_shown_to_managers(client):
+    Article.objects.filter(slug="for-managers").update(review_due_on=date(2020, 1, 31))
+    assert "<b>Review overdue</b> since January 2020" in client.get("/for-managers/").content.decode()
+
+
+def test_for_managers_is_no_guide(client):
+    assert client.get("/guide/for-managers/").status_code == 404
+    assert Article.objects.get(slug="for-managers").get_absolute_url() == "/for-managers/"
+
+
+def test_for_managers_without_content_is_404(client):
+    Article.objects.all().delete()
+    assert client.get("/for-managers/").status_code == 404
+
+
+@pytest.mark.parametrize(("path", "queries"), [("/about/", 4), ("/for-managers/", 1)])
+def test_pages_are_public_and_cheap(client, django_assert_max_num_queries, path, queries):
+    with django_assert_max_num_queries(queries):
+        response = client.get(path)
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert not response.cookies
+    assert client.post(path).status_code == 405
+
+
+def test_every_foot_leads_to_both(client):
+    html = client.get("/help/").content.decode()
+    assert 'href="/about/">About' in html
+    assert 'href="/for-managers/">For managers' in html
