@@ -1,7 +1,10 @@
 """What every answer passes through, outermost first as listed in settings."""
 
+import gzip
 from collections.abc import Callable
+from functools import lru_cache
 
+import brotli
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -10,6 +13,11 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 Handler = Callable[[HttpRequest], HttpResponse]
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent)
 MALFORMED = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError, ValueError)
+ENCODERS = {
+    "br": lambda body: brotli.compress(body, quality=9),
+    "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
+}
+LEAST_BYTES = 500
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -76,6 +84,30 @@ def declare_caching(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def compress_public_pages(get_response: Handler) -> Handler:
+    """Compress what is the same for everyone. A personal page stays as it is: its length could betray its token."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.streaming or "public" not in response.get("Cache-Control", ""):
+            return response
+        patch_vary_headers(response, ["Accept-Encoding"])
+        accepted = request.headers.get("Accept-Encoding", "")
+        encoding = next((name for name in ENCODERS if name in accepted), "")
+        if encoding and len(response.content) >= LEAST_BYTES and not response.has_header("Content-Encoding"):
+            response.content = _compressed(response.content, encoding)
+            response.headers["Content-Encoding"] = encoding
+            response.headers["Content-Length"] = str(len(response.content))
+        return response
+
+    return middleware
+
+
+@lru_cache(maxsize=64)
+def _compressed(body: bytes, encoding: str) -> bytes:
+    return ENCODERS[encoding](body)
 
 
 def _is_same_for_everyone(request: HttpRequest, response: HttpResponse) -> bool:

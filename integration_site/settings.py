@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "integration_site.middleware.allow_inline_style",
     "django.middleware.http.ConditionalGetMiddleware",
+    "integration_site.middleware.compress_public_pages",
     "integration_site.middleware.declare_caching",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,3 +1,6 @@
+import gzip
+
+import brotli
 import pytest
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +55,23 @@ def test_what_touches_the_session_is_kept_by_nobody(client):
     assert client.get("/week/")["Cache-Control"] == "no-store"
     assert client.get("/commitments/new/")["Cache-Control"] == "no-store"
     assert client.get("/nothing/")["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "decode"),
+    [("gzip, deflate, br", "br", brotli.decompress), ("gzip", "gzip", gzip.decompress)],
+)
+def test_public_pages_are_compressed_as_the_browser_accepts(client, accepted, encoding, decode):
+    plain = client.get("/help/")
+    small = client.get("/help/", headers={"accept-encoding": accepted})
+    assert small["Content-Encoding"] == encoding
+    assert decode(small.content) == plain.content
+    assert "Accept-Encoding" in plain["Vary"]
+    assert small["ETag"] != plain["ETag"]
+    again = client.get("/help/", headers={"accept-encoding": accepted, "if-none-match": small["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/week/", "/commitments/new/", "/nothing/"])
+def test_pages_of_a_person_are_never_compressed(client, path):
+    assert not client.get(path, headers={"accept-encoding": "br, gzip"}).has_header("Content-Encoding")
