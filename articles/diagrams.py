@@ -223,10 +223,10 @@ def draw(diagram: Diagram, slug: str) -> str:
 
 
 def _svg(diagram: Diagram, trees: tuple[_Branch, ...], number: int, name: str) -> str:
-    """One tree. Trees take turns with the two tones; the diagram's description is said with the first."""
+    """One tree. Trees take turns with the two tones; a tree that is not alone is described by its own arrows."""
     boxes = _layout(trees[number])
     title = diagram.title if len(trees) == 1 else f"{diagram.title}: {trees[number].node.text}"
-    description = f"{'' if number else f'{diagram.description} '}{_sentences(diagram, trees[number])}"
+    description = diagram.description if len(trees) == 1 else _sentences(diagram, trees[number])
     tones = ("d-life", "d-box") if number % 2 else ("d-box", "d-life")
     return (
         f'<svg class="flow__svg" viewBox="0 0 {WIDTH} {boxes[-1].floor + MARGIN}" role="img"'

@@ -280,14 +280,13 @@ def source_address(source: Source) -> str:
 
 
 def render_sources(notes: Notes) -> str:
-    """Author, year and where to find it; the full reference stands on the source's own page."""
+    """Author, year and where to find it; the full references stand among the ledger's sources."""
     items = []
     for source in cited_sources(notes):
-        own_page = f'<a href="{notes.links.source(source.key)}">{escape(short_name(source))}</a>'
         address = source_address(source)
         words = f"doi {source.doi}" if source.doi else "record"
         link = f', <a href="{escape(address)}">{escape(words)}</a>' if address else ""
-        items.append(f"<li>{own_page}{link}</li>")
+        items.append(f"<li>{escape(short_name(source))}{link}</li>")
     return f'<ol class="sources">{"".join(items)}</ol>'
 
 

@@ -125,7 +125,10 @@ def test_source_drawing_description_and_outline_say_the_same(slug):
     assert drawn_texts(drawing) == Counter(
         [node.text for node in diagram.nodes] + [edge.label for edge in diagram.edges if edge.label]
     )
-    assert described_edges(drawing, diagram) == edges_in_words(diagram)
+    if trees == 1:
+        assert [desc.text for desc in drawing.iter("desc")] == [diagram.description]
+    else:
+        assert described_edges(drawing, diagram) == edges_in_words(diagram)
     assert sum((outlined_edges(item, diagram) for item in listing), Counter()) == edges_in_words(diagram)
     assert outline(diagram).count("back to ") == returns
 
@@ -153,7 +156,6 @@ def test_drawing_is_named_and_free_of_styles(slug):
     for svg in root:
         assert (svg.get("role"), svg.get("viewBox").split()[:3]) == ("img", ["0", "0", "340"])
         assert [svg.get("aria-labelledby"), svg.get("aria-describedby")] == [svg[0].get("id"), svg[1].get("id")]
-    assert root[0][1].text.startswith(parse(source).description)
 
 
 def test_parse_keeps_order_direction_and_words():
