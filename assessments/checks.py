@@ -2,11 +2,23 @@
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 
-from assessments.library import all_faults
+from assessments import library
+from assessments.published import PublishedProblem
 
 
 @register
 def authored_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
-    return [Error(str(fault), id="assessments.E001") for fault in all_faults()]
+    return [Error(str(fault), id="assessments.E001") for fault in library.all_faults()]
+
+
+@register
+def published_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """A change of a published file is an error; a file not yet recorded only warns, so that it can be worked on."""
+    try:
+        library.published()
+    except PublishedProblem:
+        return []  # authored_files reports it
+    errors = [Error(str(fault), id="assessments.E002") for fault in library.changed_files()]
+    return errors + [Warning(str(fault), id="assessments.W001") for fault in library.unrecorded_files()]

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 KEY_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz-")
@@ -63,6 +64,36 @@ class Table:
         self.fault(key, f"is {value}; write a whole number from {least} to {most}.")
         return least
 
+    def wholes(self, key: str, *, least: int, most: int) -> tuple[int, ...]:
+        values = self._take(key, list, "a list of whole numbers") or []
+        for value in values:
+            if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+                self.fault(key, f"holds {value!r}; write whole numbers from {least} to {most}.")
+                return ()
+        return tuple(values)
+
+    def number(self, key: str, *, least: float, most: float) -> float:
+        """A number with or without decimals."""
+        value = self._take(key, (int, float), "a number")
+        if value is None or least <= value <= most:
+            return least if value is None else float(value)
+        self.fault(key, f"is {value}; write a number from {least} to {most}.")
+        return least
+
+    def truth(self, key: str) -> bool:
+        value = self._left.pop(key, None)
+        if not isinstance(value, bool):
+            self.fault(key, "is missing or neither; write true or false.")
+        return bool(value)
+
+    def day(self, key: str) -> date:
+        """A date without a time; date.min where there is a fault."""
+        value = self._take(key, date, "a date such as 2026-11-22")
+        if isinstance(value, datetime):
+            self.fault(key, f"is {value}; write a date without a time.")
+            return date.min
+        return value or date.min
+
     def texts(self, key: str, *, count: int | None = None) -> tuple[str, ...]:
         """A list of texts; `count` asks for exactly so many."""
         values = self._take(key, list, "a list of texts")
@@ -98,7 +129,7 @@ class Table:
         for key in self.unread():
             self.fault(key, "is not known here; remove it or correct its spelling.")
 
-    def _take(self, key: str, kind: type, description: str) -> Any:
+    def _take(self, key: str, kind: type | tuple[type, ...], description: str) -> Any:
         if key not in self._left:
             self.fault(key, f"is missing; write {description}.")
             return None

@@ -1,7 +1,8 @@
 """What an instrument is, and how its file becomes one. Pure: no Django, no files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 from assessments.faults import DataProblem, Fault, Table, read_toml, repeated
 
@@ -166,3 +167,15 @@ def _check(instrument: Instrument, top: Table) -> None:
             for profile in sorted(set(option.points) - set(instrument.profiles)):
                 place = f"question[{n}].option[{m}].points.{profile}"
                 top.fault(place, f"is no profile of this file; use {', '.join(instrument.profiles)}.")
+        for m, k in _dominated(question):
+            place = f"question[{n}].option[{m}].points"
+            top.fault(place, f"gives no profile more than option {k} does, and one less; raise some points.")
+
+
+def _dominated(question: Question) -> Iterator[tuple[int, int]]:
+    """Places, from 1, of an option that pushes nowhere harder than another one, and of that other."""
+    for (m, option), (k, other) in permutations(enumerate(question.options, 1), 2):
+        profiles = {*option.points, *other.points}
+        gaps = [other.points.get(profile, 0) - option.points.get(profile, 0) for profile in profiles]
+        if min(gaps, default=0) >= 0 and max(gaps, default=0) > 0:
+            yield m, k

@@ -7,7 +7,10 @@ from assessments.faults import DataProblem, Fault, Table, read_toml, repeated
 
 PARTS = ("morning", "midday", "afternoon", "evening")
 EDGE_PARTS = ("morning", "evening")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SATURDAY = 5
+# With little or no say over their hours people can keep the edges of the day and the weekend.
+LITTLE_SAY = frozenset({"rigid", "limited"})
 
 
 class ProfilesProblem(DataProblem):
@@ -31,6 +34,10 @@ class Boundary:
     own: Slot
     edge: Slot
 
+    def slot(self, *controls: str) -> Slot:
+        """By the answers to `control` of all whom it must suit."""
+        return self.own if LITTLE_SAY.isdisjoint(controls) else self.edge
+
 
 @dataclass(frozen=True)
 class Habit:
@@ -45,8 +52,17 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Weekday:
+    day: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Profile:
-    """`lead` goes on after a result's opening sentence; `priority` and `sections` are keys of Profiles."""
+    """`lead` goes on after a result's opening sentence; `priority` and `sections` are keys of Profiles.
+
+    `day` is a Tuesday, `week` some of the other days.
+    """
 
     slug: str
     name: str
@@ -62,6 +78,7 @@ class Profile:
     sections: tuple[str, ...]
     habit: Habit
     day: tuple[Moment, ...]
+    week: tuple[Weekday, ...]
 
 
 @dataclass(frozen=True)
@@ -155,11 +172,14 @@ def _read_profile(table: Table) -> Profile:
         sections=table.texts("sections"),
         habit=Habit(habit.text("cue"), habit.text("action")),
         day=tuple(_read_moment(moment) for moment in table.tables("day")),
+        week=tuple(_read_weekday(weekday) for weekday in table.tables("week")),
     )
     habit.close()
     table.close()
     if len(profile.day) != 4:
         table.fault("day", f"has {len(profile.day)} moments; write four.")
+    if len(profile.week) != 5:
+        table.fault("week", f"has {len(profile.week)} days; write five.")
     return profile
 
 
@@ -167,6 +187,12 @@ def _read_moment(table: Table) -> Moment:
     moment = Moment(table.text("time"), table.text("text"))
     table.close()
     return moment
+
+
+def _read_weekday(table: Table) -> Weekday:
+    weekday = Weekday(table.text("day"), table.text("text"))
+    table.close()
+    return weekday
 
 
 def _check(loaded: Profiles, top: Table) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessments.instruments import Instrument
+from assessments.insights import Insight, Insights
+from assessments.instruments import Instrument, Question
 from assessments.profiles import Profile, Profiles
 from assessments.scoring import Points, Result, deciding_questions
 
@@ -22,9 +23,16 @@ class ScoreRow:
 
 @dataclass(frozen=True)
 class WhyRow:
+    """One answer. `options` are those it can be changed to, key and label; `others` the other answers, to be kept."""
+
+    key: str
+    text: str
     label: str
     said: str
     push: str
+    insight: Insight
+    options: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ class ResultRows:
     change: ChangeRow | None
 
 
-def result_rows(instrument: Instrument, words: Profiles, result: Result) -> ResultRows:
+def result_rows(instrument: Instrument, words: Profiles, insights: Insights, result: Result) -> ResultRows:
     return ResultRows(
         profile=words.profiles[result.profile],
         lead_name=instrument.lead_for(result.margin).name,
@@ -56,7 +64,7 @@ def result_rows(instrument: Instrument, words: Profiles, result: Result) -> Resu
         second=_second(words, result),
         rule=_rule(instrument, result),
         scores=_score_rows(instrument, words, result),
-        why=_why_rows(instrument, words, result),
+        why=_why_rows(instrument, words, insights, result),
         change=_change_row(instrument, words, result),
     )
 
@@ -99,17 +107,25 @@ def _score_rows(instrument: Instrument, words: Profiles, result: Result) -> tupl
     )
 
 
-def _why_rows(instrument: Instrument, words: Profiles, result: Result) -> tuple[WhyRow, ...]:
+def _why_rows(instrument: Instrument, words: Profiles, insights: Insights, result: Result) -> tuple[WhyRow, ...]:
     """Strongest single push first; equal ones in the order of the tie rule."""
     keys = sorted(instrument.tie_questions, key=lambda key: -max(result.contributions[key].values()))
-    questions = [instrument.question(key) for key in keys]
     return tuple(
-        WhyRow(
-            label=question.label,
-            said=question.option(result.answers[question.key]).said,
-            push=_push(words, result.contributions[question.key]),
-        )
-        for question in questions
+        _why_row(instrument.question(key), result, insights, _push(words, result.contributions[key])) for key in keys
+    )
+
+
+def _why_row(question: Question, result: Result, insights: Insights, push: str) -> WhyRow:
+    given = result.answers[question.key]
+    return WhyRow(
+        key=question.key,
+        text=question.text,
+        label=question.label,
+        said=question.option(given).said,
+        push=push,
+        insight=insights[question.key][given],
+        options=tuple((option.key, option.label) for option in question.options if option.key != given),
+        others=tuple((key, option) for key, option in result.answers.items() if key != question.key),
     )
 
 

@@ -94,8 +94,15 @@ def deciding_questions(instrument: Instrument, answers: Answers) -> set[str]:
 
 
 def profile_of(instrument: Instrument, answers: Answers) -> str:
+    return standing(instrument, answers)[0]
+
+
+def standing(instrument: Instrument, answers: Answers) -> tuple[str, int]:
+    """The profile named and its lead over the second, in points; for usable answers."""
     contributions = _contributions(instrument, answers)
-    return _ranked(instrument, _sum(instrument, contributions), contributions)[0]
+    scores = _sum(instrument, contributions)
+    first, second = _ranked(instrument, scores, contributions)[:2]
+    return first, scores[first] - scores[second]
 
 
 def _contributions(instrument: Instrument, answers: Answers) -> dict[str, dict[str, int]]:

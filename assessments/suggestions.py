@@ -1,21 +1,19 @@
-"""What a result suggests to protect, as another room needs it to fill in its form."""
+"""What a result, a portrait or a piece of advice suggests to protect, as another room needs it to fill in its form."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 
 from assessments import library
-from assessments.codes import BadCode, decode
-from assessments.profiles import Profile, Slot
+from assessments.codes import BadCode, Coded, decode
+from assessments.profiles import WEEKDAYS, Profile
 from assessments.scoring import Answers, score
-
-# With little or no say over their hours people can keep the edges of the day and the weekend.
-EDGE_CONTROLS = frozenset({"rigid", "limited"})
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True)
 class Suggestion:
     """One boundary and one micro habit: "On {weekday} {part} I protect {what} for {value}. After {cue}, I {action}."
 
+    `code` is empty when no result, only the portrait `profile_slug`, suggests it.
     `weekday` counts from Monday, 0, to Sunday, 6; `part` is morning, midday, afternoon or evening.
     """
 
@@ -27,21 +25,48 @@ class Suggestion:
     part: str
     cue: str
     action: str
+    profile_slug: str = ""
 
 
-def suggestion_for(code: str) -> Suggestion | None:
-    """None for a code that stands for no answers."""
+def suggestion_from(query: Mapping[str, str]) -> Suggestion | None:
+    """By `result`, a code, or `portrait`, a slug, or both; `advice`, an id, then puts its own step in their place.
+
+    Advice alone leaves open for whom or what. What stands for nothing is left out; None when nothing is left.
+    """
+    code, slug = query.get("result", ""), query.get("portrait", "")
+    advice = query.get("advice", "")
+    suggestion = suggestion_for(code, portrait=slug) or suggestion_for_portrait(slug)
+    return _with_advice(suggestion, advice) if suggestion else suggestion_for_advice(advice)
+
+
+def suggestion_for(code: str, *, portrait: str = "") -> Suggestion | None:
+    """None for a code that stands for no answers. A `portrait` chosen by the person stands over the score."""
     try:
         coded = decode(code)
     except BadCode:
         return None
-    result = score(library.instrument(library.QUICK, coded.version), coded.answers)
-    return suggest(code, coded.answers, library.profiles().profiles[result.profile])
+    known = library.profiles().profiles
+    return suggest(code, coded.answers, known[portrait if portrait in known else _named(coded)])
+
+
+def suggestion_for_portrait(slug: str) -> Suggestion | None:
+    """At an edge of the week, since no answers are known. None for a slug that is no portrait."""
+    portrait = library.profiles().profiles.get(slug)
+    if portrait is None:
+        return None
+    return suggest("", {"priority": portrait.priority, "control": "rigid"}, portrait)
+
+
+def suggestion_for_advice(advice_id: str) -> Suggestion | None:
+    """None for an id that is no advice."""
+    if library.advice().item(advice_id) is None:
+        return None
+    return _with_advice(Suggestion("", "", "", "", 0, "", "", ""), advice_id)
 
 
 def suggest(code: str, answers: Answers, profile: Profile) -> Suggestion:
     boundary = library.profiles().boundaries[answers["priority"]]
-    slot = _slot(boundary.own, boundary.edge, answers["control"])
+    slot = boundary.slot(answers["control"])
     return Suggestion(
         code=code,
         profile_name=profile.name,
@@ -51,6 +76,7 @@ def suggest(code: str, answers: Answers, profile: Profile) -> Suggestion:
         part=slot.part,
         cue=profile.habit.cue,
         action=profile.habit.action,
+        profile_slug=profile.slug,
     )
 
 
@@ -65,5 +91,14 @@ def portrait_sentence(profile: Profile) -> str:
     return f"{protect} After {profile.habit.cue}, I {profile.habit.action}."
 
 
-def _slot(own: Slot, edge: Slot, control: str) -> Slot:
-    return edge if control in EDGE_CONTROLS else own
+def _named(coded: Coded) -> str:
+    return score(library.instrument(library.QUICK, coded.version), coded.answers).profile
+
+
+def _with_advice(suggestion: Suggestion, advice_id: str) -> Suggestion:
+    item = library.advice().item(advice_id)
+    if item is None:
+        return suggestion
+    boundaries = library.profiles().boundaries
+    values = [boundaries[key].value for key in item.conditions.get("priority", ())]
+    return replace(suggestion, value=next(iter(values), suggestion.value), **asdict(item.step))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import person_of, renew_session, start_guest
 from accounts.models import DEFAULT_TIME_ZONE, Person
-from assessments.suggestions import suggestion_for
+from assessments.suggestions import suggestion_from
 from commitments.actions import answer_occasion, save_commitment
 from commitments.forms import CheckInForm, CommitmentForm, first_shown
 from commitments.models import Commitment, Occasion
@@ -22,7 +22,7 @@ from commitments.week import ANSWERS, week_page
 def commitment_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     time_zone = person.time_zone if person else DEFAULT_TIME_ZONE
-    suggestion = suggestion_for(request.GET.get("result", ""))
+    suggestion = suggestion_from(request.GET)
     data = request.POST if request.method == "POST" else None
     form = CommitmentForm(data, initial=first_shown(suggestion, time_zone=time_zone))
     if form.is_valid():

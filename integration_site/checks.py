@@ -1,5 +1,6 @@
 """System checks of what the rooms promise one another by name."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
@@ -7,6 +8,7 @@ from django.core.checks import CheckMessage, Error, register
 from articles.actions import CONTENT
 from articles.addresses import SiteLinks
 from articles.documents import ContentProblem
+from articles.evidence import read_ledger
 from articles.library import read_library
 from assessments import library as assessment_library
 from assessments.faults import DataProblem
@@ -33,3 +35,48 @@ def check_slots(**kwargs: Any) -> list[CheckMessage]:
         for slug, slot, value in sorted(named)
         if slot in known and value not in known[slot]
     ]
+
+
+@register("content")
+def check_method_sources(**kwargs: Any) -> list[CheckMessage]:
+    """Sources that method pages link to must stand in the ledger."""
+    try:
+        ledger = read_ledger((CONTENT / "evidence.toml").read_text(encoding="utf-8"), "evidence.toml")
+        texts = assessment_library.method_texts()
+    except (OSError, ContentProblem, DataProblem):
+        return []  # each room reports its own faults
+    return [
+        Error(
+            f"methods.toml: {slug}.source names {source.key!r}; use the key of a source in evidence.toml.",
+            id="site.E003",
+        )
+        for slug, text in texts.items()
+        for source in text.sources
+        if source.key not in ledger.sources
+    ]
+
+
+@register("content")
+def check_advice(**kwargs: Any) -> list[CheckMessage]:
+    """Claims that advice and insights name must stand in the ledger."""
+    try:
+        known = set(read_ledger((CONTENT / "evidence.toml").read_text(encoding="utf-8"), "evidence.toml").claims)
+        named = sorted(_named_claims())
+    except (ContentProblem, DataProblem, FileNotFoundError):
+        return []  # each room reports its own faults
+    return [
+        Error(f"{place}: claim {claim!r} is not in evidence.toml; correct it or leave it out.", id="site.E002")
+        for place, claim in named
+        if claim not in known
+    ]
+
+
+def _named_claims() -> Iterator[tuple[str, str]]:
+    """Place and claim id."""
+    for item in assessment_library.advice().items:
+        if item.claim:
+            yield f"advice/{item.kind}.toml: {item.id}", item.claim
+    for question, options in assessment_library.insights().items():
+        for option, insight in options.items():
+            if insight.claim:
+                yield f"insights.toml: {question}.{option}", insight.claim

@@ -66,6 +66,7 @@ ROOT_URLCONF = "integration_site.urls"
 WSGI_APPLICATION = "integration_site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
+LOGIN_REDIRECT_URL = "commitments:week"
 CSRF_FAILURE_VIEW = "integration_site.views.csrf_failure"
 
 TEMPLATES = [

@@ -20,6 +20,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     # /guide/, /questions/
     path("", include("articles.urls")),
+    # /link/
+    path("", include("accounts.urls")),
     # /assessments/, /profiles/
     path("", include("assessments.urls")),
     # /commitments/, /week/

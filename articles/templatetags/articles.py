@@ -1,7 +1,10 @@
 from django import template
+from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from articles.models import Claim
 
 register = template.Library()
 
@@ -18,6 +21,7 @@ OBJECT_BOXES = {
     "bag": "136 469 76 106",
     "boots": "515 502 92 73",
 }
+CHIPS = "claims of the chips"
 
 
 @register.simple_tag
@@ -29,3 +33,15 @@ def scene_object(name: str) -> SafeString:
         static("img/scene.svg"),
         name,
     )
+
+
+@register.inclusion_tag("articles/claim_chip.html", takes_context=True)
+def claim_chip(context: Context, slug: str) -> dict[str, Claim | None]:
+    """The mark of one of the guide's claims as a link to its row; nothing for a claim that is not published.
+
+    All chips of one template are answered by one query.
+    """
+    kept = context.render_context
+    if CHIPS not in kept:
+        kept[CHIPS] = Claim.objects.filter(origin="guide").in_bulk(field_name="slug")
+    return {"claim": kept[CHIPS].get(slug)}

@@ -5,10 +5,12 @@ import pytest
 
 from assessments import library
 from assessments.instruments import InstrumentProblem, load_instrument
+from assessments.soundness import unsound
 from tests.assessments.patterns import QUICK, QUICK_TEXT
 
 # A published file is frozen: people hold results made with it. A change is a new version with a line of its own.
 PUBLISHED = {
+    "full-1.toml": "1df49486fe829e83ab1a52b73ba5d51ddce1cd89ca4f23fc7bc2f06d996ce848",
     "quick-1.toml": "881c50c49ea3dad61fef1b6e8d71df5301a4ed13d216a410b5de2486e4c22d6e",
 }
 
@@ -32,46 +34,137 @@ def test_quick_1():
     ]
 
 
+# What is replaced by what in the published file, where the fault is found, and words of its remedy.
 PLANTED = [
-    ("title missing", 'title = "Three questions"\n', "", "title", "is missing; write a text in quotes."),
-    ("title empty", '"Three questions"', '" "', "title", "is empty; write the text."),
-    ("unknown key", "minutes = 2", "minutes = 2\nseconds = 3", "seconds", "remove it or correct its spelling"),
-    ("version as text", "version = 1", 'version = "1"', "version", "write a whole number"),
-    ("minutes as truth", "minutes = 2", "minutes = true", "minutes", "write a whole number"),
-    ("version out of range", "version = 1", "version = 0", "version", "from 1 to 99"),
-    ("slug in capitals", 'slug = "quick"', 'slug = "Quick"', "slug", "lower-case letters and hyphens"),
-    ("points too few", "boundary = 5, purpose = 1", "boundary = 5", "question[1].option[2].points", "weight, 6"),
-    ("points not whole", "purpose = 4", "purpose = 4.5", "question[2].option[4].points.purpose", "whole number"),
-    ("points to nobody", "purpose = 4", "hermit = 4", "question[2].option[4].points.hermit", "is no profile"),
-    ("negative points", "purpose = 4", "purpose = -4", "question[2].option[4].points.purpose", "from 1 to 20"),
-    ("option twice", 'key = "blended"', 'key = "conflict"', "question[1].option", "its own key"),
-    ("question twice", 'key = "control"', 'key = "priority"', "question", "has 'priority' twice"),
-    ("profile twice", '["boundary", "blender",', '["boundary", "boundary",', "profiles", "has 'boundary' twice"),
+    ("title missing", {'title = "Three questions"\n': ""}, "title", "is missing; write a text in quotes."),
+    ("title empty", {'"Three questions"': '" "'}, "title", "is empty; write the text."),
+    ("unknown key", {"minutes = 2": "minutes = 2\nseconds = 3"}, "seconds", "remove it or correct its spelling"),
+    ("version as text", {"version = 1": 'version = "1"'}, "version", "write a whole number"),
+    ("minutes as truth", {"minutes = 2": "minutes = true"}, "minutes", "write a whole number"),
+    ("version out of range", {"version = 1": "version = 0"}, "version", "from 1 to 99"),
+    ("slug in capitals", {'slug = "quick"': 'slug = "Quick"'}, "slug", "lower-case letters and hyphens"),
+    ("points too few", {"boundary = 5, purpose = 1": "boundary = 5"}, "question[1].option[2].points", "weight, 6"),
+    ("points not whole", {"purpose = 4": "purpose = 4.5"}, "question[2].option[4].points.purpose", "whole number"),
+    ("points to nobody", {"purpose = 4": "hermit = 4"}, "question[2].option[4].points.hermit", "is no profile"),
+    ("negative points", {"purpose = 4": "purpose = -4"}, "question[2].option[4].points.purpose", "from 1 to 20"),
+    ("option twice", {'key = "blended"': 'key = "conflict"'}, "question[1].option", "its own key"),
+    ("question twice", {'key = "control"': 'key = "priority"'}, "question", "has 'priority' twice"),
+    ("profile twice", {'["boundary", "blender",': '["boundary", "boundary",'}, "profiles", "has 'boundary' twice"),
     (
         "tie without a question",
-        '["priority", "experience", "control"]',
-        '["priority"]',
+        {'["priority", "experience", "control"]': '["priority"]'},
         "tie.questions",
         "each question",
     ),
-    ("tie without a profile", '["multitasker", "boundary",', '["boundary",', "tie.profiles", "each profile once"),
-    ("margins out of order", "from = 3", "from = 1", "lead.close", "correct the margins"),
-    ("lead word unknown", "[lead.leaning]", "[lead.tilting]", "lead.tilting", "correct its spelling"),
-    ("hint missing", 'hint = "Choose the one you miss."\n', "", "question[2].hint", "is missing"),
-    ("option key unknown", 'said = "they collide"', 'says = "they collide"', "question[1].option[1].says", "remove it"),
+    ("tie without a profile", {'["multitasker", "boundary",': '["boundary",'}, "tie.profiles", "each profile once"),
+    ("margins out of order", {"from = 3": "from = 1"}, "lead.close", "correct the margins"),
+    ("lead word unknown", {"[lead.leaning]": "[lead.tilting]"}, "lead.tilting", "correct its spelling"),
+    ("hint missing", {'hint = "Choose the one you miss."\n': ""}, "question[2].hint", "is missing"),
+    (
+        "option key unknown",
+        {'said = "they collide"': 'says = "they collide"'},
+        "question[1].option[1].says",
+        "remove it",
+    ),
+    ("more missing", {'more = "Something I get better at."\n': ""}, "question[2].option[3].more", "is missing"),
+    ("label empty", {'label = "A fair amount"': 'label = ""'}, "question[3].option[3].label", "write the text"),
+    (
+        "tie names no question",
+        {'["priority", "experience",': '["mood", "experience",'},
+        "tie.questions",
+        "name each question once",
+    ),
+    (
+        "tie names no profile",
+        {'["multitasker", "boundary", "blender", "purpose"]': '["multitasker", "boundary", "blender", "hermit"]'},
+        "tie.profiles",
+        "each profile once",
+    ),
+    ("no lead at nothing", {"from = 0": "from = 1"}, "lead.close", "must start from 0"),
+    ("weight of nothing", {"weight = 2": "weight = 0"}, "question[3].weight", "from 1 to 20"),
+    (
+        "dominated option",
+        {"boundary = 5, purpose = 1": "boundary = 1, purpose = 1"},
+        "question[1].option[2].points",
+        "than option 1 does, and one less; raise some points.",
+    ),
+    (
+        "unreachable profile",
+        {'"boundary", "blender"': '"boundary", "hermit", "blender"'},
+        "profiles[2]",
+        "'hermit' is named for no answers; give it more points",
+    ),
+    (
+        "profile too rare",
+        {"{ purpose = 4 }": "{ boundary = 4 }"},
+        "profiles[3]",
+        "'purpose' is named for 8 of 96 patterns, below 15 %; give it more points.",
+    ),
+    (
+        "profile too frequent",
+        {"{ purpose = 4 }": "{ boundary = 4 }"},
+        "profiles[1]",
+        "'boundary' is named for 39 of 96 patterns, above 35 %; give it fewer points.",
+    ),
+    (
+        "too many ties",
+        {
+            "boundary = 2, blender = 2, purpose = 1, multitasker = 1": "boundary = 4, blender = 1, multitasker = 1",
+        },
+        "tie",
+        "decides 10 of 96 patterns, more than 10 %; move points",
+    ),
+    (
+        "question without effect",
+        {
+            "{ blender = 1, multitasker = 1 }": "{ multitasker = 2 }",
+            "{ blender = 1, purpose = 1 }": "{ multitasker = 2 }",
+            "points = { purpose = 2 }": "points = { multitasker = 2 }",
+        },
+        "question[3]",
+        "never changes the profile named; give it more weight",
+    ),
+    (
+        "weights not in order",
+        {
+            "weight = 2": "weight = 4",
+            "{ multitasker = 2 }": "{ multitasker = 4 }",
+            "{ blender = 1, multitasker = 1 }": "{ blender = 2, multitasker = 2 }",
+            "{ blender = 1, purpose = 1 }": "{ blender = 2, purpose = 2 }",
+            "points = { purpose = 2 }": "points = { purpose = 4 }",
+        },
+        "question[3].weight",
+        "is 4 after 4; order the questions from most weight down.",
+    ),
+    ("lead out of reach", {"from = 3": "from = 12"}, "lead.clear", "comes about for no answers; correct the margins."),
 ]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "path", "remedy"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED]
-)
-def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
-    assert old in QUICK_TEXT
-    with pytest.raises(InstrumentProblem) as caught:
-        load_instrument(QUICK_TEXT.replace(old, new, 1), "planted.toml")
-    found = [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
-    assert found, caught.value
-    assert found[0].where == "planted.toml"
+def faults_of(text):
+    """What is wrong with the form, else what comes out when every pattern is tried."""
+    try:
+        return unsound(load_instrument(text, "quick-1.toml"))
+    except InstrumentProblem as problem:
+        return problem.faults
+
+
+@pytest.mark.parametrize(("planted", "path", "remedy"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED])
+def test_planted_fault_is_refused_with_place_and_remedy(planted, path, remedy):
+    text = QUICK_TEXT
+    for old, new in planted.items():
+        assert old in text
+        text = text.replace(old, new)
+    found = [fault for fault in faults_of(text) if fault.path == path and remedy in fault.message]
+    assert found
+    assert found[0].where == "quick-1.toml"
+
+
+def test_at_least_25_faults_are_planted():
+    assert len({(path, remedy) for _, _, path, remedy in PLANTED}) >= 25
+
+
+def test_the_published_instrument_is_sound():
+    assert faults_of(QUICK_TEXT) == []
 
 
 def test_all_faults_come_at_once():

@@ -1,32 +1,17 @@
-import shutil
-
 import pytest
 
 from assessments import library
-from assessments.checks import authored_files
+from assessments.checks import authored_files, published_files
 from assessments.instruments import InstrumentProblem
 from assessments.profiles import load_profiles
+from tests.assessments.broken import break_file, copied_files, forget
 from tests.assessments.patterns import PROFILES_TEXT, QUICK
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """A copy of the authored files that a test may break."""
-    shutil.copytree(library.INSTRUMENTS, tmp_path / "instruments")
-    shutil.copy(library.PROFILES, tmp_path)
-    monkeypatch.setattr(library, "INSTRUMENTS", tmp_path / "instruments")
-    monkeypatch.setattr(library, "PROFILES", tmp_path / "profiles.toml")
-    library.instruments.cache_clear()
-    library.profiles.cache_clear()
-    yield tmp_path
-    library.instruments.cache_clear()
-    library.profiles.cache_clear()
-
-
-def break_file(file, old, new):
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with copied_files(tmp_path, monkeypatch) as copied:
+        yield copied
 
 
 def test_files_are_without_fault():
@@ -71,3 +56,44 @@ def test_answer_without_words():
     without = PROFILES_TEXT.replace("[boundary.security]", "[boundary.safety]").replace("conflict = ", "clash = ")
     faults = library.unjoined(QUICK, load_profiles(without, "profiles.toml"))
     assert [fault.path for fault in faults] == ["opening.conflict", "boundary.security"]
+
+
+def test_an_unsound_instrument_is_an_error(folder):
+    break_file(folder / "instruments/quick-1.toml", "points = { purpose = 4 }", "points = { boundary = 4 }")
+    assert [fault.path for fault in library.all_faults()] == ["profiles[1]", "profiles[3]"]
+
+
+def test_published_files_are_as_recorded():
+    assert library.changed_files() == []
+    assert library.published()["quick-1.toml"].digest.startswith("881c50c49ea3")
+
+
+def test_a_changed_and_a_missing_published_file_are_errors(folder):
+    break_file(folder / "instruments/quick-1.toml", 'title = "Three questions"', 'title = "Three  questions"')
+    assert [(error.id, error.msg) for error in published_files(None) if error.msg.startswith("quick-1")] == [
+        ("assessments.E002", "quick-1.toml: was changed after it was published; undo that and write a new version.")
+    ]
+    (folder / "instruments/quick-1.toml").unlink()
+    assert "put it back, results were made with it." in published_files(None)[0].msg
+
+
+def test_an_unrecorded_file_is_a_warning(folder):
+    text = (folder / "instruments/quick-1.toml").read_text(encoding="utf-8")
+    (folder / "instruments/quick-2.toml").write_text(text.replace("version = 1", "version = 2"), encoding="utf-8")
+    warnings = [warning for warning in published_files(None) if warning.msg.startswith("quick-2.toml")]
+    assert [warning.id for warning in warnings] == ["assessments.W001"]
+
+
+def test_a_broken_record_is_reported_once(folder):
+    break_file(folder / "published.toml", "sha256", "sha1")
+    assert published_files(None) == []
+    assert any(error.msg.startswith("published.toml: file[1].sha256: is missing") for error in authored_files(None))
+
+
+def test_an_instrument_without_method_texts_is_an_error(folder):
+    break_file(folder / "methods.toml", "[quick]", "[quicker]")
+    break_file(folder / "methods.toml", "[[quick.source]]", "[[quicker.source]]")
+    text = (folder / "methods.toml").read_text(encoding="utf-8").replace("[[quick.source]]", "[[quicker.source]]")
+    (folder / "methods.toml").write_text(text, encoding="utf-8")
+    forget()
+    assert sorted(fault.path for fault in library.all_faults()) == ["quick", "quicker"]

@@ -82,6 +82,13 @@ PLANTED = [
         "profile[2].day",
         "write four",
     ),
+    (
+        "a day missing",
+        '[[profile.week]]\nday = "Monday"',
+        '[profile.moon]\nday = "Monday"',
+        "profile[1].week",
+        "write five",
+    ),
     ("about missing", "employers = ", "bosses = ", "about.employers", "is missing"),
     ("habit empty", 'cue = "I finish lunch"', 'cue = ""', "profile[4].habit.cue", "is empty"),
     ("opening a number", 'blended = "Your days run together."', "blended = 3", "opening.blended", "a text in quotes"),

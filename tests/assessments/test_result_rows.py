@@ -6,10 +6,11 @@ from assessments.scoring import score
 from tests.assessments.patterns import PATTERNS, QUICK, answers
 
 WORDS = library.profiles()
+INSIGHTS = library.insights()
 
 
 def rows_for(**chosen):
-    return result_rows(QUICK, WORDS, score(QUICK, answers(**chosen)))
+    return result_rows(QUICK, WORDS, INSIGHTS, score(QUICK, answers(**chosen)))
 
 
 def test_a_clear_result_in_words():
@@ -41,7 +42,7 @@ def test_strongest_push_comes_first_and_not_the_first_question():
 
 def test_equal_points_say_what_decided():
     pattern = next(pattern for pattern in PATTERNS if score(QUICK, pattern).margin == 0)
-    rows = result_rows(QUICK, WORDS, score(QUICK, pattern))
+    rows = result_rows(QUICK, WORDS, INSIGHTS, score(QUICK, pattern))
     assert rows.lead_name == "A close call"
     assert rows.second.endswith("has just as many points.")
     assert rows.rule.endswith("and your answer to “More room for” decided.")
@@ -49,7 +50,7 @@ def test_equal_points_say_what_decided():
 
 def test_every_pattern_has_words():
     for pattern in PATTERNS:
-        rows = result_rows(QUICK, WORDS, score(QUICK, pattern))
+        rows = result_rows(QUICK, WORDS, INSIGHTS, score(QUICK, pattern))
         assert len(rows.scores) == 4
         assert len(rows.why) == 3
         assert rows.profile.lead.startswith("If ")

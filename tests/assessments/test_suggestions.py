@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.codes import encode
-from assessments.suggestions import Suggestion, sentence, suggestion_for
+from assessments.suggestions import Suggestion, sentence, suggestion_for, suggestion_for_portrait, suggestion_from
 from tests.assessments.patterns import PATTERNS, answers
 
 
@@ -16,7 +16,49 @@ def test_suggestion():
         part="evening",
         cue="I close the laptop",
         action="write down tomorrow’s first task",
+        profile_slug="blender",
     )
+
+
+def test_a_portrait_suggests_at_an_edge_of_the_week():
+    suggestion = suggestion_from({"portrait": "purpose"})
+    assert suggestion == suggestion_for_portrait("purpose")
+    assert (suggestion.code, suggestion.profile_name, suggestion.weekday, suggestion.part) == (
+        "",
+        "Purpose-Driven",
+        5,
+        "morning",
+    )
+
+
+def test_a_chosen_portrait_gives_the_habit_and_the_answers_the_boundary():
+    suggestion = suggestion_from({"result": encode(1, answers()), "portrait": "multitasker"})
+    assert (suggestion.profile_name, suggestion.cue, suggestion.what) == (
+        "Time-Bound Multitasker",
+        "I finish lunch",
+        "supper at home",
+    )
+
+
+def test_advice_puts_its_step_in_place():
+    suggestion = suggestion_from({"result": encode(1, answers()), "advice": "two-looks-in-the-evening"})
+    assert (suggestion.what, suggestion.weekday, suggestion.part) == ("the evening between two looks", 3, "evening")
+    assert suggestion.value == "the people close to me"
+
+
+def test_advice_for_a_priority_brings_its_value():
+    suggestion = suggestion_from({"portrait": "blender", "advice": "a-walk-with-a-start"})
+    assert (suggestion.value, suggestion.what) == ("rest and health", "a walk from my own door")
+
+
+@pytest.mark.parametrize("query", [{}, {"portrait": "hermit"}, {"result": "bcdfgh"}, {"advice": "no-such-advice"}])
+def test_nothing_known_suggests_nothing(query):
+    assert suggestion_from(query) is None
+
+
+def test_unknown_advice_and_portrait_are_left_out():
+    code = encode(1, answers())
+    assert suggestion_from({"result": code, "advice": "x", "portrait": "x"}) == suggestion_for(code)
 
 
 def test_sentence():

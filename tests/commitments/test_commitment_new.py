@@ -106,6 +106,18 @@ def test_a_result_fills_the_form_and_is_named(client):
     assert page.count('<details class="fold" open>') == 1
 
 
+def test_a_portrait_fills_the_form_and_is_named(client):
+    page = client.get(URL, {"portrait": "blender"}).content.decode()
+    assert 'value="supper at home"' in page
+    assert 'come from a portrait, <a href="/profiles/blender/">Blender</a>' in page
+    assert "starting point" not in page
+
+
+def test_advice_fills_the_form_with_its_step(client):
+    page = client.get(URL, {"portrait": "blender", "advice": "one-door-first"}).content.decode()
+    assert 'value="one hour that belongs to one thing"' in page
+
+
 @pytest.mark.parametrize("code", ["", "nonsense", "'><script>", "x" * 500])
 def test_a_bad_code_fills_nothing(client, code):
     response = client.get(URL, {"result": code})

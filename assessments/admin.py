@@ -1,0 +1,46 @@
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+
+from assessments import library
+from assessments.models import Attempt
+from assessments.statistics import statistics_of
+
+
+@admin.register(Attempt)
+class AttemptAdmin(admin.ModelAdmin):
+    """Staff see that attempts exist and when, and may delete them. What one person answered or got is shown nowhere."""
+
+    list_display = ["__str__", "person", "instrument", "version", "started_at", "finished_at", "scorer_version"]
+    list_filter = ["instrument", "version", ("finished_at", admin.EmptyFieldListFilter), "started_at"]
+    list_select_related = ["person"]
+    date_hierarchy = "started_at"
+    ordering = ["-started_at"]
+    fields = ["person", "instrument", "version", "started_at", "finished_at", "scorer_version"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.attempt_statistics)
+        return [path("statistics/", view, name="assessments_attempt_statistics"), *super().get_urls()]
+
+    def attempt_statistics(self, request: HttpRequest) -> HttpResponse:
+        """Every version of the full assessment, the newest first."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        versions = sorted(library.full_instruments().items(), reverse=True)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Statistics of the full assessment",
+            "opts": self.opts,
+            "versions": [statistics_of(instrument) for _, instrument in versions],
+        }
+        return render(request, "admin/assessments/attempt/statistics.html", context)

@@ -1,0 +1,127 @@
+"""Which authored advice fits what is known of a person, and why. Pure: equal facts bring equal advice."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
+
+# What an item can ask for. The order is that of the reasons in a `because`.
+CONDITIONS: Mapping[str, tuple[str, ...]] = {
+    "weakest": ("control", "switching-off", "fit"),
+    "wish": ("keep", "otherwise"),
+    "priority": ("family", "health", "growth", "contribution", "security", "several"),
+    "profile": ("boundary", "blender", "purpose", "multitasker"),
+    "control": ("rigid", "limited", "moderate", "high"),
+}
+OPTIONAL = frozenset({"weakest", "wish", "priority"})
+# One file each, and never two of one kind together. Of items equally specific the earlier kind comes first.
+KINDS = ("condition", "room", "wish", "shape", "hours", "start")
+COUNT = 3
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a person, as keys of CONDITIONS; `weakest` is the condition scale that came out lowest."""
+
+    profile: str
+    control: str
+    priority: str | None = None
+    weakest: str | None = None
+    wish: str | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A week made of the advice: "On {weekday} {part} I protect {what}. After {cue}, I {action}." Monday is 0."""
+
+    what: str
+    weekday: int
+    part: str
+    cue: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """`conditions` has the allowed values by key; a key that is absent allows any. `claim` is an id of the ledger."""
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    effort: str
+    claim: str | None
+    step: Step
+    conditions: Mapping[str, tuple[str, ...]]
+
+    @property
+    def share(self) -> Fraction:
+        """The share of all people it is meant for, were every value equally frequent."""
+        return prod((Fraction(len(self.conditions[key]), len(CONDITIONS[key])) for key in self.conditions), start=ONE)
+
+    def fits(self, facts: Facts) -> bool:
+        return all(getattr(facts, key) in values for key, values in self.conditions.items())
+
+
+@dataclass(frozen=True)
+class Advice:
+    """`items` runs from the most specific to the most general; `reasons` has the words for each value, by key."""
+
+    items: tuple[Item, ...]
+    reasons: Mapping[str, Mapping[str, str]]
+
+    def item(self, item_id: str) -> Item | None:
+        return next((item for item in self.items if item.id == item_id), None)
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """`because` is half a sentence, "because ...", made from the facts that the item asked for."""
+
+    id: str
+    title: str
+    text: str
+    because: str
+    effort: str
+    claim: str | None
+    step: Step
+
+
+ONE = Fraction(1)
+
+
+def most_specific_first(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: (item.share, KINDS.index(item.kind))))
+
+
+def recommend(library: Advice, facts: Facts, *, count: int = COUNT) -> list[Recommendation]:
+    chosen = chosen_items(library, facts, count=count)
+    return [
+        Recommendation(
+            item.id, item.title, item.text, because(library, item, facts), item.effort, item.claim, item.step
+        )
+        for item in chosen
+    ]
+
+
+def chosen_items(library: Advice, facts: Facts, *, count: int = COUNT) -> list[Item]:
+    """The first that fit, each of another kind."""
+    by_kind: dict[str, Item] = {}
+    for item in library.items:
+        if item.kind not in by_kind and item.fits(facts):
+            by_kind[item.kind] = item
+    return list(by_kind.values())[:count]
+
+
+def because(library: Advice, item: Item, facts: Facts) -> str:
+    asked = [key for key in CONDITIONS if key in item.conditions]
+    reasons = [library.reasons[key][getattr(facts, key)] for key in asked]
+    return "because " + " and ".join(reasons) if reasons else "because it fits most weeks"
+
+
+def every_facts() -> Iterator[Facts]:
+    """Every combination that a result can bring, with each optional fact also unknown."""
+    values = [(*allowed, None) if key in OPTIONAL else allowed for key, allowed in CONDITIONS.items()]
+    for combination in product(*values):
+        yield Facts(**dict(zip(CONDITIONS, combination, strict=True)))

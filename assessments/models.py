@@ -1,0 +1,80 @@
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Person
+from assessments import library
+from assessments.codes import LENGTH
+from assessments.scales import ScaleInstrument
+
+UNFINISHED = Q(finished_at=None)
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    def of(self, person: Person | None) -> "AttemptQuerySet":
+        """A visitor (None) owns nothing. The latest first."""
+        return self.filter(person=person).order_by("-started_at", "-pk") if person else self.none()
+
+    def unfinished(self) -> "AttemptQuerySet":
+        return self.filter(UNFINISHED)
+
+    def finished(self) -> "AttemptQuerySet":
+        """The one finished last first."""
+        return self.exclude(UNFINISHED).order_by("-finished_at", "-pk")
+
+
+class Attempt(models.Model):
+    """One go at the full assessment. `summary` and `scorer_version` come with `finished_at`.
+
+    `quick_code` holds the three answers that a person brought along, or nothing.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="attempts")
+    instrument = models.CharField(max_length=20)
+    version = models.PositiveSmallIntegerField()
+    quick_code = models.CharField(max_length=LENGTH, blank=True)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    summary = models.JSONField(null=True, blank=True)
+    scorer_version = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "instrument", "version"], condition=UNFINISHED, name="attempt_one_unfinished"
+            ),
+            models.CheckConstraint(
+                condition=Q(finished_at=None, summary__isnull=True, scorer_version=None)
+                | Q(finished_at__isnull=False, summary__isnull=False, scorer_version__isnull=False),
+                name="attempt_finished_with_summary",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Attempt {self.pk}"
+
+    @property
+    def definition(self) -> ScaleInstrument:
+        return library.full_instruments()[self.version]
+
+    def values(self) -> dict[str, int | None]:
+        """Item to 1-5, or None for "prefer not to say"; one query."""
+        return dict(self.item_answers.values_list("item", "value"))
+
+
+class ItemAnswer(models.Model):
+    """What a person said to one statement: 1 to 5, or nothing when they preferred not to say."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="item_answers")
+    item = models.CharField(max_length=40)
+    value = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "item"], name="item_answered_once"),
+            models.CheckConstraint(condition=Q(value=None) | Q(value__range=(1, 5)), name="item_value_on_five_points"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Answer {self.pk}"

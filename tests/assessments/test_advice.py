@@ -1,0 +1,87 @@
+from collections import Counter
+
+import pytest
+
+from assessments import library
+from assessments.advice import Facts, chosen_items, every_facts, recommend
+
+ADVICE = library.advice()
+EVERY = list(every_facts())
+QUICK = [facts for facts in EVERY if facts.weakest is None]
+PLAIN = [facts for facts in QUICK if facts.priority and facts.wish is None]
+FULL = [facts for facts in EVERY if facts.weakest]
+MOVES_HOURS = ("late start on", "standing arrangement", "your own hours", "hours can move", "same free hour")
+
+
+def test_recommendations_with_their_reasons():
+    first, second, third = recommend(ADVICE, Facts("blender", "limited", priority="family", wish="otherwise"))
+    assert first.id == "ten-minutes-wholly-there"
+    assert first.because == (
+        "because you said you want more room for people close to you and you have a little say over your hours"
+    )
+    assert first.claim is None
+    assert second.id == "one-door-first"
+    assert second.because == ("because you would rather have it otherwise and your starting point is Blender")
+    assert second.claim == "g31"
+    assert third.id == "two-looks-in-the-evening"
+    assert third.effort == "ten minutes an evening"
+    assert (third.step.weekday, third.step.part) == (3, "evening")
+
+
+def test_the_weakest_condition_comes_first():
+    (first, *_) = recommend(ADVICE, Facts("purpose", "high", priority="growth", weakest="switching-off", wish="keep"))
+    assert first.id == "put-the-cause-down"
+    assert first.because == "because switching off came out lowest and your starting point is Purpose-Driven"
+
+
+def test_fewer_on_request():
+    assert [item.id for item in recommend(ADVICE, Facts("blender", "high"), count=1)] == ["an-alarm-for-the-end"]
+
+
+def test_all_combinations_are_tried():
+    assert len(EVERY) == 4 * 4 * 7 * 4 * 3
+    assert len(set(EVERY)) == len(EVERY)
+
+
+def test_every_combination_gets_three_of_different_kinds_that_fit():
+    for facts in EVERY:
+        items = chosen_items(ADVICE, facts)
+        assert len(items) == 3, facts
+        assert len({item.kind for item in items}) == 3, facts
+        assert all(item.fits(facts) for item in items), facts
+
+
+@pytest.mark.parametrize("use", [QUICK, PLAIN, FULL], ids=["quick", "quick without a wish", "full"])
+def test_no_item_serves_more_than_15_per_cent(use):
+    shown = Counter(item.id for facts in use for item in chosen_items(ADVICE, facts))
+    assert max(shown.values()) / len(use) <= 0.15
+
+
+def test_another_wish_brings_other_advice():
+    for facts in PLAIN:
+        keep, otherwise = (
+            {item.id for item in chosen_items(ADVICE, Facts(facts.profile, facts.control, facts.priority, wish=wish))}
+            for wish in ("keep", "otherwise")
+        )
+        assert keep != otherwise
+
+
+def test_set_hours_are_left_where_they_are():
+    for facts in EVERY:
+        if facts.control in ("rigid", "limited"):
+            for item in chosen_items(ADVICE, facts):
+                assert item.step.weekday in (5, 6) or item.step.part in ("morning", "evening"), item.id
+                if facts.control == "rigid":
+                    assert not any(words in item.text for words in MOVES_HOURS), item.id
+
+
+def test_every_item_is_short_and_has_its_reason():
+    for item in ADVICE.items:
+        sentences = item.text.count(". ") + item.text.count("? ") + 1
+        assert 2 <= sentences <= 4, item.id
+        assert item.conditions, item.id
+
+
+def test_item_by_id():
+    assert ADVICE.item("ask-for-notice").title == "Ask for notice, not for less"
+    assert ADVICE.item("ask-for-money") is None

@@ -1,0 +1,118 @@
+import re
+
+import pytest
+
+from accounts.models import Person
+from assessments.codes import encode
+from tests.assessments.patterns import answers
+from tests.assessments.sheets import client_of, make_attempt, sheet
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("content")]
+
+
+@pytest.fixture
+def content(db):
+    from articles.actions import load_content
+
+    load_content()
+
+
+def result_page(**options):
+    attempt = make_attempt(**options)
+    response = client_of(attempt.person).get(f"/assessments/full/results/{attempt.pk}/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_result_of_a_clear_lead():
+    page = result_page(values=sheet(purpose=5, blender=3, fit=2))
+    assert "<h1>Purpose-Driven</h1>" in page
+    assert "A clear lead" in page
+    assert "A lead of 29.3 points counts as clear, of 15 as leaning, less as a close call. Yours is 50." in page
+    assert "100, likely between 79 and 100" in page
+    assert '<rect class="score__band" x="79.26%" width="20.74%"' in page
+    assert "Fit came out lowest." in page
+    assert page.count('class="why__row"') == 3
+    assert page.count('class="advice__item"') == 3
+    assert page.count("portrait=purpose&amp;advice=") == 3
+    assert "not a medical or personality test" in page
+    assert "Not for hiring" in page
+    assert " style=" not in page
+
+
+def test_the_result_of_a_close_call_names_both():
+    page = result_page(values=sheet(blender=4, purpose=4, boundary=4))
+    assert "<h1>Between Boundary Specialist and Blender</h1>" in page
+    assert "Purpose-Driven came just as close" in page
+    assert page.count('class="why__row"') == 4
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (sheet(purpose=5), "Your three answers said <a"),
+        (sheet(purpose=5), "the thirty-six say Purpose-Driven. The two differ."),
+        (sheet(blender=5), "the thirty-six say Blender. The two agree."),
+        (sheet(blender=4, purpose=4), "the thirty-six lie between Blender and Purpose-Driven. The two agree."),
+        (sheet(None), "too few of the thirty-six were answered"),
+    ],
+)
+def test_the_result_beside_three_answers(values, words):
+    code = encode(1, answers("blended", "family", "limited"))
+    page = result_page(values=values, quick_code=code)
+    assert words in page
+    assert page.count(f"result={code}&amp;") == 3
+
+
+def test_missing_scales_are_said_in_words():
+    page = result_page(values=sheet(blender=None, control=None))
+    assert "Not enough answers: 0 of 6, and 5 are needed." in page
+    assert "this assumes next to none" in page
+    page = result_page(values=sheet(None))
+    assert "<h1>No name this time</h1>" in page
+    assert 'class="advice__item"' not in page
+
+
+def test_the_same_answer_everywhere_gets_a_kind_note():
+    assert "You gave every statement the same answer." in result_page(values=dict.fromkeys(sheet(), 4))
+    assert "the same answer" not in result_page(values=sheet(purpose=5))
+
+
+def test_advice_fills_the_form_of_a_commitment(client):
+    page = result_page(values=sheet(purpose=5))
+    address = re.search(r'href="(/commitments/new/\?[^"]*)"', page)[1].replace("&amp;", "&")
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response.context["form"]["what"].value()
+    alone = client.get("/commitments/new/?advice=" + address.split("advice=")[1])
+    assert alone.context["form"]["what"].value() == response.context["form"]["what"].value()
+    assert alone.context["form"]["value"].value() == ""
+    assert b"from the advice you chose" in alone.content
+
+
+def test_queries_of_a_result(django_assert_max_num_queries):
+    attempt = make_attempt()
+    client = client_of(attempt.person)
+    with django_assert_max_num_queries(10):
+        client.get(f"/assessments/full/results/{attempt.pk}/")
+
+
+ASKING = {
+    "owner": lambda attempt: attempt.person,
+    "other person": lambda attempt: make_attempt().person,
+    "visitor": lambda attempt: None,
+    "staff": lambda attempt: Person.objects.create_superuser("staff@example.org", "long enough"),
+}
+
+
+@pytest.mark.parametrize("who", ASKING)
+def test_a_result_is_its_owner_s(who):
+    attempt = make_attempt()
+    response = client_of(ASKING[who](attempt)).get(f"/assessments/full/results/{attempt.pk}/")
+    assert response.status_code == (200 if who == "owner" else 404)
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_an_unfinished_attempt_has_no_result():
+    attempt = make_attempt(sections=3)
+    assert client_of(attempt.person).get(f"/assessments/full/results/{attempt.pk}/").status_code == 404

@@ -1,0 +1,219 @@
+import re
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Person, ReturnLink
+from assessments.codes import encode
+from assessments.models import Attempt, ItemAnswer
+from tests.assessments.patterns import answers
+from tests.assessments.sheets import client_of, form_of, make_attempt, make_guest, sheet
+
+pytestmark = pytest.mark.django_db
+START, REVIEW, LINK = "/assessments/full/", "/assessments/full/review/", "/assessments/full/link/"
+ROWS = [Person, Session, Attempt, ItemAnswer, ReturnLink]
+SECRET = re.compile(r"/link/([\w-]{43})/")
+
+
+def section(number):
+    return f"/assessments/full/section/{number}/"
+
+
+def counts():
+    return [model.objects.count() for model in ROWS]
+
+
+def test_url_names_are_view_names():
+    assert reverse("assessments:full_start") == START
+    assert reverse("assessments:full_section", args=[2]) == section(2)
+    assert reverse("assessments:full_review") == REVIEW
+    assert reverse("assessments:full_link") == LINK
+    assert reverse("assessments:full_result", args=[3]) == "/assessments/full/results/3/"
+
+
+@pytest.mark.parametrize("path", [START, section(1)])
+def test_looking_keeps_nothing(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store"
+    assert b'content="noindex"' in response.content
+    assert counts() == [0] * 5
+    assert settings.SESSION_COOKIE_NAME not in response.cookies
+
+
+def test_the_first_section_makes_a_guest_and_shows_the_link_once(client):
+    response = client.post(section(1), form_of(sheet(), 1))
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store"
+    assert counts() == [1, 1, 1, 6, 1]
+    page = response.content.decode()
+    assert "Saved: section 1" in page
+    assert SECRET.search(page)[1] not in str(list(ReturnLink.objects.values()))
+    again = client.post(section(1), form_of(sheet(), 1))
+    assert (again.status_code, again["Location"]) == (303, section(2))
+    assert b"You have a private link" in client.get(START).content
+    assert counts() == [1, 1, 1, 6, 1]
+
+
+def test_a_section_with_gaps_is_shown_again_with_what_was_marked(client):
+    data = form_of(sheet(5), 1)
+    del data["clear-end"]
+    response = client.post(section(1), data)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "<title>Error: Section 1 of 6" in page
+    assert "One statement needs an answer" in page
+    assert '<a href="#clear-end-1">' in page
+    assert 'aria-describedby="clear-end-error"' in page
+    assert page.count('" checked>') == 5
+    assert counts() == [0] * 5
+
+
+@pytest.mark.parametrize("value", ["0", "6", "x", ""])
+def test_a_value_that_is_not_on_the_list_is_refused(client, value):
+    assert client.post(section(1), form_of(sheet(), 1) | {"clear-end": value}).status_code == 422
+    assert client.post(section(1)).status_code == 422
+    assert counts() == [0] * 5
+
+
+def test_each_section_says_saved_and_leads_on_to_the_review():
+    attempt = make_attempt(sections=1)
+    client = client_of(attempt.person)
+    for number in range(2, 7):
+        page = client.get(section(number)).content.decode()
+        left = 7 - number
+        assert f"Section {number} of 6, about {left} minute{'s' if left > 1 else ''} left" in page
+        response = client.post(section(number), form_of(sheet(), number))
+        assert response.status_code == 303
+    assert response["Location"] == REVIEW
+    page = client.get(REVIEW).content.decode()
+    assert "Saved: section 6" in page
+    assert page.count('class="said__row"') == 36
+    assert page.count("Change section") == 6
+
+
+def test_prefer_not_to_say_is_kept_as_nothing(client):
+    client.post(section(1), form_of(sheet() | {"what-matters": None}, 1))
+    assert ItemAnswer.objects.get(item="what-matters").value is None
+    page = client.get(section(1)).content.decode()
+    assert 'id="what-matters-none" checked' in page
+
+
+@pytest.mark.parametrize(("path", "to"), [(section(2), START), (section(6), START), (REVIEW, START), (LINK, START)])
+def test_a_visitor_is_led_to_the_beginning(client, path, to):
+    for method in ("get", "post"):
+        response = getattr(client, method)(path)
+        assert (response.status_code, response.get("Location")) in {(303, to), (405, None)}
+    assert counts() == [0] * 5
+
+
+@pytest.mark.parametrize("number", [0, 7, 99])
+def test_there_are_six_sections(client, number):
+    assert client.get(section(number)).status_code == 404
+    assert client.post(section(number)).status_code == 404
+
+
+def test_nothing_is_skipped_and_everything_earlier_opens():
+    attempt = make_attempt(sections=3)
+    client = client_of(attempt.person)
+    assert [client.get(section(number)).status_code for number in (1, 2, 3, 4)] == [200] * 4
+    for path in (section(5), section(6), REVIEW):
+        assert client.get(path)["Location"] == section(4)
+        assert client.post(path, form_of(sheet(), 6))["Location"] == section(4)
+    assert ItemAnswer.objects.count() == 18
+    assert f'href="{section(4)}"'.encode() in client.get(START).content
+
+
+def test_a_change_from_the_review_leads_back_to_it():
+    attempt = make_attempt(finished=False)
+    client = client_of(attempt.person)
+    response = client.post(section(2), form_of(sheet(boundary=5), 2))
+    assert response["Location"] == REVIEW
+    assert attempt.values()["hours-free"] == 5
+
+
+def test_finishing_twice_is_finishing_once():
+    attempt = make_attempt(finished=False)
+    client = client_of(attempt.person)
+    for _ in range(2):
+        response = client.post(REVIEW)
+        assert (response.status_code, response["Location"]) == (303, f"/assessments/full/results/{attempt.pk}/")
+    assert Attempt.objects.get().finished_at
+
+
+def test_no_answer_stands_in_an_address_or_title(client):
+    response = client.post(section(1), form_of(sheet(), 1))
+    location = client.post(section(2), form_of(sheet(), 2))["Location"]
+    assert location == section(3)
+    titles = re.findall("<title>(.*?)</title>", response.content.decode())
+    assert titles == ["Saved: your private link · Work-Life Harmony"]
+
+
+def test_three_answers_come_along(client):
+    code = encode(1, answers())
+    assert f"?quick={code}" in client.get(START, {"quick": code}).content.decode()
+    assert f'name="quick" value="{code}"' in client.get(section(1), {"quick": code}).content.decode()
+    client.post(section(1), form_of(sheet(), 1, quick=code))
+    assert Attempt.objects.get().quick_code == code
+
+
+@pytest.mark.parametrize("code", ["nonsense", "'><script>", "x" * 500])
+def test_a_bad_code_is_left_behind(client, code):
+    assert b"quick=" not in client.get(START, {"quick": code}).content
+    client.post(section(1), form_of(sheet(), 1, quick=code))
+    assert Attempt.objects.get().quick_code == ""
+
+
+def test_a_new_link_ends_the_old_one():
+    attempt = make_attempt(sections=1)
+    client = client_of(attempt.person)
+    first, second = (SECRET.search(client.post(LINK).content.decode())[1] for _ in range(2))
+    assert client.get(f"/link/{first}/").status_code == 404
+    assert client.get(f"/link/{second}/").status_code == 200
+    assert client.get(LINK).status_code == 405
+
+
+def test_staff_get_no_link():
+    client = client_of(Person.objects.create_superuser("staff@example.org", "long enough"))
+    assert client.post(section(1), form_of(sheet(), 1))["Location"] == section(2)
+    assert client.post(LINK)["Location"] == START
+    assert b"private link" not in client.get(section(2)).content
+    assert ReturnLink.objects.count() == 0
+
+
+def test_two_tabs_opened_before_the_first_save_make_one_person():
+    browser = Client(enforce_csrf_checks=True)
+    pages = [browser.get(section(1)).content.decode() for _ in range(2)]
+    for page in pages:
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
+        browser.post(section(1), form_of(sheet(), 1, csrfmiddlewaretoken=token))
+    assert counts()[:3] == [1, 1, 1]
+    assert browser.post(section(1), form_of(sheet(), 1)).status_code == 403
+
+
+def test_a_save_that_stops_leaves_no_guest(client, monkeypatch):
+    def stop(**options):
+        raise RuntimeError("stopped")
+
+    monkeypatch.setattr("assessments.full_views.save_section", stop)
+    client.raise_request_exception = False
+    assert client.post(section(1), form_of(sheet(), 1)).status_code == 500
+    assert counts() == [0] * 5
+
+
+def test_a_link_that_fails_takes_the_saved_section_with_it(client, monkeypatch):
+    def stop(**options):
+        raise RuntimeError("stopped")
+
+    monkeypatch.setattr("assessments.full_views.replace_return_link", stop)
+    client.raise_request_exception = False
+    assert client.post(section(1), form_of(sheet(), 1)).status_code == 500
+    assert counts() == [0] * 5
+
+
+@pytest.mark.parametrize("path", [REVIEW, "/assessments/full/results/1/"])
+def test_other_methods_are_refused(path):
+    assert client_of(make_guest()).put(path).status_code == 405

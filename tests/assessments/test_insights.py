@@ -1,0 +1,44 @@
+import pytest
+
+from assessments import library
+from assessments.insights import Insight, InsightsProblem, load_insights
+from tests.assessments.patterns import QUICK
+
+TEXT = library.INSIGHTS.read_text(encoding="utf-8")
+
+
+def test_an_insight_for_every_answer():
+    insights = library.insights()
+    assert library.unexplained(QUICK, insights) == []
+    assert sum(len(options) for options in insights.values()) == 14
+    assert insights["experience"]["conflict"].text.startswith("Before new rules,")
+    assert insights["experience"]["conflict"].claim == "g12"
+    assert isinstance(insights["control"]["rigid"], Insight)
+    assert insights["control"]["rigid"].claim is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "remedy"),
+    [
+        ('text = "Before', 'txet = "Before', "experience.conflict.text", "is missing"),
+        ('text = "Before', 'text = ""\n#', "experience.conflict.text", "write the text"),
+        ('claim = "g12"', "claim = 12", "experience.conflict.claim", "a text in quotes"),
+        ('claim = "g12"', 'claims = "g12"', "experience.conflict.claims", "remove it"),
+    ],
+)
+def test_planted_fault(old, new, path, remedy):
+    with pytest.raises(InsightsProblem) as caught:
+        load_insights(TEXT.replace(old, new, 1), "insights.toml")
+    assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
+
+
+def test_no_toml():
+    with pytest.raises(InsightsProblem, match="is not TOML"):
+        load_insights("[a", "insights.toml")
+
+
+def test_an_answer_without_insight():
+    fewer = load_insights(TEXT.replace("[control.rigid]", "[control.rigged]"), "insights.toml")
+    assert [str(fault) for fault in library.unexplained(QUICK, fewer)] == [
+        "insights.toml: control.rigid: is missing; write a text for it."
+    ]

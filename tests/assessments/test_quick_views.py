@@ -1,0 +1,306 @@
+import json
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.actions import load_content
+from assessments.codes import encode
+from tests.assessments.patterns import PATTERNS, answers
+
+QUICK = "/assessments/quick/"
+CODE = encode(1, answers())
+RESULT = f"/assessments/quick/results/{CODE}/"
+DATA = f"/assessments/quick/results/{CODE}.json"
+KEEP = f"{RESULT}keep/"
+CHOOSE = f"{RESULT}choose/"
+CHOSEN = f"{RESULT}as/purpose/"
+PUBLIC = [QUICK, RESULT, DATA, KEEP, f"{RESULT}otherwise/", CHOOSE, CHOSEN, f"{CHOSEN}otherwise/"]
+pytestmark = pytest.mark.django_db
+BAD = ["bcdfgh", "nonsense", "experience-blended"]
+
+
+@pytest.fixture
+def visitor():
+    """A browser without cookies that checks CSRF as a real site would."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def published():
+    load_content()
+
+
+def body(response):
+    return response.content.decode()
+
+
+def chosen(page):
+    """The ids of the radio buttons that are on."""
+    return re.findall(r'<input [^>]*id="([^"]+)" checked>', page)
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_pages_are_the_same_for_everyone(visitor, path):
+    response = visitor.get(path)
+    assert response.status_code == 200
+    assert response.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert not response.cookies
+    assert visitor.head(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_other_methods_are_refused(path, method):
+    assert getattr(Client(), method)(path).status_code == 405
+
+
+@pytest.mark.parametrize("path", PUBLIC[1:])
+def test_only_the_form_is_posted_to(path):
+    assert Client().post(path).status_code == 405
+
+
+def test_form_asks_three_questions_and_chooses_none(visitor):
+    page = body(visitor.get(QUICK))
+    assert page.count("<fieldset") == 3
+    assert page.count('type="radio"') == 14
+    assert chosen(page) == []
+    assert "<title>Three questions ·" in page
+    assert 'role="alert"' not in page
+    assert "csrfmiddlewaretoken" not in page
+
+
+def test_answers_lead_to_the_result(visitor):
+    response = visitor.post(QUICK, answers())
+    assert response.status_code == 303
+    assert response.headers["Location"] == RESULT
+    assert not response.cookies
+    assert visitor.get(RESULT).status_code == 200
+
+
+def test_no_answer_stands_in_any_address(visitor):
+    keys = {word for pattern in PATTERNS for word in [*pattern, *pattern.values()]}
+    for pattern in PATTERNS:
+        location = visitor.post(QUICK, pattern).headers["Location"].removeprefix("/assessments/quick/results/")
+        assert not any(key in location for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("key", "first"),
+    [("experience", "experience-conflict"), ("priority", "priority-family"), ("control", "control-rigid")],
+)
+@pytest.mark.parametrize("value", [None, "", "fame", "<b>"])
+def test_missing_or_unknown_answer_shows_the_form_again(visitor, key, first, value):
+    sent = {name: option for name, option in (answers() | {key: value}).items() if option is not None}
+    response = visitor.post(QUICK, sent)
+    page = body(response)
+    assert response.status_code == 422
+    assert not response.cookies
+    assert "<title>Error: Three questions ·" in page
+    assert 'role="alert" tabindex="-1"' in page
+    assert "One answer is missing</h2>" in page
+    assert f'<a href="#{first}">' in page
+    assert f'id="{first}"' in page
+    assert f'aria-describedby="q-{key}-hint q-{key}-error"' in page
+    assert len(chosen(page)) == 2
+    assert "<b>" not in page
+
+
+def test_empty_form_names_all_three(visitor):
+    page = body(visitor.post(QUICK))
+    assert "Three answers are missing" in page
+    assert page.count('<li><a href="#') == 3
+
+
+def test_begin_keeps_the_answer_and_shows_no_errors(visitor):
+    response = visitor.post(QUICK, {"begin": "1", "experience": "switching"})
+    page = body(response)
+    assert response.status_code == 200
+    assert chosen(page) == ["experience-switching"]
+    assert "<title>Three questions" in page
+    assert 'role="alert"' not in page
+    assert not response.cookies
+
+
+def test_begin_with_all_answers_still_shows_the_form(visitor):
+    response = visitor.post(QUICK, {"begin": "1", **answers()})
+    assert response.status_code == 200
+    assert chosen(body(response)) == ["experience-blended", "priority-family", "control-limited"]
+
+
+def test_begin_forgets_what_is_no_answer(visitor):
+    response = visitor.post(QUICK, {"begin": "1", "experience": "fame", "mood": "good"})
+    assert response.status_code == 200
+    assert chosen(body(response)) == []
+
+
+def test_result_page(visitor):
+    response = visitor.get(RESULT)
+    page = body(response)
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in page
+    assert "<title>Your starting point ·" in page
+    main = page.split('<main id="main">')[1]
+    assert main.index("Not your answers?") < main.index("<h1>Blender</h1>")
+    assert "Your days run together. If you like a mix," in main
+    assert "A clear lead" in main
+    assert 'width="58%"' in main
+    assert "Adds 5 to Blender and 1 to Multitasker." in main
+    assert "The smallest change:" in main
+    assert "I protect Tuesday evening for the people close to me." in main
+    assert f'href="{reverse("commitments:commitment_new")}?result={CODE}"' in main
+    assert "This address holds your three answers in code" in main
+    assert "not a medical or personality test" in main
+
+
+def test_change_an_answer_opens_the_form_with_the_answers_kept(visitor):
+    page = body(visitor.get(RESULT))
+    for key, option in answers().items():
+        assert f'<input type="hidden" name="{key}" value="{option}">' in page
+    assert f'method="post" action="{QUICK}"><input type="hidden" name="begin" value="1">' in page
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: "-".join(pattern.values()))
+def test_every_result_renders_and_agrees_with_its_data(visitor, pattern):
+    code = encode(1, pattern)
+    page = body(visitor.get(f"/assessments/quick/results/{code}/"))
+    data = visitor.get(f"/assessments/quick/results/{code}.json").json()
+    assert data["answers"] == pattern
+    assert f'tables.svg#{data["profile"]}"' in page
+    assert data["change"]["profile"] != data["profile"]
+
+
+@pytest.mark.parametrize("code", BAD)
+def test_bad_code_is_a_page_that_offers_the_assessment(visitor, code):
+    response = visitor.get(f"/assessments/quick/results/{code}/")
+    page = body(response)
+    assert response.status_code == 404
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in page
+    assert f'<a class="btn" href="{QUICK}">' in page
+    assert code not in page.split("<main")[1].split("</main>")[0]
+    assert not response.cookies
+
+
+def test_result_as_data(visitor):
+    response = visitor.get(DATA)
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert json.loads(response.content) == {
+        "instrument": "quick",
+        "version": 1,
+        "answers": {"experience": "blended", "priority": "family", "control": "limited"},
+        "scores": {"boundary": 3, "blender": 7, "purpose": 0, "multitasker": 2},
+        "profile": "blender",
+        "second": "boundary",
+        "lead": "clear",
+        "contributions": {
+            "experience": {"boundary": 0, "blender": 5, "purpose": 0, "multitasker": 1},
+            "priority": {"boundary": 3, "blender": 1, "purpose": 0, "multitasker": 0},
+            "control": {"boundary": 0, "blender": 1, "purpose": 0, "multitasker": 1},
+        },
+        "change": {"answers": {"experience": "conflict"}, "profile": "boundary"},
+    }
+
+
+@pytest.mark.parametrize("code", BAD)
+def test_bad_code_as_data(visitor, code):
+    response = visitor.get(f"/assessments/quick/results/{code}.json")
+    assert response.status_code == 404
+    assert response.json() == {"error": "No result has this code."}
+    assert response.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_what_each_answer_is_worth_knowing_for(visitor):
+    main = body(visitor.get(RESULT)).split('<main id="main">')[1]
+    assert "What mixed days can lack is a crossing." in main
+    assert "“More time” can mean more hours" in main
+    assert "The small parts that can move often go unnoticed" in main
+
+
+@pytest.mark.parametrize(("key", "count"), [("experience", 3), ("priority", 5), ("control", 3)])
+def test_each_answer_can_be_changed_in_place(visitor, key, count):
+    form = re.search(
+        rf'<form class="swap" [^>]*action="{QUICK}">((?:(?!</form>).)*name="{key}">.*?)</form>',
+        body(visitor.get(RESULT)),
+    )
+    others = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form[1]))
+    offered = re.findall(r'<option value="([^"]+)">', form[1])
+    assert others == {name: option for name, option in answers().items() if name != key}
+    assert len(offered) == count
+    assert answers()[key] not in offered
+    assert f'for="swap-{key}"' in form[1]
+    response = visitor.post(QUICK, others | {key: offered[0]})
+    assert response.headers["Location"] == f"/assessments/quick/results/{encode(1, others | {key: offered[0]})}/"
+
+
+def test_three_recommendations_each_with_reason_effort_and_mark(visitor, published):
+    page = body(visitor.get(RESULT)).split('<section class="part part--advice" id="advice">')[1].split("</section>")[0]
+    assert page.count('<li class="advice__item">') == 3
+    assert page.count("Because ") == 3
+    assert page.count(">Takes ") == 3
+    assert '<a class="chip is-traced" href="/evidence/claims/g05/"' in page
+    assert page.count("Our suggestion") == 2
+    assert f'href="/commitments/new/?result={CODE}&amp;advice=two-looks-in-the-evening"' in page
+
+
+def test_marks_take_two_queries(visitor, published, django_assert_max_num_queries):
+    with django_assert_max_num_queries(2):
+        visitor.get(RESULT)
+
+
+@pytest.mark.parametrize(("wish", "marked"), [("keep", "Mostly, yes"), ("otherwise", "I’d rather it were otherwise")])
+def test_a_wish_changes_the_advice_and_is_marked(visitor, wish, marked):
+    plain, page = body(visitor.get(RESULT)), body(visitor.get(f"{RESULT}{wish}/"))
+    assert f'<a class="text-link" href="{RESULT}{wish}/#advice">{marked}</a>' in plain
+    assert f'<a class="text-link" href="{RESULT}{wish}/#advice" aria-current="true">{marked}</a>' in page
+    assert titles(plain) != titles(page)
+    assert "<h1>Blender</h1>" in page
+
+
+def titles(page):
+    return re.findall(r'<li class="advice__item"><h3>(.*?)</h3>', page)
+
+
+def test_choosing_a_portrait(visitor):
+    response = visitor.get(CHOOSE)
+    page = body(response)
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert "They named Blender;" in page
+    for slug in ("boundary", "blender", "purpose", "multitasker"):
+        assert f'href="{RESULT}as/{slug}/"' in page
+    assert f'<a class="text-link" href="{CHOOSE}">This does not sound like me</a>' in body(visitor.get(RESULT))
+
+
+def test_a_chosen_portrait_leads_and_the_score_stays(visitor):
+    page = body(visitor.get(CHOSEN))
+    assert "<h1>Purpose-Driven</h1>" in page
+    assert "Your choice, over the score" in page
+    assert "The score named Blender, and stands below unchanged." in page
+    assert '<li class="score score--first"><div class="score__row"><span class="score__name">Blender</span>' in page
+    assert "your starting point is Purpose-Driven" in page
+    assert f'href="{CHOSEN}keep/#advice"' in page
+    assert f"?result={CODE}&amp;portrait=purpose" in page
+
+
+def test_choosing_what_the_score_named(visitor):
+    assert "The score named the same one." in body(visitor.get(f"{RESULT}as/blender/"))
+
+
+@pytest.mark.parametrize("path", [f"{RESULT}as/hermit/", f"{RESULT}perhaps/"])
+def test_unknown_portrait_or_wish(path):
+    assert Client(raise_request_exception=False).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("end", ["keep/", "choose/", "as/purpose/"])
+def test_bad_code_on_the_ways_on(visitor, end):
+    response = visitor.get(f"/assessments/quick/results/bcdfgh/{end}")
+    assert response.status_code == 404
+    assert f'<a class="btn" href="{QUICK}">' in body(response)
+
+
+def test_ways_on(visitor):
+    page = body(visitor.get(RESULT))
+    assert f"/assessments/quick/with/{CODE}/" in page
+    assert 'href="/profiles/blender/">Share only the portrait</a>' in page
+    assert f'?quick={CODE}">Continue with the full assessment</a>' in page

@@ -1,0 +1,134 @@
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from assessments.instruments import load_instrument
+from assessments.management.commands.simulate_instrument import sheets
+from assessments.scale_files import load_scales
+from assessments.scale_scoring import score as scored
+from assessments.scoring import score
+from tests.assessments.archive import FULL, FULL_TEXT
+from tests.assessments.patterns import PATTERNS, QUICK, QUICK_TEXT
+
+
+def run(*arguments):
+    out = StringIO()
+    call_command("simulate_instrument", *arguments, stdout=out)
+    return out.getvalue().splitlines()
+
+
+@pytest.fixture
+def draft(tmp_path):
+    """Returns a function that writes the published file with one replacement; gives its path."""
+
+    def write(old, new):
+        assert QUICK_TEXT.count(old) == 1
+        file = tmp_path / "draft.toml"
+        file.write_text(QUICK_TEXT.replace(old, new), encoding="utf-8")
+        return str(file)
+
+    return write
+
+
+@pytest.mark.parametrize("name", ["quick", "quick-1"])
+def test_distribution(name):
+    lines = run(name)
+    assert lines[0] == "quick 1: 96 patterns"
+    assert [line.split() for line in lines[1:]] == [
+        ["profiles:"],
+        ["boundary", "29", "30.2", "%"],
+        ["blender", "26", "27.1", "%"],
+        ["purpose", "19", "19.8", "%"],
+        ["multitasker", "22", "22.9", "%"],
+        ["leads:"],
+        ["clear", "39", "40.6", "%"],
+        ["leaning", "22", "22.9", "%"],
+        ["close", "35", "36.5", "%"],
+        ["ties:"],
+        ["decided", "by", "the", "tie", "rule", "7", "7.3", "%"],
+    ]
+
+
+def test_one_changed_weight_prints_exactly_the_patterns_that_differ(draft):
+    path = draft("points = { blender = 2, multitasker = 2 }", "points = { blender = 3, multitasker = 1 }")
+    after = load_instrument(Path(path).read_text(encoding="utf-8"), path)
+    pairs = [(pattern, score(QUICK, pattern), score(after, pattern)) for pattern in PATTERNS]
+    expected = [
+        f"  {' '.join(f'{key}={option}' for key, option in pattern.items())}: "
+        f"{one.profile} ({one.lead}) -> {other.profile} ({other.lead})"
+        for pattern, one, other in pairs
+        if (one.profile, one.lead) != (other.profile, other.lead)
+    ]
+    lines = run("quick", "--against", path)
+    assert lines[1:] == expected
+    assert lines[0] == f"quick 1 against {path}: {len(expected)} patterns differ"
+    assert "  experience=blended priority=several control=rigid: blender (leaning) -> blender (clear)" in lines
+
+
+def test_against_itself():
+    assert run("quick", "--against", "1") == ["quick 1 against 1: 0 patterns differ"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["hermit"], "There is no instrument hermit; use one of "),
+        (["quick-9"], "There is no instrument quick-9"),
+        (["Quick!"], "There is no instrument Quick!"),
+        (["quick", "--against", "9"], "There is no instrument quick-9"),
+        (["quick", "--against", "/nowhere/x.toml"], "/nowhere/x.toml cannot be read"),
+    ],
+)
+def test_refusals(arguments, said):
+    with pytest.raises(CommandError, match=said):
+        run(*arguments)
+
+
+def test_a_broken_file_is_refused_with_its_faults(draft):
+    path = draft("minutes = 2\n", "")
+    with pytest.raises(CommandError, match="minutes: is missing"):
+        run("quick", "--against", path)
+
+
+def test_a_file_that_asks_otherwise_is_refused(draft):
+    with pytest.raises(CommandError, match="same questions with the same options"):
+        run("quick", "--against", draft('key = "rigid"', 'key = "fixed"'))
+
+
+def test_scales_are_sampled_the_same_way_each_time():
+    lines = run("full")
+    assert lines[0] == "full 1: 2000 sheets filled in by chance"
+    assert lines == run("full-1")
+    counts = [int(line.split()[-3]) for line in lines[2:6]]
+    assert sum(counts) == 2000
+    assert all(400 <= count <= 600 for count in counts)
+
+
+def test_scales_against_a_file(tmp_path):
+    """A statement that turns round changes some of the sheets, and the first line counts them."""
+    text = FULL_TEXT.replace(
+        'key = "clear-end"\nscale = "boundary"\nreverse = false',
+        'key = "clear-end"\nscale = "boundary"\nreverse = true',
+    )
+    text = text.replace(
+        'key = "starts-again"\nscale = "boundary"\nreverse = true',
+        'key = "starts-again"\nscale = "boundary"\nreverse = false',
+    )
+    file = tmp_path / "draft.toml"
+    file.write_text(text, encoding="utf-8")
+    lines = run("full", "--against", str(file))
+    before, after = FULL, load_scales(text, "draft.toml")
+    pairs = [(scored(before, values), scored(after, values)) for values in sheets(before)]
+    changed = [n for n, (one, other) in enumerate(pairs, 1) if (one.profile, one.lead) != (other.profile, other.lead)]
+    assert [int(line.split()[1].rstrip(":")) for line in lines[1:]] == changed
+    assert lines[0] == f"full 1 against {file}: {len(changed)} sheets differ"
+    assert changed
+
+
+def test_scales_that_ask_otherwise_are_refused(tmp_path):
+    file = tmp_path / "draft.toml"
+    file.write_text(FULL_TEXT.replace('key = "clear-end"', 'key = "other-end"'), encoding="utf-8")
+    with pytest.raises(CommandError, match="the same statements"):
+        run("full", "--against", str(file))

@@ -1,0 +1,100 @@
+"""The full assessment without script: six sections, a session lost on the way, the private link elsewhere."""
+
+import pytest
+
+from assessments.models import Attempt, ItemAnswer
+from tests.browser.test_accessibility import assert_accessible
+
+LABELS = ["Not at all", "A little", "Partly", "Mostly", "Very much", "Prefer not to say"]
+
+
+def fill(page, *, offset):
+    for place, statement in enumerate(page.locator("fieldset.statement").all()):
+        statement.get_by_label(LABELS[(place * offset) % 5], exact=True).check()
+
+
+def open_link(page, site, address):
+    """The address names the site by its setting; the server of this test stands elsewhere."""
+    page.goto(site + address[address.index("/link/") :])
+
+
+def test_a_lost_session_goes_on_in_another_browser(site, open_page):
+    page = open_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page.goto(f"{site}/assessments/full/")
+    page.get_by_role("link", name="Begin with section 1").click()
+    assert page.context.cookies("about:blank") == []
+    fill(page, offset=1)
+    page.get_by_role("button", name="Save and go on").click()
+    address = page.get_by_label("Private link").input_value()
+    page.get_by_role("link", name="Go on with section 2").click()
+    for number in (2, 3):
+        assert f"Section {number} of 6" in page.title()
+        fill(page, offset=number)
+        page.get_by_role("button", name="Save and go on").click()
+    assert "Saved: section 3" in page.get_by_role("status").inner_text()
+
+    page.context.clear_cookies()
+    page.goto(f"{site}/assessments/full/section/4/")
+    assert page.get_by_role("link", name="Begin with section 1").is_visible()
+
+    page = open_page(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    open_link(page, site, address)
+    page.get_by_role("button", name="Open my things here").click()
+    page.get_by_role("link", name="Go on with section 4").click()
+    for number in (4, 5, 6):
+        fill(page, offset=number)
+        page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("link", name="Change section 2").click()
+    page.locator("#hours-free-5").check()
+    page.get_by_role("button", name="Save the change").click()
+    page.get_by_role("button", name="See my result").click()
+    assert "/assessments/full/results/" in page.url
+    assert page.locator(".advice__item").count() == 3
+
+    attempt = Attempt.objects.get()
+    assert attempt.finished_at
+    assert ItemAnswer.objects.count() == 36
+    assert attempt.values()["hours-free"] == 5
+
+
+def test_a_gap_leads_to_its_first_point(site, open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{site}/assessments/full/section/1/")
+    fill(page, offset=1)
+    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("link", name="Go on with section 2").click()
+    page.locator("#hours-free-2").check()
+    page.get_by_role("button", name="Save and go on").click()
+    assert page.title().startswith("Error: ")
+    assert page.locator("#hours-free-2").is_checked()
+    page.locator(".errors a").first.click()
+    assert page.evaluate("document.activeElement.id") == "private-later-1"
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+def test_every_step_is_accessible(site, open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site}/assessments/full/")
+    assert_accessible(page, "start")
+    page.get_by_role("link", name="Begin with section 1").click()
+    assert_accessible(page, "section")
+    page.get_by_role("button", name="Save and go on").click()
+    assert_accessible(page, "section with errors")
+    fill(page, offset=1)
+    page.get_by_role("button", name="Save and go on").click()
+    assert_accessible(page, "private link")
+    address = page.get_by_label("Private link").input_value()
+    for number in range(2, 7):
+        page.goto(f"{site}/assessments/full/section/{number}/")
+        fill(page, offset=number)
+        page.get_by_role("button", name="Save and go on").click()
+    assert_accessible(page, "review")
+    page.get_by_role("button", name="See my result").click()
+    assert_accessible(page, "result")
+    page.goto(f"{site}/assessments/full/")
+    assert_accessible(page, "start again")
+    other = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    open_link(other, site, address)
+    assert_accessible(other, "landing")
+    other.goto(f"{site}/link/nothing/")
+    assert_accessible(other, "unknown link")
