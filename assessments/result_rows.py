@@ -36,6 +36,14 @@ class WhyRow:
 
 
 @dataclass(frozen=True)
+class PointsRow:
+    """What one answer added to each profile, as pairs of profile name and points; the last row holds the sums."""
+
+    label: str
+    cells: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
 class ChangeRow:
     """`answers` are pairs of question label and answer; `idle` the labels whose answer alone changes nothing."""
 
@@ -53,6 +61,7 @@ class ResultRows:
     rule: str
     scores: tuple[ScoreRow, ...]
     why: tuple[WhyRow, ...]
+    points: tuple[PointsRow, ...]
     change: ChangeRow | None
 
 
@@ -65,6 +74,7 @@ def result_rows(instrument: Instrument, words: Profiles, insights: Insights, res
         rule=_rule(instrument, result),
         scores=_score_rows(instrument, words, result),
         why=_why_rows(instrument, words, insights, result),
+        points=_points_table(instrument, words, result),
         change=_change_row(instrument, words, result),
     )
 
@@ -127,6 +137,14 @@ def _why_row(question: Question, result: Result, insights: Insights, push: str) 
         options=tuple((option.key, option.label) for option in question.options if option.key != given),
         others=tuple((key, option) for key, option in result.answers.items() if key != question.key),
     )
+
+
+def _points_table(instrument: Instrument, words: Profiles, result: Result) -> tuple[PointsRow, ...]:
+    def row(label: str, points: Points) -> PointsRow:
+        return PointsRow(label, tuple((words.profiles[slug].short, points[slug]) for slug in instrument.tie_profiles))
+
+    rows = [row(question.label, result.contributions[question.key]) for question in instrument.questions]
+    return (*rows, row("Together", result.scores))
 
 
 def _push(words: Profiles, points: Points) -> str:

@@ -48,6 +48,17 @@ def test_equal_points_say_what_decided():
     assert rows.rule.endswith("and your answer to “More room for” decided.")
 
 
+def test_the_table_shows_each_answer_s_points_and_their_sums():
+    rows = rows_for(experience="blended", priority="family", control="limited")
+    assert [(row.label, [points for _, points in row.cells]) for row in rows.points] == [
+        ("Work and life", [1, 0, 5, 0]),
+        ("More room for", [0, 3, 1, 0]),
+        ("A say over work", [1, 0, 1, 0]),
+        ("Together", [2, 3, 7, 0]),
+    ]
+    assert [name for name, _ in rows.points[0].cells] == ["Multitasker", "Boundary", "Blender", "Purpose"]
+
+
 def test_every_pattern_has_words():
     for pattern in PATTERNS:
         rows = result_rows(QUICK, WORDS, INSIGHTS, score(QUICK, pattern))

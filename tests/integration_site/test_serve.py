@@ -71,9 +71,10 @@ class Server:
         connection.close()
         return response.status, body
 
-    def interrupt(self):
-        """What Ctrl-C does: SIGINT to the whole process group."""
-        os.killpg(self.process.pid, signal.SIGINT)
+    def interrupt(self, *numbers):
+        """What Ctrl-C does: SIGINT to the whole process group. Signals after the first follow at once."""
+        for number in numbers or [signal.SIGINT]:
+            os.killpg(self.process.pid, number)
 
     def end(self, timeout=20):
         try:
@@ -138,6 +139,19 @@ def test_ctrl_c_ends_it_ten_times(server, busy):
             thread.join()
         assert all(status == 200 and body.endswith(b"</html>\n") for status, body in answers)
         assert not busy or answers
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "numbers",
+    [[signal.SIGINT] * 3, [signal.SIGTERM], [signal.SIGTERM, signal.SIGTERM], [signal.SIGINT, signal.SIGTERM]],
+    ids=lambda numbers: "+".join(number.name for number in numbers),
+)
+def test_signals_that_come_together_end_it_too(server, numbers):
+    for _ in range(3):
+        started = server()
+        started.interrupt(*numbers)
+        assert started.end() == 0
 
 
 def ask_until_it_ends(server, answers):

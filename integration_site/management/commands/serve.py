@@ -1,7 +1,10 @@
 import multiprocessing
 import os
+import signal
 import socket
+import threading
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +15,7 @@ from integration_site import environment
 from integration_site.preparation import CannotPrepare, make_folder, make_secret_key, prepare
 
 FINISH_SECONDS = 10
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Command(BaseCommand):
@@ -66,7 +70,7 @@ def run_server(host: str, port: int, workers: int, threads: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
-    Granian(
+    server = Granian(
         "integration_site.wsgi:application",
         address=host,
         port=port,
@@ -77,4 +81,27 @@ def run_server(host: str, port: int, workers: int, threads: int) -> None:
         websockets=False,
         log_enabled=False,
         workers_kill_timeout=FINISH_SECONDS,
-    ).serve()
+    )
+    server.on_startup(lambda: end_at_the_first_signal(server.signal_handler_interrupt))
+    server.serve()
+
+
+def end_at_the_first_signal(end: Callable[[], None]) -> None:
+    """Call `end` in a thread of its own at the first SIGINT or SIGTERM; later ones change nothing.
+
+    Started through uv, Ctrl-C arrives twice: from the terminal and from uv. The server's own handler sets an event in
+    the main thread, which then waits for a lock that it holds itself, or is never woken when the second signal
+    reaches another thread. What the interpreter writes to the wake-up descriptor arrives in every case.
+    """
+    told, telling = socket.socketpair()
+    telling.setblocking(False)
+    signal.set_wakeup_fd(telling.fileno(), warn_on_full_buffer=False)
+    for number in ENDING_SIGNALS:
+        signal.signal(number, lambda *_: None)
+
+    def wait(_kept_open: socket.socket) -> None:
+        while not set(told.recv(64)) & set(ENDING_SIGNALS):
+            pass
+        end()
+
+    threading.Thread(target=wait, args=[telling], daemon=True).start()
