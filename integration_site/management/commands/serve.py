@@ -87,7 +87,7 @@ def run_server(host: str, port: int, workers: int, threads: int) -> None:
 
 
 def end_at_the_first_signal(end: Callable[[], None]) -> None:
-    """Call `end` in a thread of its own at the first SIGINT or SIGTERM; later ones change nothing.
+    """Call `end`, which may be called again, in a thread of its own at a SIGINT or SIGTERM.
 
     Started through uv, Ctrl-C arrives twice: from the terminal and from uv. The server's own handler sets an event in
     the main thread, which then waits for a lock that it holds itself, or is never woken when the second signal
@@ -99,9 +99,9 @@ def end_at_the_first_signal(end: Callable[[], None]) -> None:
     for number in ENDING_SIGNALS:
         signal.signal(number, lambda *_: None)
 
-    def wait(_kept_open: socket.socket) -> None:
-        while not set(told.recv(64)) & set(ENDING_SIGNALS):
-            pass
-        end()
+    def listen(_kept_open: socket.socket) -> None:
+        while True:
+            if set(told.recv(64)) & set(ENDING_SIGNALS):
+                end()
 
-    threading.Thread(target=wait, args=[telling], daemon=True).start()
+    threading.Thread(target=listen, args=[telling], daemon=True).start()
