@@ -7,7 +7,7 @@ class IntegrationSite(AppConfig):
     default = True  # of the two in this file
 
     def ready(self) -> None:
-        from integration_site import checks  # noqa: F401 -- registers the system checks
+        from integration_site import checks, personal_checks  # noqa: F401 -- registers the system checks
 
 
 class StaticFiles(StaticFilesConfig):

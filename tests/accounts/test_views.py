@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Person, ReturnLink
+from accounts.models import Person, ReturnLink, Session
 from accounts.return_links import replace_return_link
 
 pytestmark = pytest.mark.django_db

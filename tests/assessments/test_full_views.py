@@ -2,11 +2,10 @@ import re
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Person, ReturnLink
+from accounts.models import Person, ReturnLink, Session
 from assessments.codes import encode
 from assessments.models import Attempt, ItemAnswer
 from tests.assessments.patterns import answers

@@ -3,11 +3,10 @@ import re
 import pytest
 import time_machine
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Person
+from accounts.models import Person, Session
 from assessments.codes import encode
 from assessments.suggestions import suggestion_for
 from commitments.models import Commitment, MicroHabit, Occasion, Value

@@ -1,0 +1,34 @@
+"""How a room declares what it holds about a person; export, import, joining and erasing follow the declarations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Model, QuerySet
+
+from accounts.models import Person
+
+
+@dataclass(frozen=True)
+class Holding:
+    """The rows of one model. `owner` is the look-up path to Person; `words` says in the plural what they are.
+
+    `secret` fields are left out of an export. Rows that are not `carried` open something or are made anew, so an
+    import leaves them out. `twin` finds the row of another person that says the same, when only one may stand;
+    `is_sound` judges an imported row once all are written.
+    """
+
+    model: type[Model]
+    owner: str
+    words: str
+    secret: tuple[str, ...] = ()
+    carried: bool = True
+    twin: Callable[[Model, Person], Model | None] | None = None
+    is_sound: Callable[[Model], bool] | None = None
+
+    @property
+    def label(self) -> str:
+        return self.model._meta.label_lower
+
+    def of(self, person: Person) -> QuerySet:
+        """The person's rows in the order of their numbers."""
+        return self.model._default_manager.filter(**{self.owner: person.pk}).order_by("pk")

@@ -1,0 +1,51 @@
+"""What all rooms together hold about a person. Rows come after those that they refer to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db.models import ForeignKey, Model
+
+from accounts.holdings import Holding
+from accounts.models import Person
+from accounts.personal import PERSONAL as ACCOUNTS
+from assessments.personal import PERSONAL as ASSESSMENTS
+from commitments.personal import PERSONAL as COMMITMENTS
+
+HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS)
+ROOMS = {"accounts", "articles", "assessments", "commitments", "practices", "coaching", "integration_site"}
+
+
+@dataclass(frozen=True)
+class Stored:
+    words: str
+    count: int
+
+
+def stored_for(person: Person) -> list[Stored]:
+    """What is stored, in words, with how many rows; nothing for what there is none of."""
+    counts = [Stored(holding.words, holding.of(person).count()) for holding in HOLDINGS]
+    return [stored for stored in counts if stored.count]
+
+
+def has_things(person: Person) -> bool:
+    """Whether the person has saved anything that an export carries."""
+    return any(holding.of(person).exists() for holding in HOLDINGS if holding.carried)
+
+
+def personal_models() -> list[type[Model]]:
+    """Our models that are Person or lead to it by foreign keys."""
+    ours = [model for model in apps.get_models() if model._meta.app_label in ROOMS]
+    return [model for model in ours if _leads_to_person(model, set())]
+
+
+def _leads_to_person(model: type[Model], seen: set[type[Model]]) -> bool:
+    if model is Person:
+        return True
+    targets = {field.related_model for field in relations(model)} - seen - {model}
+    return any(_leads_to_person(target, seen | {model}) for target in targets)
+
+
+def relations(model: type[Model]) -> Iterator[ForeignKey]:
+    """Its foreign keys, one-to-one ones among them."""
+    return (field for field in model._meta.concrete_fields if isinstance(field, ForeignKey))

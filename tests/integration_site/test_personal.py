@@ -1,0 +1,51 @@
+import pytest
+
+from accounts.models import Person
+from commitments.models import CheckIn, Commitment, Occasion, Value
+from integration_site import personal, personal_checks
+from integration_site.personal import HOLDINGS, has_things, personal_models, stored_for
+from tests.commitments.factories import make_commitment, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_foreign_keys_lead_to_what_belongs_to_a_person():
+    assert {Person, Value, Commitment, Occasion, CheckIn} <= set(personal_models())
+    assert {holding.model for holding in HOLDINGS} == set(personal_models())
+
+
+def test_every_declared_path_leads_to_the_person():
+    person = make_person()
+    make_commitment(person=person, answers="K", cue="I sit", action="breathe")
+    make_commitment(answers="K")
+    counts = {holding.label: holding.of(person).count() for holding in HOLDINGS}
+    assert counts["commitments.occasion"] == 4
+    assert counts["commitments.checkin"] == 1
+    assert counts["commitments.microhabit"] == 1
+    assert counts["accounts.person"] == 1
+
+
+def test_what_is_stored_is_said_in_words():
+    person = make_person()
+    assert not has_things(person)
+    make_commitment(person=person)
+    assert has_things(person)
+    assert ("protected times", 4) in [(stored.words, stored.count) for stored in stored_for(person)]
+    assert "two-minute habits" not in [stored.words for stored in stored_for(person)]
+
+
+def test_a_model_that_is_not_declared_is_an_error(monkeypatch):
+    left = tuple(holding for holding in HOLDINGS if holding.model is not CheckIn)
+    monkeypatch.setattr(personal, "HOLDINGS", left)
+    (error,) = personal_checks.check_declared()
+    assert error.id == "site.E010"
+    assert error.msg == "commitments.CheckIn belongs to a person; declare it in commitments/personal.py."
+
+
+def test_a_wrong_order_and_a_missing_twin_are_errors(monkeypatch):
+    monkeypatch.setattr(personal, "HOLDINGS", HOLDINGS[::-1])
+    assert {error.id for error in personal_checks.check_order_and_twins()} == {"site.E011"}
+    bare = tuple(personal.Holding(holding.model, holding.owner, holding.words) for holding in HOLDINGS)
+    monkeypatch.setattr(personal, "HOLDINGS", bare)
+    messages = {error.msg for error in personal_checks.check_order_and_twins()}
+    assert "commitments.value may stand once for each person; declare its twin." in messages
