@@ -15,18 +15,23 @@ def has_return_link(person: Person) -> bool:
     return ReturnLink.objects.live().of(person).exists()
 
 
-@transaction.atomic
-def replace_return_link(*, person: Person, name: str, lands_on: str, now: datetime) -> str:
-    """Make a link, after which earlier ones of this person open nothing. Its secret is answered here and never again.
+def make_return_link(*, person: Person, name: str, lands_on: str, now: datetime) -> str:
+    """Make one more link. Its secret is answered here and never again.
 
     ValueError for staff, whose session reaches further than their own things.
     """
     if person.is_staff:
         raise ValueError("Staff sign in with a password.")
-    ReturnLink.objects.live().of(person).update(revoked_at=now)
     secret = secrets.token_urlsafe(SECRET_BYTES)
     ReturnLink.objects.create(person=person, name=name, digest=digest_of(secret), lands_on=lands_on, created_at=now)
     return secret
+
+
+@transaction.atomic
+def replace_return_link(*, person: Person, name: str, lands_on: str, now: datetime) -> str:
+    """Make a link, after which earlier ones of this person and name open nothing."""
+    ReturnLink.objects.live().of(person).filter(name=name).update(revoked_at=now)
+    return make_return_link(person=person, name=name, lands_on=lands_on, now=now)
 
 
 def find_return_link(secret: str) -> ReturnLink | None:

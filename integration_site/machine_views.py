@@ -4,7 +4,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 # Paths that begin so are personal, or a result that only the person who has its link should come across.
-CLOSED = ["/admin/", "/week/", "/commitments/", "/occasions/", "/assessments/quick/results/"]
+CLOSED = [
+    "/admin/",
+    "/week/",
+    "/commitments/",
+    "/occasions/",
+    "/me/",
+    "/link/",
+    "/code/",
+    "/mail-link/",
+    "/assessments/quick/results/",
+]
 
 
 @require_safe

@@ -52,6 +52,7 @@ COMPONENTS = {
     "compare": ["site", "result", "compare", "print"],
     "commitment": ["site", "claim", "form", "field", "say", "slip", "result", "saved", "print"],
     "week": ["site", "claim", "result", "callout", "field", "slip", "saved", "week", "print"],
+    "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "print"],
     "error": ["art", "site", "hero", "slip", "print"],
     "help": ["site", "result", "saved", "print"],
 }

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from integration_site import feeds, machine_views, note_views, page_views, search_views, sitemaps, views
+from integration_site import feeds, machine_views, me_views, note_views, page_views, search_views, sitemaps, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -13,6 +13,12 @@ urlpatterns = [
     path("note/", note_views.note, name="note"),
     path("note/thanks/", note_views.note_thanks, name="note_thanks"),
     path("health/", views.health, name="health"),
+    # /me/
+    path("me/", me_views.me, name="me"),
+    path("me/links/new/", me_views.me_link_new, name="me_link_new"),
+    path("me/links/<int:link_id>/revoke/", me_views.me_link_revoke, name="me_link_revoke"),
+    path("me/time-zone/", me_views.me_time_zone, name="me_time_zone"),
+    path("me/sessions/end/", me_views.me_sessions_end, name="me_sessions_end"),
     # For programs
     path("feed.atom", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),

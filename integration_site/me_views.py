@@ -1,0 +1,113 @@
+"""A person's own page: the ways back to their things, and what is stored."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.actions import person_of, renew_session
+from accounts.models import Person, ReturnLink, Session
+from accounts.return_links import make_return_link
+from integration_site.me_forms import LinkForm, TimeZoneForm
+from integration_site.personal import stored_for
+
+MOST_LINKS = 10
+LANDS_ON = "commitments:week"
+TOO_MANY = f"There are {MOST_LINKS} links already. Revoke one first."
+
+
+def holder_of(request: HttpRequest) -> Person | None:
+    """The person whose things are open here. Staff have a password, and the admin for what these pages do."""
+    person = person_of(request)
+    return person if person and not person.is_staff else None
+
+
+def holder_or_404(request: HttpRequest) -> Person:
+    person = holder_of(request)
+    if person is None:
+        raise Http404
+    return person
+
+
+@require_safe
+def me(request: HttpRequest) -> HttpResponse:
+    person = holder_of(request)
+    if person is None:
+        return render(request, "integration_site/me_empty.html")
+    renew_session(request, today=timezone.localdate())
+    return me_page(request, person)
+
+
+def me_page(request: HttpRequest, person: Person, **bound: Form) -> HttpResponse:
+    """The page, with the one form that was refused."""
+    context = {
+        "person": person,
+        "links": ReturnLink.objects.live().of(person).order_by("-created_at", "-pk"),
+        "most_links": MOST_LINKS,
+        "link_form": LinkForm(),
+        "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
+        "browser_count": Session.objects.filter(person=person, expire_date__gt=timezone.now()).count(),
+        "stored": stored_for(person),
+    }
+    refused = next(iter(bound.values()), None)
+    status = 422 if refused else 200
+    return render(request, "integration_site/me.html", context | bound | {"refused": refused}, status=status)
+
+
+@require_POST
+def me_link_new(request: HttpRequest) -> HttpResponse:
+    """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
+    person = holder_or_404(request)
+    form = LinkForm(request.POST)
+    if form.is_valid() and ReturnLink.objects.live().of(person).count() >= MOST_LINKS:
+        form.add_error("name", ValidationError(TOO_MANY, code="too_many_links"))
+    if not form.is_valid():
+        return me_page(request, person, link_form=form)
+    name = form.cleaned_data["name"] or "My link"
+    secret = make_return_link(person=person, name=name, lands_on=LANDS_ON, now=timezone.now())
+    address = settings.SITE_URL + reverse("accounts:return_link", args=[secret])
+    return render(request, "integration_site/me_link_new.html", {"address": address, "name": name})
+
+
+@require_POST
+def me_link_revoke(request: HttpRequest, link_id: int) -> HttpResponse:
+    links = ReturnLink.objects.live().of(holder_of(request))
+    link = get_object_or_404(links, pk=link_id)
+    link.revoked_at = timezone.now()
+    link.save(update_fields=["revoked_at"])
+    messages.success(request, f"The link “{link.name}” opens nothing from now on.")
+    return see_other("me")
+
+
+@require_POST
+def me_time_zone(request: HttpRequest) -> HttpResponse:
+    person = holder_or_404(request)
+    form = TimeZoneForm(request.POST, initial={"time_zone": person.time_zone})
+    if not form.is_valid():
+        return me_page(request, person, zone_form=form)
+    person.time_zone = form.cleaned_data["time_zone"]
+    person.save(update_fields=["time_zone"])
+    messages.success(request, "Your clock is set. Times of plans you have made keep the clock they were made by.")
+    return see_other("me")
+
+
+@require_POST
+def me_sessions_end(request: HttpRequest) -> HttpResponse:
+    """End the sign-ins in other browsers; with `here` also this one."""
+    person = holder_or_404(request)
+    Session.objects.filter(person=person).exclude(session_key=request.session.session_key).delete()
+    if "here" in request.POST:
+        logout(request)
+        return see_other("commitments:week")
+    messages.success(request, "Closed in every other browser. This one stays open.")
+    return see_other("me")
+
+
+def see_other(view: str, *args: int) -> HttpResponse:
+    return HttpResponseRedirect(reverse(view, args=args), status=303)

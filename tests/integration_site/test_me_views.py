@@ -1,0 +1,127 @@
+import re
+
+import pytest
+import time_machine
+from django.test import Client
+
+from accounts.models import ReturnLink, Session
+from accounts.return_links import make_return_link
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
+
+pytestmark = pytest.mark.django_db
+ADDRESS = re.compile(r"http://127.0.0.1:8000(/link/[\w-]{43}/)")
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def link_of(person, name="Phone"):
+    make_return_link(person=person, name=name, lands_on="commitments:week", now=NOW)
+    return ReturnLink.objects.latest("pk")
+
+
+def test_the_page_says_what_is_stored():
+    commitment = make_commitment(answers="K")
+    response = client_of(commitment.person).get("/me/")
+    page = text_of(response)
+    assert response["Cache-Control"] == "no-store"
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'Protected times</span><span class="me-count">4<' in page
+    assert "supper at home" not in page
+
+
+@pytest.mark.parametrize("who", ["visitor", "staff"])
+def test_who_has_nothing_open(who):
+    client = client_of(make_staff() if who == "staff" else None)
+    page = text_of(client.get("/me/"))
+    assert "Nothing of yours is open in this browser" in page
+    for path in ("links/new", "time-zone", "sessions/end"):
+        assert client.post(f"/me/{path}/").status_code == 404
+
+
+def test_a_link_is_shown_once_and_opens_the_week():
+    person = make_person()
+    client = client_of(person)
+    page = text_of(client.post("/me/links/new/", {"name": "My phone"}))
+    path = ADDRESS.search(page)[1]
+    assert path.split("/")[2] not in text_of(client.get("/me/"))
+    assert "My phone" in text_of(client.get("/me/"))
+    response = Client().post(path)
+    assert (response.status_code, response["Location"]) == (303, "/week/")
+
+
+def test_several_links_live_and_each_is_revocable():
+    person = make_person()
+    client = client_of(person)
+    pages = [text_of(client.post("/me/links/new/", {"name": name})) for name in ("One", "")]
+    one, two = [ADDRESS.search(page)[1] for page in pages]
+    first = ReturnLink.objects.get(name="One")
+    assert client.post(f"/me/links/{first.pk}/revoke/").status_code == 303
+    assert "“One” opens nothing from now on" in text_of(client.get("/me/"))
+    assert Client().post(one).status_code == 404
+    assert Client().post(two).status_code == 303
+    assert client.post(f"/me/links/{first.pk}/revoke/").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["other", "visitor", "staff"])
+def test_nobody_else_revokes_a_link(who):
+    link = link_of(make_person())
+    asking = {"other": make_person, "visitor": lambda: None, "staff": make_staff}[who]()
+    assert client_of(asking).post(f"/me/links/{link.pk}/revoke/").status_code == 404
+    assert ReturnLink.objects.live().count() == 1
+
+
+def test_an_eleventh_link_is_refused_with_the_reason():
+    person = make_person()
+    for _ in range(10):
+        link_of(person)
+    response = client_of(person).post("/me/links/new/", {"name": "One more"})
+    page = text_of(response)
+    assert response.status_code == 422
+    assert "<title>Error: Your data" in page
+    assert '<a href="#link_name">There are 10 links already. Revoke one first.</a>' in page
+    assert 'value="One more"' in page
+
+
+def test_the_clock():
+    person = make_person()
+    client = client_of(person)
+    assert client.post("/me/time-zone/", {"time_zone": "Asia/Tokyo"}).status_code == 303
+    person.refresh_from_db()
+    assert person.time_zone == "Asia/Tokyo"
+    for wrong in ("Mars/Base", "", "x" * 99):
+        assert client.post("/me/time-zone/", {"time_zone": wrong}).status_code == 422
+
+
+def test_other_browsers_are_closed_and_this_one_stays():
+    person = make_person()
+    here, there = client_of(person), client_of(person)
+    stranger = client_of(make_person())
+    assert here.post("/me/sessions/end/").status_code == 303
+    assert "Nothing of yours is open" in text_of(there.get("/me/"))
+    assert "This one stays open" in text_of(here.get("/me/"))
+    assert "Private links" in text_of(stranger.get("/me/"))
+
+
+def test_all_browsers_are_closed():
+    person = make_person()
+    here = client_of(person)
+    assert here.post("/me/sessions/end/", {"here": "1"})["Location"] == "/week/"
+    assert "No plan on this device" in text_of(here.get("/week/"))
+    assert not Session.objects.filter(person=person).exists()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_looking_changes_no_row_but_the_session():
+    client = client_of(make_commitment().person)
+    client.get("/me/")
+    before = list(Session.objects.values())
+    client.get("/me/")
+    assert list(Session.objects.values()) == before
+
+
+def test_gets_are_refused_where_something_changes():
+    client = client_of(make_person())
+    for path in ("links/new", "time-zone", "sessions/end"):
+        assert client.get(f"/me/{path}/").status_code == 405
