@@ -16,6 +16,12 @@ def person_of(request: HttpRequest) -> Person | None:
 def start_guest(request: HttpRequest, *, time_zone: str) -> Person:
     """Make a guest and sign this browser in as them. Call it inside the transaction that saves their first thing."""
     person = Person.objects.create_guest(time_zone=time_zone)
+    sign_in_guest(request, person)
+    return person
+
+
+def sign_in_guest(request: HttpRequest, person: Person) -> None:
+    """Open this browser for a guest who was made in the same transaction."""
     secret = request.META.get("CSRF_COOKIE")
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
     # Signing in renews the CSRF token, which would refuse a form already open in a second tab. Nothing existed
@@ -23,7 +29,6 @@ def start_guest(request: HttpRequest, *, time_zone: str) -> Person:
     if secret:
         request.META["CSRF_COOKIE"] = secret
         request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
-    return person
 
 
 def renew_session(request: HttpRequest, *, today: date) -> None:

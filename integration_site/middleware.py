@@ -18,6 +18,7 @@ ENCODERS = {
     "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
 }
 LEAST_BYTES = 500
+MOST_BODY_BYTES = 4 * 1024 * 1024  # an uploaded file; the fields of a form have a limit of their own
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -26,6 +27,8 @@ def refuse_malformed_bodies(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
+            if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BODY_BYTES:
+                return _plain("The form is larger than this site accepts.", status=413)
             try:
                 _ = request.POST
             except TOO_BIG:

@@ -1,7 +1,17 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from integration_site import feeds, machine_views, me_views, note_views, page_views, search_views, sitemaps, views
+from integration_site import (
+    export_views,
+    feeds,
+    machine_views,
+    me_views,
+    note_views,
+    page_views,
+    search_views,
+    sitemaps,
+    views,
+)
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -19,6 +29,9 @@ urlpatterns = [
     path("me/links/<int:link_id>/revoke/", me_views.me_link_revoke, name="me_link_revoke"),
     path("me/time-zone/", me_views.me_time_zone, name="me_time_zone"),
     path("me/sessions/end/", me_views.me_sessions_end, name="me_sessions_end"),
+    path("me/export.json", export_views.me_export_json, name="me_export_json"),
+    path("me/export.csv", export_views.me_export_csv, name="me_export_csv"),
+    path("me/import/", export_views.me_import, name="me_import"),
     # For programs
     path("feed.atom", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),

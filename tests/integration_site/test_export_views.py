@@ -1,0 +1,205 @@
+import csv
+import io
+import json
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from accounts.models import Person
+from accounts.return_links import make_return_link
+from assessments.models import Attempt, ItemAnswer
+from commitments.models import CheckIn, Commitment, Occasion, Value
+from integration_site.exporting import cell
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
+
+pytestmark = pytest.mark.django_db
+
+
+def full_person():
+    """One who has something in every room, a moved occasion among it."""
+    person = make_person()
+    commitment = make_commitment(
+        person=person,
+        answers="K.M",
+        what="=SUM(A1)",
+        obstacle="a late call",
+        response="say so",
+        cue="I sit",
+        action="x",
+    )
+    make_commitment(person=person, value="my health", what="a walk", weekday=4, now=NOW + timedelta(microseconds=7))
+    first, second = commitment.occasions.order_by("starts_at")[:2]
+    second.moved_from = first
+    second.save()
+    attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW)
+    ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
+    make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
+    return person
+
+
+def exported(person):
+    return json.loads(client_of(person).get("/me/export.json").content)
+
+
+def bring(client, document):
+    content = document if isinstance(document, bytes) else json.dumps(document).encode()
+    return client.post("/me/import/", {"file": SimpleUploadedFile("x.json", content)})
+
+
+def test_the_export_holds_everything_and_no_secret():
+    person = full_person()
+    make_commitment()
+    response = client_of(person).get("/me/export.json")
+    document = json.loads(response.content)
+    assert response["Cache-Control"] == "no-store"
+    assert response["Content-Disposition"] == 'attachment; filename="work-life-harmony.json"'
+    counts = {name: len(rows) for name, rows in document["tables"].items()}
+    assert counts["commitments.commitment"] == 2
+    assert counts["commitments.occasion"] == 8
+    assert counts["assessments.itemanswer"] == 1
+    assert counts["accounts.returnlink"] == 1
+    for secret in ("digest", "password", "session_key", "session_data"):
+        assert f'"{secret}"' not in response.content.decode()
+    assert "fingerprints" in document["left_out"][0]
+
+
+def test_the_table_holds_each_value_and_no_formula():
+    response = client_of(full_person()).get("/me/export.csv")
+    lines = list(csv.reader(io.StringIO(response.content.decode())))
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert lines[0] == ["table", "row", "field", "value"]
+    assert "'=SUM(A1)" in [line[3] for line in lines if line[2] == "what"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-x", "'-x"),
+        ("@x", "'@x"),
+        ("\tx", "'\tx"),
+        ("  =1", "'  =1"),
+        ("a=b", "a=b"),
+    ],
+)
+def test_cells(value, expected):
+    assert cell(value) == expected
+    assert cell(None) == ""
+    assert cell(datetime(2026, 11, 22, tzinfo=UTC)) == "2026-11-22T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("who", ["visitor", "staff"])
+@pytest.mark.parametrize("suffix", ["json", "csv"])
+def test_who_has_nothing_to_export(who, suffix):
+    client = client_of(make_staff() if who == "staff" else None)
+    assert client.get(f"/me/export.{suffix}").status_code == 404
+
+
+def pages_of(client, person):
+    """The week and the saved pages without numbers of rows and tokens."""
+    paths = [f"/commitments/{each.pk}/saved/" for each in Commitment.objects.filter(person=person).order_by("pk")]
+    html = "".join(client.get(path).content.decode() for path in ["/week/", *paths])
+    html = re.sub(r'value="\w{64}"', "", html)
+    return re.sub(
+        r"(commitments|occasions|results|compare)/\d+|(commitment|occasion|week|front|habit)-\d+", r"\1\2", html
+    )
+
+
+def test_export_erase_import_gives_identical_pages():
+    person = full_person()
+    document, before = exported(person), pages_of(client_of(person), person)
+    person.delete()
+    client = Client()
+    assert bring(client, document).status_code == 303
+    assert "Brought back: 17 rows" in client.get("/me/").content.decode()
+    again = Person.objects.latest("pk")
+    assert pages_of(client, again) == before
+    moved = Occasion.objects.of(again).get(moved_from__isnull=False)
+    assert moved.moved_from.commitment == moved.commitment
+    new = exported(again)["tables"]
+    carried = ("commitments.", "assessments.")
+    assert {name: len(rows) for name, rows in new.items() if name.startswith(carried)} == {
+        name: len(rows) for name, rows in document["tables"].items() if name.startswith(carried)
+    }
+    first, second = Commitment.objects.order_by("pk")
+    assert second.created_at - first.created_at == timedelta(microseconds=7)
+
+
+def test_a_guest_who_has_things_is_asked_to_erase_first():
+    person = full_person()
+    document = exported(person)
+    client = client_of(person)
+    assert "This browser has things open already" in client.get("/me/import/").content.decode()
+    assert bring(client, document).status_code == 422
+    assert Commitment.objects.count() == 2
+
+
+def changed(document, table, **values):
+    document["tables"][table][0].update(values)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda d: b"{", "not JSON"),
+        (lambda d: b"\xff", "not JSON"),
+        (lambda d: b"[" * 50_000, "not JSON"),
+        (lambda d: b"[]", "no export of this site"),
+        (lambda d: b" " * (2 * 1024 * 1024 + 1), "larger than"),
+        (lambda d: d | {"more": 1}, "“more” is not known"),
+        (lambda d: d | {"tables": {"auth.user": []}}, "“auth.user” is not known"),
+        (lambda d: d | {"tables": []}, "no tables"),
+        (lambda d: changed(d, "commitments.value", colour="red"), "“colour” is not known"),
+        (lambda d: changed(d, "commitments.value", name="x" * 61), "cannot stand there"),
+        (lambda d: changed(d, "commitments.value", name="a\x00b"), "cannot be shown"),
+        (lambda d: changed(d, "commitments.value", id="one"), "has no id"),
+        (lambda d: changed(d, "commitments.value", id=99), "refers to a row that is not there"),
+        (lambda d: changed(d, "commitments.commitment", value=None), "refers to nothing"),
+        (lambda d: changed(d, "commitments.commitment", weekday=9), "contradict"),
+        (lambda d: changed(d, "commitments.commitment", weekday=1e400), "not JSON|cannot stand"),
+        (lambda d: changed(d, "commitments.commitment", time_zone="Mars/Base"), "cannot stand there"),
+        (lambda d: changed(d, "commitments.commitment", created_at="2026-11-22T10:00"), "cannot stand there"),
+        (lambda d: changed(d, "commitments.occasion", starts_at="0001-01-01T00:00:00Z"), "cannot stand there"),
+        (lambda d: changed(d, "commitments.checkin", answer="perfect"), "cannot stand there"),
+        (lambda d: changed(d, "assessments.attempt", version=9), "does not fit"),
+        (lambda d: changed(d, "accounts.person", time_zone="Mars/Base"), "time zone"),
+        (lambda d: d["tables"]["commitments.value"].append(d["tables"]["commitments.value"][0]) or d, "same id"),
+        (lambda d: d["tables"].update({"commitments.occasion": []}) or d, "refers to a row"),
+    ],
+)
+def test_what_cannot_be_taken_in_is_told_and_nothing_is_kept(change, sentence):
+    person = full_person()
+    document = change(exported(person))
+    person.delete()
+    client = Client()
+    response = bring(client, document)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert re.search(sentence, page)
+    assert "<title>Error: Bring your things back" in page
+    assert not Person.objects.exists()
+    assert not Value.objects.exists()
+    assert not CheckIn.objects.exists()
+
+
+def test_no_file():
+    assert "Choose the file" in Client().post("/me/import/").content.decode()
+
+
+def test_a_file_never_reaches_another_person():
+    other = make_commitment(answers="K")
+    person = full_person()
+    document = changed(exported(person), "commitments.commitment", person=other.person_id)
+    person.delete()
+    assert bring(Client(), document).status_code == 303
+    assert Commitment.objects.filter(person=other.person).count() == 1
+
+
+def test_a_body_beyond_every_file_is_refused_early():
+    response = Client().post("/me/import/", b"", content_type="text/plain", CONTENT_LENGTH=str(5 * 1024 * 1024))
+    assert response.status_code == 413
