@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from integration_site import (
+    erase_views,
     export_views,
     feeds,
     machine_views,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("me/export.json", export_views.me_export_json, name="me_export_json"),
     path("me/export.csv", export_views.me_export_csv, name="me_export_csv"),
     path("me/import/", export_views.me_import, name="me_import"),
+    path("me/erase/", erase_views.me_erase, name="me_erase"),
     # For programs
     path("feed.atom", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),

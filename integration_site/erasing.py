@@ -1,0 +1,22 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Person
+from accounts.unused import unused_guests
+from integration_site.personal import HOLDINGS
+
+
+@transaction.atomic
+def erase_person(person: Person) -> int:
+    """Erase every declared row of the person, those that refer to others first; how many there were."""
+    erased = [holding.of(person).delete()[0] for holding in reversed(HOLDINGS)]
+    return sum(erased)
+
+
+def erase_unused(*, now: datetime) -> int:
+    """Erase guests who have not been here for UNUSED_DAYS days; how many."""
+    guests = list(unused_guests(now))
+    for guest in guests:
+        erase_person(guest)
+    return len(guests)

@@ -1,0 +1,16 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from accounts.unused import UNUSED_DAYS
+from integration_site.erasing import erase_unused
+
+
+class Command(BaseCommand):
+    help = f"Erase guests, and all that is theirs, who have not been here for {UNUSED_DAYS} days. Run it daily."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        erased = erase_unused(now=timezone.now())
+        if options["verbosity"]:
+            self.stdout.write(f"Erased {erased} unused {'guest' if erased == 1 else 'guests'}.")

@@ -1,0 +1,97 @@
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.test import Client
+
+from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
+from accounts.return_links import make_return_link
+from accounts.unused import unused_guests
+from commitments.models import Commitment
+from integration_site.erasing import erase_unused
+from integration_site.personal import HOLDINGS
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
+from tests.integration_site.test_export_views import full_person
+
+pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(days=500)
+
+
+def rows():
+    return {model._meta.label: model.objects.count() for model in apps.get_models()}
+
+
+def test_the_page_asks_first():
+    person = full_person()
+    client = client_of(person)
+    page = client.get("/me/erase/").content.decode()
+    assert "This cannot be taken back" in page
+    assert 'Protected times</span><span class="me-count">8<' in page
+    assert Commitment.objects.count() == 2
+
+
+def test_one_post_leaves_no_row_of_the_person_and_every_row_of_others():
+    other = full_person()
+    client_of(other)
+    before = rows()
+    person = full_person()
+    secret = make_return_link(person=person, name="Tablet", lands_on="commitments:week", now=NOW)
+    brief = {"person": person, "created_at": NOW, "expires_at": LATER}
+    MailLink.objects.create(purpose="sign_in", digest="a" * 64, **brief)
+    DeviceCode.objects.create(digest="b" * 64, **brief)
+    client, elsewhere = client_of(person), client_of(person)
+    response = client.post("/me/erase/")
+    assert response.status_code == 200
+    assert "Everything is erased" in response.content.decode()
+    assert rows() == before
+    assert not any(holding.of(person).exists() for holding in HOLDINGS)
+    assert response["Clear-Site-Data"] == '"cookies", "storage"'
+    assert response["Cache-Control"] == "no-store"
+    assert {name for name, morsel in response.cookies.items() if morsel["max-age"] == 0} == {
+        "sessionid",
+        "csrftoken",
+        "light",
+    }
+    assert Client().post(f"/link/{secret}/").status_code == 404
+    for browser in (client, elsewhere):
+        assert "No plan on this device" in browser.get("/week/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["visitor", "staff"])
+def test_who_has_nothing_to_erase(who):
+    client = client_of(make_staff() if who == "staff" else None)
+    assert client.get("/me/erase/").status_code == 404
+    assert client.post("/me/erase/").status_code == 404
+
+
+def old_guest():
+    person = make_person()
+    Person.objects.filter(pk=person.pk).update(created_at=NOW)
+    return person
+
+
+def test_unused_guests_are_erased_once_and_others_stay():
+    unused = old_guest()
+    make_commitment(person=unused)
+    browsing, linked, recent, mailed = (old_guest() for _ in range(4))
+    client_of(browsing)
+    Person.objects.update(last_login=NOW)
+    Session.objects.update(expire_date=LATER + timedelta(days=1))
+    make_return_link(person=linked, name="Phone", lands_on="commitments:week", now=NOW)
+    ReturnLink.objects.update(last_used_at=LATER - timedelta(days=399))
+    Person.objects.filter(pk=recent.pk).update(created_at=LATER - timedelta(days=399))
+    Person.objects.filter(pk=mailed.pk).update(email="a@example.org")
+    staff = make_staff()
+    Person.objects.filter(pk=staff.pk).update(created_at=NOW)
+    assert list(unused_guests(LATER)) == [unused]
+    assert [erase_unused(now=LATER), erase_unused(now=LATER)] == [1, 0]
+    assert Person.objects.count() == 5
+    assert not Commitment.objects.exists()
+
+
+def test_the_command_says_how_many():
+    out = StringIO()
+    call_command("erase_unused_guests", stdout=out)
+    assert out.getvalue() == "Erased 0 unused guests.\n"
