@@ -1,46 +1,87 @@
-from django.conf import settings
+"""Opening a person's things in another browser, by a private link, a mailed link or a code."""
+
 from django.contrib.auth import login
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render, resolve_url
-from django.urls import NoReverseMatch
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import person_of
-from accounts.models import Person, ReturnLink
-from accounts.return_links import find_return_link
+from accounts.forms import CodeForm
+from accounts.keys import Key, find_key, use_key
+from accounts.mail_links import confirm, find_mail_link
+from accounts.models import MailLink, Person, Purpose
+from accounts.throttles import seconds_to_wait
+from accounts.way_views import ways_answer
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+DEAD_CODE = "This code opens nothing. A code works once and for ten minutes: make a new one."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_link(request: HttpRequest, token: str) -> HttpResponse:
     """Opening the page changes nothing, so a program that follows links on its way to the reader spends nothing."""
-    link = find_return_link(token)
-    if link is None:
-        return _private(render(request, "accounts/return_link_unknown.html", status=404))
-    other = _another(person_of(request), link)
+    return private(_open(request, find_key("link", token, now=timezone.now())))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail_link(request: HttpRequest, token: str) -> HttpResponse:
+    link = find_mail_link(token, now=timezone.now())
+    if link and link.purpose == Purpose.CONFIRM:
+        return private(_confirm(request, link))
+    return private(_open(request, find_key("mail", token, now=timezone.now())))
+
+
+@require_safe
+def code_open(request: HttpRequest, code: str) -> HttpResponse:
+    """Where the picture of a code leads. The same for every code, so that looking cannot try one."""
+    return private(render(request, "accounts/code_open.html", {"code": code[:40]}))
+
+
+@require_POST
+def code_enter(request: HttpRequest) -> HttpResponse:
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return ways_answer(request, form, status=422)
+    now = timezone.now()
+    wait = seconds_to_wait("code", request.META.get("REMOTE_ADDR", ""), now=now)
+    if wait:
+        return ways_answer(request, form, wait=wait)
+    key = find_key("code", form.cleaned_data["code"], now=now)
+    if key is None:
+        form.add_error("code", ValidationError(DEAD_CODE, code="dead_code"))
+        return ways_answer(request, form, status=422)
+    return private(_open(request, key))
+
+
+def _open(request: HttpRequest, key: Key | None) -> HttpResponse:
+    """Ask on the way in; a POST opens, when nobody else's things are open here or they are to be left."""
+    if key is None:
+        return render(request, "accounts/return_link_unknown.html", status=404)
+    other = _another(person_of(request), key)
     if request.method != "POST" or (other and "leave" not in request.POST):
-        context = {"link": link, "other": other}
-        return _private(render(request, "accounts/return_link.html", context))
-    login(request, link.person, backend=BACKEND)
-    ReturnLink.objects.filter(pk=link.pk).update(last_used_at=timezone.now())
-    return _private(HttpResponseRedirect(_landing(link), status=303))
+        return render(request, "accounts/return_link.html", {"key": key, "other": other, "path": request.path})
+    if not use_key(key, now=timezone.now()):
+        return render(request, "accounts/return_link_unknown.html", status=404)
+    login(request, key.person, backend=BACKEND)
+    return HttpResponseRedirect(key.landing, status=303)
 
 
-def _another(person: Person | None, link: ReturnLink) -> bool:
+def _confirm(request: HttpRequest, link: MailLink) -> HttpResponse:
+    """Only where the person's things are open: else somebody's address could be tied to a stranger's."""
+    is_own = person_of(request) == link.person
+    done = request.method == "POST" and is_own and confirm(link)
+    context = {"link": link, "is_own": is_own, "done": done, "refused": request.method == "POST" and not done}
+    return render(request, "accounts/mail_confirm.html", context)
+
+
+def _another(person: Person | None, key: Key) -> bool:
     """Whether this browser has somebody else's things open."""
-    return person is not None and person != link.person
+    return person is not None and person != key.person
 
 
-def _landing(link: ReturnLink) -> str:
-    try:
-        return resolve_url(link.lands_on)
-    except NoReverseMatch:  # a page that has gone since the link was made
-        return resolve_url(settings.LOGIN_REDIRECT_URL)
-
-
-def _private(response: HttpResponse) -> HttpResponse:
+def private(response: HttpResponse) -> HttpResponse:
     """For no store, index or other page. `strict-origin` never tells the path, where the secret is; `no-referrer`
     would also make browsers send the form with `Origin: null`, which the CSRF check refuses."""
     response.headers["Cache-Control"] = "no-store"

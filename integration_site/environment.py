@@ -40,6 +40,13 @@ def number(name: str, default: int, *, least: int, most: int) -> int:
     return int(word)
 
 
+def one_of(name: str, default: str, allowed: list[str]) -> str:
+    word = text(name, default).lower()
+    if word not in allowed:
+        raise SettingProblem(f"{name} is {word!r}; write one of {', '.join(allowed)}.")
+    return word
+
+
 def words(name: str) -> list[str]:
     """A comma-separated list; empty when unset."""
     return [word.strip() for word in text(name).split(",") if word.strip()]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.actions import person_of, renew_session
+from accounts.forms import EmailForm
 from accounts.models import Person, ReturnLink, Session
 from accounts.return_links import make_return_link
 from integration_site.me_forms import LinkForm, TimeZoneForm
@@ -44,19 +45,19 @@ def me(request: HttpRequest) -> HttpResponse:
     return me_page(request, person)
 
 
-def me_page(request: HttpRequest, person: Person, **bound: Form) -> HttpResponse:
-    """The page, with the one form that was refused."""
+def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound: Form) -> HttpResponse:
+    """The page, with the one form that could not be answered."""
     context = {
         "person": person,
         "links": ReturnLink.objects.live().of(person).order_by("-created_at", "-pk"),
         "most_links": MOST_LINKS,
         "link_form": LinkForm(),
+        "email_form": EmailForm(),
         "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
         "browser_count": Session.objects.filter(person=person, expire_date__gt=timezone.now()).count(),
         "stored": stored_for(person),
     }
     refused = next(iter(bound.values()), None)
-    status = 422 if refused else 200
     return render(request, "integration_site/me.html", context | bound | {"refused": refused}, status=status)
 
 
@@ -68,7 +69,7 @@ def me_link_new(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and ReturnLink.objects.live().of(person).count() >= MOST_LINKS:
         form.add_error("name", ValidationError(TOO_MANY, code="too_many_links"))
     if not form.is_valid():
-        return me_page(request, person, link_form=form)
+        return me_page(request, person, status=422, link_form=form)
     name = form.cleaned_data["name"] or "My link"
     secret = make_return_link(person=person, name=name, lands_on=LANDS_ON, now=timezone.now())
     address = settings.SITE_URL + reverse("accounts:return_link", args=[secret])
@@ -90,7 +91,7 @@ def me_time_zone(request: HttpRequest) -> HttpResponse:
     person = holder_or_404(request)
     form = TimeZoneForm(request.POST, initial={"time_zone": person.time_zone})
     if not form.is_valid():
-        return me_page(request, person, zone_form=form)
+        return me_page(request, person, status=422, zone_form=form)
     person.time_zone = form.cleaned_data["time_zone"]
     person.save(update_fields=["time_zone"])
     messages.success(request, "Your clock is set. Times of plans you have made keep the clock they were made by.")

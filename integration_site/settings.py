@@ -156,7 +156,20 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 # How often one network may do a thing: times, and the seconds they are counted in.
-THROTTLES = {"note": (5, 3600)}
+THROTTLES = {"note": (5, 3600), "mail": (5, 3600), "mail-address": (3, 3600), "code": (10, 600)}
+
+# Mail goes out by SMTP when EMAIL_HOST names a server; without, each mail becomes a file in VAR_DIR/mail.
+EMAIL_HOST = environment.text("EMAIL_HOST")
+SENDS_MAIL = bool(EMAIL_HOST)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_PORT = environment.number("EMAIL_PORT", 587, least=1, most=65535)
+EMAIL_HOST_USER = environment.text("EMAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("EMAIL_FROM", f"work-life-harmony@{_host}")
+_tls = environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls", "none"])
+EMAIL_USE_TLS, EMAIL_USE_SSL = _tls == "starttls", _tls == "tls"
+EMAIL_TIMEOUT = 10
 
 LOGGING = {
     "version": 1,

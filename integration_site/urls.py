@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from integration_site import (
+    access_views,
     erase_views,
     export_views,
     feeds,
@@ -34,6 +35,10 @@ urlpatterns = [
     path("me/export.csv", export_views.me_export_csv, name="me_export_csv"),
     path("me/import/", export_views.me_import, name="me_import"),
     path("me/erase/", erase_views.me_erase, name="me_erase"),
+    path("me/email/", access_views.me_email, name="me_email"),
+    path("me/email/remove/", access_views.me_email_remove, name="me_email_remove"),
+    path("me/code/", access_views.me_code, name="me_code"),
+    path("me/join/", access_views.me_join, name="me_join"),
     # For programs
     path("feed.atom", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),

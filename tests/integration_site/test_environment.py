@@ -71,3 +71,11 @@ def test_secret_refuses_a_short_one_and_an_unreadable_file(monkeypatch, tmp_path
     monkeypatch.setenv("SECRET_KEY_X", "short")
     with pytest.raises(SettingProblem, match="too short"):
         environment.secret("SECRET_KEY_X", tmp_path)
+
+
+def test_one_of(monkeypatch):
+    monkeypatch.setenv("EMAIL_TLS", "TLS")
+    assert environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls"]) == "tls"
+    monkeypatch.setenv("EMAIL_TLS", "yes")
+    with pytest.raises(environment.SettingProblem, match="write one of starttls, tls"):
+        environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls"])

@@ -1,0 +1,53 @@
+"""The three things that open a person's things in a browser: a private link, a mailed link, a code."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.shortcuts import resolve_url
+from django.urls import NoReverseMatch
+
+from accounts import device_codes, mail_links
+from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink
+from accounts.return_links import find_return_link
+
+
+@dataclass(frozen=True)
+class Key:
+    """`kind` is link, mail or code; `secret` is what the reader brought."""
+
+    kind: str
+    secret: str
+    row: ReturnLink | MailLink | DeviceCode
+
+    @property
+    def person(self) -> Person:
+        return self.row.person
+
+    @property
+    def landing(self) -> str:
+        """The page that it opens; My week when it names none, or one that has gone since it was made."""
+        try:
+            return resolve_url(getattr(self.row, "lands_on", settings.LOGIN_REDIRECT_URL))
+        except NoReverseMatch:
+            return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+def find_key(kind: str, secret: str, *, now: datetime) -> Key | None:
+    """The key that this secret is; None for an unknown kind as for an unknown secret."""
+    row = None
+    if kind == "link":
+        row = find_return_link(secret)
+    elif kind == "mail":
+        row = mail_links.find_mail_link(secret, now=now)
+    elif kind == "code":
+        row = device_codes.find_code(secret, now=now)
+    is_for_opening = row is not None and getattr(row, "purpose", Purpose.SIGN_IN) == Purpose.SIGN_IN
+    return Key(kind, secret, row) if is_for_opening else None
+
+
+def use_key(key: Key, *, now: datetime) -> bool:
+    """A private link notes when; the others are spent. False when it has just stopped opening anything."""
+    if key.kind == "link":
+        return ReturnLink.objects.live().filter(pk=key.row.pk).update(last_used_at=now) == 1
+    return mail_links.spend(key.row) if key.kind == "mail" else device_codes.spend(key.row)

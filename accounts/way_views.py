@@ -1,0 +1,75 @@
+"""Ways back to a plan for a browser that has none: the forms of the empty week, and what they answer."""
+
+from math import ceil
+
+from django.conf import settings
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.forms import EmailForm, LinkForm
+from accounts.mail_links import ask_for_sign_in
+from accounts.throttles import seconds_to_wait
+
+SECONDS_A_MINUTE = 60
+
+
+@require_safe
+def way_back(request: HttpRequest) -> HttpResponse:
+    """The ways for a browser that has other things open; without any, My week itself offers them."""
+    return render(request, "accounts/way_back.html")
+
+
+@require_POST
+def link_open(request: HttpRequest) -> HttpResponse:
+    """Go to the page of a pasted link. Nothing is looked up here."""
+    form = LinkForm(request.POST)
+    if not form.is_valid():
+        return ways_answer(request, form, status=422)
+    return HttpResponseRedirect(form.cleaned_data["link"], status=303)
+
+
+@require_POST
+def mail_ask(request: HttpRequest) -> HttpResponse:
+    form = EmailForm(request.POST)
+    if not form.is_valid():
+        return ways_answer(request, form, status=422)
+    email, now = form.cleaned_data["email"], timezone.now()
+    wait = wait_for_mail(request, email)
+    if wait:
+        return ways_answer(request, form, wait=wait)
+    if not ask_for_sign_in(email, now=now):
+        return ways_answer(request, form, status=503)
+    return HttpResponseRedirect(reverse("accounts:mail_sent"), status=303)
+
+
+def wait_for_mail(request: HttpRequest, email: str) -> int:
+    """Seconds until this network may ask for a mail again, and this address may get one; 0 when both may."""
+    now = timezone.now()
+    waits = [("mail", request.META.get("REMOTE_ADDR", "")), ("mail-address", email)]
+    return next((wait for purpose, key in waits if (wait := seconds_to_wait(purpose, key, now=now))), 0)
+
+
+@require_safe
+def mail_sent(request: HttpRequest) -> HttpResponse:
+    """The same for every address, known or not."""
+    return render(request, "accounts/mail_sent.html", {"sends_mail": settings.SENDS_MAIL})
+
+
+def ways_answer(request: HttpRequest, form: Form, *, status: int = 429, wait: int = 0) -> HttpResponse:
+    """The ways back with the one form that could not be answered; `wait` is the seconds until it can."""
+    (name,) = form.fields
+    context = {
+        "refused": True,
+        "name": name,
+        "problem": form.errors[name][0] if form.errors else "",
+        "minutes": ceil(wait / SECONDS_A_MINUTE),
+        "typed": {name: form[name].value()},
+    }
+    response = render(request, "accounts/way_back.html", context, status=status)
+    if wait:
+        response.headers["Retry-After"] = str(wait)
+    return response

@@ -1,0 +1,53 @@
+from django.db import transaction
+from django.db.models import Model
+
+from accounts.holdings import Holding
+from accounts.models import Person, ReturnLink
+from integration_site.erasing import erase_person
+from integration_site.personal import HOLDINGS, relations
+
+
+@transaction.atomic
+def join(*, person: Person, into: Person) -> None:
+    """Give `into` all that `person` saved, and the links that lead there; then `person` is no more."""
+    for holding in HOLDINGS:
+        if holding.carried and holding.owner == _owner_field(holding.model):
+            for row in holding.of(person):
+                _move(holding, row, into)
+    ReturnLink.objects.filter(person=person).update(person=into)
+    email = person.email
+    erase_person(person)
+    if email and not into.email:
+        Person.objects.filter(pk=into.pk).update(email=email)
+
+
+def _owner_field(model: type[Model]) -> str:
+    return next((field.name for field in relations(model) if field.related_model is Person), "")
+
+
+def _move(holding: Holding, row: Model, into: Person) -> None:
+    twin = holding.twin(row, into) if holding.twin else None
+    if twin is None:
+        holding.model._default_manager.filter(pk=row.pk).update(**{holding.owner: into})
+    else:
+        _hand_over(row, twin)
+        row.delete()
+
+
+def _hand_over(row: Model, twin: Model) -> None:
+    """What refers to `row` then refers to `twin`. A reference that `twin` has already stays behind and goes."""
+    for holding in HOLDINGS:
+        for field in relations(holding.model):
+            if field.related_model is type(row):
+                for reference in holding.model._default_manager.filter(**{field.name: row}):
+                    setattr(reference, field.name, twin)
+                    if not _is_taken(reference):
+                        reference.save(update_fields=[field.name])
+
+
+def _is_taken(row: Model) -> bool:
+    """Whether another row holds what a unique constraint allows once."""
+    unique = [set(each.fields) for each in row._meta.total_unique_constraints if each.fields]
+    unique += [{field.name} for field in relations(type(row)) if field.unique]
+    others = type(row)._default_manager.exclude(pk=row.pk)
+    return any(others.filter(**{name: getattr(row, name) for name in names}).exists() for names in unique)

@@ -1,0 +1,174 @@
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.core import mail
+from django.test import Client
+
+from accounts.mail_links import ask_for_sign_in, ask_to_confirm, find_mail_link, spend
+from accounts.models import MailLink, Person, Throttle
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+PATH = re.compile(r"http://127.0.0.1:8000(/mail-link/[\w-]{43}/)")
+
+
+def make_person(email=None):
+    person = Person.objects.create_guest(time_zone="Europe/London")
+    Person.objects.filter(pk=person.pk).update(email=email)
+    person.refresh_from_db()
+    return person
+
+
+def client_of(person):
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def ask(client, email):
+    return client.post("/week/mail/", {"email": email})
+
+
+def path_in_mail():
+    return PATH.search(mail.outbox[-1].body)[1]
+
+
+def signed_in(client):
+    return client.session.get("_auth_user_id")
+
+
+@time_machine.travel(NOW, tick=False)
+def test_a_mailed_link_opens_once(client):
+    person = make_person("ada@example.org")
+    assert ask(client, "Ada@Example.org")["Location"] == "/week/mail/sent/"
+    assert mail.outbox[0].to == ["ada@example.org"]
+    path = path_in_mail()
+    secret = path.split("/")[2]
+    assert not MailLink.objects.filter(digest=secret).exists()
+    for _ in range(2):
+        assert b"Open my things here" in client.get(path).content
+    assert signed_in(client) is None
+    response = client.post(path)
+    assert (response.status_code, response["Location"]) == (303, "/week/")
+    assert signed_in(client) == str(person.pk)
+    assert Client().post(path).status_code == 404
+    assert Client().get(path).status_code == 404
+
+
+@time_machine.travel(NOW, tick=False)
+def test_the_answer_is_the_same_for_an_unknown_address(django_assert_num_queries):
+    make_person("ada@example.org")
+    answers, queries = [], []
+    for email, address in (("ada@example.org", "192.0.2.1"), ("nobody@example.org", "192.0.2.2")):
+        client = Client(REMOTE_ADDR=address)
+        with django_assert_num_queries(15) as counted:
+            response = ask(client, email)
+        queries.append(len(counted))
+        answers.append((response.status_code, response["Location"], dict(response.headers)))
+    assert answers[0] == answers[1]
+    assert len(mail.outbox) == 2
+    assert "Nothing is kept under it" in mail.outbox[1].body
+    assert not PATH.search(mail.outbox[1].body)
+    assert MailLink.objects.filter(person=None, email="").count() == 1
+    assert Client().get("/week/mail/sent/").content == Client().get("/week/mail/sent/").content
+
+
+@pytest.mark.parametrize("fields", [{"is_staff": True}, {"is_active": False}])
+def test_staff_and_closed_people_get_no_link(fields):
+    person = make_person("ada@example.org")
+    Person.objects.filter(pk=person.pk).update(**fields)
+    ask_for_sign_in("ada@example.org", now=NOW)
+    assert not PATH.search(mail.outbox[0].body)
+
+
+def test_a_link_ends_after_thirty_minutes():
+    make_person("ada@example.org")
+    ask_for_sign_in("ada@example.org", now=NOW)
+    secret = path_in_mail().split("/")[2]
+    assert find_mail_link(secret, now=NOW + timedelta(minutes=29))
+    assert find_mail_link(secret, now=NOW + timedelta(minutes=30)) is None
+    ask_for_sign_in("nobody@example.org", now=NOW + timedelta(minutes=31))
+    assert MailLink.objects.count() == 1
+
+
+def test_of_two_at_once_one_spends_it():
+    make_person("ada@example.org")
+    ask_for_sign_in("ada@example.org", now=NOW)
+    link = find_mail_link(path_in_mail().split("/")[2], now=NOW)
+    assert [spend(link), spend(link)] == [True, False]
+
+
+def test_an_address_is_confirmed_where_it_was_asked_for():
+    person = make_person()
+    client = client_of(person)
+    assert client.post("/me/email/", {"email": "ada@example.org"}).status_code == 303
+    path = path_in_mail()
+    stranger = client_of(make_person())
+    for other in (Client(), stranger):
+        assert b"Open this link where you asked" in other.get(path).content
+        other.post(path)
+    person.refresh_from_db()
+    assert person.email is None
+    assert b"Confirm this address" in client.get(path).content
+    assert b"Your address is confirmed" in client.post(path).content
+    person.refresh_from_db()
+    assert person.email == "ada@example.org"
+    assert client.post(path).status_code == 404
+    assert "ada@example.org" in client.get("/me/").content.decode()
+    client.post("/me/email/remove/")
+    person.refresh_from_db()
+    assert person.email is None
+
+
+def test_an_address_that_is_somebody_s_stays_theirs():
+    make_person("ada@example.org")
+    person = make_person()
+    ask_to_confirm(person, "ada@example.org", now=NOW)
+    assert not PATH.search(mail.outbox[0].body)
+    assert "http://127.0.0.1:8000/week/back/" in mail.outbox[0].body
+    ask_to_confirm(person, "eve@example.org", now=NOW)
+    path = path_in_mail()
+    make_person("Eve@example.org")
+    with time_machine.travel(NOW):
+        assert b"This address was not confirmed" in client_of(person).post(path).content
+    person.refresh_from_db()
+    assert person.email is None
+
+
+@pytest.mark.parametrize("email", ["", "ada", "a@b", "x" * 250 + "@example.org", "a@example.org\nBcc: b@example.org"])
+def test_bad_addresses(email):
+    for client, path, title in (
+        (Client(), "/week/mail/", b"<title>Error: Back to your plan"),
+        (client_of(make_person()), "/me/email/", b"<title>Error: Your data"),
+    ):
+        response = client.post(path, {"email": email})
+        assert response.status_code == 422
+        assert title in response.content
+    assert not mail.outbox
+    assert not Throttle.objects.exists()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_floods_are_held_off_by_network_and_by_address(settings):
+    settings.THROTTLES = {"mail": (2, 3600), "mail-address": (3, 3600)}
+    assert [ask(Client(), f"{n}@example.org").status_code for n in range(3)] == [303, 303, 429]
+    settings.THROTTLES = {"mail": (9, 3600), "mail-address": (1, 3600)}
+    codes = [ask(Client(REMOTE_ADDR=f"192.0.2.{n}"), "one@example.org").status_code for n in range(2)]
+    assert codes == [303, 429]
+    response = ask(Client(REMOTE_ADDR="192.0.2.7"), "one@example.org")
+    assert response["Retry-After"] == "3600"
+    assert "opens again in 60 minutes" in response.content.decode()
+    response = client_of(make_person()).post("/me/email/", {"email": "one@example.org"})
+    assert (response.status_code, response["Retry-After"]) == (429, "3600")
+
+
+def test_a_mail_that_does_not_leave_is_told(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    make_person("ada@example.org")
+    for email in ("ada@example.org", "nobody@example.org"):
+        response = ask(Client(), email)
+        assert response.status_code == 503
+        assert "The mail did not leave" in response.content.decode()

@@ -1,0 +1,113 @@
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from accounts.device_codes import make_code
+from accounts.mail_links import ask_for_sign_in
+from accounts.models import Person, ReturnLink
+from accounts.return_links import make_return_link
+from assessments.models import Attempt, ItemAnswer
+from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from integration_site.joining import join
+from integration_site.personal import HOLDINGS
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.integration_site.test_export_views import full_person
+
+pytestmark = pytest.mark.django_db
+
+
+def counts():
+    return {model: model.objects.count() for model in (Commitment, MicroHabit, Occasion, CheckIn, ReturnLink)}
+
+
+def test_nothing_is_left_out():
+    person, into, stranger = full_person(), full_person(), full_person()
+    Person.objects.filter(pk=person.pk).update(email="ada@example.org")
+    person.refresh_from_db()
+    ItemAnswer.objects.filter(attempt__person=person).update(value=2)
+    ItemAnswer.objects.create(attempt=Attempt.objects.get(person=person), item="integration_2", value=5)
+    before = counts()
+    join(person=person, into=into)
+    assert counts() == before
+    assert Commitment.objects.of(into).count() == 4
+    assert Occasion.objects.of(into).count() == 16
+    assert sorted(Value.objects.filter(person=into).values_list("name", flat=True)) == ["family", "my health"]
+    assert Attempt.objects.filter(person=into).count() == 1
+    assert Attempt.objects.get(person=into).values() == {"integration_1": 4, "integration_2": 5}
+    assert ReturnLink.objects.filter(person=into).count() == 2
+    assert not any(holding.of(person).exists() for holding in HOLDINGS)
+    into.refresh_from_db()
+    assert into.email == "ada@example.org"
+    assert Commitment.objects.of(stranger).count() == 2
+
+
+def test_finished_attempts_all_stay():
+    person, into = make_person(), make_person()
+    for each in (person, into):
+        closed = {"finished_at": NOW, "summary": {}, "scorer_version": 1}
+        Attempt.objects.create(person=each, instrument="full", version=1, started_at=NOW, **closed)
+    join(person=person, into=into)
+    assert Attempt.objects.filter(person=into).count() == 2
+
+
+def key_of(kind, person):
+    if kind == "link":
+        return make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
+    if kind == "code":
+        return make_code(person, now=timezone.now())
+
+    Person.objects.filter(pk=person.pk).update(email="ada@example.org")
+    ask_for_sign_in("ada@example.org", now=timezone.now())
+    return mail.outbox[-1].body.split("/mail-link/")[1].split("/")[0]
+
+
+def ask(client, kind, secret):
+    if kind == "code":
+        return client.post("/week/code/", {"code": secret})
+    return client.get(f"/{'link' if kind == 'link' else 'mail-link'}/{secret}/")
+
+
+@pytest.mark.parametrize("kind", ["link", "mail", "code"])
+def test_a_guest_with_things_is_asked_and_keeps_both(kind):
+    here, there = make_commitment(what="a walk").person, make_commitment().person
+    client = client_of(here)
+    secret = key_of(kind, there)
+    page = ask(client, kind, secret).content.decode()
+    assert "Both are mine: keep both" in page
+    assert "Leave the other one behind" in page
+    assert Commitment.objects.of(there).count() == 1
+    response = client.post("/me/join/", {"kind": kind, "secret": secret})
+    assert (response.status_code, response["Location"]) == (303, "/week/")
+    assert Commitment.objects.of(there).count() == 2
+    assert not Person.objects.filter(pk=here.pk).exists()
+    week = client.get("/week/").content.decode()
+    assert "a walk" in week
+    assert "supper at home" in week
+
+
+@pytest.mark.parametrize("kind", ["mail", "code"])
+def test_leaving_behind_keeps_them_apart(kind):
+    here, there = make_commitment(what="a walk").person, make_commitment().person
+    client, secret = client_of(here), key_of(kind, there)
+    path = "/week/code/" if kind == "code" else f"/mail-link/{secret}/"
+    assert client.post(path, {"leave": "1", "code": secret}).status_code == 303
+    assert Commitment.objects.of(here).count() == Commitment.objects.of(there).count() == 1
+
+
+def test_joining_needs_a_key_that_works():
+    here = make_commitment().person
+    there = make_commitment().person
+    client = client_of(here)
+    secret = key_of("mail", there)
+    for kind, value in (("mail", "x" * 43), ("nothing", secret), ("link", secret), ("code", "BBBBBBBB")):
+        assert client.post("/me/join/", {"kind": kind, "secret": value}).status_code == 404
+    assert client_of(None).post("/me/join/", {"kind": "mail", "secret": secret}).status_code == 404
+    assert client.get("/me/join/").status_code == 405
+    assert Person.objects.filter(pk=here.pk).exists()
+
+
+def test_joining_is_no_way_to_try_codes(settings):
+    settings.THROTTLES = {"code": (1, 600)}
+    client = client_of(make_person())
+    codes = [client.post("/me/join/", {"kind": "code", "secret": "BBBBBBBB"}).status_code for _ in range(2)]
+    assert codes == [404, 429]
