@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.models import Person
+from accounts.models import DeviceCode, MailLink, Person
 from accounts.unused import unused_guests
 from integration_site.personal import HOLDINGS
 
@@ -15,7 +15,9 @@ def erase_person(person: Person) -> int:
 
 
 def erase_unused(*, now: datetime) -> int:
-    """Erase guests who have not been here for UNUSED_DAYS days; how many."""
+    """Erase guests who have not been here for UNUSED_DAYS days, and links and codes that are over; how many guests."""
+    MailLink.objects.past(now).delete()
+    DeviceCode.objects.past(now).delete()
     guests = list(unused_guests(now))
     for guest in guests:
         erase_person(guest)

@@ -1,14 +1,18 @@
 """Pages about the site itself, and the page for managers."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts import device_codes, mail_links
+from accounts.unused import UNUSED_DAYS
 from articles.evidence import STATE_CLASSES, STATES
 from articles.ledger import MEANINGS
 from articles.models import NOTE_DAYS, Article, Claim, Source
 from articles.views import article_context
+from integration_site.personal import HOLDINGS
 
 
 @require_safe
@@ -25,6 +29,22 @@ def about(request: HttpRequest) -> HttpResponse:
         "days": NOTE_DAYS,
     }
     return render(request, "integration_site/about.html", context)
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    context = {
+        "days": NOTE_DAYS,
+        "unused_days": UNUSED_DAYS,
+        "mail_minutes": mail_links.MINUTES,
+        "code_minutes": device_codes.MINUTES,
+        "session_cookie": settings.SESSION_COOKIE_NAME,
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
+        "light_cookie": settings.LIGHT_COOKIE_NAME,
+        "sends_mail": settings.SENDS_MAIL,
+        "words": [holding.words for holding in HOLDINGS],
+    }
+    return render(request, "integration_site/privacy.html", context)
 
 
 @require_safe

@@ -20,6 +20,7 @@ urlpatterns = [
     path("light/", views.light, name="light"),
     path("help/", views.help, name="help"),
     path("about/", page_views.about, name="about"),
+    path("privacy/", page_views.privacy, name="privacy"),
     path("for-managers/", page_views.for_managers, name="for_managers"),
     path("search/", search_views.search, name="search"),
     path("note/", note_views.note, name="note"),

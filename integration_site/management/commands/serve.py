@@ -42,6 +42,7 @@ class Command(BaseCommand):
             make_secret_key(settings.SECRET_KEY_FILE)
             prepare()
             call_command("erase_notes", verbosity=0)
+            call_command("erase_unused_guests", verbosity=0)
         except CannotPrepare as problem:
             raise CommandError(str(problem)) from None
         # Workers start afresh and read the settings anew: what was decided here travels in the environment, and the

@@ -1,0 +1,89 @@
+"""Each sentence of the privacy page beside the feature that makes it true."""
+
+import html
+from datetime import timedelta
+
+import pytest
+
+from accounts import device_codes, mail_links
+from accounts.models import DeviceCode, MailLink, Person, Session
+from integration_site.erasing import erase_unused
+from integration_site.personal import HOLDINGS
+from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(client):
+    return html.unescape(client.get("/privacy/").content.decode())
+
+
+def test_it_is_the_same_for_everyone(client):
+    response = client.get("/privacy/")
+    assert response.status_code == 200
+    assert "public" in response["Cache-Control"]
+    assert not response.cookies
+    assert 'href="/privacy/"' in client.get("/").content.decode()
+    assert "/privacy/</loc>" in client.get("/sitemap.xml").content.decode()
+
+
+def test_every_kind_of_row_is_named(page):
+    for holding in HOLDINGS:
+        assert holding.words[1:] in page
+
+
+def test_numbers_are_those_of_the_code(page):
+    assert "for 180 days" in page
+    assert f"kept for {mail_links.MINUTES} minutes" in page
+    assert f"something for {device_codes.MINUTES} minutes" in page
+    assert "for 400 days are erased" in page
+
+
+def test_cookies_are_those_that_are_set(page, client):
+    names = {"sessionid", "csrftoken", "light"}
+    assert all(f"<b>{name}</b>" in page for name in names)
+    client.get("/commitments/new/")
+    client.post("/commitments/new/", form_data())
+    client.post("/light/", {"light": "day"})
+    client.get("/me/")
+    assert set(client.cookies) == names
+
+
+def test_reading_stores_nothing(client):
+    for path in ("/", "/privacy/", "/week/", "/me/", "/commitments/new/"):
+        client.get(path)
+    assert not Person.objects.exists()
+    assert not Session.objects.exists()
+
+
+def test_what_waits_is_tidied_up():
+    times = {"person": make_person(), "created_at": NOW, "expires_at": NOW + timedelta(minutes=30)}
+    MailLink.objects.create(purpose="confirm", email="a@example.org", digest="a" * 64, **times)
+    DeviceCode.objects.create(digest="b" * 64, **times)
+    erase_unused(now=NOW + timedelta(minutes=29))
+    assert MailLink.objects.exists()
+    erase_unused(now=NOW + timedelta(minutes=30))
+    assert not MailLink.objects.exists()
+    assert not DeviceCode.objects.exists()
+
+
+def test_mail_is_said_as_it_is_set_up(client, settings):
+    assert "no mail server set up" in client.get("/privacy/").content.decode()
+    settings.SENDS_MAIL = True
+    assert "passes through mail servers" in client.get("/privacy/").content.decode()
+
+
+def test_the_admin_shows_no_words(admin_client):
+    make_commitment(what="supper at home", obstacle="a late call", response="say so")
+    pages = [admin_client.get(f"/admin/commitments/{name}/").content for name in ("commitment", "occasion", "value")]
+    assert not any(b"supper" in page or b"late call" in page for page in pages)
+
+
+def test_after_saving_a_private_link_is_offered():
+    commitment = make_commitment()
+    client = client_of(commitment.person)
+    page = client.get(f"/commitments/{commitment.pk}/saved/").content.decode()
+    assert 'action="/me/links/new/"' in page
+    assert "Make a private link" in page
+    assert "/link/" in client.post("/me/links/new/", {"name": "My plan"}).content.decode()
