@@ -61,7 +61,7 @@ def me_code(request: HttpRequest) -> HttpResponse:
     """Answers the form itself: the code stands in this one answer and nowhere else."""
     code = make_code(holder_or_404(request), now=timezone.now())
     address = settings.SITE_URL + reverse("accounts:code_open", args=[code])
-    picture = segno.make(address, error="m").svg_inline(scale=4, border=2, svgclass="me-qr", lineclass=None)
+    picture = segno.make(address, error="m").svg_inline(border=2, omitsize=True, svgclass="me-qr", lineclass=None)
     context = {
         "code": f"{code[:4]} {code[4:]}",
         "minutes": MINUTES,

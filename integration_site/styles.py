@@ -41,6 +41,7 @@ COMPONENTS = {
     "topic": ["site", "contents", "result", "topic", "print"],
     "managers": ["site", "claim", "table", "article", "managers", "print"],
     "about": ["site", "claim", "result", "article", "about", "print"],
+    "privacy": ["site", "claim", "slip", "result", "article", "about", "more", "print"],
     "note": ["site", "claim", "form", "field", "slip", "note", "print"],
     "quick": ["site", "form", "field", "slip", "print"],
     "full": ["site", "form", "field", "slip", "result", "full", "print"],

@@ -141,7 +141,7 @@ def test_an_address_that_is_somebody_s_stays_theirs():
 def test_bad_addresses(email):
     for client, path, title in (
         (Client(), "/week/mail/", b"<title>Error: Back to your plan"),
-        (client_of(make_person()), "/me/email/", b"<title>Error: Your data"),
+        (client_of(make_person()), "/me/email/", b"<title>Error: Your data here"),
     ):
         response = client.post(path, {"email": email})
         assert response.status_code == 422

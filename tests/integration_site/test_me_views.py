@@ -79,7 +79,7 @@ def test_an_eleventh_link_is_refused_with_the_reason():
     response = client_of(person).post("/me/links/new/", {"name": "One more"})
     page = text_of(response)
     assert response.status_code == 422
-    assert "<title>Error: Your data" in page
+    assert "<title>Error: Your data here" in page
     assert '<a href="#link_name">There are 10 links already. Revoke one first.</a>' in page
     assert 'value="One more"' in page
 

@@ -1,0 +1,136 @@
+"""Every address that holds a number or a secret x who asks: only the owner gets in, others are told it is not there."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern
+
+from accounts.device_codes import make_code
+from accounts.mail_links import ask_for_sign_in, ask_to_confirm
+from accounts.models import Person, ReturnLink
+from accounts.return_links import make_return_link
+from assessments.models import Attempt
+from integration_site.personal import HOLDINGS
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
+
+pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(days=3)
+BY_OWNER = {"commitment_id", "occasion_id", "attempt_id", "link_id"}
+BY_SECRET = {"token"}
+# No row of a person: a result's own answers, the name of a text, a section, or a code that looking never tries.
+PUBLIC = {
+    "assessments:quick_result",
+    "assessments:quick_result_json",
+    "assessments:quick_choose",
+    "assessments:quick_with",
+    "assessments:quick_together",
+    "assessments:full_section",
+    "assessments:method",
+    "assessments:profile",
+    "accounts:code_open",
+}
+ASKING = {
+    "owner": lambda owner: owner,
+    "other person": lambda owner: make_commitment(person=make_person()).person,
+    "visitor": lambda owner: None,
+    "staff": lambda owner: make_staff(),
+}
+
+
+def patterns(resolver=None, namespace=""):
+    """(name with namespace, pattern) of every address of ours."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{namespace}{entry.name}", entry
+        elif entry.namespace != "admin":
+            yield from patterns(entry, f"{entry.namespace}:" if entry.namespace else namespace)
+
+
+def rows_of(person):
+    """A number for each kind that an address may hold."""
+    commitment = make_commitment(person=person, now=NOW)
+    closed = {"finished_at": NOW, "summary": {}, "scorer_version": 1}
+    attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW, **closed)
+    make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
+    return {
+        "commitment_id": commitment.pk,
+        "occasion_id": occasions_of(commitment)[0].pk,
+        "attempt_id": attempt.pk,
+        "link_id": ReturnLink.objects.get(person=person).pk,
+    }
+
+
+def owned_names():
+    return sorted({name for name, entry in patterns() if set(entry.pattern.converters) & BY_OWNER})
+
+
+def test_every_address_with_something_in_it_is_judged_here():
+    holding = {name: set(entry.pattern.converters) for name, entry in patterns() if entry.pattern.converters}
+    unknown = {name for name, kinds in holding.items() if not kinds & (BY_OWNER | BY_SECRET)}
+    assert {name for name in unknown if not name.startswith("articles:")} <= PUBLIC
+
+
+@pytest.mark.parametrize("name", owned_names())
+@pytest.mark.parametrize("who", ["other person", "visitor", "staff"])
+@time_machine.travel(LATER, tick=False)
+def test_a_number_is_nothing_to_others(name, who):
+    owner = make_person()
+    numbers = rows_of(owner)
+    before = {holding.label: list(holding.of(owner).values()) for holding in HOLDINGS}
+    client = client_of(ASKING[who](owner))
+    for called, entry in patterns():
+        kinds = set(entry.pattern.converters) & BY_OWNER
+        if called == name and kinds:
+            path = reverse(name, kwargs={kind: numbers[kind] for kind in kinds})
+            statuses = {client.get(path).status_code, client.post(path).status_code}
+            assert statuses <= {404, 405}
+            assert 404 in statuses
+    assert {holding.label: list(holding.of(owner).values()) for holding in HOLDINGS} == before
+
+
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(LATER, tick=False)
+def test_a_confirmation_serves_only_who_asked(who, mailoutbox):
+    owner = make_person()
+    ask_to_confirm(owner, "ada@example.org", now=LATER)
+    path = "/mail-link/" + mailoutbox[0].body.split("/mail-link/")[1].split("/")[0] + "/"
+    client_of(ASKING[who](owner)).post(path)
+    owner.refresh_from_db()
+    assert (owner.email == "ada@example.org") == (who == "owner")
+
+
+@pytest.mark.parametrize("kind", ["link", "mail", "code"])
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(LATER, tick=False)
+def test_a_secret_opens_for_a_visitor_and_never_unasked_over_other_things(kind, who, mailoutbox):
+    owner = make_person()
+    asking = ASKING[who](owner)
+    client = client_of(asking)
+    path, data = key_to(owner, kind, mailoutbox)
+    client.post(path, data)
+    opened = client.session.get("_auth_user_id")
+    assert opened == str(owner.pk if who in {"owner", "visitor"} else asking.pk)
+
+
+@pytest.mark.parametrize("kind", ["link", "mail"])
+@time_machine.travel(LATER, tick=False)
+def test_no_secret_opens_a_staff_member_s_things(kind, mailoutbox):
+    person = make_person()
+    path, data = key_to(person, kind, mailoutbox)
+    Person.objects.filter(pk=person.pk).update(is_staff=True)
+    client = client_of(None)
+    assert client.post(path, data).status_code == 404
+    assert client.session.get("_auth_user_id") is None
+
+
+def key_to(person, kind, mailoutbox):
+    """Address and form that open the person's things."""
+    if kind == "code":
+        return "/week/code/", {"code": make_code(person, now=LATER)}
+    if kind == "link":
+        return f"/link/{make_return_link(person=person, name='x', lands_on='commitments:week', now=LATER)}/", {}
+    Person.objects.filter(pk=person.pk).update(email="ada@example.org")
+    ask_for_sign_in("ada@example.org", now=LATER)
+    return "/mail-link/" + mailoutbox[-1].body.split("/mail-link/")[1].split("/")[0] + "/", {}
