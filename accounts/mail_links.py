@@ -54,6 +54,7 @@ def confirm(link: MailLink) -> bool:
     taken = Person.objects.filter(email__iexact=link.email).exclude(pk=link.person_id).exists()
     if not spend(link) or taken:
         return False
+    MailLink.objects.filter(person=link.person_id).delete()  # what the earlier address was sent
     Person.objects.filter(pk=link.person_id).update(email=link.email)
     return True
 

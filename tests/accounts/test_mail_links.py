@@ -122,6 +122,18 @@ def test_an_address_is_confirmed_where_it_was_asked_for():
     assert person.email is None
 
 
+def test_a_new_address_ends_what_the_earlier_one_was_sent():
+    person = make_person("old@example.org")
+    ask_for_sign_in("old@example.org", now=NOW)
+    old = path_in_mail()
+    ask_to_confirm(person, "new@example.org", now=NOW)
+    with time_machine.travel(NOW, tick=False):
+        client_of(person).post(path_in_mail())
+        assert Client().get(old).status_code == 404
+    person.refresh_from_db()
+    assert person.email == "new@example.org"
+
+
 def test_an_address_that_is_somebody_s_stays_theirs():
     make_person("ada@example.org")
     person = make_person()

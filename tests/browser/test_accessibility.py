@@ -31,6 +31,12 @@ PUBLIC = [
     "/for-managers/",
     "/note/",
     "/week/",
+    "/week/back/",
+    "/week/mail/sent/",
+    "/privacy/",
+    "/code/BCDFGHJK/",
+    "/me/",
+    "/me/import/",
     "/nothing-here/",
 ]
 MODES = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280)]
@@ -76,3 +82,26 @@ def test_pages_of_a_person_and_their_errors(site, open_page, scheme, width):
     Occasion.objects.update(starts_at=F("starts_at") - timedelta(days=8), ends_at=F("ends_at") - timedelta(days=8))
     page.reload()
     assert_accessible(page, "week with a question due")
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+def test_pages_of_a_person_s_data(site, open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site}/commitments/new/")
+    page.get_by_label("What you protect").fill("a walk")
+    page.get_by_label("For whom or what").fill("rest")
+    page.get_by_role("button", name="Keep this for four weeks").click()
+    page.get_by_role("button", name="Make a private link").click()
+    assert_accessible(page, "private link")
+    page.goto(f"{site}/me/")
+    assert_accessible(page, "your data")
+    page.get_by_role("button", name="Mail me the link").click()
+    assert_accessible(page, "your data with an error")
+    page.get_by_role("button", name="Make a code").click()
+    assert_accessible(page, "code")
+    page.goto(f"{site}/me/import/")
+    assert_accessible(page, "import for a person with things")
+    page.goto(f"{site}/me/erase/")
+    assert_accessible(page, "erase")
+    page.get_by_role("button", name="Erase everything").click()
+    assert_accessible(page, "erased")
