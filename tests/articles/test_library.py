@@ -42,6 +42,7 @@ class _EveryPage(FakeLinks):
             "commitment_new",
             "quick_assessment",
             "help",
+            "privacy",
             "week",
             "question_list",
             "home",
