@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import Person
@@ -7,14 +8,15 @@ from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion
 from commitments.plans import Plan
 from commitments.schedule import weekly_occasions
 
+MOVED_ONCE = "This time was moved once already. Give it one of the other answers."
+
 
 @transaction.atomic
 def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
     """Keep a plan: its value, the commitment, the weekly occasions after `now` and, when it has one, the habit."""
-    value, _ = Value.objects.get_or_create(person=person, name__iexact=plan.value, defaults={"name": plan.value})
     commitment = Commitment.objects.create(
         person=person,
-        value=value,
+        value=value_of(person, plan.value),
         what=plan.what,
         weekday=plan.weekday,
         starts_local=plan.hours.starts,
@@ -22,6 +24,9 @@ def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
         time_zone=plan.time_zone,
         obstacle=plan.obstacle,
         response=plan.response,
+        tell_whom=plan.tell_whom,
+        firmness=plan.firmness,
+        is_non_negotiable=plan.is_non_negotiable,
         created_at=now,
     )
     _make_occasions(commitment, after=now)
@@ -32,6 +37,12 @@ def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
     return commitment
 
 
+def value_of(person: Person, name: str) -> Value:
+    """The person's value of this name, in its first spelling."""
+    value, _ = Value.objects.get_or_create(person=person, name__iexact=name, defaults={"name": name})
+    return value
+
+
 def _make_occasions(commitment: Commitment, *, after: datetime) -> None:
     times = weekly_occasions(after, commitment.weekday, commitment.hours, commitment.zone)
     Occasion.objects.bulk_create(
@@ -39,7 +50,67 @@ def _make_occasions(commitment: Commitment, *, after: datetime) -> None:
     )
 
 
-def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime) -> CheckIn:
-    """Answer an occasion, or change its answer. Answers that arrive together end as one row, the last to be written."""
-    check_in, _ = CheckIn.objects.update_or_create(occasion=occasion, defaults={"answer": answer, "answered_at": now})
+@transaction.atomic
+def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: str | None = None) -> CheckIn:
+    """Answer an occasion, or change its answer. Answers that arrive together end as one row, the last to be written.
+
+    Without `note` a note stays as it is. ValidationError "successor_answered" when the time it was moved to has an
+    answer of its own.
+    """
+    _lock(occasion)
+    words = {} if note is None else {"note": note}
+    if answer != Answer.BENT:
+        _remove_successor(occasion)
+        words["reason"] = ""
+    check_in, _ = CheckIn.objects.update_or_create(
+        occasion=occasion, defaults={"answer": answer, "answered_at": now} | words
+    )
     return check_in
+
+
+@transaction.atomic
+def bend_occasion(
+    *, occasion: Occasion, starts_at: datetime, ends_at: datetime, reason: str, now: datetime
+) -> Occasion:
+    """Close an occasion as moved on purpose and answer with its one successor; a second time moves that one.
+
+    ValidationError "already_moved", "successor_answered" or "taken".
+    """
+    _lock(occasion)
+    if occasion.is_successor:
+        raise ValidationError(MOVED_ONCE, "already_moved")
+    _refuse_answered_successor(occasion)
+    others = Occasion.objects.filter(commitment=occasion.commitment_id, starts_at=starts_at)
+    if others.exclude(moved_from=occasion).exists():
+        raise ValidationError("This plan has a time with that start already. Choose another start.", "taken")
+    kept = {"answer": Answer.BENT, "answered_at": now, "reason": reason}
+    CheckIn.objects.update_or_create(occasion=occasion, defaults=kept)
+    times = {"starts_at": starts_at, "ends_at": ends_at, "instead": occasion.instead}
+    successor, _ = Occasion.objects.update_or_create(
+        moved_from=occasion, defaults=times, create_defaults=times | {"commitment": occasion.commitment}
+    )
+    return successor
+
+
+@transaction.atomic
+def undo_check_in(*, occasion: Occasion) -> None:
+    """Take an answer back with its note, so that the occasion is asked about again."""
+    _lock(occasion)
+    _remove_successor(occasion)
+    CheckIn.objects.filter(occasion=occasion).delete()
+
+
+def _lock(occasion: Occasion) -> None:
+    """Requests for the same occasion wait for one another, so that what was read stays true until it is written."""
+    Occasion.objects.select_for_update().get(pk=occasion.pk)
+
+
+def _remove_successor(occasion: Occasion) -> None:
+    _refuse_answered_successor(occasion)
+    Occasion.objects.filter(moved_from=occasion).delete()
+
+
+def _refuse_answered_successor(occasion: Occasion) -> None:
+    if CheckIn.objects.filter(occasion__moved_from=occasion).exists():
+        sentence = "The time it was moved to has an answer already. Take that one back first."
+        raise ValidationError(sentence, "successor_answered")

@@ -5,6 +5,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.review_models import MarkerSet, Review
 from commitments.schedule import WEEKDAYS
 
 
@@ -84,3 +85,22 @@ class CheckInAdmin(PrivateWordsAdmin):
     date_hierarchy = "answered_at"
     ordering = ["-answered_at"]
     fields = ["occasion", "answer", "answered_at"]
+
+
+@admin.register(Review)
+class ReviewAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "commitment", "week_on", "reviewed_at"]
+    list_select_related = ["commitment"]
+    date_hierarchy = "reviewed_at"
+    ordering = ["-reviewed_at"]
+    fields = ["commitment", "week_on", "reviewed_at"]
+
+
+@admin.register(MarkerSet)
+class MarkerSetAdmin(PrivateWordsAdmin):
+    """The points are as private as the words."""
+
+    list_display = ["__str__", "person", "noted_at"]
+    list_select_related = ["person"]
+    ordering = ["-noted_at"]
+    fields = ["person", "review", "noted_at"]

@@ -1,16 +1,17 @@
-from datetime import datetime, time
+from dataclasses import fields
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.models import validate_time_zone
+from accounts.models import Person, validate_time_zone
 from assessments.suggestions import Suggestion
 from commitments.fields import choice, words
-from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Answer, Occasion
+from commitments.models import MOST_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.plans import Plan
-from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, own_hours
-from commitments.sentences import another_look, clock, part_choice
+from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, minutes_of, own_hours, part_of
+from commitments.sentences import another_look, clock, length, part_choice
 from commitments.time_zones import Group, groups_with
 
 HALF_HOURS = [time(hour, minute) for hour in range(24) for minute in (0, 30)][:-1]
@@ -27,6 +28,23 @@ DAYS = list(enumerate(WEEKDAYS))
 PART_CHOICES = [*((part, part_choice(part)) for part in PARTS), (OWN_HOURS, "at hours of my own")]
 FIRST_SHOWN = {"weekday": 1, "part": "evening", "start": "18:00", "minutes": 120}
 SUGGESTED = ["weekday", "part", "what", "value", "cue", "action"]
+SUGGESTED_VALUES = ["Family", "Friends", "Health", "Rest", "Learning", "Faith", "Community", "Making things"]
+FOURTH_ANCHOR = (
+    "Three things hold fast already. A fourth anchor weakens the others: a full week has to give way somewhere. "
+    "Loosen one of them first, or leave this one loose."
+)
+
+
+def first_edited(commitment: Commitment) -> dict[str, Any]:
+    """What the form of a commitment holds before anything is typed."""
+    names = ["weekday", "what", "obstacle", "response", "time_zone", "tell_whom", "firmness", "is_non_negotiable"]
+    hours = commitment.hours
+    return {name: getattr(commitment, name) for name in names} | {
+        "value": commitment.value.name,
+        "part": part_of(hours),
+        "start": hours.starts.isoformat("minutes"),
+        "minutes": minutes_of(hours),
+    }
 
 
 def first_shown(suggestion: Suggestion | None, *, time_zone: str) -> dict[str, Any]:
@@ -62,14 +80,32 @@ class CommitmentForm(forms.Form):
     response = words("What you will do", length=WORDS_LENGTH, example="say so, and offer nine tomorrow")
     cue = words("Something you already do", length=WORDS_LENGTH, size=17, example="I close the laptop")
     action = words("A two-minute action", length=WORDS_LENGTH, example="write down tomorrow’s first task")
+    tell_whom = words("Who hears of it", length=VALUE_LENGTH, size=17, example="my team")
+    firmness = forms.TypedChoiceField(
+        label="How firm it is",
+        choices=Firmness.choices,
+        required=False,
+        empty_value=Firmness.GENTLE.value,
+        widget=forms.Select(attrs={"class": "field__input"}),
+        error_messages={"invalid_choice": "Choose gentle or firm."},
+    )
+    is_non_negotiable = forms.BooleanField(
+        label="One of my three non-negotiables",
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "choice__dot"}),
+    )
     time_zone = forms.CharField(
         label="Time zone",
         validators=[validate_time_zone],
         error_messages={"required": "Choose a time zone from the list."},
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Person | None = None, commitment: Commitment | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
+        self.person, self.commitment = person, commitment
+        self.fields["value"].widget.attrs["list"] = "values"
         if not self.wants_own_hours:
             self.fields["start"].required = self.fields["minutes"].required = False
 
@@ -80,6 +116,12 @@ class CommitmentForm(forms.Form):
         self._check_pair("response", "obstacle", "Say what may get in the way, or clear what you will do.")
         self._check_pair("cue", "action", "Say what you will do after it, or clear what comes before.")
         self._check_pair("action", "cue", "Say what it comes after, or clear the action.")
+        if self.cleaned_data.get("is_non_negotiable") and self._fixed_others() >= MOST_FIXED:
+            self.add_error("is_non_negotiable", ValidationError(FOURTH_ANCHOR, code="fourth_anchor"))
+
+    def _fixed_others(self) -> int:
+        fixed = Commitment.objects.of(self.person).active().filter(is_non_negotiable=True)
+        return fixed.exclude(pk=self.commitment.pk if self.commitment else None).count()
 
     def _check_own_hours(self) -> None:
         try:
@@ -104,6 +146,16 @@ class CommitmentForm(forms.Form):
     def opens_habit(self) -> bool:
         return self._is_touched("cue", "action")
 
+    @property
+    def opens_ties(self) -> bool:
+        return self._is_touched("tell_whom", "is_non_negotiable") or self["firmness"].value() == Firmness.FIRM
+
+    @property
+    def value_choices(self) -> list[str]:
+        """The person's own values, or some to begin with."""
+        own = self.person.values.order_by("name").values_list("name", flat=True) if self.person else []
+        return list(own) or SUGGESTED_VALUES
+
     def _is_touched(self, *names: str) -> bool:
         return any(self[name].value() or name in self.errors for name in names)
 
@@ -118,8 +170,8 @@ class CommitmentForm(forms.Form):
     @property
     def plan(self) -> Plan:
         """Once valid: what the form asks to keep."""
-        texts = ["value", "what", "weekday", "time_zone", "obstacle", "response", "cue", "action"]
-        return Plan(hours=self._hours(), **{name: self.cleaned_data[name] for name in texts})
+        names = [field.name for field in fields(Plan) if field.name in self.cleaned_data]
+        return Plan(hours=self._hours(), **{name: self.cleaned_data[name] for name in names})
 
     def _hours(self) -> Hours:
         if self.wants_own_hours:
@@ -127,23 +179,14 @@ class CommitmentForm(forms.Form):
         return PARTS[self.cleaned_data["part"]]
 
 
-class CheckInForm(forms.Form):
-    """One answer to `occasion`, which must have begun by `now`."""
+class CommitmentEditForm(CommitmentForm):
+    """The same sentence for a commitment that is kept; its habit stands for itself."""
 
-    answer = forms.TypedChoiceField(
-        choices=Answer.choices,
-        coerce=Answer,
-        error_messages={
-            "required": "Choose one of the four answers.",
-            "invalid_choice": "Choose one of the four answers.",
-        },
-    )
+    cue = None
+    action = None
 
-    def __init__(self, *args: Any, occasion: Occasion, now: datetime, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.occasion = occasion
-        self.now = now
-
-    def clean(self) -> None:
-        if not self.occasion.has_begun(self.now):
-            raise ValidationError("This time has not begun yet. It can be answered once it has.", code="not_begun")
+        start, minutes = self.initial["start"], self.initial["minutes"]
+        self.fields["start"].choices = sorted({*STARTS, (start, clock(time.fromisoformat(start)))})
+        self.fields["minutes"].choices = sorted(dict([(minutes, length(minutes)), *LENGTHS]).items())

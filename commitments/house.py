@@ -9,7 +9,10 @@ ROW = 4  # windows that the front has room for
 
 @dataclass(frozen=True)
 class Window:
-    """`state` is an answer (kept, bent, missed, not_applicable) or due, running, ahead; `left` in drawing units."""
+    """`state` is an answer (kept, bent, missed, not_applicable) or due, running, ahead, paused.
+
+    `left` is in the units of the drawing.
+    """
 
     state: str
     left: int
@@ -21,6 +24,11 @@ def state_of(answer: str | None, starts_at: datetime, ends_at: datetime, now: da
     if ends_at <= now:
         return "due"
     return "running" if starts_at <= now else "ahead"
+
+
+def pair_state(state: str, moved: str | None) -> str:
+    """What the one window of a moved occasion shows, `moved` being its successor's answer: moved and kept is lit."""
+    return moved if state == "bent" and moved in ("missed", "not_applicable") else state
 
 
 def windows(states: list[str]) -> list[Window]:

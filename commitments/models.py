@@ -7,9 +7,11 @@ from django.db.models.functions import Lower
 
 from accounts.models import Person, validate_time_zone
 from commitments import sentences
-from commitments.schedule import Hours
+from commitments.firmness import week_end
+from commitments.schedule import Hours, local_hours
 
-VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH = 60, 120, 200
+VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, NOTE_LENGTH = 60, 120, 200, 500
+MOST_FIXED = 3  # commitments of one person that may be non-negotiable at a time
 
 
 class Answer(models.TextChoices):
@@ -17,6 +19,17 @@ class Answer(models.TextChoices):
     BENT = "bent", "Moved on purpose"
     MISSED = "missed", "Not this time"
     NOT_APPLICABLE = "not_applicable", "Didn’t apply"
+
+
+class Pause(models.TextChoices):
+    ILLNESS = "illness", "Illness"
+    TRAVEL = "travel", "Travel"
+    REST = "rest", "Rest"
+
+
+class Firmness(models.TextChoices):
+    GENTLE = "gentle", "Gentle: it may give way"
+    FIRM = "firm", "Firm: an easing starts next week"
 
 
 class Value(models.Model):
@@ -40,6 +53,14 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """A visitor (None) owns nothing."""
         return self.filter(person=person) if person else self.none()
 
+    def active(self) -> "CommitmentQuerySet":
+        """Neither put away nor finished."""
+        return self.filter(archived_at=None, finished_at=None)
+
+    def finished(self) -> "CommitmentQuerySet":
+        """Finished and not put away."""
+        return self.filter(archived_at=None).exclude(finished_at=None)
+
     def with_weeks(self) -> "CommitmentQuerySet":
         """With value, occasions and their answers, in three queries for any number of rows; the latest first."""
         occasions = Occasion.objects.select_related("check_in").order_by("starts_at")
@@ -48,7 +69,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
 
 class Commitment(models.Model):
-    """One protected time a week. The hours are those of the wall clock in `time_zone`; the if-then plan is optional."""
+    """One protected time a week. The hours are those of the wall clock in `time_zone`; the if-then plan is optional.
+
+    `changed_at` is when its coming times changed, `eased_at` when a firm one became gentle.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="commitments")
     value = models.ForeignKey(Value, on_delete=models.RESTRICT, related_name="commitments")
@@ -60,6 +84,14 @@ class Commitment(models.Model):
     obstacle = models.CharField(max_length=WORDS_LENGTH, blank=True)
     response = models.CharField(max_length=WORDS_LENGTH, blank=True)
     created_at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True, blank=True)
+    tell_whom = models.CharField(max_length=VALUE_LENGTH, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    firmness = models.CharField(max_length=8, choices=Firmness, default=Firmness.GENTLE)
+    eased_at = models.DateTimeField(null=True, blank=True)
+    is_non_negotiable = models.BooleanField(default=False)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
 
     objects = CommitmentQuerySet.as_manager()
 
@@ -72,6 +104,7 @@ class Commitment(models.Model):
                 condition=Q(obstacle="", response="") | (~Q(obstacle="") & ~Q(response="")),
                 name="commitment_if_and_then",
             ),
+            models.CheckConstraint(condition=Q(firmness__in=Firmness.values), name="commitment_firmness"),
         ]
 
     def __str__(self) -> str:
@@ -85,9 +118,18 @@ class Commitment(models.Model):
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 
+    def is_firm(self, now: datetime) -> bool:
+        """One that was made gentle stays firm to the end of that week."""
+        eased = self.eased_at is not None and now < week_end(self.eased_at, self.zone)
+        return self.firmness == Firmness.FIRM or eased
+
     @property
     def sentence(self) -> str:
         return sentences.boundary(weekday=self.weekday, hours=self.hours, what=self.what, value=self.value.name)
+
+    @property
+    def sentence_pieces(self) -> list[tuple[str, bool]]:
+        return sentences.boundary_pieces(weekday=self.weekday, hours=self.hours, what=self.what, value=self.value.name)
 
     @property
     def short_sentence(self) -> str:
@@ -106,13 +148,18 @@ class Commitment(models.Model):
         return sentences.weekly(self.weekday, self.hours)
 
     @property
+    def span(self) -> str:
+        return sentences.span(self.hours)
+
+    @property
     def if_then(self) -> str:
         return sentences.if_then(self.obstacle, self.response)
 
 
 class MicroHabitQuerySet(models.QuerySet["MicroHabit"]):
-    def of(self, person: Person) -> "MicroHabitQuerySet":
-        return self.filter(person=person).order_by("-created_at", "-pk")
+    def of(self, person: Person | None) -> "MicroHabitQuerySet":
+        """A visitor (None) owns nothing."""
+        return self.filter(person=person).order_by("-created_at", "-pk") if person else self.none()
 
 
 class MicroHabit(models.Model):
@@ -144,25 +191,49 @@ class OccasionQuerySet(models.QuerySet["Occasion"]):
         """A visitor (None) owns nothing."""
         return self.filter(commitment__person=person) if person else self.none()
 
+    def of_active(self) -> "OccasionQuerySet":
+        """Those of commitments that are neither put away nor finished."""
+        return self.filter(commitment__archived_at=None, commitment__finished_at=None)
+
+    def asked(self) -> "OccasionQuerySet":
+        """Not answered and not paused."""
+        return self.of_active().filter(check_in=None, paused_for="")
+
     def due(self, now: datetime) -> "OccasionQuerySet":
-        """Ended and not answered, the latest first."""
-        return self.filter(ends_at__lte=now, check_in=None).order_by("-starts_at", "-pk")
+        """Ended, not answered and not paused, the latest first."""
+        return self.asked().filter(ends_at__lte=now).order_by("-starts_at", "-pk")
 
     def next_after(self, now: datetime) -> "Occasion | None":
-        """The one to protect next: running or ahead, and not answered."""
-        return self.filter(ends_at__gt=now, check_in=None).order_by("starts_at", "pk").first()
+        """The one to protect next: running or ahead, not answered and not paused."""
+        return self.asked().filter(ends_at__gt=now).order_by("starts_at", "pk").first()
+
+    def open_after(self, now: datetime) -> "OccasionQuerySet":
+        """Running or ahead, and not answered."""
+        return self.filter(ends_at__gt=now, check_in=None)
+
+    def overlapping(self, starts_at: datetime, ends_at: datetime) -> "OccasionQuerySet":
+        """Sharing time with this span and not answered: an answered one needs its time no more."""
+        return self.of_active().filter(starts_at__lt=ends_at, ends_at__gt=starts_at, check_in=None)
 
     def with_commitment(self) -> "OccasionQuerySet":
         return self.select_related("commitment__value")
 
 
 class Occasion(models.Model):
-    """One time that a commitment protects. `moved_from` names the occasion it replaces, when that one was bent."""
+    """One time that a commitment protects. `moved_from` names the occasion it replaces, when that one was bent.
+
+    A paused one counts as nothing and is not asked about, but an answer to it counts. `instead` is what this one time
+    protects in place of the commitment's own words, `reason_then` what it protected, and for whom, when the commitment
+    has been given other words since.
+    """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="occasions")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(db_index=True)
     moved_from = models.OneToOneField("self", on_delete=models.CASCADE, null=True, blank=True, related_name="successor")
+    paused_for = models.CharField(max_length=16, choices=Pause, blank=True)
+    reason_then = models.CharField(max_length=WORDS_LENGTH, blank=True)
+    instead = models.CharField(max_length=WHAT_LENGTH, blank=True)
 
     objects = OccasionQuerySet.as_manager()
 
@@ -170,6 +241,7 @@ class Occasion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["commitment", "starts_at"], name="occasion_once"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="occasion_ends_after_start"),
+            models.CheckConstraint(condition=Q(paused_for__in=["", *Pause.values]), name="occasion_paused_for"),
         ]
 
     def __str__(self) -> str:
@@ -178,6 +250,35 @@ class Occasion(models.Model):
     def has_begun(self, now: datetime) -> bool:
         return self.starts_at <= now
 
+    def is_due(self, now: datetime) -> bool:
+        return self.ends_at <= now and not self.answer and not self.paused_for
+
+    def is_coming(self, now: datetime) -> bool:
+        """To be protected next: running or ahead, not answered and not paused."""
+        return self.ends_at > now and not self.answer and not self.paused_for
+
+    @property
+    def is_successor(self) -> bool:
+        return self.moved_from_id is not None
+
+    @property
+    def starts_local(self) -> datetime:
+        return self.starts_at.astimezone(self.commitment.zone)
+
+    @property
+    def hours(self) -> Hours:
+        return local_hours(self.starts_at, self.ends_at, self.commitment.zone)
+
+    @property
+    def reason(self) -> str:
+        what = self.instead or self.commitment.what
+        return self.reason_then or sentences.reason(what=what, value=self.commitment.value.name)
+
+    @property
+    def headline(self) -> str:
+        """Tuesday evening: supper at home, for family."""
+        return sentences.headline_of(self.reason, weekday=self.starts_local.weekday(), hours=self.hours)
+
     @property
     def answer(self) -> Answer | None:
         check_in = getattr(self, "check_in", None)
@@ -185,11 +286,13 @@ class Occasion(models.Model):
 
 
 class CheckIn(models.Model):
-    """The one answer to one occasion. No answer is not a miss."""
+    """The one answer to one occasion. No answer is not a miss. `reason` says why one was bent, `note` anything."""
 
     occasion = models.OneToOneField(Occasion, on_delete=models.CASCADE, related_name="check_in")
     answer = models.CharField(max_length=16, choices=Answer)
     answered_at = models.DateTimeField()
+    reason = models.CharField(max_length=WORDS_LENGTH, blank=True)
+    note = models.CharField(max_length=NOTE_LENGTH, blank=True)
 
     class Meta:
         verbose_name = "check-in"
@@ -197,3 +300,7 @@ class CheckIn(models.Model):
 
     def __str__(self) -> str:
         return f"Check-in {self.pk}"
+
+
+from commitments.keep_models import HabitDay  # noqa: E402, F401 - the rest of this room's models
+from commitments.review_models import MarkerSet, Review  # noqa: E402, F401 -- Django finds models here

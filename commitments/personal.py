@@ -2,7 +2,7 @@
 
 from accounts.holdings import Holding
 from accounts.models import Person
-from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, Review, Value
 
 
 def _same_name(value: Value, person: Person) -> Value | None:
@@ -17,10 +17,21 @@ def _stays_within(habit: MicroHabit) -> bool:
     return habit.commitment is None or habit.commitment.person_id == habit.person_id
 
 
+def _changes_its_own(review: Review) -> bool:
+    return review.next_occasion is None or review.next_occasion.commitment_id == review.commitment_id
+
+
+def _is_of_one_person(markers: MarkerSet) -> bool:
+    return markers.review is None or markers.review.commitment.person_id == markers.person_id
+
+
 PERSONAL = (
     Holding(Value, "person", "for whom or what you protect time", twin=_same_name),
     Holding(Commitment, "person", "weekly plans: what, when, and your if-then plan", is_sound=_has_own_value),
     Holding(MicroHabit, "person", "two-minute habits", is_sound=_stays_within),
+    Holding(HabitDay, "habit__person", "days on which a habit was done"),
     Holding(Occasion, "commitment__person", "protected times"),
-    Holding(CheckIn, "occasion__commitment__person", "answers to protected times"),
+    Holding(CheckIn, "occasion__commitment__person", "answers to protected times, with their notes and reasons"),
+    Holding(Review, "commitment__person", "looks back on a week", is_sound=_changes_its_own),
+    Holding(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
 )

@@ -16,3 +16,6 @@ class Plan:
     response: str = ""
     cue: str = ""
     action: str = ""
+    tell_whom: str = ""
+    firmness: str = "gentle"
+    is_non_negotiable: bool = False

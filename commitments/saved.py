@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from commitments import sentences
 from commitments.models import Commitment
+from commitments.overlaps import names_sharing_time
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,12 @@ class SavedPage:
     place: str
     message: str
     mailto: str
+    shared: str
 
 
 def saved_page(commitment: Commitment) -> SavedPage:
     """`commitment` comes with its occasions, of which it has at least one."""
-    occasions = commitment.occasions.all()
+    occasions = [each for each in commitment.occasions.all() if not each.is_successor]
     first_on = occasions[0].starts_at.astimezone(commitment.zone).date()
     message = sentences.message(
         weekday=commitment.weekday,
@@ -36,4 +38,5 @@ def saved_page(commitment: Commitment) -> SavedPage:
         place=sentences.place_of(commitment.time_zone),
         message=message,
         mailto=sentences.mailto(subject=commitment.weekly, body=message),
+        shared=sentences.shared_notice(names_sharing_time(commitment)),
     )

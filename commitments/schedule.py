@@ -43,9 +43,45 @@ def own_hours(starts: time, minutes: int) -> Hours:
     return Hours(starts, end.time())
 
 
+def minutes_of(hours: Hours) -> int:
+    length = datetime.combine(date.min, hours.ends) - datetime.combine(date.min, hours.starts)
+    return int(length.total_seconds()) // 60
+
+
 def part_of(hours: Hours) -> str:
     """The part of the day with exactly these hours, else OWN_HOURS."""
     return next((part for part, its_hours in PARTS.items() if its_hours == hours), OWN_HOURS)
+
+
+def local_hours(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Hours:
+    """What the local clock shows of a span; one that a jump of the clock carried past midnight ends with the day."""
+    starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
+    within = starts.date() == ends.date() and starts.time() < ends.time()
+    return Hours(starts.time(), ends.time() if within else time.max)
+
+
+def next_possible(day: date, hours: Hours, zone: ZoneInfo, *, now: datetime) -> date:
+    """The first day after `day` on which these hours still lie ahead."""
+    day = max(day + timedelta(days=1), now.astimezone(zone).date())
+    while occasion_on(day, hours, zone)[0] <= now:
+        day += timedelta(days=1)
+    return day
+
+
+def replanned(
+    starts: list[datetime], *, after: datetime, weekday: int, hours: Hours, zone: ZoneInfo, taken: set[datetime]
+) -> list[tuple[datetime, datetime]]:
+    """A new (starts_at, ends_at) for each of `starts`, in order: another day of the same week, or of the first week
+    from there on in which it is later than `after` and not `taken`."""
+    spans, used, shift = [], set(taken), timedelta()
+    for start in starts:
+        day = start.astimezone(zone).date()
+        day += timedelta(days=weekday - day.weekday())
+        while (span := occasion_on(day + shift, hours, zone))[0] <= after or span[0] in used:
+            shift += timedelta(weeks=1)
+        spans.append(span)
+        used.add(span[0])
+    return spans
 
 
 def weekly_occasions(

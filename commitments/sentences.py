@@ -52,13 +52,25 @@ def clock(at: time) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
+def length(minutes: int) -> str:
+    """90 minutes; 2 hours."""
+    hours, rest = divmod(minutes, 60)
+    return f"{minutes} minutes" if rest else f"{hours} hour{'s' if hours > 1 else ''}"
+
+
 def span(hours: Hours) -> str:
     return f"{clock(hours.starts)} to {clock(hours.ends)}"
 
 
 def span_at(hours: Hours, time_zone: str, home: str) -> str:
     """18:00 to 21:00; with the place whose clock it is when that is not the person's own."""
-    return span(hours) if time_zone == home else f"{span(hours)} in {place_of(time_zone)}"
+    return span_between(hours.starts, hours.ends, time_zone, home)
+
+
+def span_between(starts: time, ends: time, time_zone: str, home: str) -> str:
+    """As span_at, for an occasion that may stand elsewhere than planned and so may end on another day."""
+    words = f"{clock(starts)} to {clock(ends)}"
+    return words if time_zone == home else f"{words} in {place_of(time_zone)}"
 
 
 def part_choice(part: str) -> str:
@@ -89,14 +101,28 @@ def boundary(*, weekday: int, hours: Hours, what: str, value: str) -> str:
     return f"On {once(weekday, hours)} I protect {_open(what)} for {_closed(value)}"
 
 
+def boundary_pieces(*, weekday: int, hours: Hours, what: str, value: str) -> list[tuple[str, bool]]:
+    """The same sentence in pieces, True where the eye should rest: the time, and for whom or what."""
+    return [
+        ("On ", False),
+        (once(weekday, hours), True),
+        (f" I protect {_open(what)} for ", False),
+        (_closed(value), True),
+    ]
+
+
 def short_boundary(*, what: str, value: str) -> str:
     return f"I protect {_open(what)} for {_closed(value)}"
 
 
 def headline(*, weekday: int, hours: Hours, what: str, value: str) -> str:
+    return headline_of(reason(what=what, value=value), weekday=weekday, hours=hours)
+
+
+def headline_of(reason: str, *, weekday: int, hours: Hours) -> str:
     """Stands beside the hours, so it names only the day of own hours: Tuesday evening: supper at home, for family."""
     day = WEEKDAYS[weekday] if part_of(hours) == OWN_HOURS else once(weekday, hours)
-    return f"{day}: {reason(what=what, value=value)}"
+    return f"{day}: {reason}"
 
 
 def reason(*, what: str, value: str) -> str:
@@ -135,6 +161,18 @@ def question(starts: datetime, now: datetime) -> str:
 def _part_at(starts: datetime) -> str:
     bounds = [(12, "morning"), (13, "midday"), (17, "afternoon")]
     return next((part for hour, part in bounds if starts.hour < hour), "evening")
+
+
+def moved_notice(starts: datetime, hours: Hours, others: list[str]) -> str:
+    """Moved to Thursday 26 November, 18:00 to 21:00; with what else is protected then."""
+    notice = f"Moved to {day_of(starts.date())}, {span(hours)}."
+    return f"{notice} {shared_notice(others)}".strip()
+
+
+def shared_notice(others: list[str]) -> str:
+    """Nothing when there are no others."""
+    shared = " and ".join(_open(each) for each in others)
+    return f"It shares time with {shared}; both stay." if shared else ""
 
 
 def distance(starts_on: date, today: date) -> str:

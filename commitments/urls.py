@@ -1,14 +1,50 @@
 from django.urls import path
 
-from commitments import views
+from commitments import (
+    card_views,
+    habit_views,
+    history_views,
+    look_back_views,
+    occasion_views,
+    pause_views,
+    plan_views,
+    review_views,
+    views,
+)
 
 app_name = "commitments"
 urlpatterns = [
     # /commitments/
     path("commitments/new/", views.commitment_new, name="commitment_new"),
     path("commitments/<int:commitment_id>/saved/", views.commitment_saved, name="commitment_saved"),
+    path("commitments/", plan_views.commitment_list, name="commitment_list"),
+    path("commitments/<int:commitment_id>/edit/", plan_views.commitment_edit, name="commitment_edit"),
+    path("commitments/<int:commitment_id>/archive/", plan_views.commitment_archive, name="commitment_archive"),
+    path("commitments/<int:commitment_id>/restore/", plan_views.commitment_restore, name="commitment_restore"),
+    path("commitments/<int:commitment_id>/told/", plan_views.commitment_told, name="commitment_told"),
+    path("commitments/<int:commitment_id>/halve/", pause_views.commitment_halve, name="commitment_halve"),
+    path("commitments/<int:commitment_id>/move/", pause_views.commitment_move, name="commitment_move"),
+    path("commitments/<int:commitment_id>/rest/", pause_views.commitment_rest, name="commitment_rest"),
+    path("commitments/<int:commitment_id>/reviews/new/", review_views.review_new, name="review_new"),
+    path("commitments/<int:commitment_id>/look-back/", look_back_views.look_back, name="look_back"),
+    path("commitments/<int:commitment_id>/keepsake/", look_back_views.keepsake, name="keepsake"),
+    path("commitments/<int:commitment_id>/renew/", look_back_views.renew, name="renew"),
+    path("commitments/<int:commitment_id>/adapt/", look_back_views.adapt, name="adapt"),
+    path("commitments/<int:commitment_id>/finish/", look_back_views.finish, name="finish"),
+    path("commitments/<int:commitment_id>/card/", card_views.card, name="card"),
+    # /history/
+    path("history/", history_views.history, name="history"),
+    # /markers/
+    path("markers/new/", review_views.marker_baseline, name="marker_baseline"),
     # /week/
     path("week/", views.week, name="week"),
+    path("week/pause/", pause_views.week_pause, name="week_pause"),
+    path("week/resume/", pause_views.week_resume, name="week_resume"),
+    # /habits/
+    path("habits/<int:habit_id>/days/", habit_views.habit_day, name="habit_day"),
     # /occasions/
-    path("occasions/<int:occasion_id>/check-in/", views.check_in, name="check_in"),
+    path("occasions/<int:occasion_id>/check-in/", occasion_views.check_in, name="check_in"),
+    path("occasions/<int:occasion_id>/", occasion_views.occasion, name="occasion"),
+    path("occasions/<int:occasion_id>/bend/", occasion_views.bend, name="bend"),
+    path("occasions/<int:occasion_id>/undo/", occasion_views.check_in_undo, name="check_in_undo"),
 ]

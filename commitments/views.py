@@ -1,20 +1,20 @@
 from datetime import datetime
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actions import person_of, renew_session, start_guest
 from accounts.models import DEFAULT_TIME_ZONE, Person
 from assessments.suggestions import suggestion_from
-from commitments.actions import answer_occasion, save_commitment
-from commitments.forms import CheckInForm, CommitmentForm, first_shown
-from commitments.models import Commitment, Occasion
+from commitments.actions import save_commitment
+from commitments.forms import CommitmentForm, first_shown
+from commitments.models import Commitment
 from commitments.saved import saved_page
+from commitments.strength import DAILY_RULE, WEEKLY_RULE
 from commitments.week import ANSWERS, week_page
 
 
@@ -24,12 +24,12 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
     time_zone = person.time_zone if person else DEFAULT_TIME_ZONE
     suggestion = suggestion_from(request.GET)
     data = request.POST if request.method == "POST" else None
-    form = CommitmentForm(data, initial=first_shown(suggestion, time_zone=time_zone))
+    form = CommitmentForm(data, initial=first_shown(suggestion, time_zone=time_zone), person=person)
     if form.is_valid():
         with transaction.atomic():
             owner = person or start_guest(request, time_zone=form.plan.time_zone)
             commitment = save_commitment(person=owner, plan=form.plan, now=timezone.now())
-        return _see_other("commitments:commitment_saved", commitment.pk)
+        return see_other("commitments:commitment_saved", commitment.pk)
     context = {"form": form, "suggestion": suggestion}
     return render(request, "commitments/commitment_new.html", context, status=422 if form.is_bound else 200)
 
@@ -48,29 +48,15 @@ def week(request: HttpRequest) -> HttpResponse:
         return render(request, "commitments/week_empty.html")
     now = timezone.now()
     renew_session(request, today=now.date())
-    return _render_week(request, person, now)
+    return render_week(request, person, now)
 
 
-@require_POST
-def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
-    person = person_of(request)
-    occasion = get_object_or_404(Occasion.objects.of(person), pk=occasion_id)
-    now = timezone.now()
-    form = CheckInForm(request.POST, occasion=occasion, now=now)
-    if not form.is_valid():
-        (problem, *_) = [error for errors in form.errors.values() for error in errors]
-        return _render_week(request, person, now, problem=problem)
-    answer = answer_occasion(occasion=occasion, answer=form.cleaned_data["answer"], now=now)
-    messages.success(request, f"Noted: {answer.get_answer_display()}.")
-    return _see_other("commitments:week")
-
-
-def _render_week(request: HttpRequest, person: Person, now: datetime, *, problem: str = "") -> HttpResponse:
+def render_week(request: HttpRequest, person: Person, now: datetime, *, problem: str = "") -> HttpResponse:
     page = week_page(person, now)
-    template = "commitments/week.html" if page.fronts else "commitments/week_empty.html"
-    context = {"page": page, "answers": ANSWERS, "problem": problem}
+    template = "commitments/week.html" if page.has_history else "commitments/week_empty.html"
+    context = {"page": page, "answers": ANSWERS, "rule": WEEKLY_RULE, "daily_rule": DAILY_RULE, "problem": problem}
     return render(request, template, context, status=422 if problem else 200)
 
 
-def _see_other(view: str, *args: int) -> HttpResponse:
+def see_other(view: str, *args: int) -> HttpResponse:
     return HttpResponseRedirect(reverse(view, args=args), status=303)

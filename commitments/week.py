@@ -1,15 +1,24 @@
 """What the page of the week shows, worked out from the rows, so that its templates only place it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from operator import attrgetter
 from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, OuterRef
 
 from accounts.models import Person
 from commitments import sentences
-from commitments.house import Window, state_of, windows
-from commitments.models import Answer, Commitment, MicroHabit, Occasion
+from commitments.fronts import Front, front_of, pairs_of
+from commitments.habit_days import Day, habit_strength, today_in, week_days
+from commitments.models import Answer, Commitment, HabitDay, MicroHabit, Occasion
+from commitments.review_models import MarkerSet
+from commitments.schedule import WEEKDAYS
+from commitments.strength import Strength
 
 ANSWERS = [(answer.value, answer.label, sentences.MEANINGS[answer.value]) for answer in Answer]
+
+starts_at = attrgetter("starts_at")
 
 
 @dataclass(frozen=True)
@@ -21,11 +30,12 @@ class Due:
     day: str
     span: str
     earlier: int | None
+    answers: list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
 class Next:
-    commitment: Commitment
+    occasion: Occasion
     weekday: str
     day: int
     month: str
@@ -34,26 +44,19 @@ class Next:
 
 
 @dataclass(frozen=True)
-class Week:
-    """One occasion: `text` is what its window says in words."""
-
-    occasion: Occasion
-    number: int
-    state: str
-    text: str
-    day: str
+class HabitRow:
+    habit: MicroHabit
+    days: list[Day]
+    today: Day
+    strength: Strength
 
 
 @dataclass(frozen=True)
-class Front:
-    """One commitment, its weeks and the house that shows them; it is waiting when a week besides the due one is."""
+class Suggestion:
+    """For a commitment that was away twice; `days` are those it may move to, the next one first."""
 
     commitment: Commitment
-    weeks: list[Week]
-    windows: list[Window]
-    answerable: list[Week]
-    is_waiting: bool
-    is_finished: bool
+    days: list[tuple[int, str]]
 
 
 @dataclass(frozen=True)
@@ -62,20 +65,47 @@ class WeekPage:
     due: Due | None
     next: Next | None
     fronts: list[Front]
-    habits: list[MicroHabit]
+    habits: list[HabitRow]
+    paused: list[Occasion]
+    away: Suggestion | None
+    asks_markers: bool
+    has_history: bool
 
 
 def week_page(person: Person, now: datetime) -> WeekPage:
-    occasions = Occasion.objects.of(person).with_commitment()
-    due = _due(list(occasions.due(now)[:2]), person, now)
-    fronts = [_front(commitment, due, now) for commitment in Commitment.objects.of(person).with_weeks()]
+    said = Exists(MarkerSet.objects.filter(person=OuterRef("person")))  # within the query, which saves one more
+    commitments = list(Commitment.objects.of(person).active().with_weeks().annotate(has_markers=said))
+    occasions = [each for commitment in commitments for pair in pairs_of(commitment) for each in pair if each]
+    waiting = sorted((each for each in occasions if each.is_due(now)), key=starts_at, reverse=True)
+    coming = sorted((each for each in occasions if each.is_coming(now)), key=starts_at)
+    asked = waiting[0] if waiting else None
+    fronts = [front_of(each, due=asked, now=now) for each in commitments]
     return WeekPage(
         heading=_heading(fronts, now.astimezone(ZoneInfo(person.time_zone))),
-        due=due,
-        next=_next(occasions.next_after(now), person, now),
+        due=_due(waiting, person, now),
+        next=_next(coming[0] if coming else None, person, now),
         fronts=fronts,
-        habits=list(MicroHabit.objects.of(person)),
+        habits=_habits(person, today_in(person.time_zone, now)),
+        paused=[each for each in occasions if each.paused_for and not each.answer and each.ends_at > now],
+        away=next((_suggestion(front.commitment) for front in fronts if front.turn == "away"), None),
+        asks_markers=not all(commitment.has_markers for commitment in commitments),
+        has_history=bool(commitments) or Commitment.objects.of(person).exists(),
     )
+
+
+def _habits(person: Person, today: date) -> list[HabitRow]:
+    done_days = HabitDay.objects.filter(habit__person=person).by_habit()
+    rows = []
+    for habit in MicroHabit.objects.of(person):
+        done = done_days.get(habit.pk, set())
+        days, began = week_days(done, today), today_in(person.time_zone, habit.created_at)
+        rows.append(HabitRow(habit, days, days[today.weekday()], habit_strength(done, began=began, today=today)))
+    return rows
+
+
+def _suggestion(commitment: Commitment) -> Suggestion:
+    others = [(commitment.weekday + ahead) % len(WEEKDAYS) for ahead in range(1, len(WEEKDAYS))]
+    return Suggestion(commitment, [(day, WEEKDAYS[day]) for day in others])
 
 
 def _heading(fronts: list[Front], today: datetime) -> str:
@@ -83,59 +113,34 @@ def _heading(fronts: list[Front], today: datetime) -> str:
     date = sentences.day_of(today.date())
     if len(fronts) != 1 or fronts[0].is_finished:
         return date
-    current = max(1, len(fronts[0].answerable))
-    return f"{date} · week {sentences.number(current)} of {sentences.number(len(fronts[0].weeks))}"
+    return f"{date} · week {sentences.number(fronts[0].current)} of {sentences.number(len(fronts[0].weeks))}"
 
 
 def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
     if not waiting:
         return None
     occasion, *others = waiting
-    commitment, zone = occasion.commitment, occasion.commitment.zone
-    starts = occasion.starts_at.astimezone(zone)
+    commitment, starts = occasion.commitment, occasion.starts_local
     return Due(
         occasion=occasion,
-        question=sentences.question(starts, now.astimezone(zone)),
+        question=sentences.question(starts, now.astimezone(commitment.zone)),
         day=sentences.day_of(starts.date()),
-        span=sentences.span_at(commitment.hours, commitment.time_zone, person.time_zone),
+        span=sentences.span_at(occasion.hours, commitment.time_zone, person.time_zone),
         earlier=others[0].commitment_id if others else None,
+        answers=answers_for(occasion),
     )
+
+
+def answers_for(occasion: Occasion) -> list[tuple[str, str, str]]:
+    """The answers that it can have: what was moved once is not moved again."""
+    return [answer for answer in ANSWERS if answer[0] != Answer.BENT or not occasion.is_successor]
 
 
 def _next(occasion: Occasion | None, person: Person, now: datetime) -> Next | None:
     if occasion is None:
         return None
-    commitment, zone = occasion.commitment, occasion.commitment.zone
-    starts, today = occasion.starts_at.astimezone(zone), now.astimezone(zone).date()
-    distance = sentences.distance(starts.date(), today)
+    commitment, starts = occasion.commitment, occasion.starts_local
+    distance = sentences.distance(starts.date(), now.astimezone(commitment.zone).date())
     label = "Protected now" if occasion.has_begun(now) else f"Next protected time, {distance}"
-    span = sentences.span_at(commitment.hours, commitment.time_zone, person.time_zone)
-    return Next(commitment, f"{starts:%a}", starts.day, f"{starts:%b}", label, span)
-
-
-def _front(commitment: Commitment, due: Due | None, now: datetime) -> Front:
-    weeks = [
-        _week(number, occasion, commitment.zone, now)
-        for number, occasion in enumerate(commitment.occasions.all(), start=1)
-    ]
-    return Front(
-        commitment=commitment,
-        weeks=weeks,
-        windows=windows([week.state for week in weeks]),
-        answerable=[week for week in weeks if week.state != "ahead"],
-        is_waiting=any(week.state == "due" and due and week.occasion != due.occasion for week in weeks),
-        is_finished=all(week.occasion.answer for week in weeks),
-    )
-
-
-def _week(number: int, occasion: Occasion, zone: ZoneInfo, now: datetime) -> Week:
-    starts = occasion.starts_at.astimezone(zone)
-    state = state_of(occasion.answer, occasion.starts_at, occasion.ends_at, now)
-    waiting = {"due": "Your answer?", "running": "Now", "ahead": f"{starts.day} {starts:%b}"}
-    return Week(
-        occasion=occasion,
-        number=number,
-        state=state,
-        text=waiting.get(state) or Answer(state).label,
-        day=sentences.day_of(starts.date()),
-    )
+    span = sentences.span_at(occasion.hours, commitment.time_zone, person.time_zone)
+    return Next(occasion, f"{starts:%a}", starts.day, f"{starts:%b}", label, span)

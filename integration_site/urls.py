@@ -44,6 +44,7 @@ urlpatterns = [
     path("feed.atom", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", machine_views.robots, name="robots"),
+    path("manifest.webmanifest", machine_views.manifest, name="manifest"),
     path("admin/", admin.site.urls),
     # /guide/, /questions/
     path("", include("articles.urls")),

@@ -56,7 +56,21 @@ PURE = {
         "statement_rows",
         "together",
     },
-    "commitments": {"house", "plans", "schedule", "sentences"},
+    "commitments": {
+        "calendar_grid",
+        "charts",
+        "firmness",
+        "habit_days",
+        "house",
+        "markers",
+        "next_week",
+        "outcomes",
+        "plans",
+        "schedule",
+        "sentences",
+        "strength",
+        "turns",
+    },
     "integration_site": {"environment", "styles", "help_lines", "search_words"},
 }
 IMPURE = {"django", "random", "secrets", "time", "datetime.now"}

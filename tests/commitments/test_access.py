@@ -25,6 +25,26 @@ def test_saved_page(who):
     assert response["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize("page", ["", "bend/"])
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(AFTER_FIRST, tick=False)
+def test_pages_of_an_occasion(who, page):
+    commitment = make_commitment(now=NOW)
+    response = client_of(ASKING[who](commitment)).get(f"/occasions/{occasions_of(commitment)[0].pk}/{page}")
+    assert response.status_code == (200 if who == "owner" else 404)
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(AFTER_FIRST, tick=False)
+def test_undo(who):
+    commitment = make_commitment(now=NOW, answers="K")
+    occasion = occasions_of(commitment)[0]
+    response = client_of(ASKING[who](commitment)).post(f"/occasions/{occasion.pk}/undo/")
+    assert response.status_code == (303 if who == "owner" else 404)
+    assert CheckIn.objects.exists() == (who != "owner")
+
+
 @pytest.mark.parametrize("who", ASKING)
 @time_machine.travel(AFTER_FIRST, tick=False)
 def test_check_in(who):
@@ -34,3 +54,25 @@ def test_check_in(who):
     assert response.status_code == (303 if who == "owner" else 404)
     assert response["Cache-Control"] == "no-store"
     assert CheckIn.objects.exists() == (who == "owner")
+
+
+@pytest.mark.parametrize("path", ["reviews/new/", "look-back/", "keepsake/", "adapt/", "card/"])
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(AFTER_FIRST, tick=False)
+def test_pages_of_one_commitment(who, path):
+    commitment = make_commitment(now=NOW)
+    response = client_of(ASKING[who](commitment)).get(f"/commitments/{commitment.pk}/{path}")
+    assert response.status_code == (200 if who == "owner" else 404)
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["reviews/new/", "renew/", "finish/"])
+@pytest.mark.parametrize("who", ASKING)
+def test_changes_of_one_commitment(who, path):
+    commitment = make_commitment(now=NOW)
+    with time_machine.travel("2026-12-16T09:00:00Z", tick=False):
+        response = client_of(ASKING[who](commitment)).post(f"/commitments/{commitment.pk}/{path}")
+    commitment.refresh_from_db()
+    assert response.status_code == (303 if who == "owner" else 404)
+    assert (commitment.occasions.count() > 4) == (who == "owner" and path == "renew/")
+    assert (commitment.finished_at is not None) == (who == "owner" and path == "finish/")

@@ -1,7 +1,8 @@
 import pytest
 
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
-from tests.commitments.factories import client_of, make_commitment, make_staff
+from commitments.review_models import MarkerSet, Review
+from tests.commitments.factories import NOW, client_of, make_commitment, make_staff
 
 pytestmark = pytest.mark.django_db
 PRIVATE = {"value": "Xvalue", "what": "Xwhat", "obstacle": "Xobstacle", "response": "Xresponse"} | {
@@ -36,3 +37,18 @@ def test_lists_need_no_query_for_each_row(django_assert_max_num_queries, count):
     for name in ["commitment", "occasion", "checkin", "microhabit", "value"]:
         with django_assert_max_num_queries(9):
             client.get(f"/admin/commitments/{name}/")
+
+
+@pytest.mark.parametrize("name", ["review", "markerset"])
+def test_staff_see_neither_the_words_nor_the_points_of_a_review(name):
+    commitment = make_commitment(answers="K")
+    review = Review.objects.create(
+        commitment=commitment, week_on="2026-11-23", helped="Xhelped", hindered="Xhindered", reviewed_at=NOW
+    )
+    markers = MarkerSet.objects.create(person=commitment.person, review=review, noted_at=NOW, stress=4)
+    pk = {"review": review, "markerset": markers}[name].pk
+    client = client_of(make_staff())
+    for url in [f"/admin/commitments/{name}/", f"/admin/commitments/{name}/{pk}/change/"]:
+        page = client.get(url).content.decode()
+        assert "Guest" in page or "Commitment" in page
+        assert not [word for word in ["Xhelped", "Xhindered", "Stress"] if word in page]

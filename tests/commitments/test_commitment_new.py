@@ -65,7 +65,7 @@ def test_the_page_asks_and_keeps_nothing(client):
     assert "csrfmiddlewaretoken" in page
     assert "<title>Protect one thing · Work-Life Harmony</title>" in page
     assert 'role="alert"' not in page
-    assert page.count('<details class="fold">') == 2
+    assert page.count('<details class="fold">') == 3
     assert counts() == [0] * 6
     assert settings.SESSION_COOKIE_NAME not in response.cookies
 
@@ -154,5 +154,5 @@ def test_the_form_asks_the_database_only_who_is_there(django_assert_num_queries,
     with django_assert_num_queries(0):
         client.get(URL)
     signed_in = client_of(make_person())
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         signed_in.get(URL)

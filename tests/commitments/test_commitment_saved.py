@@ -54,5 +54,5 @@ def test_what_was_typed_is_escaped():
 def test_queries(django_assert_num_queries):
     commitment = make_commitment(cue="I sit", action="breathe")
     client = client_of(commitment.person)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get(f"/commitments/{commitment.pk}/saved/")

@@ -1,12 +1,11 @@
-from datetime import time, timedelta
+from datetime import time
 
 import pytest
 
 from assessments.suggestions import Suggestion
-from commitments.forms import CheckInForm, CommitmentForm, first_shown
-from commitments.models import Answer, Occasion
+from commitments.forms import CommitmentForm, first_shown
 from commitments.schedule import PARTS, Hours
-from tests.commitments.factories import NOW, form_data, make_plan
+from tests.commitments.factories import form_data, make_plan
 
 EVENING_IN_LONDON = first_shown(None, time_zone="Europe/London")
 
@@ -122,23 +121,3 @@ def test_first_shown_words_come_from_the_suggestion():
     assert (shown["weekday"], shown["part"], shown["time_zone"]) == (5, "morning", "Asia/Kolkata")
     form = CommitmentForm(initial=shown)
     assert (form.opens_plan, form.opens_habit) == (False, True)
-
-
-@pytest.mark.parametrize("answer", Answer.values)
-def test_each_answer_is_taken(answer):
-    form = CheckInForm({"answer": answer}, occasion=Occasion(starts_at=NOW), now=NOW)
-    assert form.is_valid()
-    assert form.cleaned_data["answer"] is Answer(answer)
-
-
-@pytest.mark.parametrize(
-    ("data", "begins_in", "field", "code"),
-    [
-        ({}, 0, "answer", "required"),
-        ({"answer": "perfect"}, 0, "answer", "invalid_choice"),
-        ({"answer": "kept"}, 1, "__all__", "not_begun"),
-    ],
-)
-def test_refused_answers(data, begins_in, field, code):
-    occasion = Occasion(starts_at=NOW + timedelta(minutes=begins_in))
-    assert codes(CheckInForm(data, occasion=occasion, now=NOW)) == {field: [code]}

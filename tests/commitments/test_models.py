@@ -104,3 +104,11 @@ def test_a_person_goes_with_everything_they_saved():
     assert Value.objects.count() == 1
     assert MicroHabit.objects.count() == CheckIn.objects.count() == 0
     assert Occasion.objects.count() == 4
+
+
+def test_the_database_refuses_an_unknown_pause_and_firmness():
+    commitment = make_commitment()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Commitment.objects.filter(pk=commitment.pk).update(firmness="iron")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        commitment.occasions.update(paused_for="boredom")

@@ -12,6 +12,7 @@ from commitments.schedule import (
     occasion_on,
     own_hours,
     part_of,
+    replanned,
     weekly_occasions,
 )
 
@@ -147,3 +148,31 @@ def test_own_hours_end_before_midnight():
 def test_part_of_the_day_by_its_hours():
     assert part_of(Hours(time(18), time(21))) == "evening"
     assert part_of(Hours(time(18), time(20))) == OWN_HOURS
+
+
+def test_replanned_times_stay_in_their_week_or_come_a_week_later():
+    london = ZoneInfo("Europe/London")
+    tuesdays = [datetime(2026, 12, 1, 18, tzinfo=UTC), datetime(2026, 12, 15, 18, tzinfo=UTC)]
+    new = {"hours": PARTS["evening"], "zone": london}
+    monday = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    assert [starts.day for starts, _ in replanned(tuesdays, after=monday, weekday=4, taken=set(), **new)] == [4, 18]
+    passed = replanned(tuesdays, after=datetime(2026, 11, 30, 19, tzinfo=UTC), weekday=0, taken=set(), **new)
+    assert [starts.day for starts, _ in passed] == [7, 21]
+    taken = {datetime(2026, 12, 4, 18, tzinfo=UTC)}
+    assert [starts.day for starts, _ in replanned(tuesdays, after=monday, weekday=4, taken=taken, **new)] == [11, 25]
+
+
+@given(
+    now=st.datetimes(FIRST, LAST, timezones=st.just(UTC)),
+    zone=st.sampled_from(ZONES).map(ZoneInfo),
+    weekday=st.integers(0, 6),
+    old_weekday=st.integers(0, 6),
+)
+def test_replanned_times_lie_ahead_in_order_at_the_local_hour(now, zone, weekday, old_weekday):
+    hours = PARTS["evening"]
+    starts = [starts for starts, _ in weekly_occasions(now, old_weekday, PARTS["morning"], zone)]
+    new = replanned(starts, after=now, weekday=weekday, hours=hours, zone=zone, taken=set())
+    locals_ = [span[0].astimezone(zone) for span in new]
+    assert all(now < span[0] < span[1] for span in new)
+    assert new == sorted(set(new))
+    assert {(local.weekday(), local.time()) for local in locals_} == {(weekday, hours.starts)}

@@ -118,14 +118,14 @@ def test_at_most_ten_queries_with_three_commitments(django_assert_max_num_querie
     client = client_of(person)
     with time_machine.travel(AFTER_THREE, tick=False):
         client.get("/week/")
-        with django_assert_max_num_queries(7):
+        with django_assert_max_num_queries(6):
             response = client.get("/week/")
     assert len(response.content) < 64_000
 
 
 def test_at_most_ten_queries_when_the_session_is_renewed(django_assert_max_num_queries):
     person = make_person()
-    make_commitment(person=person)
+    make_commitment(person=person, cue="I sit", action="breathe")
     client = client_of(person)
     with time_machine.travel(AFTER_THREE, tick=False), django_assert_max_num_queries(10):
         assert settings.SESSION_COOKIE_NAME in client.get("/week/").cookies
@@ -147,3 +147,17 @@ def test_nobody_else_may_store_the_page():
 
 def test_other_methods_are_refused(client):
     assert client.post("/week/").status_code == 405
+
+
+def test_strength_is_a_word_first_and_a_number_on_request():
+    page, text = week_of(make_commitment(answers="KMK").person, AFTER_THREE)
+    assert '<p class="strength__word">Finding its place</p>' in page
+    assert '<li class="ladder__here" aria-current="step">Finding its place</li>' in page
+    assert "The number and its rule 47. Each kept time goes" in text
+
+
+def test_the_first_view_is_light():
+    commitment = make_commitment(answers="KMM", cue="I close the laptop", action="write down tomorrow’s first task")
+    client = client_of(commitment.person)
+    with time_machine.travel(LONG_AFTER, tick=False):
+        assert len(client.get("/week/").content) <= 40_000

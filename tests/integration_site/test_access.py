@@ -17,7 +17,7 @@ from tests.commitments.factories import NOW, client_of, make_commitment, make_pe
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=3)
-BY_OWNER = {"commitment_id", "occasion_id", "attempt_id", "link_id"}
+BY_OWNER = {"commitment_id", "occasion_id", "habit_id", "attempt_id", "link_id"}
 BY_SECRET = {"token"}
 # No row of a person: a result's own answers, the name of a text, a section, or a code that looking never tries.
 PUBLIC = {
@@ -50,13 +50,14 @@ def patterns(resolver=None, namespace=""):
 
 def rows_of(person):
     """A number for each kind that an address may hold."""
-    commitment = make_commitment(person=person, now=NOW)
+    commitment = make_commitment(person=person, now=NOW, cue="I sit", action="breathe")
     closed = {"finished_at": NOW, "summary": {}, "scorer_version": 1}
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW, **closed)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     return {
         "commitment_id": commitment.pk,
         "occasion_id": occasions_of(commitment)[0].pk,
+        "habit_id": commitment.micro_habits.get().pk,
         "attempt_id": attempt.pk,
         "link_id": ReturnLink.objects.get(person=person).pk,
     }

@@ -11,7 +11,7 @@ from django.test import Client
 from accounts.models import Person
 from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
-from commitments.models import CheckIn, Commitment, Occasion, Value
+from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, Occasion, Review, Value
 from integration_site.exporting import cell
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
@@ -34,6 +34,10 @@ def full_person():
     first, second = commitment.occasions.order_by("starts_at")[:2]
     second.moved_from = first
     second.save()
+    HabitDay.objects.create(habit=commitment.micro_habits.get(), day=NOW.date())
+    words = {"helped": "a closed door", "mix": "mostly", "choice": "keep", "reviewed_at": NOW}
+    review = Review.objects.create(commitment=commitment, week_on=NOW.date(), next_occasion=second, **words)
+    MarkerSet.objects.create(person=person, review=review, noted_at=NOW, stress=3, focus=4)
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW)
     ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
@@ -113,7 +117,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 17 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 20 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)

@@ -188,3 +188,22 @@ def test_the_data_of_the_guide_is_what_the_page_shows(client):
     assert (article["datePublished"], page["lastReviewed"]) == ("2026-11-22", "2026-11-22")
     assert "Reviewed 22 November 2026" in html
     assert crumbs["itemListElement"][1]["item"] == f"{site.SITE_URL}{GUIDE}"
+
+
+def test_the_manifest_opens_the_week_from_the_home_screen(client):
+    response = client.get("/manifest.webmanifest")
+    manifest = json.loads(response.content)
+    assert response["Content-Type"] == "application/manifest+json"
+    assert "public" in response["Cache-Control"]
+    assert (manifest["start_url"], manifest["display"]) == ("/week/", "standalone")
+    assert [icon["purpose"] for icon in manifest["icons"]] == ["any", "any", "maskable"]
+    for icon in manifest["icons"]:
+        file = finders.find(icon["src"].removeprefix("/static/"))
+        with open(file, "rb") as picture:
+            size = struct.unpack(">II", picture.read(24)[16:])
+        assert icon["sizes"] == f"{size[0]}x{size[1]}"
+
+
+@pytest.mark.parametrize("path", ["/", "/week/"])
+def test_every_page_names_the_manifest(client, path):
+    assert '<link rel="manifest" href="/manifest.webmanifest">' in client.get(path).content.decode()

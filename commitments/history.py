@@ -1,0 +1,82 @@
+"""What the history shows, worked out from the rows, so that its templates only place it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accounts.models import Person
+from commitments import sentences
+from commitments.calendar_grid import Entry, Year, grid
+from commitments.charts import Bar, bars
+from commitments.look_back import outcomes_of, said_of
+from commitments.models import Commitment, Occasion
+from commitments.outcomes import held, longest_run, mix
+from commitments.review_models import Review
+
+
+@dataclass(frozen=True)
+class Note:
+    """`label` says what the words answer, `day` which day or week they are about."""
+
+    on: date
+    day: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class HistoryPage:
+    """`held` counts the times kept or moved among `total`, `longest_run` weeks in a row of one commitment."""
+
+    commitments: list[Commitment]
+    years: list[Year]
+    bars: list[Bar]
+    total: int
+    held: int
+    longest_run: int
+    notes: list[Note]
+
+
+def history_page(person: Person, now: datetime) -> HistoryPage:
+    commitments = list(Commitment.objects.of(person).with_weeks())
+    outcomes = [outcomes_of(commitment, now) for commitment in commitments]
+    begun = [each for commitment in commitments for each in commitment.occasions.all() if each.has_begun(now)]
+    everything = [each for row in outcomes for each in row]
+    return HistoryPage(
+        commitments=commitments,
+        years=grid([_entry(each, now, names=len(commitments) > 1) for each in begun]),
+        bars=bars(mix(everything)),
+        total=len(everything),
+        held=held(everything),
+        longest_run=max((longest_run(row) for row in outcomes), default=0),
+        notes=sorted(_review_notes(person) + _check_in_notes(begun), key=lambda note: note.on, reverse=True),
+    )
+
+
+def _entry(occasion: Occasion, now: datetime, *, names: bool) -> Entry:
+    about = _about(occasion) if names or occasion.instead or occasion.reason_then else ""
+    return Entry(occasion.starts_local.date(), said_of(occasion, now), about, occasion.pk)
+
+
+def _about(occasion: Occasion) -> str:
+    return occasion.reason_then or occasion.instead or occasion.commitment.what
+
+
+def _review_notes(person: Person) -> list[Note]:
+    rows = Review.objects.of(person).values_list("week_on", "helped", "hindered")
+    labels = ["What helped", "What got in the way"]
+    return [
+        Note(week_on, f"Week of {week_on.day} {week_on:%B %Y}", label, text)
+        for week_on, *texts in rows
+        for label, text in zip(labels, texts, strict=True)
+        if text
+    ]
+
+
+def _check_in_notes(occasions: list[Occasion]) -> list[Note]:
+    answered = [(each.starts_local.date(), each.check_in) for each in occasions if each.answer]
+    return [
+        Note(on, f"{sentences.day_of(on)} {on.year}", label, text)
+        for on, check_in in answered
+        for label, text in [("Note", check_in.note), ("It went to this", check_in.reason)]
+        if text
+    ]

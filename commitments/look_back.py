@@ -1,0 +1,133 @@
+"""What the look back on a commitment shows, worked out from the rows, so that its templates only place it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from commitments import sentences
+from commitments.charts import Chart, chart
+from commitments.fronts import is_over, pairs_of, weeks_of
+from commitments.house import ROW, Window, windows
+from commitments.markers import KEYS, MARKERS, Change, changes
+from commitments.models import Commitment, Occasion
+from commitments.outcomes import ANSWERS, UNSAID, held, longest_run, mix, outcome
+from commitments.review_models import MarkerSet, Mix, Review
+
+NEAR = timedelta(weeks=1)
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    number: int
+    day: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Scale:
+    name: str
+    low: str
+    high: str
+    chart: Chart
+
+
+@dataclass(frozen=True)
+class PointsRow:
+    """`points` in the order of the markers, a dash where nothing was said."""
+
+    day: str
+    points: list[str]
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """`houses` hold four weeks each; `markers` and `scales` are empty when nothing was said on any."""
+
+    commitment: Commitment
+    is_over: bool
+    span: str
+    houses: list[list[Window]]
+    weeks: list[WeekRow]
+    counts: list[tuple[str, int]]
+    held: int
+    longest_run: int
+    scales: list[Scale]
+    points: list[PointsRow]
+    changes: list[Change]
+    mixes: list[tuple[str, int]]
+    reviews: list[Review]
+
+
+def look_back_on(commitment: Commitment, now: datetime) -> LookBack:
+    """`commitment` comes with its weeks, of which it has at least one."""
+    occasions = list(commitment.occasions.all())
+    outcomes = outcomes_of(commitment, now)
+    states = [week.state for week in weeks_of(commitment, now)]
+    marker_sets = _marker_sets(commitment, occasions)
+    reviews = list(commitment.reviews.order_by("week_on"))
+    return LookBack(
+        commitment=commitment,
+        is_over=is_over(occasions, now),
+        span=f"{_day(occasions[0])} to {_day(occasions[-1])}",
+        houses=[windows(states[start : start + ROW]) for start in range(0, len(states), ROW)],
+        weeks=[_week(number, *pair, now) for number, pair in enumerate(pairs_of(commitment), start=1)],
+        counts=mix(outcomes),
+        held=held(outcomes),
+        longest_run=longest_run(outcomes),
+        scales=_scales(marker_sets),
+        points=[_points(each, commitment) for each in marker_sets],
+        changes=changes([each.points for each in marker_sets]),
+        mixes=[(mix.label, sum(review.mix == mix for review in reviews)) for mix in Mix],
+        reviews=[review for review in reviews if review.helped or review.hindered],
+    )
+
+
+def outcomes_of(commitment: Commitment, now: datetime) -> list[str | None]:
+    """One for each week that has begun, in order; a moved time counts as the one it was moved to, a paused one not."""
+    return [
+        outcome(first.answer, is_moved=moved is not None, later=moved and moved.answer)
+        for first, moved in pairs_of(commitment)
+        if (moved or first).has_begun(now) and (first.answer or not first.paused_for)
+    ]
+
+
+def _marker_sets(commitment: Commitment, occasions: list[Occasion]) -> list[MarkerSet]:
+    """What was said in its reviews, and any baseline of its time: at most NEAR before or after its weeks."""
+    near = (commitment.created_at - NEAR, occasions[-1].ends_at + NEAR)
+    own = Q(review__commitment=commitment) | Q(review=None, noted_at__range=near)
+    return list(MarkerSet.objects.of(commitment.person).filter(own))
+
+
+def _day(occasion: Occasion) -> str:
+    return sentences.day_of(occasion.starts_at.astimezone(occasion.commitment.zone).date())
+
+
+def _week(number: int, first: Occasion, moved: Occasion | None, now: datetime) -> WeekRow:
+    text = said_of(first, now)
+    return WeekRow(number, _day(first), f"{text}, to {_day(moved)}: {said_of(moved, now).lower()}" if moved else text)
+
+
+def said_of(occasion: Occasion, now: datetime) -> str:
+    """Its answer in a word, or why it has none."""
+    if occasion.answer:
+        return ANSWERS[occasion.answer]
+    if occasion.paused_for:
+        return f"Paused: {occasion.get_paused_for_display().lower()}"
+    return UNSAID if occasion.has_begun(now) else "Still to come"
+
+
+def _scales(marker_sets: list[MarkerSet]) -> list[Scale]:
+    if not marker_sets:
+        return []
+    return [
+        Scale(marker.name, marker.low, marker.high, chart([each.points[marker.key] for each in marker_sets]))
+        for marker in MARKERS
+    ]
+
+
+def _points(marker_set: MarkerSet, commitment: Commitment) -> PointsRow:
+    noted_on = marker_set.noted_at.astimezone(commitment.zone).date()
+    day = f"{noted_on.day} {noted_on:%B}"
+    points = [str(marker_set.points[key] or "–") for key in KEYS]
+    return PointsRow(f"{day}, before" if marker_set.review_id is None else day, points)

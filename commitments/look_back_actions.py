@@ -1,0 +1,45 @@
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+
+from commitments.actions import save_commitment
+from commitments.models import Commitment, Occasion
+from commitments.plan_actions import stays_fixed
+from commitments.plans import Plan
+from commitments.reviewed import monday_of
+from commitments.schedule import weekly_occasions
+
+
+@transaction.atomic
+def renew(*, commitment: Commitment, now: datetime) -> None:
+    """Four more weekly occasions, from the week after the last one or the coming one. While some are ahead: nothing.
+
+    It is then kept again, also when it was closed or put away.
+    """
+    own = Commitment.objects.select_for_update().get(pk=commitment.pk)  # two posts at once wait for one another here
+    last = own.occasions.order_by("starts_at").last()
+    if last.ends_at > now:
+        return
+    week_after = datetime.combine(monday_of(last) + timedelta(weeks=1), time.min, own.zone)
+    after = max(now, week_after - timedelta(microseconds=1))
+    Occasion.objects.bulk_create(
+        Occasion(commitment=own, starts_at=starts_at, ends_at=ends_at)
+        for starts_at, ends_at in weekly_occasions(after, own.weekday, own.hours, own.zone)
+    )
+    own.is_non_negotiable = stays_fixed(own)
+    own.finished_at = own.archived_at = None
+    own.save(update_fields=["is_non_negotiable", "finished_at", "archived_at"])
+
+
+@transaction.atomic
+def finish(*, commitment: Commitment, now: datetime) -> None:
+    """Close it: what lies ahead and has no answer goes, everything that was stays. A second time changes nothing."""
+    commitment.occasions.filter(starts_at__gt=now, check_in=None).delete()
+    Commitment.objects.filter(pk=commitment.pk, finished_at=None).update(finished_at=now)
+
+
+@transaction.atomic
+def adapt(*, commitment: Commitment, plan: Plan, now: datetime) -> Commitment:
+    """Keep another plan in its place."""
+    finish(commitment=commitment, now=now)
+    return save_commitment(person=commitment.person, plan=plan, now=now)

@@ -1,0 +1,57 @@
+"""Five markers of a week, each on a scale of five points whose ends are said in words."""
+
+from dataclasses import dataclass
+
+POINTS = range(1, 6)
+LEAST_TO_TELL = 3
+
+
+@dataclass(frozen=True)
+class Marker:
+    """`low` and `high` say what points 1 and 5 mean; neither end is the good one by rule."""
+
+    key: str
+    name: str
+    question: str
+    low: str
+    high: str
+
+    @property
+    def choices(self) -> list[tuple[int, str]]:
+        ends = {POINTS[0]: f"{POINTS[0]} {self.low}", POINTS[-1]: f"{POINTS[-1]} {self.high}"}
+        return [(point, ends.get(point, str(point))) for point in POINTS]
+
+
+MARKERS = (
+    Marker("stress", "Stress", "How tense was the week?", "calm", "very tense"),
+    Marker("satisfaction", "Satisfaction", "How content were you with it?", "not at all", "very"),
+    Marker("conflicts", "Conflicts", "How often did work and the rest collide?", "never", "daily"),
+    Marker("focus", "Focus", "How well could you stay with one thing?", "hardly", "well"),
+    Marker("ease", "Ease with the unexpected", "How did you take the unplanned?", "with effort", "with ease"),
+)
+KEYS = [marker.key for marker in MARKERS]
+
+
+@dataclass(frozen=True)
+class Change:
+    """The first point named against the last, in words that claim no cause."""
+
+    name: str
+    words: str
+
+
+def changes(rows: list[dict[str, int | None]]) -> list[Change]:
+    """One for each marker, in order; `rows` are the points by key in the order of time, None where nothing was said."""
+    return [
+        Change(marker.name, _change([row[marker.key] for row in rows if row[marker.key] is not None]))
+        for marker in MARKERS
+    ]
+
+
+def _change(points: list[int]) -> str:
+    if len(points) < LEAST_TO_TELL:
+        return "Too few points to tell"
+    first, last = points[0], points[-1]
+    if first == last:
+        return f"{first} at first, {last} at last: the same"
+    return f"{first} at first, {last} at last: {'higher' if last > first else 'lower'}"

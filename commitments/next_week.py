@@ -1,0 +1,43 @@
+"""What a review may do to the coming week: keep it, or change its one occasion and nothing before it."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from commitments.schedule import occasion_on, own_hours
+
+CHOICES = [
+    ("keep", "Keep it", "Next week stays as it is"),
+    ("shrink", "Make it smaller", "Half as long, from the same start"),
+    ("move", "Move it", "Another day or hour"),
+    ("swap", "Protect something else", "The same time for another thing"),
+    ("rest", "Rest a week", "Next week does not count"),
+]
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True)
+class NextWeek:
+    """`weekday` (Monday is 0) and `starts` come with "move", `what` with "swap"."""
+
+    choice: str = "keep"
+    weekday: int | None = None
+    starts: time | None = None
+    what: str = ""
+
+
+def changed_span(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
+    """Start and end after the change; ValueError when a moved time would reach midnight."""
+    if change.choice == "shrink":
+        return span[0], span[0] + (span[1] - span[0]) / 2
+    if change.choice == "move":
+        return _moved(span, change, zone)
+    return span
+
+
+def _moved(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
+    """The named day of the same week on the local clock, as long as before."""
+    day = span[0].astimezone(zone).date()
+    day += timedelta(days=change.weekday - day.weekday())
+    minutes = int((span[1] - span[0]).total_seconds() // 60)
+    return occasion_on(day, own_hours(change.starts, minutes), zone)

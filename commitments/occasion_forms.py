@@ -1,0 +1,116 @@
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from commitments.actions import MOVED_ONCE
+from commitments.fields import Words, choice
+from commitments.forms import LENGTHS, STARTS
+from commitments.models import NOTE_LENGTH, WORDS_LENGTH, Answer, Occasion
+from commitments.schedule import next_possible, occasion_on, own_hours
+from commitments.sentences import another_look, clock, day_of, length
+
+DAYS_AHEAD = 14
+
+
+class CheckInForm(forms.Form):
+    """One answer to `occasion`, which must have begun by `now`. Without a note the form leaves a kept one alone."""
+
+    answer = forms.TypedChoiceField(
+        choices=Answer.choices,
+        coerce=Answer,
+        error_messages={
+            "required": "Choose one of the four answers.",
+            "invalid_choice": "Choose one of the four answers.",
+        },
+    )
+    note = Words(
+        label="A note, if you like",
+        required=False,
+        max_length=NOTE_LENGTH,
+        widget=forms.Textarea(attrs={"class": "field__input", "rows": 3, "cols": False}),
+        error_messages={"max_length": f"A note: at most {NOTE_LENGTH} characters; these are %(show_value)d."},
+    )
+
+    def __init__(self, *args: Any, occasion: Occasion, now: datetime, **options: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **options)
+        self.occasion = occasion
+        self.now = now
+
+    def clean(self) -> None:
+        if not self.occasion.has_begun(self.now):
+            raise ValidationError("This time has not begun yet. It can be answered once it has.", code="not_begun")
+        if self.occasion.is_successor and self.cleaned_data.get("answer") == Answer.BENT:
+            self.add_error("answer", ValidationError(MOVED_ONCE, code="already_moved"))
+
+    @property
+    def given_note(self) -> str | None:
+        """Once valid: the note, or None when the form had no room for one."""
+        return self.cleaned_data["note"] if "note" in self.data else None
+
+    @property
+    def problem(self) -> str:
+        """Once refused: the first reason."""
+        return next(error for errors in self.errors.values() for error in errors)
+
+
+class BendForm(forms.Form):
+    """A new time for `occasion`, later than `now`, and the reason for it."""
+
+    day = choice("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
+    start = choice("Starts at", [], coerce=time.fromisoformat, missing="Choose a start from the list.", labelled=True)
+    minutes = choice("For", [], coerce=int, missing="Choose a length from the list.", labelled=True)
+    reason = Words(
+        label="What the first hour goes to",
+        max_length=WORDS_LENGTH,
+        widget=forms.Textarea(attrs={"class": "field__input", "rows": 2, "cols": False}),
+        error_messages={
+            "required": "Say what it goes to. A few words are enough.",
+            "max_length": f"The reason: at most {WORDS_LENGTH} characters; these are %(show_value)d.",
+        },
+    )
+
+    def __init__(self, *args: Any, occasion: Occasion, now: datetime, **options: Any) -> None:
+        first = first_bent(occasion, now)
+        super().__init__(*args, initial=first, use_required_attribute=False, **options)
+        self.occasion, self.now = occasion, now
+        today = now.astimezone(occasion.commitment.zone).date()
+        days = [today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD)]
+        self.fields["day"].choices = [(day.isoformat(), day_of(day)) for day in sorted({*days, first["day"]})]
+        self.fields["start"].choices = sorted({*STARTS, (first["start"], clock(time.fromisoformat(first["start"])))})
+        self.fields["minutes"].choices = sorted(dict([(first["minutes"], length(first["minutes"])), *LENGTHS]).items())
+
+    def clean(self) -> None:
+        if not {"day", "start", "minutes"} & set(self.errors):
+            self._check_time()
+
+    def _check_time(self) -> None:
+        given = self.cleaned_data
+        try:
+            hours = own_hours(given["start"], given["minutes"])
+        except ValueError:
+            sentence = "That would run up to midnight or past it. Choose an earlier start or a shorter time."
+            self.add_error("minutes", ValidationError(sentence, code="past_midnight"))
+            return
+        self.starts_at, self.ends_at = occasion_on(given["day"], hours, self.occasion.commitment.zone)
+        if self.starts_at <= self.now:
+            sentence = "That time has begun already. Choose a later one."
+            self.add_error("start", ValidationError(sentence, code="past"))
+
+    @property
+    def errors_title(self) -> str:
+        return another_look(len(self.errors))
+
+
+def first_bent(occasion: Occasion, now: datetime) -> dict[str, Any]:
+    """What the form holds before anything is typed: the time it was moved to, else the same hours a day on."""
+    moved = getattr(occasion, "successor", None)
+    hours, zone = (moved or occasion).hours, occasion.commitment.zone
+    day = moved.starts_local.date() if moved else next_possible(occasion.starts_local.date(), hours, zone, now=now)
+    return {
+        "day": day,
+        "start": hours.starts.isoformat("minutes"),
+        "minutes": int((occasion.ends_at - occasion.starts_at).total_seconds()) // 60,
+        "reason": occasion.check_in.reason if moved else "",
+    }

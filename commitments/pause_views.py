@@ -1,0 +1,65 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from accounts.actions import person_of
+from commitments import plan_actions
+from commitments.models import Commitment, Pause
+from commitments.schedule import WEEKDAYS
+from commitments.sentences import day_of
+from commitments.views import render_week, see_other
+
+
+@require_POST
+def week_pause(request: HttpRequest) -> HttpResponse:
+    person, why = person_of(request), request.POST.get("why")
+    if person is None:
+        return see_other("commitments:week")
+    if why not in Pause.values:
+        return render_week(request, person, timezone.now(), problem="Choose illness or travel.")
+    count = plan_actions.pause_week(person=person, why=Pause(why), now=timezone.now())
+    messages.success(request, "The next seven days are paused." if count else "No protected time lies there to pause.")
+    return see_other("commitments:week")
+
+
+@require_POST
+def week_resume(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    if person:
+        plan_actions.resume_week(person=person, now=timezone.now())
+        messages.success(request, "Good to have you back. What lies ahead counts again.")
+    return see_other("commitments:week")
+
+
+@require_POST
+def commitment_halve(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment = own_commitment(request, commitment_id)
+    waits = plan_actions.halve_commitment(commitment=commitment, now=timezone.now())
+    messages.success(request, f"Halved. From {'next week' if waits else 'now'} on: {commitment.weekly}.")
+    return see_other("commitments:week")
+
+
+@require_POST
+def commitment_move(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment, weekday = own_commitment(request, commitment_id), request.POST.get("weekday", "")
+    if weekday not in map(str, range(len(WEEKDAYS))):
+        return render_week(request, commitment.person, timezone.now(), problem="Choose a day from the list.")
+    waits = plan_actions.move_commitment(commitment=commitment, weekday=int(weekday), now=timezone.now())
+    messages.success(request, f"Moved. From {'next week' if waits else 'now'} on: {commitment.weekly}.")
+    return see_other("commitments:week")
+
+
+@require_POST
+def commitment_rest(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment = own_commitment(request, commitment_id)
+    rested = plan_actions.rest_commitment(commitment=commitment, now=timezone.now())
+    notice = f"{day_of(rested.starts_local.date())} rests. It counts as nothing." if rested else "Nothing lies ahead."
+    messages.success(request, notice)
+    return see_other("commitments:week")
+
+
+def own_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
+    own = Commitment.objects.of(person_of(request)).select_related("person", "value")
+    return get_object_or_404(own, pk=commitment_id)

@@ -1,0 +1,158 @@
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from commitments import fields
+from commitments.fields import Words
+from commitments.forms import DAYS, STARTS
+from commitments.markers import KEYS, MARKERS
+from commitments.models import WHAT_LENGTH, Occasion
+from commitments.next_week import CHOICES, NextWeek, changed_span
+from commitments.review_models import REVIEW_LENGTH, MarkerSet, Mix, Review
+from commitments.sentences import another_look
+
+POINT = "Choose one of the five points, or leave it out."
+MOVE_DAY = "Choose a day from the list."
+MOVE_START = "Choose a start from the list."
+
+
+def _long_words(label: str) -> Words:
+    return Words(
+        label=label,
+        max_length=REVIEW_LENGTH,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "field__input", "rows": 3}),
+        error_messages={"max_length": f"{label} At most {REVIEW_LENGTH} characters; these are %(show_value)d."},
+    )
+
+
+class MarkersForm(forms.Form):
+    """Five scales; each may be left out."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **options)
+        for marker in MARKERS:
+            self.fields[marker.key] = forms.TypedChoiceField(
+                label=marker.name,
+                help_text=marker.question,
+                choices=marker.choices,
+                coerce=int,
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
+                error_messages={"invalid_choice": POINT},
+            )
+
+    @property
+    def scales(self) -> list[forms.BoundField]:
+        return [self[key] for key in KEYS]
+
+    @property
+    def points(self) -> dict[str, int | None]:
+        return {key: self.cleaned_data[key] for key in KEYS}
+
+    @property
+    def errors_title(self) -> str:
+        return another_look(len(self.errors))
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """(id of the first control, sentence) of each field that needs another look, in the order of the page."""
+        return [
+            (f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label, field.errors[0])
+            for field in self
+            if field.errors
+        ]
+
+
+class BaselineForm(MarkersForm):
+    def clean(self) -> None:
+        if not self.errors and not any(self.points.values()):
+            self.add_error(KEYS[0], ValidationError("Choose a point on at least one scale.", code="nothing_said"))
+
+
+class ReviewForm(MarkersForm):
+    """`occasion` is the coming one that the choice would change; without it nothing is asked about next week."""
+
+    helped = _long_words("What helped?")
+    hindered = _long_words("What got in the way?")
+    mix = forms.ChoiceField(
+        label="Was this week’s mix the one you wanted?",
+        choices=Mix.choices,
+        required=False,
+        widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
+        error_messages={"invalid_choice": "Choose one of the four answers, or leave it out."},
+    )
+    choice = forms.ChoiceField(
+        label="Next week",
+        choices=[(key, name) for key, name, _ in CHOICES],
+        widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
+        error_messages={"required": "Choose what next week should be.", "invalid_choice": "Choose one of the five."},
+    )
+    weekday = fields.choice("Day", DAYS, coerce=int, missing=MOVE_DAY, labelled=True)
+    start = fields.choice("Starts at", STARTS, coerce=time.fromisoformat, missing=MOVE_START, labelled=True)
+    what = Words(
+        label="What you protect instead",
+        max_length=WHAT_LENGTH,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "field__input", "autocomplete": "off"}),
+        error_messages={"max_length": f"What you protect: at most {WHAT_LENGTH} characters; these are %(show_value)d."},
+    )
+
+    def __init__(self, *args: Any, occasion: Occasion | None, now: datetime, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.occasion, self.now = occasion, now
+        self.order_fields(["helped", "hindered", "mix", *KEYS, "choice", "weekday", "start", "what"])
+        if occasion is None:
+            for name in ["choice", "weekday", "start", "what"]:
+                del self.fields[name]
+        elif self["choice"].value() != "move":
+            self.fields["weekday"].required = self.fields["start"].required = False
+
+    def clean(self) -> None:
+        chosen = self.cleaned_data.get("choice")
+        if chosen == "swap" and "what" not in self.errors and not self.cleaned_data["what"]:
+            self.add_error("what", ValidationError("Say what you protect instead.", code="required"))
+        if chosen == "move" and not {"weekday", "start"} & set(self.errors):
+            self._check_move()
+
+    def _check_move(self) -> None:
+        occasion = self.occasion
+        try:
+            span = changed_span((occasion.starts_at, occasion.ends_at), self.change, occasion.commitment.zone)
+        except ValueError:
+            self._refuse_start("That would run up to midnight or past it. Choose an earlier start.", "past_midnight")
+            return
+        others = occasion.commitment.occasions.exclude(pk=occasion.pk)
+        if span[0] <= self.now:
+            self._refuse_start("That hour has already begun. Choose a later one.", "past")
+        elif others.filter(starts_at=span[0]).exists():
+            self._refuse_start("Another time of this plan begins then. Choose another hour.", "taken")
+
+    def _refuse_start(self, sentence: str, code: str) -> None:
+        self.add_error("start", ValidationError(sentence, code=code))
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ["helped", "hindered", "mix"]}
+
+    @property
+    def change(self) -> NextWeek:
+        if self.occasion is None:
+            return NextWeek(choice="")
+        data = self.cleaned_data
+        return NextWeek(data["choice"], data.get("weekday"), data.get("start"), data.get("what", ""))
+
+
+def first_said(review: Review | None, markers: MarkerSet | None, occasion: Occasion | None) -> dict[str, Any]:
+    """What the form holds first: what an earlier review of the same week said, and the coming time."""
+    shown: dict[str, Any] = {"choice": "keep"}
+    if occasion:
+        local = occasion.starts_at.astimezone(occasion.commitment.zone)
+        shown |= {"weekday": local.weekday(), "start": f"{local:%H:%M}", "what": occasion.instead}
+    if review:
+        shown |= {"helped": review.helped, "hindered": review.hindered, "mix": review.mix}
+        shown |= {"choice": review.choice or "keep"}
+    return shown | (markers.points if markers else {})

@@ -1,0 +1,77 @@
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from accounts.actions import person_of
+from commitments.models import Commitment
+from commitments.next_week import CHOICES
+from commitments.review_actions import open_baseline, save_baseline, save_review
+from commitments.review_forms import BaselineForm, ReviewForm, first_said
+from commitments.reviewed import ReviewedWeek, reviewed_week
+from commitments.saved import saved_page
+
+SAID = {
+    "": "Noted.",
+    "keep": "Noted. Next week stays as planned.",
+    "shrink": "Noted. Next week is half as long.",
+    "move": "Noted. Next week has its new time.",
+    "swap": "Noted. Next week protects something else.",
+    "rest": "Noted. Next week is a rest and does not count.",
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    own = Commitment.objects.of(person_of(request)).with_weeks()
+    commitment = get_object_or_404(own, pk=commitment_id)
+    now = timezone.now()
+    week = reviewed_week(commitment, now)
+    if week is None:
+        context = {"page": saved_page(commitment)}
+        return render(request, "commitments/review_early.html", context, status=422 if request.POST else 200)
+    form = _review_form(request, week, now)
+    if form.is_valid():
+        save_review(
+            commitment=commitment,
+            week_on=week.on,
+            words=form.words,
+            points=form.points,
+            change=form.change,
+            occasion=week.occasion,
+            now=now,
+        )
+        messages.info(request, SAID[form.change.choice])
+        return _see_other("commitments:week")
+    context = {"commitment": commitment, "week": week, "form": form, "choices": CHOICES}
+    return render(request, "commitments/review_new.html", context, status=422 if form.is_bound else 200)
+
+
+def _review_form(request: HttpRequest, week: ReviewedWeek, now: datetime) -> ReviewForm:
+    data = request.POST if request.method == "POST" else None
+    initial = first_said(week.review, week.markers, week.occasion)
+    return ReviewForm(data, initial=initial, occasion=week.occasion, now=now)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def marker_baseline(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    if person is None:
+        raise Http404
+    baseline = open_baseline(person)
+    data = request.POST if request.method == "POST" else None
+    form = BaselineForm(data, initial=baseline.points if baseline else {})
+    if form.is_valid():
+        save_baseline(person=person, points=form.points, now=timezone.now())
+        messages.info(request, "Noted. Each weekly look back asks the same.")
+        return _see_other("commitments:week")
+    context = {"form": form, "baseline": baseline}
+    return render(request, "commitments/marker_baseline.html", context, status=422 if form.is_bound else 200)
+
+
+def _see_other(view: str, *args: int) -> HttpResponse:
+    return HttpResponseRedirect(reverse(view, args=args), status=303)

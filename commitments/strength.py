@@ -1,0 +1,60 @@
+"""How firmly a commitment stands, 0 to 100, worked out from its answers each time and never stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+KEPT_GAIN, MISSED_SHARE = 0.293, 0.90
+LADDER = [(0, "Just begun"), (25, "Finding its place"), (50, "Taking hold"), (75, "Holding")]
+WEEKLY_RULE = (
+    "Each kept time goes 29.3 per cent of the way that is left to 100, each time that went to something else takes "
+    "off a tenth, and anything else changes nothing."
+)
+DAILY_HALF_LIFE = 13  # days
+DAILY_RULE = "Each day goes about a twentieth of the way that is left: to 100 when it was done, to 0 when it was not."
+
+
+@dataclass(frozen=True)
+class Strength:
+    """`rungs` are the words of the ladder, each with whether it is the one reached."""
+
+    word: str
+    number: int
+    rungs: list[tuple[str, bool]]
+
+
+def counted(answer: str | None, successor: str | None = None) -> str | None:
+    """What an occasion scores as: one that was bent as the answer of its successor."""
+    return successor if answer == "bent" else answer
+
+
+def weekly_score(answers: Iterable[str | None]) -> float:
+    """0 to 100 from what the occasions count as, in order of time. The rule is our own, fitted to four weekly tries:
+    four kept make 75, and no single answer takes off more than ten."""
+    score = 0.0
+    for answer in answers:
+        if answer == "kept":
+            score += KEPT_GAIN * (100 - score)
+        elif answer == "missed":
+            score *= MISSED_SHARE
+    return score
+
+
+def daily_score(days: Iterable[bool]) -> float:
+    """0 to 100 from the days in order, done or not: exponential smoothing with a half-life of 13 days.
+
+    Source: Loop Habit Tracker, `Score.kt`: score = old m + value (1 - m), m = 0.5 ** (sqrt(repetitions a day) / 13).
+    """
+    memory = 0.5 ** (1 / DAILY_HALF_LIFE)
+    score = 0.0
+    for done in days:
+        score = score * memory + 100 * done * (1 - memory)
+    return score
+
+
+def strength(score: float) -> Strength:
+    word = word_of(score)
+    return Strength(word, int(score), [(rung, rung == word) for _, rung in LADDER])
+
+
+def word_of(score: float) -> str:
+    return [word for bound, word in LADDER if score >= bound][-1]

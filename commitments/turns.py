@@ -1,0 +1,10 @@
+"""What the latest answers of a commitment say about its course."""
+
+from collections.abc import Iterable
+
+
+def turn_of(answers: Iterable[str | None]) -> str:
+    """From what the weeks count as: "away" when the latest two went to something else, "back" when the latest was
+    kept after one that did, else "". Weeks that count as nothing are passed over."""
+    latest = [answer for answer in answers if answer in ("kept", "missed")][-2:]
+    return {("missed", "missed"): "away", ("missed", "kept"): "back"}.get(tuple(latest), "")

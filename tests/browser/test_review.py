@@ -1,0 +1,67 @@
+"""Commit, review, look back: by mouse and keyboard with script off, and axe finds nothing on any of the pages."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+
+from commitments.models import Commitment, Occasion
+from tests.browser.test_accessibility import assert_accessible
+
+WIDE, NARROW = 1280, 320
+
+
+def commit(page, site):
+    page.goto(f"{site}/commitments/new/")
+    page.get_by_label("What you protect").fill("a walk")
+    page.get_by_label("For whom or what").fill("rest")
+    page.get_by_role("button", name="Keep this for four weeks").click()
+    return f"{site}/commitments/{Commitment.objects.get().pk}"
+
+
+def let_days_pass(days):
+    by = timedelta(days=days)
+    Occasion.objects.update(starts_at=F("starts_at") - by, ends_at=F("ends_at") - by)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", NARROW), ("dark", WIDE)])
+def test_pages_of_a_review(site, open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    own = commit(page, site)
+    page.goto(f"{site}/markers/new/")
+    page.get_by_role("button", name="Save").click()
+    assert_accessible(page, "baseline with errors")
+    page.get_by_label("5 very tense").check()
+    page.get_by_role("button", name="Save").click()
+    let_days_pass(8)
+    page.goto(f"{own}/reviews/new/")
+    assert_accessible(page, "review")
+    page.get_by_label("Protect something else").check()
+    page.get_by_role("button", name="Save").click()
+    assert_accessible(page, "review with errors")
+    for path in ("look-back", "keepsake", "card", "adapt"):
+        page.goto(f"{own}/{path}/")
+        assert_accessible(page, path)
+    let_days_pass(28)
+    for path in (f"{own}/look-back/", f"{site}/history/", f"{site}/week/"):
+        page.goto(path)
+        assert_accessible(page, path)
+
+
+def test_a_review_without_script(site, open_page):
+    page = open_page(java_script_enabled=False)
+    own = commit(page, site)
+    let_days_pass(8)
+    page.goto(f"{site}/week/")
+    page.get_by_role("button", name="Kept").first.click()
+    page.get_by_role("link", name="Look back on the week").click()
+    page.get_by_label("What helped?").fill("Shoes by the door")
+    page.get_by_label("Mostly").check()
+    page.get_by_label("Protect something else").check()
+    page.get_by_label("What you protect instead").fill("a swim")
+    page.get_by_role("button", name="Save").click()
+    assert "a swim" in page.locator(".next").inner_text()
+    let_days_pass(28)
+    page.goto(f"{own}/look-back/")
+    page.get_by_role("button", name="Keep it for four more").click()
+    assert "Four more weeks." in page.locator("main").inner_text()

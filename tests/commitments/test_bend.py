@@ -1,0 +1,189 @@
+import html
+import re
+from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from commitments.actions import answer_occasion, bend_occasion
+from commitments.models import Answer, CheckIn, Occasion
+from tests.commitments.factories import client_of, make_commitment, occasions_of
+
+AFTER_FIRST = datetime(2026, 11, 25, 9, tzinfo=UTC)
+THURSDAY = datetime(2026, 11, 26, 18, tzinfo=UTC)
+HOURS = timedelta(hours=3)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def after_first():
+    with time_machine.travel(AFTER_FIRST, tick=False):
+        yield
+
+
+def url_of(occasion):
+    return f"/occasions/{occasion.pk}/bend/"
+
+
+def bent(**changes):
+    return {"day": "2026-11-26", "start": "18:00", "minutes": "180", "reason": "a late call"} | changes
+
+
+def make_bent(answer=None):
+    """The first occasion, moved to Thursday, and its successor."""
+    first = occasions_of(make_commitment())[0]
+    times = {"starts_at": THURSDAY, "ends_at": THURSDAY + HOURS}
+    moved = bend_occasion(occasion=first, reason="a late call", now=AFTER_FIRST, **times)
+    if answer:
+        answer_occasion(occasion=moved, answer=answer, now=AFTER_FIRST)
+    return first, moved
+
+
+def test_moving_asks_for_a_time_first_and_keeps_nothing():
+    first = occasions_of(make_commitment())[0]
+    client = client_of(first.commitment.person)
+    response = client.post(f"/occasions/{first.pk}/check-in/", {"answer": "bent"})
+    assert (response.status_code, response["Location"]) == (303, url_of(first))
+    assert not CheckIn.objects.exists()
+    page = client.get(url_of(first)).content.decode()
+    assert '<option value="2026-11-25" selected>Wednesday 25 November' in page
+    assert '<option value="18:00" selected>' in page
+    assert '<option value="180" selected>' in page
+
+
+def test_a_new_time_closes_the_occasion_and_makes_one_successor():
+    first = occasions_of(make_commitment())[0]
+    client = client_of(first.commitment.person)
+    for start in ("18:00", "19:00"):
+        assert client.post(url_of(first), bent(start=start, minutes="120")).status_code == 303
+    moved = Occasion.objects.get(moved_from=first)
+    assert (moved.starts_at, moved.ends_at) == (THURSDAY + HOURS / 3, THURSDAY + HOURS)
+    assert (CheckIn.objects.get().answer, CheckIn.objects.get().reason) == ("bent", "a late call")
+    page = html.unescape(client.get("/week/").content.decode())
+    assert "Moved to Thursday 26 November, 19:00 to 21:00. You can change it below." in page
+    assert f'action="/occasions/{first.pk}/undo/"' in page
+    assert "Thursday: supper at home, for family" in page
+    assert "Moved to 26 Nov" in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"day": "2026-11-25", "start": "09:00"}, "That time has begun already."),
+        ({"day": "2027-11-25"}, "Choose a day from the list."),
+        ({"day": "soon"}, "Choose a day from the list."),
+        ({"start": "22:00"}, "That would run up to midnight"),
+        ({"reason": " "}, "Say what it goes to."),
+        ({"day": "2026-12-01"}, "This plan has a time with that start already."),
+    ],
+)
+def test_refused_times_keep_what_was_typed(changes, sentence):
+    first = occasions_of(make_commitment())[0]
+    response = client_of(first.commitment.person).post(url_of(first), bent(**changes))
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "<title>Error: Move it on purpose" in page
+    assert sentence in page
+    assert "reason" in changes or "a late call" in page
+    assert not CheckIn.objects.exists()
+    assert Occasion.objects.count() == 4
+
+
+def test_shared_time_is_said_and_allowed():
+    first = occasions_of(make_commitment())[0]
+    client = client_of(first.commitment.person)
+    make_commitment(person=first.commitment.person, weekday=3, what="choir")
+    assert client.post(url_of(first), bent()).status_code == 303
+    assert "It shares time with choir; both stay." in client.get("/week/").content.decode()
+
+
+def test_a_successor_is_not_moved_again():
+    _, moved = make_bent()
+    client = client_of(moved.commitment.person)
+    response = client.post(url_of(moved), bent(day="2026-11-27"))
+    assert response.status_code == 422
+    assert "This time was moved once already." in response.content.decode()
+    assert Occasion.objects.count() == 5
+    with time_machine.travel(THURSDAY + HOURS, tick=False):
+        assert client.get(f"/occasions/{moved.pk}/").content.decode().count('class="answer"') == 3
+        assert client.post(f"/occasions/{moved.pk}/check-in/", {"answer": "bent"}).status_code == 422
+    assert not CheckIn.objects.filter(occasion=moved).exists()
+
+
+def test_another_answer_takes_the_unanswered_successor_away():
+    first, _ = make_bent()
+    answer_occasion(occasion=first, answer=Answer.KEPT, now=AFTER_FIRST)
+    assert Occasion.objects.count() == 4
+    assert CheckIn.objects.get().reason == ""
+
+
+def test_an_answered_successor_is_kept_and_the_reason_said():
+    first, moved = make_bent(Answer.KEPT)
+    client = client_of(first.commitment.person)
+    for url, data in [("check-in", {"answer": "kept"}), ("undo", {}), ("bend", bent(day="2026-11-27"))]:
+        response = client.post(f"/occasions/{first.pk}/{url}/", data)
+        assert response.status_code == 422
+        assert "has an answer already. Take that one back first." in response.content.decode()
+    moved = Occasion.objects.get(pk=moved.pk)
+    assert (moved.answer, moved.starts_at) == ("kept", THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("answer", "word", "window", "text"),
+    [
+        ("kept", "Finding its place", "w-shut", "Moved: kept"),
+        ("missed", "Just begun", "w-dark", "Moved: not this time"),
+        ("not_applicable", "Just begun", "w-off", "Moved: didn’t apply"),
+    ],
+)
+def test_the_pair_counts_once_as_its_successor(answer, word, window, text):
+    first, _ = make_bent(Answer(answer))
+    page = re.sub(r"<style>.*?</style>", "", client_of(first.commitment.person).get("/week/").content.decode())
+    assert f'<p class="strength__word">{word}</p>' in page
+    assert f'class="{window}" d="M34' in page
+    assert f"<b>Week 1</b>{text}" in page
+    assert "<b>Week 5</b>" not in page
+
+
+def test_the_next_time_can_be_moved_before_it_begins():
+    commitment = make_commitment(answers="K")
+    second = occasions_of(commitment)[1]
+    client = client_of(commitment.person)
+    assert f'<a href="{url_of(second)}">Move this week</a>' in client.get("/week/").content.decode()
+    assert client.post(url_of(second), bent(day="2026-12-03")).status_code == 303
+
+
+def test_a_time_cannot_move_to_itself():
+    commitment = make_commitment(answers="K")
+    second = occasions_of(commitment)[1]
+    assert client_of(commitment.person).post(url_of(second), bent(day="2026-12-01")).status_code == 422
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tabs_make_one_successor():
+    first = occasions_of(make_commitment())[0]
+    barrier, answers = Barrier(4), []
+
+    def move(minutes):
+        try:
+            barrier.wait()
+            starts_at = THURSDAY + timedelta(minutes=minutes)
+            times = {"starts_at": starts_at, "ends_at": starts_at + HOURS}
+            bend_occasion(occasion=first, reason="late", now=AFTER_FIRST, **times)
+            answers.append("moved")
+        except ValidationError as problem:
+            answers.append(problem.code)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=move, args=[minutes]) for minutes in (0, 30, 60, 60)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == ["moved"] * 4
+    assert Occasion.objects.filter(moved_from=first).count() == 1
+    assert CheckIn.objects.count() == 1

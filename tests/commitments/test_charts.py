@@ -1,0 +1,32 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.charts import Dot, chart
+
+
+def test_a_line_from_low_to_high():
+    drawing = chart([1, 3, 5])
+    assert drawing.dots == [Dot(24, 78), Dot(156, 46), Dot(288, 14)]
+    assert drawing.lines == ["24,78 156,46 288,14"]
+    assert (drawing.width, drawing.height) == (300, 92)
+
+
+def test_a_gap_parts_the_line():
+    assert chart([1, 1, None, 5, 5]).lines == ["24,78 90,78", "222,14 288,14"]
+    assert chart([1, None, 5]).lines == []
+    assert len(chart([1, None, 5]).dots) == 2
+
+
+def test_a_lone_point_stands_in_the_middle():
+    assert chart([3]).dots == [Dot(156, 46)]
+    assert chart([]).dots == []
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(1, 5)), max_size=200))
+def test_everything_stays_inside_and_a_higher_point_stands_higher(points):
+    drawing = chart(points)
+    said = [point for point in points if point]
+    assert len(drawing.dots) == len(said)
+    assert all(0 < dot.x < drawing.width and 0 < dot.y < drawing.height for dot in drawing.dots)
+    by_height = sorted(zip(said, drawing.dots, strict=True), key=lambda pair: pair[0])
+    assert [dot.y for _, dot in by_height] == sorted((dot.y for dot in drawing.dots), reverse=True)

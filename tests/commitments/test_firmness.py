@@ -1,0 +1,36 @@
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from commitments.firmness import is_easing, week_end
+from commitments.schedule import PARTS, Hours
+
+EVENING = (1, PARTS["evening"])
+
+
+@pytest.mark.parametrize(
+    ("after", "easing"),
+    [
+        (EVENING, False),
+        ((1, Hours(time(17), time(22))), False),
+        ((1, Hours(time(18), time(20))), True),
+        ((1, Hours(time(19), time(22))), True),
+        ((2, PARTS["evening"]), True),
+    ],
+)
+def test_less_time_or_another_day_is_easier(after, easing):
+    assert is_easing(EVENING, after) == easing
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "end"),
+    [
+        ("Europe/London", datetime(2026, 11, 25, 9, tzinfo=UTC), datetime(2026, 11, 30, tzinfo=UTC)),
+        ("Europe/London", datetime(2026, 11, 30, tzinfo=UTC), datetime(2026, 12, 7, tzinfo=UTC)),
+        ("Asia/Kolkata", datetime(2026, 11, 29, 20, tzinfo=UTC), datetime(2026, 12, 6, 18, 30, tzinfo=UTC)),
+        ("America/New_York", datetime(2026, 11, 30, 1, tzinfo=UTC), datetime(2026, 11, 30, 5, tzinfo=UTC)),
+    ],
+)
+def test_the_week_ends_with_sunday_where_the_plan_lives(zone, now, end):
+    assert week_end(now, ZoneInfo(zone)) == end

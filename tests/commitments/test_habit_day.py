@@ -1,0 +1,85 @@
+from datetime import UTC, date, datetime
+from threading import Barrier, Thread
+
+import pytest
+import time_machine
+from django.db import connection
+
+from commitments.models import HabitDay, MicroHabit
+from tests.commitments.factories import client_of, make_commitment
+
+WEDNESDAY = datetime(2026, 12, 9, 9, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked():
+    with time_machine.travel(WEDNESDAY, tick=False):
+        commitment = make_commitment(cue="I sit", action="breathe", now=WEDNESDAY)
+        yield client_of(commitment.person), f"/habits/{MicroHabit.objects.get().pk}/days/"
+
+
+def test_done_today_is_one_post_and_can_be_undone(asked):
+    client, url = asked
+    for _ in range(2):
+        assert client.post(url, {"done": "2026-12-09"})["Location"] == "/week/"
+    assert HabitDay.objects.get().day == date(2026, 12, 9)
+    page = client.get("/week/").content.decode()
+    assert "Noted: Wednesday done." in page
+    assert "Undo today" in page
+    client.post(url, {"undone": "2026-12-09"})
+    assert not HabitDay.objects.exists()
+    assert "Done today" in client.get("/week/").content.decode()
+
+
+def test_any_day_of_this_week_can_be_changed(asked):
+    client, url = asked
+    for day in ("2026-12-07", "2026-12-08"):
+        client.post(url, {"done": day})
+    page = client.get("/week/").content.decode()
+    assert page.count("dots__day--done") == 2 + 2  # in the style sheet
+    assert page.count('name="undone"') == 2
+
+
+@pytest.mark.parametrize("day", ["2026-12-06", "2026-12-10", "", "soon", "9999999-01-01"])
+def test_other_days_are_refused(asked, day):
+    client, url = asked
+    response = client.post(url, {"done": day})
+    assert response.status_code == 422
+    assert "this week" in response.content.decode()
+    assert not HabitDay.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["other", None])
+def test_another_person_finds_nothing(asked, who):
+    _, url = asked
+    stranger = make_commitment().person if who else None
+    assert client_of(stranger).post(url, {"done": "2026-12-09"}).status_code == 404
+    assert not HabitDay.objects.exists()
+
+
+def test_a_look_changes_nothing(asked):
+    client, url = asked
+    assert client.get(url).status_code == 405
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tabs_make_one_day(asked):
+    _, url = asked
+    person = MicroHabit.objects.get().person
+    clients, barrier, statuses = [client_of(person) for _ in range(4)], Barrier(4), []
+
+    def submit(client):
+        try:
+            barrier.wait()
+            statuses.append(client.post(url, {"done": "2026-12-09"}).status_code)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=submit, args=[client]) for client in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert statuses == [303] * 4
+    assert HabitDay.objects.count() == 1

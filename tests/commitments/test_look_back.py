@@ -1,0 +1,156 @@
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from commitments.models import Commitment, Occasion
+from tests.commitments.factories import client_of, form_data, make_commitment, occasions_of
+
+AFTER_ALL = datetime(2026, 12, 16, 9, tzinfo=UTC)
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "commitments"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def commitment():
+    with time_machine.travel(AFTER_ALL, tick=False):
+        yield make_commitment(answers="KMKB")
+
+
+@pytest.fixture
+def client(commitment):
+    return client_of(commitment.person)
+
+
+def page_of(client, commitment, name="look-back"):
+    response = client.get(f"/commitments/{commitment.pk}/{name}/")
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store"
+    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode().partition("<main")[2]).split())
+
+
+def test_the_weeks_are_counted_and_named(client, commitment):
+    page = page_of(client, commitment)
+    assert "Tuesday 24 November to Tuesday 15 December" in page
+    assert "Kept or moved: 3. Longest run: 2 weeks." in page
+    assert "Kept 2 Moved on purpose 1 Not this time 1 Didn’t apply 0" in page
+    assert "You named no points" in page
+
+
+def test_the_chart_has_the_same_numbers_in_a_table(client, commitment):
+    with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        client.post("/markers/new/", {"stress": 5})
+    for day, points in [(25, 4), (16, 2)]:
+        month = 11 if day == 25 else 12
+        with time_machine.travel(datetime(2026, month, day, 9, tzinfo=UTC)):
+            client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep", "stress": points, "focus": 3})
+    page = page_of(client, commitment)
+    assert "Stress 5 at first, 2 at last: lower" in page
+    assert "Focus Too few points to tell" in page
+    assert "22 November, before 5 – – – – 25 November 4 – – 3 – 16 December 2 – – 3 –" in page
+    html = client.get(f"/commitments/{commitment.pk}/look-back/").content.decode()
+    assert 'points="24,14 156,30 288,62"' in html
+    assert "style=" not in html
+
+
+def test_words_and_mix_are_shown_back(client, commitment):
+    data = {"helped": "Phone <away>.", "hindered": "A late call.", "mix": "mostly"}
+    client.post(f"/commitments/{commitment.pk}/reviews/new/", data)
+    page = page_of(client, commitment)
+    assert "Good for it: Phone &lt;away&gt;. In the way: A late call." in page
+    assert "Yes 0 Mostly 1 Not really 0 No 0" in page
+    assert "Phone &lt;away&gt;." in page_of(client, commitment, "keepsake")
+
+
+def test_no_cause_is_claimed():
+    for template in TEMPLATES.glob("look_back*.html"):
+        words = re.sub(r"{[%{].*?[%}]}", "", template.read_text())
+        assert not re.search(r"\b(caused?|helped|because|thanks to)\b", words, re.IGNORECASE)
+
+
+def test_before_the_end_nothing_is_asked(client, commitment):
+    with time_machine.travel(datetime(2026, 12, 2, 9, tzinfo=UTC)):
+        page = page_of(client, commitment)
+    assert "So far" in page
+    assert "What comes next?" not in page
+
+
+def test_renewing_adds_four_weeks_once(client, commitment):
+    for _ in range(2):
+        response = client.post(f"/commitments/{commitment.pk}/renew/")
+        assert (response.status_code, response["Location"]) == (303, "/week/")
+    days = [f"{each.starts_at:%d %b}" for each in occasions_of(commitment)]
+    assert days[3:] == ["15 Dec", "22 Dec", "29 Dec", "05 Jan", "12 Jan"]
+    assert "What comes next?" not in page_of(client, commitment)
+    assert "So far" in page_of(client, commitment)
+
+
+def test_after_renewing_the_week_shows_the_four_that_come(client, commitment):
+    client.post(f"/commitments/{commitment.pk}/renew/")
+    page = client.get("/week/").content.decode()
+    assert re.findall(r"<b>Week (\d)</b>(\d+ \w+)", page) == [
+        ("5", "22 Dec"),
+        ("6", "29 Dec"),
+        ("7", "5 Jan"),
+        ("8", "12 Jan"),
+    ]
+    assert page.count('class="w-ahead"') == 4
+    assert "week four of eight" in page
+
+
+def test_renewing_opens_a_closed_one_again(client, commitment):
+    client.post(f"/commitments/{commitment.pk}/finish/")
+    client.post(f"/commitments/{commitment.pk}/renew/")
+    assert Commitment.objects.get().finished_at is None
+    assert "supper at home" in client.get("/week/").content.decode()
+
+
+def test_closing_keeps_what_was_and_asks_no_more(client, commitment):
+    Occasion.objects.get(pk=occasions_of(commitment)[1].pk).check_in.delete()
+    response = client.post(f"/commitments/{commitment.pk}/finish/")
+    assert (response.status_code, response["Location"]) == (303, f"/commitments/{commitment.pk}/keepsake/")
+    assert Commitment.objects.get().finished_at == AFTER_ALL
+    assert "Closed." in page_of(client, commitment, "keepsake")
+    week = client.get("/week/").content.decode()
+    assert "supper at home" not in week
+    assert "did it hold" not in week
+    assert "Nothing is planned ahead" in week
+    assert len(occasions_of(commitment)) == 4
+
+
+def test_closing_early_removes_only_what_lies_ahead(client, commitment):
+    client.post(f"/commitments/{commitment.pk}/renew/")
+    client.post(f"/commitments/{commitment.pk}/finish/")
+    assert len(occasions_of(commitment)) == 4
+
+
+def test_changing_the_sentence_opens_it_as_written_and_takes_its_place(client, commitment):
+    url = f"/commitments/{commitment.pk}/adapt/"
+    page = client.get(url).content.decode()
+    assert "supper at home" in page
+    assert 'value="family"' in page
+    response = client.post(url, form_data(what="a walk"))
+    new = Commitment.objects.exclude(pk=commitment.pk).get()
+    assert response["Location"] == f"/commitments/{new.pk}/saved/"
+    assert (new.what, new.occasions.count()) == ("a walk", 4)
+    assert Commitment.objects.get(pk=commitment.pk).finished_at == AFTER_ALL
+
+
+def test_a_change_with_an_error_changes_nothing(client, commitment):
+    response = client.post(f"/commitments/{commitment.pk}/adapt/", form_data(what=""))
+    assert response.status_code == 422
+    assert "<title>Error: Change the sentence" in response.content.decode()
+    assert Commitment.objects.get().finished_at is None
+
+
+@pytest.mark.parametrize("name", ["renew", "finish"])
+def test_a_look_changes_nothing(client, commitment, name):
+    assert client.get(f"/commitments/{commitment.pk}/{name}/").status_code == 405
+
+
+def test_few_queries_whatever_was_said(client, commitment, django_assert_max_num_queries):
+    client.post(f"/commitments/{commitment.pk}/reviews/new/", {"stress": "3", "helped": "x"})
+    with django_assert_max_num_queries(8):
+        client.get(f"/commitments/{commitment.pk}/look-back/")

@@ -1,0 +1,127 @@
+"""What is moved, paused, edited or put away, seen from the reviews, the look back and the history."""
+
+import html
+import re
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from commitments import plan_actions
+from commitments.actions import answer_occasion, bend_occasion
+from commitments.fronts import counted_answers, front_of
+from commitments.look_back import outcomes_of
+from commitments.look_back_actions import finish, renew
+from commitments.models import Answer, Commitment, Occasion, Pause
+from tests.commitments.factories import client_of, make_commitment, make_plan, occasions_of
+
+AFTER_ONE = datetime(2026, 11, 25, 9, tzinfo=UTC)
+AFTER_TWO = datetime(2026, 12, 2, 9, tzinfo=UTC)
+AFTER_ALL = datetime(2026, 12, 16, 9, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
+
+
+def words_of(person, path):
+    response = client_of(person).get(path)
+    assert response.status_code == 200
+    page = html.unescape(re.sub(r"<[^>]*>", " ", response.content.decode().partition("<main")[2]))
+    return " ".join(page.split())
+
+
+def own(commitment):
+    return Commitment.objects.with_weeks().get(pk=commitment.pk)
+
+
+def review(commitment, now, **data):
+    with time_machine.travel(now, tick=False):
+        client = client_of(commitment.person)
+        response = client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep"} | data)
+    assert response.status_code == 303
+
+
+def test_a_week_that_a_review_rests_changes_no_strength():
+    commitment = make_commitment(answers="K")
+    review(commitment, AFTER_ONE, choice="rest")
+    assert counted_answers(own(commitment)) == ["kept", "not_applicable", None, None]
+    assert front_of(own(commitment), due=None, now=AFTER_TWO).strength.number == 29
+
+
+def test_a_review_passes_over_a_paused_week():
+    commitment = make_commitment(answers="K")
+    plan_actions.pause_week(person=commitment.person, why=Pause.ILLNESS, now=AFTER_ONE)
+    review(commitment, AFTER_ONE, choice="swap", what="a swim")
+    assert [each.instead for each in occasions_of(commitment)] == ["", "", "a swim", ""]
+
+
+def test_a_paused_week_is_named_and_not_counted():
+    commitment = make_commitment(answers="K")
+    plan_actions.pause_week(person=commitment.person, why=Pause.TRAVEL, now=AFTER_ONE)
+    assert outcomes_of(own(commitment), AFTER_TWO) == ["kept"]
+    with time_machine.travel(AFTER_TWO, tick=False):
+        assert "Tue 1 Paused: travel" in words_of(commitment.person, "/history/")
+        page = words_of(commitment.person, f"/commitments/{commitment.pk}/look-back/")
+    assert "2 Tuesday 1 December Paused: travel" in page
+
+
+def test_a_moved_time_keeps_what_it_protects_and_counts_once():
+    commitment = make_commitment(answers="K")
+    review(commitment, AFTER_ONE, choice="swap", what="a swim")
+    second = occasions_of(commitment)[1]
+    times = {"starts_at": datetime(2026, 12, 3, 8, tzinfo=UTC), "ends_at": datetime(2026, 12, 3, 9, tzinfo=UTC)}
+    moved = bend_occasion(occasion=second, reason="A storm.", now=AFTER_TWO, **times)
+    assert moved.headline == "Thursday: a swim, for family"
+    assert outcomes_of(own(commitment), AFTER_TWO) == ["kept"]
+    answer_occasion(occasion=moved, answer=Answer.MISSED, now=AFTER_ALL, note="Too cold.")
+    assert outcomes_of(own(commitment), AFTER_TWO.replace(day=4)) == ["kept", "missed"]
+    with time_machine.travel(AFTER_ALL, tick=False):
+        history = words_of(commitment.person, "/history/")
+        review_page = words_of(commitment.person, f"/commitments/{commitment.pk}/reviews/new/")
+        page = words_of(commitment.person, f"/commitments/{commitment.pk}/look-back/")
+    later, earlier = "Thursday 3 December 2026 Note: Too cold.", "Tuesday 1 December 2026 It went to this: A storm."
+    assert history.index(later) < history.index(earlier)
+    assert "Week four of four" in review_page
+    assert "Moved on purpose, to Thursday 3 December: not this time" in page
+
+
+def test_an_edit_rewrites_no_past_time_that_protected_something_else():
+    commitment = make_commitment(answers="K")
+    review(commitment, AFTER_ONE, choice="swap", what="a swim")
+    plan = make_plan(what="choir", value="Friends")
+    plan_actions.edit_commitment(commitment=commitment, plan=plan, now=AFTER_TWO)
+    reasons = [each.reason for each in occasions_of(Commitment.objects.get())]
+    assert reasons == ["supper at home, for family", "a swim, for family", "choir, for Friends", "choir, for Friends"]
+
+
+def test_a_second_thought_starts_from_an_edited_plan():
+    commitment = make_commitment(answers="K")
+    review(commitment, AFTER_ONE, choice="shrink")
+    plan_actions.edit_commitment(commitment=commitment, plan=make_plan(weekday=3), now=AFTER_ONE)
+    review(commitment, AFTER_ONE, choice="keep")
+    assert [f"{each.starts_at:%a %H}-{each.ends_at:%H}" for each in occasions_of(commitment)[1:3]] == ["Thu 18-21"] * 2
+
+
+def test_what_is_closed_is_listed_and_asks_nothing():
+    commitment = make_commitment(answers="K")
+    finish(commitment=commitment, now=AFTER_TWO)
+    with time_machine.travel(AFTER_ALL, tick=False):
+        assert "Closed On Tuesday evening I protect supper at home" in words_of(commitment.person, "/commitments/")
+        assert "did it hold" not in words_of(commitment.person, "/week/")
+    assert not Occasion.objects.due(AFTER_ALL).exists()
+
+
+def test_a_renewal_takes_up_what_was_put_away_but_holds_no_fourth_fast():
+    commitment = make_commitment(answers="KKKK", is_non_negotiable=True)
+    plan_actions.archive_commitment(commitment=commitment, now=AFTER_ALL)
+    for weekday in range(3):
+        make_commitment(person=commitment.person, weekday=weekday, is_non_negotiable=True)
+    renew(commitment=commitment, now=AFTER_ALL)
+    commitment.refresh_from_db()
+    assert (commitment.archived_at, commitment.is_non_negotiable) == (None, False)
+
+
+def test_the_week_offers_the_latest_four_and_what_is_due():
+    commitment = make_commitment(answers="KK.K")
+    renew(commitment=commitment, now=AFTER_ALL)
+    front = front_of(own(commitment), due=None, now=datetime(2026, 12, 23, 9, tzinfo=UTC))
+    assert [row.number for row in front.rows] == [3, 5]
+    assert [week.number for week in front.latest] == [5, 6, 7, 8]
