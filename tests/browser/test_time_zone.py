@@ -1,0 +1,26 @@
+"""The browser's own time zone is chosen where there is script; without it, the list stands as it came."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("zone", "javascript", "chosen"),
+    [
+        ("America/New_York", True, "America/New_York"),
+        ("Asia/Calcutta", True, "Asia/Kolkata"),
+        ("America/New_York", False, "Europe/London"),
+    ],
+)
+def test_a_visitor_s_clock(site, open_page, zone, javascript, chosen):
+    page = open_page(timezone_id=zone, java_script_enabled=javascript)
+    page.goto(f"{site}/commitments/new/")
+    assert page.locator("select[name=time_zone]").input_value() == chosen
+
+
+def test_what_was_chosen_stays_after_an_error(site, open_page):
+    page = open_page(timezone_id="America/New_York")
+    page.goto(f"{site}/commitments/new/")
+    page.locator("select[name=time_zone]").select_option("Asia/Kolkata")
+    page.get_by_role("button", name="Keep this for four weeks").click()
+    assert page.title().startswith("Error: ")
+    assert page.locator("select[name=time_zone]").input_value() == "Asia/Kolkata"
