@@ -7,7 +7,7 @@ what other rooms own (profile cards, the assessment form) or what the deploy dec
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import escape
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
@@ -361,8 +361,3 @@ def join_parts(parts: list[Part]) -> list[Part]:
         else:
             joined.append(part)
     return joined
-
-
-def plain_text(html: str) -> str:
-    """Text without tags, entities decoded, white space folded."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())

@@ -1,7 +1,6 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,6 +10,7 @@ from commitments.forms import CommitmentEditForm, first_edited
 from commitments.look_back import look_back_on
 from commitments.markers import MARKERS
 from commitments.models import Commitment
+from commitments.views import see_other
 
 
 @require_safe
@@ -29,7 +29,7 @@ def keepsake(request: HttpRequest, commitment_id: int) -> HttpResponse:
 def renew(request: HttpRequest, commitment_id: int) -> HttpResponse:
     actions.renew(commitment=_own(request, commitment_id), now=timezone.now())
     messages.info(request, "Four more weeks. The next protected time is below.")
-    return _see_other("commitments:week")
+    return see_other("commitments:week")
 
 
 @require_POST
@@ -37,7 +37,7 @@ def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = _own(request, commitment_id)
     actions.finish(commitment=commitment, now=timezone.now())
     messages.info(request, "Closed. What you kept stays here and in your history.")
-    return _see_other("commitments:keepsake", commitment.pk)
+    return see_other("commitments:keepsake", commitment.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +47,7 @@ def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
     form = CommitmentEditForm(data, initial=first_edited(commitment), person=commitment.person, commitment=commitment)
     if form.is_valid():
         new = actions.adapt(commitment=commitment, plan=form.plan, now=timezone.now())
-        return _see_other("commitments:commitment_saved", new.pk)
+        return see_other("commitments:commitment_saved", new.pk)
     context = {"form": form, "commitment": commitment}
     return render(request, "commitments/adapt.html", context, status=422 if form.is_bound else 200)
 
@@ -55,7 +55,3 @@ def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:
     own = Commitment.objects.of(person_of(request)).select_related("person").with_weeks()
     return get_object_or_404(own, pk=commitment_id)
-
-
-def _see_other(view: str, *args: int) -> HttpResponse:
-    return HttpResponseRedirect(reverse(view, args=args), status=303)

@@ -1,5 +1,3 @@
-from datetime import datetime
-
 from django.db import models
 from django.db.models import Q
 
@@ -57,9 +55,6 @@ class MarkerSetQuerySet(models.QuerySet["MarkerSet"]):
     def of(self, person: Person | None) -> "MarkerSetQuerySet":
         """In the order of time; a visitor (None) owns nothing."""
         return self.filter(person=person).order_by("noted_at", "pk") if person else self.none()
-
-    def until(self, moment: datetime) -> "MarkerSetQuerySet":
-        return self.filter(noted_at__lte=moment)
 
 
 def _points() -> models.PositiveSmallIntegerField:

@@ -1,9 +1,8 @@
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +13,7 @@ from commitments.review_actions import open_baseline, save_baseline, save_review
 from commitments.review_forms import BaselineForm, ReviewForm, first_said
 from commitments.reviewed import ReviewedWeek, reviewed_week
 from commitments.saved import saved_page
+from commitments.views import see_other
 
 SAID = {
     "": "Noted.",
@@ -46,7 +46,7 @@ def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
             now=now,
         )
         messages.info(request, SAID[form.change.choice])
-        return _see_other("commitments:week")
+        return see_other("commitments:week")
     context = {"commitment": commitment, "week": week, "form": form, "choices": CHOICES}
     return render(request, "commitments/review_new.html", context, status=422 if form.is_bound else 200)
 
@@ -68,10 +68,6 @@ def marker_baseline(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         save_baseline(person=person, points=form.points, now=timezone.now())
         messages.info(request, "Noted. Each weekly look back asks the same.")
-        return _see_other("commitments:week")
+        return see_other("commitments:week")
     context = {"form": form, "baseline": baseline}
     return render(request, "commitments/marker_baseline.html", context, status=422 if form.is_bound else 200)
-
-
-def _see_other(view: str, *args: int) -> HttpResponse:
-    return HttpResponseRedirect(reverse(view, args=args), status=303)
