@@ -70,7 +70,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
-    sources = Source.objects.annotate(claim_count=Count("claims")).order_by("short_name")
+    sources = Source.objects.annotate(claim_count=Count("claims")).order_by("short_name", "key")
     return render(request, "articles/source_list.html", {"sources": sources})
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from integration_site import environment
+from integration_site import databases, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var")))
@@ -85,19 +85,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR_DIR / "site.sqlite3",
-        "OPTIONS": {
-            "timeout": 5,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        },
-        # A file, because parallel requests lock each other out of a shared in-memory database.
-        "TEST": {"NAME": VAR_DIR / "test.sqlite3"},
-    }
-}
+DATABASES = {"default": databases.chosen(VAR_DIR)}
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False

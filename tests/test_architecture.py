@@ -71,7 +71,7 @@ PURE = {
         "strength",
         "turns",
     },
-    "integration_site": {"environment", "styles", "help_lines", "search_words"},
+    "integration_site": {"databases", "environment", "styles", "help_lines", "search_words"},
 }
 IMPURE = {"django", "random", "secrets", "time", "datetime.now"}
 MAY_READ_THE_ENVIRONMENT = {"integration_site.environment"}

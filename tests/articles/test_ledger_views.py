@@ -178,7 +178,7 @@ def test_numbers_are_those_of_the_guide(client):
 def test_sources_are_listed_by_author(client):
     html = html_of(client, "/evidence/sources/")
     keys = re.findall(r'source-row__name"><a href="/evidence/sources/([^/]+)/"', html)
-    assert keys == list(Source.objects.order_by("short_name").values_list("key", flat=True))
+    assert keys == list(Source.objects.order_by("short_name", "key").values_list("key", flat=True))
     assert f"{len(keys)} publications" in html
 
 

@@ -1,0 +1,58 @@
+"""Which database: SQLite in VAR_DIR, or the PostgreSQL that DATABASE_URL names."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from integration_site import environment
+from integration_site.environment import SettingProblem
+
+WAIT_SECONDS = 5
+SCHEMES = {"postgres", "postgresql"}
+EXAMPLE = "postgresql://user:password@host:5432/name"
+
+
+def chosen(folder: Path) -> dict[str, Any]:
+    """For settings.DATABASES. SettingProblem, in a sentence that shows no password, when it cannot be understood."""
+    address = environment.text("DATABASE_URL")
+    return postgresql(address) if address else sqlite(folder)
+
+
+def sqlite(folder: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": folder / "site.sqlite3",
+        "OPTIONS": {
+            "timeout": WAIT_SECONDS,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+        # A file, because parallel requests lock each other out of a shared in-memory database.
+        "TEST": {"NAME": folder / "test.sqlite3"},
+    }
+
+
+def postgresql(address: str) -> dict[str, Any]:
+    most = environment.number("DATABASE_CONNECTIONS", 8, least=1, most=256)
+    if address.partition("://")[0] not in SCHEMES:
+        raise SettingProblem(f"DATABASE_URL is not the address of a PostgreSQL; write one like {EXAMPLE}.")
+    if not all(find_spec(name) for name in ("dj_database_url", "psycopg", "psycopg_pool")):
+        raise SettingProblem("DATABASE_URL needs the extra postgres; start with uv run --extra postgres manage.py …")
+    database = _read(address)
+    options = database.setdefault("OPTIONS", {})
+    options["pool"] = {"min_size": 1, "max_size": most, "timeout": WAIT_SECONDS}
+    # Who waits longer for a row gets an error, as on SQLite, instead of holding a thread.
+    options["options"] = f"{options.get('options', '')} -c lock_timeout={WAIT_SECONDS}s".strip()
+    return database
+
+
+def _read(address: str) -> dict[str, Any]:
+    import dj_database_url
+
+    try:
+        database = dj_database_url.parse(address, conn_health_checks=True)
+    except ValueError:
+        raise SettingProblem(f"DATABASE_URL cannot be read; write one like {EXAMPLE}.") from None
+    if not database["NAME"]:
+        raise SettingProblem(f"DATABASE_URL names no database; write one like {EXAMPLE}.")
+    return dict(database)

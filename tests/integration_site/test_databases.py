@@ -1,0 +1,91 @@
+import pytest
+
+from integration_site import databases
+from integration_site.environment import SettingProblem
+
+ADDRESS = "postgresql://site:p%40ss@db.example:5433/harmony?sslmode=require"
+
+
+@pytest.fixture
+def url(monkeypatch):
+    return lambda value: monkeypatch.setenv("DATABASE_URL", value)
+
+
+def test_without_an_address_it_is_sqlite_in_the_folder(url, tmp_path):
+    url("")
+    database = databases.chosen(tmp_path)
+    assert database["ENGINE"] == "django.db.backends.sqlite3"
+    assert database["NAME"] == tmp_path / "site.sqlite3"
+    assert "synchronous=FULL" in database["OPTIONS"]["init_command"]
+
+
+def test_an_address_is_postgresql_with_a_pool(url, tmp_path, monkeypatch):
+    pytest.importorskip("dj_database_url", reason="needs the extra postgres")
+    url(ADDRESS)
+    monkeypatch.setenv("DATABASE_CONNECTIONS", "12")
+    database = databases.chosen(tmp_path)
+    named = {name: database[name] for name in ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT")}
+    assert named == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "harmony",
+        "USER": "site",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example",
+        "PORT": 5433,
+    }
+    assert database["CONN_HEALTH_CHECKS"] is True
+    assert database["OPTIONS"] == {
+        "sslmode": "require",
+        "pool": {"min_size": 1, "max_size": 12, "timeout": 5},
+        "options": "-c lock_timeout=5s",
+    }
+
+
+def test_a_socket_and_options_of_its_own_are_kept(url, tmp_path):
+    pytest.importorskip("dj_database_url", reason="needs the extra postgres")
+    url("postgres://site@%2Frun%2Fpostgresql/harmony?currentSchema=ours")
+    database = databases.chosen(tmp_path)
+    assert (database["HOST"], database["PORT"]) == ("/run/postgresql", "")
+    assert database["OPTIONS"]["options"] == "-c search_path=ours -c lock_timeout=5s"
+
+
+@pytest.mark.parametrize(
+    "address", ["sqlite:///tmp/x", "mysql://site:secret-word@host/name", "harmony", "/var/lib/secret-word", "://"]
+)
+def test_anything_but_postgresql_is_refused_in_a_sentence(url, tmp_path, address):
+    url(address)
+    with pytest.raises(SettingProblem, match="write one like postgresql://user:password@host:5432/name") as refused:
+        databases.chosen(tmp_path)
+    assert "secret-word" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://site:secret-word@host:port/name",
+        "postgresql://site:secret-word@host",
+        "postgresql://site:secret-word@host/",
+        "postgresql://site:secret-word@[host/name",
+    ],
+)
+def test_a_broken_address_is_refused_in_a_sentence_without_its_password(url, tmp_path, address):
+    pytest.importorskip("dj_database_url", reason="needs the extra postgres")
+    url(address)
+    with pytest.raises(SettingProblem, match="write one like postgresql://user:password@host:5432/name") as refused:
+        databases.chosen(tmp_path)
+    assert "secret-word" not in str(refused.value)
+
+
+def test_a_missing_extra_is_named(url, tmp_path, monkeypatch):
+    monkeypatch.setattr(databases, "find_spec", lambda name: None)
+    url(ADDRESS)
+    with pytest.raises(SettingProblem, match="uv run --extra postgres"):
+        databases.chosen(tmp_path)
+
+
+@pytest.mark.parametrize("word", ["0", "257", "many"])
+def test_connections_are_a_whole_number(url, tmp_path, monkeypatch, word):
+    monkeypatch.setenv("DATABASE_CONNECTIONS", word)
+    url(ADDRESS)
+    with pytest.raises(SettingProblem, match="DATABASE_CONNECTIONS is"):
+        databases.chosen(tmp_path)
