@@ -39,8 +39,14 @@ def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
 
 def value_of(person: Person, name: str) -> Value:
     """The person's value of this name, in its first spelling."""
-    value, _ = Value.objects.get_or_create(person=person, name__iexact=name, defaults={"name": name})
-    return value
+    value = own_value(person, name)
+    return value or Value.objects.get_or_create(person=person, name__iexact=name, defaults={"name": name})[0]
+
+
+def own_value(person: Person, name: str) -> Value | None:
+    """Compared here: beyond the letters a to z, databases differ in what small and capital letters are."""
+    values = Value.objects.filter(person=person).order_by("pk")
+    return next((value for value in values if value.name.casefold() == name.casefold()), None)
 
 
 def _make_occasions(commitment: Commitment, *, after: datetime) -> None:

@@ -2,11 +2,12 @@
 
 from accounts.holdings import Holding
 from accounts.models import Person
+from commitments.actions import own_value
 from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, Review, Value
 
 
 def _same_name(value: Value, person: Person) -> Value | None:
-    return Value.objects.filter(person=person, name__iexact=value.name).first()
+    return own_value(person, value.name)
 
 
 def _has_own_value(commitment: Commitment) -> bool:

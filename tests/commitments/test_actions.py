@@ -42,6 +42,14 @@ def test_a_value_is_kept_once_in_its_first_spelling():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("first", "second"), [("Übung", "übung"), ("ÉCOLE", "école"), ("k", "\N{KELVIN SIGN}")])
+def test_a_value_is_the_same_in_small_letters_of_any_alphabet(first, second):
+    person = make_person()
+    make_commitment(person=person, value=first)
+    assert make_commitment(person=person, value=second).value.name == first
+
+
+@pytest.mark.django_db
 def test_a_save_that_stops_half_way_leaves_nothing(monkeypatch):
     def stop(*args, **options):
         raise RuntimeError("stopped")
