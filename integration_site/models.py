@@ -22,3 +22,6 @@ class SearchEntry(models.Model):
     def css(self) -> str:
         """The class that draws a claim's mark; "" for what is no claim."""
         return STATE_CLASSES.get(self.state, "")
+
+
+from integration_site.release_models import Release  # noqa: E402, F401 -- a module of its own

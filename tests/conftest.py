@@ -1,6 +1,14 @@
 """The test database holds the published content from the start, as the site does after `serve`."""
 
 import pytest
+from django.db import connection
+
+
+def pytest_collection_modifyitems(items):
+    if connection.vendor != "postgresql":
+        for item in items:
+            if item.get_closest_marker("postgresql"):
+                item.add_marker(pytest.mark.skip(reason="only PostgreSQL is shared by several machines"))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from integration_site import environment
 from integration_site.preparation import CannotPrepare, make_folder, make_secret_key, prepare
+from integration_site.reaching import let_go
 
 FINISH_SECONDS = 10
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -37,14 +38,9 @@ class Command(BaseCommand):
         workers = environment.number("WORKERS", 2, least=1, most=64)
         threads = environment.number("THREADS", 16, least=1, most=256)
         refuse_taken_port(host, port)
-        try:
-            make_folder(settings.VAR_DIR)
-            make_secret_key(settings.SECRET_KEY_FILE)
-            prepare()
-            call_command("erase_notes", verbosity=0)
-            call_command("erase_unused_guests", verbosity=0)
-        except CannotPrepare as problem:
-            raise CommandError(str(problem)) from None
+        sentence = get_ready()
+        if sentence:
+            self.stdout.write(sentence)
         # Workers start afresh and read the settings anew: what was decided here travels in the environment, and the
         # secret key in its file. Forked ones would keep the settings of this process, made before either was there.
         multiprocessing.set_start_method("spawn")
@@ -53,6 +49,20 @@ class Command(BaseCommand):
         self.stdout.write(f"Work-Life Harmony is at {os.environ['SITE_URL']}/ (Ctrl-C ends it)")
         self.stdout.flush()
         run_server(host, port, workers, threads)
+
+
+def get_ready() -> str:
+    """A sentence for the operator, mostly empty. CommandError with one when it cannot be done."""
+    try:
+        make_folder(settings.VAR_DIR)
+        make_secret_key(settings.SECRET_KEY_FILE)
+        sentence = prepare()
+    except CannotPrepare as problem:
+        raise CommandError(str(problem)) from None
+    call_command("erase_notes", verbosity=0)
+    call_command("erase_unused_guests", verbosity=0)
+    let_go()
+    return sentence
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -1,0 +1,144 @@
+import stat
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from integration_site import preparation
+from integration_site.models import Release
+from integration_site.preparation import CannotPrepare, known_releases, make_secret_key, prepare_database, prepare_files
+
+ALL = ["check", "migrate", "load_content", "index_search"]
+
+
+@pytest.fixture
+def called(monkeypatch):
+    """The commands that were called, in order; none of them runs."""
+    names = []
+    monkeypatch.setattr(preparation, "call_command", lambda name, **options: names.append(name))
+    return names
+
+
+@pytest.fixture
+def shared(monkeypatch):
+    return lambda answer: monkeypatch.setattr(preparation, "is_shared", lambda: answer)
+
+
+def day(number):
+    return datetime(2026, 11, number, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_a_release_prepares_the_database_once(called):
+    assert prepare_database("one") == ""
+    assert called == ALL
+    assert known_releases() == ["one"]
+    assert prepare_database("one") == ""
+    assert called == ALL
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("answer", [False, True])
+def test_another_release_prepares_it_again(called, shared, answer):
+    shared(answer)
+    Release.objects.remember("one", now=day(20))
+    assert prepare_database("two") == ""
+    assert called == ALL
+    assert known_releases() == ["two", "one"]
+
+
+@pytest.mark.django_db
+def test_on_a_shared_database_an_earlier_release_changes_nothing(called, shared):
+    shared(True)
+    Release.objects.remember("one", now=day(20))
+    Release.objects.remember("two", now=day(21))
+    assert prepare_database("one") == "A newer version of the site has prepared this database: its content stays."
+    assert called == []
+    assert known_releases() == ["two", "one"]
+
+
+@pytest.mark.django_db
+def test_on_one_machine_an_earlier_release_comes_back(called, shared):
+    shared(False)
+    Release.objects.remember("one", now=day(20))
+    Release.objects.remember("two", now=day(21))
+    assert prepare_database("one") == ""
+    assert called == ALL
+    assert known_releases() == ["one", "two"]
+
+
+@pytest.mark.django_db
+def test_on_a_shared_database_code_without_its_newest_migration_changes_nothing(called, shared):
+    shared(True)
+    MigrationRecorder(connection).record_applied("articles", "9999_later")
+    assert "A newer version" in prepare_database("never seen")
+    assert called == []
+
+
+@pytest.mark.django_db
+def test_migrations_of_an_app_that_is_gone_say_nothing(called, shared):
+    shared(True)
+    MigrationRecorder(connection).record_applied("removed_app", "0001_initial")
+    assert prepare_database("new") == ""
+    assert called == ALL
+
+
+@pytest.mark.django_db
+def test_a_start_that_stops_half_way_is_repeated(monkeypatch):
+    def stop(name, **options):
+        if name == "index_search":
+            raise RuntimeError
+
+    monkeypatch.setattr(preparation, "call_command", stop)
+    with pytest.raises(RuntimeError):
+        prepare_database("one")
+    assert known_releases() == []
+
+
+@pytest.mark.django_db
+def test_an_empty_database_knows_no_release(monkeypatch):
+    Release.objects.remember("one", now=day(20))
+    monkeypatch.setattr(type(connection.introspection), "table_names", lambda self: ["django_migrations"])
+    assert known_releases() == []
+
+
+def test_static_files_are_collected_once_for_each_release(called, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "static"
+    mark = tmp_path / "prepared"
+    settings.STATIC_ROOT.mkdir()
+    (settings.STATIC_ROOT / "staticfiles.json").touch()
+    for release in ["one", "one", "two"]:
+        prepare_files(release, mark)
+    assert called == ["collectstatic"] * 2
+    (settings.STATIC_ROOT / "staticfiles.json").unlink()
+    prepare_files("two", mark)
+    assert called == ["collectstatic"] * 3
+
+
+def test_a_key_is_made_once_and_for_its_owner_alone(shared, monkeypatch, tmp_path):
+    shared(False)
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    file = tmp_path / "secret-key"
+    make_secret_key(file)
+    key = file.read_text()
+    assert len(key) >= 50
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    make_secret_key(file)
+    assert file.read_text() == key
+
+
+def test_a_key_that_is_given_is_not_written(shared, monkeypatch, tmp_path):
+    monkeypatch.setenv("SECRET_KEY", "k" * 50)
+    for answer in (False, True):
+        shared(answer)
+        make_secret_key(tmp_path / "secret-key")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_shared_database_needs_a_key_that_is_given(shared, monkeypatch, tmp_path):
+    shared(True)
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    with pytest.raises(CannotPrepare, match="set SECRET_KEY too: every machine on one database needs the same"):
+        make_secret_key(tmp_path / "secret-key")
+    assert not list(tmp_path.iterdir())

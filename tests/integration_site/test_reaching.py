@@ -1,0 +1,61 @@
+from threading import Event, Thread
+
+import pytest
+from django.db import connection
+
+from integration_site.reaching import CannotReach, alone
+
+
+def test_on_sqlite_everybody_passes(monkeypatch):
+    monkeypatch.setattr("integration_site.reaching.is_shared", lambda: False)
+    with alone(wait_seconds=0), alone(wait_seconds=0):
+        pass
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_only_one_passes_at_a_time():
+    with alone(wait_seconds=0), pytest.raises(CannotReach, match="is it stuck"), alone(wait_seconds=0):
+        pass
+    with alone(wait_seconds=0):
+        pass
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_the_next_waits_until_the_first_is_through():
+    order, inside = [], Event()
+
+    def come_second():
+        inside.wait(5)
+        with alone(wait_seconds=5):
+            order.append("second")
+
+    second = Thread(target=come_second)
+    second.start()
+    with alone(wait_seconds=0):
+        inside.set()
+        second.join(0.5)
+        order.append("first")
+    second.join(5)
+    assert order == ["first", "second"]
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_who_stops_half_way_lets_the_next_pass():
+    with pytest.raises(RuntimeError), alone(wait_seconds=0):
+        raise RuntimeError
+    with alone(wait_seconds=0):
+        pass
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", [{"NAME": "no_such_database"}, {"HOST": "/no/such/folder"}, {"PORT": "1"}])
+def test_a_database_that_does_not_answer_is_one_sentence(monkeypatch, change):
+    elsewhere = connection.copy()
+    elsewhere.settings_dict.update(change)
+    monkeypatch.setattr("integration_site.reaching.connection", elsewhere)
+    with pytest.raises(CannotReach, match=r"The database of DATABASE_URL cannot be reached: \S"), alone():
+        pass
