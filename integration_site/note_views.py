@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.crisis import may_be_crisis
 from accounts.throttles import seconds_to_wait
 from articles.evidence import ORIGINS
 from articles.forms import MOST, NoteForm
 from articles.models import NOTE_DAYS, Claim, Note
+from integration_site.help_lines import CHECKED_ON, HELP_LINES
 
 SECONDS_A_MINUTE = 60
 
@@ -24,6 +26,9 @@ def note(request: HttpRequest) -> HttpResponse:
     form = NoteForm(slugs, request.POST)
     if not form.is_valid():
         return note_page(request, claims, form, status=422)
+    if may_be_crisis(form.cleaned_data["text"]) and "looked" not in request.POST:
+        context = {"lines": HELP_LINES, "checked_on": CHECKED_ON, "note": form.cleaned_data}
+        return render(request, "integration_site/help_now.html", context)
     now = timezone.now()
     wait = seconds_to_wait("note", request.META.get("REMOTE_ADDR", ""), now=now)
     if wait:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.crisis import may_be_crisis
 from integration_site.search import Found, Hit
 from integration_site.search import search as search_places
 
@@ -43,7 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "integration_site/search.html", context | {"error": error}, status=400)
     if typed.strip():
         found = search_places(typed, MOST_HITS)
-        context |= {"found": found, "groups": groups(found, request.GET.get("kind", ""))}
+        context |= {"heavy": may_be_crisis(typed), "found": found, "groups": groups(found, request.GET.get("kind", ""))}
     return render(request, "integration_site/search.html", context)
 
 

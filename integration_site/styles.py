@@ -61,7 +61,7 @@ COMPONENTS = {
     "card": ["site", "print", "card"],
     "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "print"],
     "error": ["art", "site", "hero", "slip", "print"],
-    "help": ["site", "result", "saved", "print"],
+    "help": ["site", "result", "slip", "saved", "print"],
 }
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("light/", views.light, name="light"),
     path("help/", views.help, name="help"),
+    path("help/now/", views.help_now, name="help_now"),
     path("about/", page_views.about, name="about"),
     path("privacy/", page_views.privacy, name="privacy"),
     path("for-managers/", page_views.for_managers, name="for_managers"),

@@ -36,6 +36,12 @@ def help(request: HttpRequest) -> HttpResponse:
     return render(request, "integration_site/help.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
 
 
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Where a form leads whose words sounded like danger. The same for everyone: nothing of the words is here."""
+    return render(request, "integration_site/help_now.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+
+
 @csrf_exempt
 @require_POST
 def light(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,72 @@
+"""Phrases by which people say that they are in danger, and idioms of work that only sound so, in phrases/.
+
+`later_*` were held out from the first rules and then learnt from; `held_out_*` never were.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from accounts.crisis import may_be_crisis, plain
+
+PHRASES = Path(__file__).parent / "phrases"
+
+
+def noticed(name):
+    phrases = (PHRASES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [phrase for phrase in phrases if may_be_crisis(phrase)], phrases
+
+
+def test_of_a_hundred_phrases_of_danger_at_least_98_are_noticed():
+    caught, phrases = noticed("crisis")
+    assert len(set(phrases)) == 100
+    assert len(caught) >= 98
+
+
+def test_of_a_hundred_idioms_of_work_at_most_5_are():
+    caught, phrases = noticed("idioms")
+    assert len(set(phrases)) == 100
+    assert len(caught) <= 5
+
+
+def test_what_later_rules_learnt_stays():
+    caught, phrases = noticed("later_crisis")
+    assert (len(caught), len(phrases)) == (184, 190)
+    caught, phrases = noticed("later_idioms")
+    assert (len(caught), len(phrases)) == (0, 180)
+
+
+def test_phrases_that_no_rule_was_written_for():
+    """The figures that the README gives. Words said in a roundabout way escape a list, so the forms link /help/ too."""
+    caught, phrases = noticed("held_out_crisis")
+    assert (len(caught), len(phrases)) == (12, 20)
+    caught, phrases = noticed("held_out_idioms")
+    assert (len(caught), len(phrases)) == (0, 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I WANT TO DIE",
+        "I don’t want to be here any more",
+        "I dont want to be here anymore",
+        "i want  to\n die",
+        "Supper was good. Later I thought about suicide, and then about the garden.",
+        "ｋｉｌｌ myself",
+    ],
+)
+def test_writing_it_another_way_does_not_hide_it(text):
+    assert may_be_crisis(text)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "!?", "家族", "a" * 1000])
+def test_ordinary_text_passes(text):
+    assert not may_be_crisis(text)
+
+
+def test_an_idiom_does_not_hide_what_stands_beside_it():
+    assert may_be_crisis("Saying no is career suicide, and I want to die")
+
+
+def test_one_way_of_writing():
+    assert plain("I’m NOT, can't; no one any-more!") == "i am not cant nobody anymore"

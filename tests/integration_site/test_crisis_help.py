@@ -1,0 +1,112 @@
+"""Every form that keeps a person's own words: what sounds like danger is kept, sent to nobody, and leads to help."""
+
+import pytest
+from django.test import Client
+
+from accounts.models import Person
+from articles.models import Note
+from commitments.models import Commitment
+from tests.commitments.factories import NOW, client_of, form_data, make_commitment, occasions_of
+
+pytestmark = pytest.mark.django_db
+HEAVY = "I want to die"
+WORDS = ["what", "value", "obstacle", "response", "cue", "action", "tell_whom"]
+PAIRS = {"obstacle": "response", "response": "obstacle", "cue": "action", "action": "cue"}
+
+
+def leads_to_help(response):
+    return (response.status_code, response["Location"]) == (303, "/help/now/")
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_plan_is_kept_and_help_is_offered(client, name):
+    data = form_data(**{name: HEAVY} | ({PAIRS[name]: "say so"} if name in PAIRS else {}))
+    assert leads_to_help(client.post("/commitments/new/", data))
+    commitment = Commitment.objects.get()
+    kept = {commitment.value.name, commitment.what, commitment.obstacle, commitment.response, commitment.tell_whom}
+    kept |= {word for habit in commitment.person.micro_habits.all() for word in (habit.cue, habit.action)}
+    assert HEAVY in kept
+
+
+@pytest.fixture
+def commitment():
+    return make_commitment(now=NOW.replace(year=2025))
+
+
+def test_forms_of_a_plan_that_is_kept(commitment):
+    client, (first, *_) = client_of(commitment.person), occasions_of(commitment)
+    data = form_data(what=HEAVY, firmness="gentle")
+    assert leads_to_help(client.post(f"/commitments/{commitment.pk}/edit/", data))
+    assert leads_to_help(client.post(f"/occasions/{first.pk}/check-in/", {"answer": "kept", "note": HEAVY}))
+    review = {"helped": "the garden", "hindered": HEAVY, "choice": "keep"}
+    assert leads_to_help(client.post(f"/commitments/{commitment.pk}/reviews/new/", review))
+    assert leads_to_help(client.post(f"/commitments/{commitment.pk}/adapt/", data))
+    first.refresh_from_db()
+    assert first.check_in.note == HEAVY
+    assert commitment.reviews.get().hindered == HEAVY
+
+
+def test_the_name_of_a_link_is_not_overlooked_but_its_secret_is_still_shown(commitment):
+    page = client_of(commitment.person).post("/me/links/new/", {"name": HEAVY}).content.decode()
+    assert "/link/" in page
+
+
+def test_ordinary_words_lead_where_they_did(client):
+    response = client.post("/commitments/new/", form_data(obstacle="this deadline is killing me", response="say so"))
+    assert response["Location"].endswith("/saved/")
+
+
+def test_what_was_not_kept_is_shown_again(client):
+    response = client.post("/commitments/new/", form_data(what=HEAVY, value=""))
+    assert response.status_code == 422
+    assert HEAVY in response.content.decode()
+    assert not Person.objects.exists()
+
+
+def test_a_note_waits_until_its_writer_has_seen_where_help_is(client):
+    typed = {"text": "I want to die <b>today</b>", "claim": ""}
+    page = client.post("/note/", typed)
+    assert page.status_code == 200
+    assert "no-store" in page["Cache-Control"]
+    assert "116 123" in page.content.decode()
+    assert "I want to die &lt;b&gt;today&lt;/b&gt;" in page.content.decode()
+    assert not Note.objects.exists()
+    sent = client.post("/note/", typed | {"looked": "yes"})
+    assert (sent.status_code, sent["Location"]) == (303, "/note/thanks/")
+    assert Note.objects.get().text == "I want to die <b>today</b>"
+
+
+def test_the_page_is_the_same_for_everyone_and_goes_on_to_the_week(client):
+    response = client.get("/help/now/")
+    html = response.content.decode()
+    assert "public" in response["Cache-Control"]
+    assert not response.cookies
+    assert 'content="noindex"' in html
+    assert "116 123" in html
+    assert html.rstrip().partition("<footer")[0].count("Continue to my week") == 2
+    assert client.post("/help/now/").status_code == 405
+
+
+def test_nothing_is_sent(client, mailoutbox):
+    client.post("/commitments/new/", form_data(what=HEAVY))
+    assert not mailoutbox
+
+
+def test_a_search_points_to_help(client):
+    assert "find help now" in client.get("/search/?q=suicide").content.decode()
+    assert "find help now" not in client.get("/search/?q=supper").content.decode()
+
+
+def test_forms_with_free_text_link_help(commitment):
+    client, (first, *_) = client_of(commitment.person), occasions_of(commitment)
+    pages = ["/commitments/new/", f"/commitments/{commitment.pk}/edit/", f"/commitments/{commitment.pk}/adapt/"]
+    pages += [f"/occasions/{first.pk}/", f"/occasions/{first.pk}/bend/", "/note/"]
+    pages += [f"/commitments/{commitment.pk}/reviews/new/"]
+    for page in pages:
+        assert '<a href="/help/">find help now</a>' in client.get(page).content.decode(), page
+
+
+def test_a_forged_form_leads_nowhere(commitment):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(commitment.person)
+    assert client.post(f"/commitments/{commitment.pk}/edit/", form_data(what=HEAVY)).status_code == 403
