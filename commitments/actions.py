@@ -14,13 +14,10 @@ MOVED_ONCE = "This time was moved once already. Give it one of the other answers
 @transaction.atomic
 def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
     """Keep a plan: its value, the commitment, the weekly occasions after `now` and, when it has one, the habit."""
-    commitment = Commitment.objects.create(
+    commitment = Commitment(
         person=person,
         value=value_of(person, plan.value),
         what=plan.what,
-        weekday=plan.weekday,
-        starts_local=plan.hours.starts,
-        ends_local=plan.hours.ends,
         time_zone=plan.time_zone,
         obstacle=plan.obstacle,
         response=plan.response,
@@ -29,7 +26,9 @@ def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
         is_non_negotiable=plan.is_non_negotiable,
         created_at=now,
     )
-    _make_occasions(commitment, after=now)
+    commitment.set_times(plan.days, plan.hours)
+    commitment.save()
+    make_occasions(commitment, after=now)
     if plan.cue:
         MicroHabit.objects.create(
             person=person, commitment=commitment, cue=plan.cue, action=plan.action, created_at=now
@@ -49,8 +48,8 @@ def own_value(person: Person, name: str) -> Value | None:
     return next((value for value in values if value.name.casefold() == name.casefold()), None)
 
 
-def _make_occasions(commitment: Commitment, *, after: datetime) -> None:
-    times = weekly_occasions(after, commitment.weekday, commitment.hours, commitment.zone)
+def make_occasions(commitment: Commitment, *, after: datetime) -> None:
+    times = weekly_occasions(after, commitment.days, commitment.hours, commitment.zone)
     Occasion.objects.bulk_create(
         Occasion(commitment=commitment, starts_at=starts_at, ends_at=ends_at) for starts_at, ends_at in times
     )

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
 from commitments.review_models import MarkerSet, Review
-from commitments.schedule import WEEKDAYS
 
 
 class PrivateWordsAdmin(admin.ModelAdmin):
@@ -35,20 +34,20 @@ class ValueAdmin(PrivateWordsAdmin):
 
 @admin.register(Commitment)
 class CommitmentAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "person", "day", "starts_local", "ends_local", "time_zone", "created_at", "answered"]
-    list_filter = ["weekday", "created_at"]
+    list_display = ["__str__", "person", "times", "time_zone", "created_at", "answered"]
+    list_filter = ["weekdays", "created_at"]
     list_select_related = ["person"]
     date_hierarchy = "created_at"
     ordering = ["-created_at"]
-    fields = ["person", "day", "starts_local", "ends_local", "time_zone", "created_at", "answered"]
+    fields = ["person", "times", "time_zone", "created_at", "answered"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Commitment]:
         counts = {"occasion_count": Count("occasions"), "check_in_count": Count("occasions__check_in")}
         return super().get_queryset(request).annotate(**counts)
 
-    @admin.display(ordering="weekday")
-    def day(self, commitment: Commitment) -> str:
-        return WEEKDAYS[commitment.weekday]
+    @admin.display(ordering="weekdays")
+    def times(self, commitment: Commitment) -> str:
+        return commitment.weekly
 
     @admin.display(ordering="check_in_count")
     def answered(self, commitment: Commitment) -> str:

@@ -1,15 +1,21 @@
 """When a firm commitment may become easier: not inside the running week."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from commitments.schedule import Hours
 
+Times = tuple[Sequence[int], Hours | None]
 
-def is_easing(before: tuple[int, Hours], after: tuple[int, Hours]) -> bool:
-    """Whether a (weekday, hours) protects less, or another day, than the one before."""
-    covers = after[1].starts <= before[1].starts and before[1].ends <= after[1].ends
-    return after[0] != before[0] or not covers
+
+def is_easing(before: Times, after: Times) -> bool:
+    """Whether these protect less, or other days, than those before. No fixed hour is easier than any."""
+    (days, hours), (new_days, new_hours) = before, after
+    if hours is None or new_hours is None:
+        return hours is not None
+    covers = new_hours.starts <= hours.starts and hours.ends <= new_hours.ends
+    return not covers or not set(days) <= set(new_days)
 
 
 def week_end(now: datetime, zone: ZoneInfo) -> datetime:

@@ -25,10 +25,13 @@ LENGTHS = [
     (240, "4 hours"),
 ]
 DAYS = list(enumerate(WEEKDAYS))
+BY_WEEK_END = "week"
+DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]
 PART_CHOICES = [*((part, part_choice(part)) for part in PARTS), (OWN_HOURS, "at hours of my own")]
 FIRST_SHOWN = {"weekday": 1, "part": "evening", "start": "18:00", "minutes": 120}
 SUGGESTED = ["weekday", "part", "what", "value", "cue", "action"]
 SUGGESTED_VALUES = ["Family", "Friends", "Health", "Rest", "Learning", "Faith", "Community", "Making things"]
+ANY_DAY_HAS_ALL = "“By the end of the week” leaves the day open. Clear these days, or choose a day above."
 FOURTH_ANCHOR = (
     "Three things hold fast already. A fourth anchor weakens the others: a full week has to give way somewhere. "
     "Loosen one of them first, or leave this one loose."
@@ -37,10 +40,12 @@ FOURTH_ANCHOR = (
 
 def first_edited(commitment: Commitment) -> dict[str, Any]:
     """What the form of a commitment holds before anything is typed."""
-    names = ["weekday", "what", "obstacle", "response", "time_zone", "tell_whom", "firmness", "is_non_negotiable"]
-    hours = commitment.hours
+    names = ["what", "obstacle", "response", "time_zone", "tell_whom", "firmness", "is_non_negotiable"]
+    hours, days = commitment.hours or PARTS["evening"], commitment.days
     return {name: getattr(commitment, name) for name in names} | {
         "value": commitment.value.name,
+        "weekday": days[0] if days else BY_WEEK_END,
+        "more_days": days[1:],
         "part": part_of(hours),
         "start": hours.starts.isoformat("minutes"),
         "minutes": minutes_of(hours),
@@ -53,10 +58,23 @@ def first_shown(suggestion: Suggestion | None, *, time_zone: str) -> dict[str, A
     return FIRST_SHOWN | words | {"time_zone": time_zone}
 
 
-class CommitmentForm(forms.Form):
-    """The sentence builder. The part of the day carries its hours; `start` and `minutes` count only with own hours."""
+def _day(value: str) -> int | None:
+    return None if value == BY_WEEK_END else int(value)
 
-    weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.")
+
+class CommitmentForm(forms.Form):
+    """The sentence builder. The part of the day carries its hours; `start` and `minutes` count only with own hours,
+    and none of them without a day."""
+
+    weekday = choice("Day", DAY_CHOICES, coerce=_day, missing="Choose a day from the list.")
+    more_days = forms.TypedMultipleChoiceField(
+        label="More days",
+        choices=DAYS,
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choice__dot"}),
+        error_messages={"invalid_choice": "Choose more days from the list."},
+    )
     part = choice("Time of day", PART_CHOICES, coerce=str, missing="Choose a time of day from the list.")
     start = choice(
         "Starts at", STARTS, coerce=time.fromisoformat, missing="Choose a start from the list.", labelled=True
@@ -108,10 +126,14 @@ class CommitmentForm(forms.Form):
         self.fields["value"].widget.attrs["list"] = "values"
         if not self.wants_own_hours:
             self.fields["start"].required = self.fields["minutes"].required = False
+        if self.wants_week_end:
+            self.fields["part"].required = False
 
     def clean(self) -> None:
         if self.wants_own_hours and not {"start", "minutes"} & set(self.errors):
             self._check_own_hours()
+        if self.wants_week_end and self.cleaned_data.get("more_days"):
+            self.add_error("more_days", ValidationError(ANY_DAY_HAS_ALL, code="contradiction"))
         self._check_pair("obstacle", "response", "Say what you will do then, or clear what may get in the way.")
         self._check_pair("response", "obstacle", "Say what may get in the way, or clear what you will do.")
         self._check_pair("cue", "action", "Say what you will do after it, or clear what comes before.")
@@ -136,7 +158,15 @@ class CommitmentForm(forms.Form):
 
     @property
     def wants_own_hours(self) -> bool:
-        return self["part"].value() == OWN_HOURS
+        return self["part"].value() == OWN_HOURS and not self.wants_week_end
+
+    @property
+    def wants_week_end(self) -> bool:
+        return self["weekday"].value() == BY_WEEK_END
+
+    @property
+    def opens_days(self) -> bool:
+        return self._is_touched("more_days")
 
     @property
     def opens_plan(self) -> bool:
@@ -171,9 +201,15 @@ class CommitmentForm(forms.Form):
     def plan(self) -> Plan:
         """Once valid: what the form asks to keep."""
         names = [field.name for field in fields(Plan) if field.name in self.cleaned_data]
-        return Plan(hours=self._hours(), **{name: self.cleaned_data[name] for name in names})
+        return Plan(days=self._days(), hours=self._hours(), **{name: self.cleaned_data[name] for name in names})
 
-    def _hours(self) -> Hours:
+    def _days(self) -> tuple[int, ...]:
+        first = self.cleaned_data["weekday"]
+        return () if first is None else tuple(sorted({first, *self.cleaned_data["more_days"]}))
+
+    def _hours(self) -> Hours | None:
+        if self.wants_week_end:
+            return None
         if self.wants_own_hours:
             return own_hours(self.cleaned_data["start"], self.cleaned_data["minutes"])
         return PARTS[self.cleaned_data["part"]]

@@ -3,21 +3,37 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, groupby
+from operator import itemgetter
 
-from commitments import sentences
-from commitments.house import ROW, Window, pair_state, state_of, windows
+from commitments.house import ROW, House, house, pair_state, state_of
 from commitments.models import Answer, Commitment, Occasion
 from commitments.strength import Strength, counted, strength, weekly_score
-from commitments.turns import turn_of
+from commitments.turns import turn_of, week_counts_as
+from commitments.week_numbers import week_numbers
+
+Pair = tuple[Occasion, Occasion | None]
+NOW = ("due", "running")
+
+
+@dataclass(frozen=True)
+class Time:
+    """One window: `text` says in words what it shows. A moved occasion and its successor share one."""
+
+    day: str
+    state: str
+    text: str
 
 
 @dataclass(frozen=True)
 class Week:
-    """One window: `text` says in words what it shows. A moved occasion and its successor share one."""
-
     number: int
-    state: str
-    text: str
+    times: list[Time]
+    is_now: bool
+
+    @property
+    def states(self) -> list[str]:
+        return [time.state for time in self.times]
 
 
 @dataclass(frozen=True)
@@ -37,7 +53,7 @@ class Front:
     commitment: Commitment
     weeks: list[Week]
     latest: list[Week]
-    windows: list[Window]
+    house: House
     rows: list[Row]
     strength: Strength
     current: int
@@ -49,17 +65,17 @@ class Front:
 
 def front_of(commitment: Commitment, *, due: Occasion | None, now: datetime) -> Front:
     """`commitment` comes with its occasions; `due` is the one that the page asks about first."""
-    pairs = pairs_of(commitment)
     weeks = weeks_of(commitment, now)
-    rows, occasions = _rows(pairs, now), commitment.occasions.all()
+    rows, occasions = _rows(commitment, now), commitment.occasions.all()
+    begun = sum(first.has_begun(now) for first, _ in pairs_of(commitment))
     return Front(
         commitment=commitment,
         weeks=weeks,
         latest=weeks[-ROW:],
-        windows=windows([week.state for week in weeks[-ROW:]]),
+        house=house([week.states for week in weeks[-ROW:]]),
         rows=rows,
-        strength=strength(weekly_score(counted_answers(commitment))),
-        current=max(1, sum(first.has_begun(now) for first, _ in pairs)),
+        strength=strength(weekly_score(counted_weeks(commitment))),
+        current=numbers_of(commitment)[max(1, begun) - 1],
         is_waiting=any(row.state == "due" and due and row.occasion != due for row in rows),
         turn=_turn(commitment, now),
         is_finished=not any(each.is_due(now) or each.ends_at > now for each in occasions),
@@ -72,11 +88,12 @@ def is_over(occasions: Iterable[Occasion], now: datetime) -> bool:
 
 
 def weeks_of(commitment: Commitment, now: datetime) -> list[Week]:
-    return [_week(number, *pair, now) for number, pair in enumerate(pairs_of(commitment), start=1)]
+    times = [[_time(*pair, now) for pair in week] for week in pairs_by_week(commitment)]
+    return [Week(number, week, any(time.state in NOW for time in week)) for number, week in enumerate(times, start=1)]
 
 
-def pairs_of(commitment: Commitment) -> list[tuple[Occasion, Occasion | None]]:
-    """Each weekly occasion, in order of time, with its successor when it was moved."""
+def pairs_of(commitment: Commitment) -> list[Pair]:
+    """Each planned occasion, in order of time, with its successor when it was moved."""
     occasions = commitment.occasions.all()
     for occasion in occasions:
         occasion.commitment = commitment  # so that no occasion asks for its commitment again
@@ -84,14 +101,30 @@ def pairs_of(commitment: Commitment) -> list[tuple[Occasion, Occasion | None]]:
     return [(each, successors.get(each.pk)) for each in occasions if not each.is_successor]
 
 
-def counted_answers(commitment: Commitment) -> list[str | None]:
-    """What each week counts as; a moved one is counted once, as its successor."""
-    return [counted(first.answer, moved and moved.answer) for first, moved in pairs_of(commitment)]
+def numbers_of(commitment: Commitment) -> list[int]:
+    """The week that each of the pairs belongs to."""
+    return week_numbers([first.starts_local.date() for first, _ in pairs_of(commitment)], len(commitment.days) or 1)
+
+
+def pairs_by_week(commitment: Commitment) -> list[list[Pair]]:
+    numbered = zip(numbers_of(commitment), pairs_of(commitment), strict=True)
+    return [[pair for _, pair in week] for _, week in groupby(numbered, key=itemgetter(0))]
+
+
+def counted_weeks(commitment: Commitment) -> list[list[str | None]]:
+    """What the times of each week count as; a moved one is counted once, as its successor."""
+    return [[_counted(pair) for pair in week] for week in pairs_by_week(commitment)]
+
+
+def _counted(pair: Pair) -> str | None:
+    first, moved = pair
+    return counted(first.answer, moved and moved.answer)
 
 
 def _turn(commitment: Commitment, now: datetime) -> str:
     """As the latest answers say; once the plan was changed after two weeks away it is not said again."""
-    turn, occasions = turn_of(counted_answers(commitment)), commitment.occasions.all()
+    weeks = [[_counted(pair) for pair in week if _is_asked(pair)] for week in pairs_by_week(commitment)]
+    turn, occasions = turn_of(map(week_counts_as, weeks)), commitment.occasions.all()
     if turn != "away":
         return turn
     answered_at = max(each.check_in.answered_at for each in occasions if each.answer)
@@ -99,16 +132,21 @@ def _turn(commitment: Commitment, now: datetime) -> str:
     return turn if not is_changed and any(each.is_coming(now) for each in occasions) else ""
 
 
-def _week(number: int, first: Occasion, moved: Occasion | None, now: datetime) -> Week:
+def _is_asked(pair: Pair) -> bool:
+    return bool(pair[0].answer or not pair[0].paused_for)
+
+
+def _time(first: Occasion, moved: Occasion | None, now: datetime) -> Time:
     state = pair_state(_state(first, now), moved and moved.answer)
-    return Week(number, state, _moved_text(moved) if moved else _text(first, state))
+    return Time(f"{first.starts_local:%a}", state, _moved_text(moved) if moved else _text(first, state))
 
 
 def _text(occasion: Occasion, state: str) -> str:
     starts = occasion.starts_local
     if state == "paused":
         return occasion.get_paused_for_display()
-    waiting = {"due": "Your answer?", "running": "Now", "ahead": f"{starts.day} {starts:%b}"}
+    running = f"To {occasion.ends_on:%a}" if occasion.is_by_week_end else "Now"
+    waiting = {"due": "Your answer?", "running": running, "ahead": f"{starts.day} {starts:%b}"}
     return waiting.get(state) or Answer(state).label
 
 
@@ -117,13 +155,14 @@ def _moved_text(moved: Occasion) -> str:
     return f"Moved: {moved.answer.label.lower()}" if moved.answer else f"Moved to {starts.day} {starts:%b}"
 
 
-def _rows(pairs: list[tuple[Occasion, Occasion | None]], now: datetime) -> list[Row]:
+def _rows(commitment: Commitment, now: datetime) -> list[Row]:
     """Earlier weeks that are answered can be changed from the history."""
-    numbered = [(number, each) for number, pair in enumerate(pairs, start=1) for each in pair if each]
+    weeks = pairs_by_week(commitment)
+    numbered = [(number, each) for number, week in enumerate(weeks, start=1) for each in chain(*week) if each]
     return [
-        Row(each, number, _state(each, now), sentences.day_of(each.starts_local.date()))
+        Row(each, number, _state(each, now), each.day)
         for number, each in numbered
-        if (number > len(pairs) - ROW and (each.answer or each.has_begun(now))) or each.is_due(now)
+        if (number > len(weeks) - ROW and (each.answer or each.has_begun(now))) or each.is_due(now)
     ]
 
 

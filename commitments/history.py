@@ -54,7 +54,10 @@ def history_page(person: Person, now: datetime) -> HistoryPage:
 
 def _entry(occasion: Occasion, now: datetime, *, names: bool) -> Entry:
     about = _about(occasion) if names or occasion.instead or occasion.reason_then else ""
-    return Entry(occasion.starts_local.date(), said_of(occasion, now), about, occasion.pk)
+    said = said_of(occasion, now)
+    return Entry(
+        occasion.starts_local.date(), f"{occasion.day}: {said}" if occasion.is_by_week_end else said, about, occasion.pk
+    )
 
 
 def _about(occasion: Occasion) -> str:

@@ -1,21 +1,35 @@
 """The house front that shows the weeks of a commitment: one window each, named by what is known of that week."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 PITCH = 120  # from one window to the next, in the units of the drawing
-ROW = 4  # windows that the front has room for
+STOREY = 100  # from one storey to the next below it
+HEIGHT, WALL = 206, 140  # of a house with one storey
+ROW = 4  # weeks that the front has room for, side by side
 
 
 @dataclass(frozen=True)
 class Window:
     """`state` is an answer (kept, bent, missed, not_applicable) or due, running, ahead, paused.
 
-    `left` is in the units of the drawing.
+    `left` and `top` are in the units of the drawing.
     """
 
     state: str
     left: int
+    top: int = 0
+
+
+@dataclass(frozen=True)
+class House:
+    """`below` is how far its foot lies under that of a house with one storey."""
+
+    windows: list[Window]
+    height: int
+    wall: int
+    below: int
 
 
 def state_of(answer: str | None, starts_at: datetime, ends_at: datetime, now: datetime) -> str:
@@ -31,5 +45,13 @@ def pair_state(state: str, moved: str | None) -> str:
     return moved if state == "bent" and moved in ("missed", "not_applicable") else state
 
 
-def windows(states: list[str]) -> list[Window]:
-    return [Window(state, place * PITCH) for place, state in enumerate(states[:ROW])]
+def house(weeks: Sequence[Sequence[str]]) -> House:
+    """From the states of up to ROW weeks: a week is a column, and has a storey for each of its times."""
+    weeks = weeks[:ROW]
+    below = STOREY * (max((len(states) for states in weeks), default=1) - 1)
+    windows = [
+        Window(state, place * PITCH, storey * STOREY)
+        for place, states in enumerate(weeks)
+        for storey, state in enumerate(states)
+    ]
+    return House(windows, HEIGHT + below, WALL + below, below)

@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from commitments import sentences
 from commitments.charts import Chart, chart
-from commitments.fronts import is_over, pairs_of, weeks_of
-from commitments.house import ROW, Window, windows
+from commitments.fronts import is_over, numbers_of, pairs_of, weeks_of
+from commitments.house import ROW, House, house
 from commitments.markers import KEYS, MARKERS, Change, changes
 from commitments.models import Commitment, Occasion
 from commitments.outcomes import ANSWERS, UNSAID, held, longest_run, mix, outcome
@@ -47,7 +47,7 @@ class LookBack:
     commitment: Commitment
     is_over: bool
     span: str
-    houses: list[list[Window]]
+    houses: list[House]
     weeks: list[WeekRow]
     counts: list[tuple[str, int]]
     held: int
@@ -62,16 +62,16 @@ class LookBack:
 def look_back_on(commitment: Commitment, now: datetime) -> LookBack:
     """`commitment` comes with its weeks, of which it has at least one."""
     occasions = list(commitment.occasions.all())
-    outcomes = outcomes_of(commitment, now)
-    states = [week.state for week in weeks_of(commitment, now)]
+    outcomes, numbers = outcomes_of(commitment, now), numbers_of(commitment)
+    states = [week.states for week in weeks_of(commitment, now)]
     marker_sets = _marker_sets(commitment, occasions)
     reviews = list(commitment.reviews.order_by("week_on"))
     return LookBack(
         commitment=commitment,
         is_over=is_over(occasions, now),
-        span=f"{_day(occasions[0])} to {_day(occasions[-1])}",
-        houses=[windows(states[start : start + ROW]) for start in range(0, len(states), ROW)],
-        weeks=[_week(number, *pair, now) for number, pair in enumerate(pairs_of(commitment), start=1)],
+        span=f"{sentences.day_of(occasions[0].starts_local.date())} to {sentences.day_of(occasions[-1].ends_on)}",
+        houses=[house(states[start : start + ROW]) for start in range(0, len(states), ROW)],
+        weeks=[_week(number, *pair, now) for number, pair in zip(numbers, pairs_of(commitment), strict=True)],
         counts=mix(outcomes),
         held=held(outcomes),
         longest_run=longest_run(outcomes),
@@ -84,7 +84,7 @@ def look_back_on(commitment: Commitment, now: datetime) -> LookBack:
 
 
 def outcomes_of(commitment: Commitment, now: datetime) -> list[str | None]:
-    """One for each week that has begun, in order; a moved time counts as the one it was moved to, a paused one not."""
+    """One for each time that has begun, in order; a moved time counts as the one it was moved to, a paused one not."""
     return [
         outcome(first.answer, is_moved=moved is not None, later=moved and moved.answer)
         for first, moved in pairs_of(commitment)
@@ -99,13 +99,9 @@ def _marker_sets(commitment: Commitment, occasions: list[Occasion]) -> list[Mark
     return list(MarkerSet.objects.of(commitment.person).filter(own))
 
 
-def _day(occasion: Occasion) -> str:
-    return sentences.day_of(occasion.starts_at.astimezone(occasion.commitment.zone).date())
-
-
 def _week(number: int, first: Occasion, moved: Occasion | None, now: datetime) -> WeekRow:
     text = said_of(first, now)
-    return WeekRow(number, _day(first), f"{text}, to {_day(moved)}: {said_of(moved, now).lower()}" if moved else text)
+    return WeekRow(number, first.day, f"{text}, to {moved.day}: {said_of(moved, now).lower()}" if moved else text)
 
 
 def said_of(occasion: Occasion, now: datetime) -> str:

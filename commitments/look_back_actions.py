@@ -2,17 +2,16 @@ from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
-from commitments.actions import save_commitment
-from commitments.models import Commitment, Occasion
+from commitments.actions import make_occasions, save_commitment
+from commitments.models import Commitment
 from commitments.plan_actions import stays_fixed
 from commitments.plans import Plan
 from commitments.reviewed import monday_of
-from commitments.schedule import weekly_occasions
 
 
 @transaction.atomic
 def renew(*, commitment: Commitment, now: datetime) -> None:
-    """Four more weekly occasions, from the week after the last one or the coming one. While some are ahead: nothing.
+    """Four more weeks, from the week after the last one or the coming one. While some are ahead: nothing.
 
     It is then kept again, also when it was closed or put away.
     """
@@ -22,10 +21,7 @@ def renew(*, commitment: Commitment, now: datetime) -> None:
         return
     week_after = datetime.combine(monday_of(last) + timedelta(weeks=1), time.min, own.zone)
     after = max(now, week_after - timedelta(microseconds=1))
-    Occasion.objects.bulk_create(
-        Occasion(commitment=own, starts_at=starts_at, ends_at=ends_at)
-        for starts_at, ends_at in weekly_occasions(after, own.weekday, own.hours, own.zone)
-    )
+    make_occasions(own, after=after)
     own.is_non_negotiable = stays_fixed(own)
     own.finished_at = own.archived_at = None
     own.save(update_fields=["is_non_negotiable", "finished_at", "archived_at"])

@@ -1,4 +1,5 @@
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -8,7 +9,7 @@ from django.db.models.functions import Lower
 from accounts.models import Person, validate_time_zone
 from commitments import sentences
 from commitments.firmness import week_end
-from commitments.schedule import Hours, local_hours
+from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours
 
 VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, NOTE_LENGTH = 60, 120, 200, 500
 MOST_FIXED = 3  # commitments of one person that may be non-negotiable at a time
@@ -69,17 +70,18 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
 
 class Commitment(models.Model):
-    """One protected time a week. The hours are those of the wall clock in `time_zone`; the if-then plan is optional.
+    """A protected time on one or more weekdays, or one by the end of each week, which then has no days and no hours.
 
+    The hours are those of the wall clock in `time_zone`; the if-then plan is optional.
     `changed_at` is when its coming times changed, `eased_at` when a firm one became gentle.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="commitments")
     value = models.ForeignKey(Value, on_delete=models.RESTRICT, related_name="commitments")
     what = models.CharField(max_length=WHAT_LENGTH)
-    weekday = models.PositiveSmallIntegerField(help_text="Monday is 0.")
-    starts_local = models.TimeField()
-    ends_local = models.TimeField()
+    weekdays = models.CharField(max_length=7, blank=True, help_text="Digits, Monday is 0; none: by week’s end.")
+    starts_local = models.TimeField(null=True, blank=True)
+    ends_local = models.TimeField(null=True, blank=True)
     time_zone = models.CharField(max_length=64, validators=[validate_time_zone])
     obstacle = models.CharField(max_length=WORDS_LENGTH, blank=True)
     response = models.CharField(max_length=WORDS_LENGTH, blank=True)
@@ -97,8 +99,16 @@ class Commitment(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(weekday__lte=6), name="commitment_weekday"),
-            models.CheckConstraint(condition=Q(ends_local__gt=F("starts_local")), name="commitment_ends_after_start"),
+            models.CheckConstraint(condition=Q(weekdays__in=DAY_PATTERNS), name="commitment_weekdays"),
+            models.CheckConstraint(
+                condition=Q(weekdays="", starts_local=None, ends_local=None)
+                | (
+                    ~Q(weekdays="")
+                    & Q(starts_local__isnull=False)
+                    & Q(ends_local__isnull=False, ends_local__gt=F("starts_local"))
+                ),
+                name="commitment_days_with_hours",
+            ),
             models.CheckConstraint(condition=~Q(what=""), name="commitment_has_what"),
             models.CheckConstraint(
                 condition=Q(obstacle="", response="") | (~Q(obstacle="") & ~Q(response="")),
@@ -111,8 +121,20 @@ class Commitment(models.Model):
         return f"Commitment {self.pk}"
 
     @property
-    def hours(self) -> Hours:
-        return Hours(self.starts_local, self.ends_local)
+    def days(self) -> list[int]:
+        return [int(day) for day in self.weekdays]
+
+    @property
+    def hours(self) -> Hours | None:
+        return None if self.is_by_week_end else Hours(self.starts_local, self.ends_local)
+
+    @property
+    def is_by_week_end(self) -> bool:
+        return not self.weekdays
+
+    def set_times(self, days: Sequence[int], hours: Hours | None) -> None:
+        self.weekdays = "".join(map(str, sorted(days)))
+        self.starts_local, self.ends_local = (hours.starts, hours.ends) if hours else (None, None)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -125,11 +147,11 @@ class Commitment(models.Model):
 
     @property
     def sentence(self) -> str:
-        return sentences.boundary(weekday=self.weekday, hours=self.hours, what=self.what, value=self.value.name)
+        return sentences.boundary(days=self.days, hours=self.hours, what=self.what, value=self.value.name)
 
     @property
     def sentence_pieces(self) -> list[tuple[str, bool]]:
-        return sentences.boundary_pieces(weekday=self.weekday, hours=self.hours, what=self.what, value=self.value.name)
+        return sentences.boundary_pieces(days=self.days, hours=self.hours, what=self.what, value=self.value.name)
 
     @property
     def short_sentence(self) -> str:
@@ -137,7 +159,7 @@ class Commitment(models.Model):
 
     @property
     def headline(self) -> str:
-        return sentences.headline(weekday=self.weekday, hours=self.hours, what=self.what, value=self.value.name)
+        return sentences.headline(days=self.days, hours=self.hours, what=self.what, value=self.value.name)
 
     @property
     def reason(self) -> str:
@@ -145,7 +167,7 @@ class Commitment(models.Model):
 
     @property
     def weekly(self) -> str:
-        return sentences.weekly(self.weekday, self.hours)
+        return sentences.weekly(self.days, self.hours)
 
     @property
     def span(self) -> str:
@@ -213,7 +235,11 @@ class OccasionQuerySet(models.QuerySet["Occasion"]):
 
     def overlapping(self, starts_at: datetime, ends_at: datetime) -> "OccasionQuerySet":
         """Sharing time with this span and not answered: an answered one needs its time no more."""
-        return self.of_active().filter(starts_at__lt=ends_at, ends_at__gt=starts_at, check_in=None)
+        return self.at_an_hour().of_active().filter(starts_at__lt=ends_at, ends_at__gt=starts_at, check_in=None)
+
+    def at_an_hour(self) -> "OccasionQuerySet":
+        """Without those that have a whole week's room."""
+        return self.filter(ends_at__lt=F("starts_at") + WHOLE_DAY)
 
     def with_commitment(self) -> "OccasionQuerySet":
         return self.select_related("commitment__value")
@@ -222,6 +248,7 @@ class OccasionQuerySet(models.QuerySet["Occasion"]):
 class Occasion(models.Model):
     """One time that a commitment protects. `moved_from` names the occasion it replaces, when that one was bent.
 
+    One by the end of a week spans that week, and nothing else is as long as a day.
     A paused one counts as nothing and is not asked about, but an answer to it counts. `instead` is what this one time
     protects in place of the commitment's own words, `reason_then` what it protected, and for whom, when the commitment
     has been given other words since.
@@ -266,8 +293,31 @@ class Occasion(models.Model):
         return self.starts_at.astimezone(self.commitment.zone)
 
     @property
-    def hours(self) -> Hours:
-        return local_hours(self.starts_at, self.ends_at, self.commitment.zone)
+    def minutes(self) -> int:
+        return int((self.ends_at - self.starts_at).total_seconds()) // 60
+
+    @property
+    def is_by_week_end(self) -> bool:
+        return self.ends_at - self.starts_at >= WHOLE_DAY
+
+    @property
+    def wanted_at(self) -> datetime:
+        """By which it comes next: its start, or its end when it has a whole week's room."""
+        return self.ends_at if self.is_by_week_end else self.starts_at
+
+    @property
+    def hours(self) -> Hours | None:
+        return None if self.is_by_week_end else local_hours(self.starts_at, self.ends_at, self.commitment.zone)
+
+    @property
+    def ends_on(self) -> date:
+        """Its last day on the local clock; an end at midnight belongs to the day before."""
+        return (self.ends_at - timedelta(microseconds=1)).astimezone(self.commitment.zone).date()
+
+    @property
+    def day(self) -> str:
+        """Tuesday 24 November; Week to Sunday 29 November."""
+        return sentences.week_to(self.ends_on) if self.is_by_week_end else sentences.day_of(self.starts_local.date())
 
     @property
     def reason(self) -> str:
@@ -277,7 +327,8 @@ class Occasion(models.Model):
     @property
     def headline(self) -> str:
         """Tuesday evening: supper at home, for family."""
-        return sentences.headline_of(self.reason, weekday=self.starts_local.weekday(), hours=self.hours)
+        days = [] if self.is_by_week_end else [self.starts_local.weekday()]
+        return sentences.headline_of(self.reason, days=days, hours=self.hours)
 
     @property
     def answer(self) -> Answer | None:

@@ -1,10 +1,10 @@
 """What a review may do to the coming week: keep it, or change its one occasion and nothing before it."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from commitments.schedule import occasion_on, own_hours
+from commitments.schedule import WHOLE_DAY, Span, occasion_on, own_hours, week_start
 
 CHOICES = [
     ("keep", "Keep it", "Next week stays as it is"),
@@ -13,7 +13,7 @@ CHOICES = [
     ("swap", "Protect something else", "The same time for another thing"),
     ("rest", "Rest a week", "Next week does not count"),
 ]
-Span = tuple[datetime, datetime]
+ROOMY = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ def changed_span(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
 
 
 def _moved(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
-    """The named day of the same week on the local clock, as long as before."""
-    day = span[0].astimezone(zone).date()
-    day += timedelta(days=change.weekday - day.weekday())
-    minutes = int((span[1] - span[0]).total_seconds() // 60)
-    return occasion_on(day, own_hours(change.starts, minutes), zone)
+    """The named day of the same week on the local clock, as long as before; two hours when it had the whole week."""
+    week_on = week_start(span[0].astimezone(zone).date())
+    length = ROOMY if span[1] - span[0] >= WHOLE_DAY else span[1] - span[0]
+    hours = own_hours(change.starts, int(length.total_seconds() // 60))
+    return occasion_on(week_on + timedelta(days=change.weekday), hours, zone)

@@ -8,7 +8,7 @@ from commitments.actions import MOVED_ONCE
 from commitments.fields import Words, choice
 from commitments.forms import LENGTHS, STARTS
 from commitments.models import NOTE_LENGTH, WORDS_LENGTH, Answer, Occasion
-from commitments.schedule import next_possible, occasion_on, own_hours
+from commitments.schedule import PARTS, minutes_of, next_possible, occasion_on, own_hours
 from commitments.sentences import another_look, clock, day_of, length
 
 DAYS_AHEAD = 14
@@ -106,11 +106,11 @@ class BendForm(forms.Form):
 def first_bent(occasion: Occasion, now: datetime) -> dict[str, Any]:
     """What the form holds before anything is typed: the time it was moved to, else the same hours a day on."""
     moved = getattr(occasion, "successor", None)
-    hours, zone = (moved or occasion).hours, occasion.commitment.zone
+    hours, zone = (moved or occasion).hours or PARTS["evening"], occasion.commitment.zone
     day = moved.starts_local.date() if moved else next_possible(occasion.starts_local.date(), hours, zone, now=now)
     return {
         "day": day,
         "start": hours.starts.isoformat("minutes"),
-        "minutes": int((occasion.ends_at - occasion.starts_at).total_seconds()) // 60,
+        "minutes": minutes_of(hours) if occasion.is_by_week_end else occasion.minutes,
         "reason": occasion.check_in.reason if moved else "",
     }

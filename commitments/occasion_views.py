@@ -12,7 +12,7 @@ from accounts.actions import person_of
 from commitments import actions
 from commitments.models import Answer, Occasion
 from commitments.occasion_forms import BendForm, CheckInForm
-from commitments.sentences import day_of, moved_notice, span
+from commitments.sentences import moved_notice, span
 from commitments.views import render_week, see_other
 from commitments.week import answers_for
 
@@ -57,7 +57,7 @@ def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
             others = Occasion.objects.of(person_of(request)).overlapping(**times).exclude(pk=moved.pk)
             _say(request, moved_notice(moved.starts_local, moved.hours, _names(others)), own)
             return see_other("commitments:week")
-    context = {"form": form, "occasion": own, "day": day_of(own.starts_local.date()), "span": span(own.hours)}
+    context = {"form": form, "occasion": own, "span": span(own.hours)}
     return render(request, "commitments/bend.html", context, status=422 if form.is_bound else 200)
 
 
@@ -100,7 +100,6 @@ def _render_occasion(request: HttpRequest, form: CheckInForm) -> HttpResponse:
         "form": form,
         "occasion": own,
         "answers": answers_for(own),
-        "day": day_of(own.starts_local.date()),
         "span": span(own.hours),
         "has_begun": own.has_begun(form.now),
     }

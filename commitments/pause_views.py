@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -8,7 +9,6 @@ from accounts.actions import person_of
 from commitments import plan_actions
 from commitments.models import Commitment, Pause
 from commitments.schedule import WEEKDAYS
-from commitments.sentences import day_of
 from commitments.views import render_week, see_other
 
 
@@ -35,18 +35,24 @@ def week_resume(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def commitment_halve(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    commitment = own_commitment(request, commitment_id)
-    waits = plan_actions.halve_commitment(commitment=commitment, now=timezone.now())
+    commitment, now = own_commitment(request, commitment_id), timezone.now()
+    try:
+        waits = plan_actions.halve_commitment(commitment=commitment, now=now)
+    except ValidationError as problem:
+        return render_week(request, commitment.person, now, problem=problem.messages[0])
     messages.success(request, f"Halved. From {'next week' if waits else 'now'} on: {commitment.weekly}.")
     return see_other("commitments:week")
 
 
 @require_POST
 def commitment_move(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    commitment, weekday = own_commitment(request, commitment_id), request.POST.get("weekday", "")
-    if weekday not in map(str, range(len(WEEKDAYS))):
-        return render_week(request, commitment.person, timezone.now(), problem="Choose a day from the list.")
-    waits = plan_actions.move_commitment(commitment=commitment, weekday=int(weekday), now=timezone.now())
+    """`from` may be left out when there is only one day to move."""
+    commitment, now = own_commitment(request, commitment_id), timezone.now()
+    from_day, to_day = request.POST.get("from", commitment.weekdays), request.POST.get("weekday", "")
+    if from_day not in map(str, commitment.days) or to_day not in map(str, range(len(WEEKDAYS))):
+        return render_week(request, commitment.person, now, problem="Choose a day from the list.")
+    days = {"from_day": int(from_day), "to_day": int(to_day)}
+    waits = plan_actions.move_commitment(commitment=commitment, now=now, **days)
     messages.success(request, f"Moved. From {'next week' if waits else 'now'} on: {commitment.weekly}.")
     return see_other("commitments:week")
 
@@ -55,7 +61,9 @@ def commitment_move(request: HttpRequest, commitment_id: int) -> HttpResponse:
 def commitment_rest(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = own_commitment(request, commitment_id)
     rested = plan_actions.rest_commitment(commitment=commitment, now=timezone.now())
-    notice = f"{day_of(rested.starts_local.date())} rests. It counts as nothing." if rested else "Nothing lies ahead."
+    notice = f"{rested.day} rests. It counts as nothing." if rested else "Nothing lies ahead."
+    if rested and len(commitment.days) > 1:
+        notice = f"The week of {rested.day} rests. It counts as nothing."
     messages.success(request, notice)
     return see_other("commitments:week")
 

@@ -1,7 +1,9 @@
 """Changes of what is planned ahead. What is past or answered stays as it is."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
@@ -10,8 +12,9 @@ from commitments.actions import value_of
 from commitments.firmness import is_easing, week_end
 from commitments.models import MOST_FIXED, Commitment, Firmness, Occasion, Pause
 from commitments.plans import Plan
+from commitments.replanning import paired, replanned
 from commitments.review_models import Review
-from commitments.schedule import Hours, minutes_of, own_hours, replanned
+from commitments.schedule import Hours, minutes_of, own_hours
 
 PAUSE_DAYS = 7
 SHORTEST = 15  # minutes
@@ -32,27 +35,30 @@ def resume_week(*, person: Person, now: datetime) -> None:
 
 @transaction.atomic
 def rest_commitment(*, commitment: Commitment, now: datetime) -> Occasion | None:
-    """Leave the next protected time out, in a firm plan the next after this week; None when there is none."""
+    """Leave the coming week out, in a firm plan the one after this; its first time, or None when there is none."""
     after = week_end(now, commitment.zone) if commitment.is_firm(now) else now
     ahead = Occasion.objects.filter(commitment=commitment, paused_for="", starts_at__gt=after, check_in=None)
-    occasion = ahead.order_by("starts_at").first()
-    if occasion:
-        occasion.paused_for = Pause.REST
-        occasion.save(update_fields=["paused_for"])
+    first = ahead.order_by("starts_at").first()
+    if first:
+        ahead.filter(starts_at__lt=week_end(first.starts_at, commitment.zone)).update(paused_for=Pause.REST)
         _mark_changed(commitment, now)
-    return occasion
+    return first
 
 
 @transaction.atomic
 def halve_commitment(*, commitment: Commitment, now: datetime) -> bool:
+    """ValidationError "no_hours" for one by the end of the week."""
+    if commitment.is_by_week_end:
+        raise ValidationError("It has no fixed hours to halve. Protect something smaller, or rest a week.", "no_hours")
     minutes = max(SHORTEST, minutes_of(commitment.hours) // 2)
     hours = own_hours(commitment.starts_local, minutes)
-    return set_time(commitment=commitment, weekday=commitment.weekday, hours=hours, now=now)
+    return set_time(commitment=commitment, days=commitment.days, hours=hours, now=now)
 
 
 @transaction.atomic
-def move_commitment(*, commitment: Commitment, weekday: int, now: datetime) -> bool:
-    return set_time(commitment=commitment, weekday=weekday, hours=commitment.hours, now=now)
+def move_commitment(*, commitment: Commitment, from_day: int, to_day: int, now: datetime) -> bool:
+    days = {*commitment.days, to_day} - {from_day}
+    return set_time(commitment=commitment, days=sorted(days), hours=commitment.hours, now=now)
 
 
 @transaction.atomic
@@ -65,7 +71,7 @@ def edit_commitment(*, commitment: Commitment, plan: Plan, now: datetime) -> boo
     for name in ["what", "obstacle", "response", "tell_whom", "firmness", "is_non_negotiable"]:
         setattr(commitment, name, getattr(plan, name))
     commitment.save()
-    return set_time(commitment=commitment, weekday=plan.weekday, hours=plan.hours, time_zone=plan.time_zone, now=now)
+    return set_time(commitment=commitment, days=plan.days, hours=plan.hours, time_zone=plan.time_zone, now=now)
 
 
 def _keep_past_words(commitment: Commitment, now: datetime) -> None:
@@ -101,20 +107,20 @@ def stays_fixed(commitment: Commitment) -> bool:
 
 
 def set_time(
-    *, commitment: Commitment, weekday: int, hours: Hours, now: datetime, time_zone: str | None = None
+    *, commitment: Commitment, days: Sequence[int], hours: Hours | None, now: datetime, time_zone: str | None = None
 ) -> bool:
-    """Give the commitment and its coming times another day or other hours; a firm one that eases, from next week on.
+    """Give the commitment and its coming times other days or hours; a firm one that eases, from next week on.
 
     True when it waits for that.
     """
-    before = commitment.weekday, commitment.hours
+    before, after = (commitment.days, commitment.hours), (list(days), hours)
     time_zone = time_zone or commitment.time_zone
-    if (weekday, hours, time_zone) == (*before, commitment.time_zone):
+    if before == after and time_zone == commitment.time_zone:
         return False
-    waits = commitment.is_firm(now) and is_easing(before, (weekday, hours))
-    commitment.weekday, commitment.time_zone = weekday, time_zone
-    commitment.starts_local, commitment.ends_local = hours.starts, hours.ends
-    commitment.save(update_fields=["weekday", "starts_local", "ends_local", "time_zone"])
+    waits = commitment.is_firm(now) and is_easing(before, after)
+    commitment.set_times(days, hours)
+    commitment.time_zone = time_zone
+    commitment.save(update_fields=["weekdays", "starts_local", "ends_local", "time_zone"])
     replan(commitment, after=week_end(now, commitment.zone) if waits else now)
     _mark_changed(commitment, now)
     return waits
@@ -124,18 +130,28 @@ def replan(commitment: Commitment, *, after: datetime) -> None:
     """Set the times later than `after` that have no answer and were not moved to what the commitment now says."""
     own = Occasion.objects.filter(commitment=commitment)
     coming = list(own.filter(starts_at__gt=after, check_in=None, moved_from=None).order_by("starts_at"))
-    times = replanned(
-        [each.starts_at for each in coming],
+    old = [(each.starts_at, each.ends_at) for each in coming]
+    new = replanned(
+        old,
         after=after,
-        weekday=commitment.weekday,
+        days=commitment.days,
         hours=commitment.hours,
         zone=commitment.zone,
         taken=set(own.exclude(pk__in=[each.pk for each in coming]).values_list("starts_at", flat=True)),
     )
-    # The last first: a time that comes a week later may take the place of the one after it.
-    for occasion, (starts_at, ends_at) in reversed(list(zip(coming, times, strict=True))):
-        Occasion.objects.filter(pk=occasion.pk).update(starts_at=starts_at, ends_at=ends_at)
-        Review.objects.filter(next_occasion=occasion).update(planned_starts_at=starts_at, planned_ends_at=ends_at)
+    pairs = paired(old, new, commitment.zone)
+    kept = {place for place, _ in pairs}
+    own.filter(pk__in=[each.pk for place, each in enumerate(coming) if place not in kept]).delete()
+    for place, (starts_at, ends_at) in pairs:
+        if place is None:
+            Occasion.objects.create(commitment=commitment, starts_at=starts_at, ends_at=ends_at)
+        else:
+            _set_span(coming[place], starts_at, ends_at)
+
+
+def _set_span(occasion: Occasion, starts_at: datetime, ends_at: datetime) -> None:
+    Occasion.objects.filter(pk=occasion.pk).update(starts_at=starts_at, ends_at=ends_at)
+    Review.objects.filter(next_occasion=occasion).update(planned_starts_at=starts_at, planned_ends_at=ends_at)
 
 
 def _mark_changed(commitment: Commitment, now: datetime) -> None:

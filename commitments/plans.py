@@ -5,12 +5,15 @@ from commitments.schedule import Hours
 
 @dataclass(frozen=True)
 class Plan:
-    """What one form asks to keep. The if-then words come as a pair or not at all; so do those of the habit."""
+    """What one form asks to keep; by the end of each week when it has neither days (Monday is 0) nor hours.
+
+    The if-then words come as a pair or not at all; so do those of the habit.
+    """
 
     value: str
     what: str
-    weekday: int
-    hours: Hours
+    days: tuple[int, ...]
+    hours: Hours | None
     time_zone: str
     obstacle: str = ""
     response: str = ""

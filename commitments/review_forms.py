@@ -89,7 +89,7 @@ class ReviewForm(MarkersForm):
         label="Next week",
         choices=[(key, name) for key, name, _ in CHOICES],
         widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
-        error_messages={"required": "Choose what next week should be.", "invalid_choice": "Choose one of the five."},
+        error_messages={"required": "Choose what next week should be.", "invalid_choice": "Choose one from the list."},
     )
     weekday = fields.choice("Day", DAYS, coerce=int, missing=MOVE_DAY, labelled=True)
     start = fields.choice("Starts at", STARTS, coerce=time.fromisoformat, missing=MOVE_START, labelled=True)
@@ -110,6 +110,8 @@ class ReviewForm(MarkersForm):
                 del self.fields[name]
         elif self["choice"].value() != "move":
             self.fields["weekday"].required = self.fields["start"].required = False
+        if occasion and occasion.is_by_week_end:  # no hours, so nothing to halve
+            self.fields["choice"].choices = [each for each in self.fields["choice"].choices if each[0] != "shrink"]
 
     def clean(self) -> None:
         chosen = self.cleaned_data.get("choice")
@@ -152,6 +154,8 @@ def first_said(review: Review | None, markers: MarkerSet | None, occasion: Occas
     if occasion:
         local = occasion.starts_at.astimezone(occasion.commitment.zone)
         shown |= {"weekday": local.weekday(), "start": f"{local:%H:%M}", "what": occasion.instead}
+        if occasion.is_by_week_end:
+            shown |= {"weekday": 5, "start": "10:00"}
     if review:
         shown |= {"helped": review.helped, "hindered": review.hindered, "mix": review.mix}
         shown |= {"choice": review.choice or "keep"}

@@ -1,11 +1,13 @@
 """Which week a review looks back on, and which occasion it may change."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from commitments import sentences
+from commitments.fronts import numbers_of, pairs_of
 from commitments.models import Commitment, Occasion
 from commitments.review_models import MarkerSet, Review
+from commitments.schedule import week_start
 
 
 @dataclass(frozen=True)
@@ -21,17 +23,17 @@ class ReviewedWeek:
 
 def reviewed_week(commitment: Commitment, now: datetime) -> ReviewedWeek | None:
     """The week of the latest occasion that has begun; None before the first. `commitment` comes with its weeks."""
-    occasions = [each for each in commitment.occasions.all() if not each.is_successor]
+    occasions = [first for first, _ in pairs_of(commitment)]
     begun = [occasion for occasion in occasions if occasion.has_begun(now)]
     if not begun:
         return None
     latest = begun[-1]
     week_on = monday_of(latest)
     review = commitment.reviews.select_related("marker_set").filter(week_on=week_on).first()
-    day = sentences.day_of(latest.starts_at.astimezone(commitment.zone).date())
+    numbers = numbers_of(commitment)
     return ReviewedWeek(
         on=week_on,
-        heading=f"Week {sentences.number(len(begun))} of {sentences.number(len(occasions))}: {day}",
+        heading=f"Week {sentences.number(numbers[len(begun) - 1])} of {sentences.number(numbers[-1])}: {latest.day}",
         occasion=_coming(occasions, week_on, review, now),
         review=review,
         markers=getattr(review, "marker_set", None),
@@ -39,8 +41,7 @@ def reviewed_week(commitment: Commitment, now: datetime) -> ReviewedWeek | None:
 
 
 def monday_of(occasion: Occasion) -> date:
-    day = occasion.starts_at.astimezone(occasion.commitment.zone).date()
-    return day - timedelta(days=day.weekday())
+    return week_start(occasion.starts_local.date())
 
 
 def _coming(occasions: list[Occasion], week_on: date, review: Review | None, now: datetime) -> Occasion | None:

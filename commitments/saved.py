@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from commitments import sentences
+from commitments.fronts import numbers_of, pairs_of
 from commitments.models import Commitment
 from commitments.overlaps import names_sharing_time
 
@@ -21,19 +22,19 @@ class SavedPage:
 
 def saved_page(commitment: Commitment) -> SavedPage:
     """`commitment` comes with its occasions, of which it has at least one."""
-    occasions = [each for each in commitment.occasions.all() if not each.is_successor]
-    first_on = occasions[0].starts_at.astimezone(commitment.zone).date()
+    occasions = [first for first, _ in pairs_of(commitment)]
+    first_on, weeks = occasions[0].starts_local.date(), numbers_of(commitment)[-1]
     message = sentences.message(
-        weekday=commitment.weekday,
+        days=commitment.days,
         hours=commitment.hours,
         what=commitment.what,
-        weeks=len(occasions),
+        weeks=weeks,
         first_on=first_on,
     )
     return SavedPage(
         commitment=commitment,
-        weeks=sentences.number(len(occasions)).capitalize(),
-        first_on=sentences.day_of(first_on),
+        weeks=sentences.number(weeks).capitalize(),
+        first_on=occasions[0].day,
         span=sentences.span(commitment.hours),
         place=sentences.place_of(commitment.time_zone),
         message=message,

@@ -5,13 +5,18 @@ an hour that the clock shows twice is taken the first time, and a start that the
 clock jumps, its end moving with it so that the length stays.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DAY_PATTERNS = ["".join(days) for count in range(8) for days in combinations("0123456", count)]  # "" is no fixed day
 WEEKS = 4
 OWN_HOURS = "own"
+WHOLE_DAY = timedelta(days=1)
+Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True)
@@ -68,34 +73,36 @@ def next_possible(day: date, hours: Hours, zone: ZoneInfo, *, now: datetime) -> 
     return day
 
 
-def replanned(
-    starts: list[datetime], *, after: datetime, weekday: int, hours: Hours, zone: ZoneInfo, taken: set[datetime]
-) -> list[tuple[datetime, datetime]]:
-    """A new (starts_at, ends_at) for each of `starts`, in order: another day of the same week, or of the first week
-    from there on in which it is later than `after` and not `taken`."""
-    spans, used, shift = [], set(taken), timedelta()
-    for start in starts:
-        day = start.astimezone(zone).date()
-        day += timedelta(days=weekday - day.weekday())
-        while (span := occasion_on(day + shift, hours, zone))[0] <= after or span[0] in used:
-            shift += timedelta(weeks=1)
-        spans.append(span)
-        used.add(span[0])
-    return spans
-
-
 def weekly_occasions(
-    after: datetime, weekday: int, hours: Hours, zone: ZoneInfo, count: int = WEEKS
-) -> list[tuple[datetime, datetime]]:
-    """`count` weekly (starts_at, ends_at) in UTC, the first start later than `after`; Monday is weekday 0."""
-    day = after.astimezone(zone).date()
-    day += timedelta(days=(weekday - day.weekday()) % 7)
-    if occasion_on(day, hours, zone)[0] <= after:
-        day += timedelta(days=7)
-    return [occasion_on(day + timedelta(weeks=week), hours, zone) for week in range(count)]
+    after: datetime, days: Sequence[int], hours: Hours | None, zone: ZoneInfo, weeks: int = WEEKS
+) -> list[Span]:
+    """(starts_at, ends_at) in UTC, in order, of `weeks` times each of `days` (Monday is 0), all later than `after`.
+
+    Without `hours` one for each week, to its end.
+    """
+    monday = week_start(after.astimezone(zone).date())
+    ahead = [monday + timedelta(weeks=week) for week in range(weeks + 1)]
+    spans = [span for week_on in ahead for span in spans_in_week(week_on, days, hours, zone, after=after)]
+    return spans[: weeks * max(1, len(days))]
 
 
-def occasion_on(day: date, hours: Hours, zone: ZoneInfo) -> tuple[datetime, datetime]:
+def spans_in_week(
+    monday: date, days: Sequence[int], hours: Hours | None, zone: ZoneInfo, *, after: datetime
+) -> list[Span]:
+    """What begins later than `after`. A time by the end of a running week begins then, if a whole day is left."""
+    if hours is None:
+        starts_at, ends_at = (_instant(monday + timedelta(weeks=week), time.min, zone) for week in (0, 1))
+        starts_at = max(starts_at, after)
+        return [(starts_at, ends_at)] if ends_at - starts_at >= WHOLE_DAY else []
+    spans = [occasion_on(monday + timedelta(days=day), hours, zone) for day in days]
+    return [span for span in spans if span[0] > after]
+
+
+def week_start(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def occasion_on(day: date, hours: Hours, zone: ZoneInfo) -> Span:
     starts_at = _instant(day, hours.starts, zone)
     if starts_at.astimezone(zone).time() == hours.starts:
         return starts_at, _instant(day, hours.ends, zone)

@@ -1,5 +1,6 @@
 """The words in which a commitment is read back. What a person typed goes in unchanged but for a last full stop."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from urllib.parse import quote
 
@@ -13,13 +14,15 @@ ONCE = {
     "evening": "{day} evening",
     "own": "{day} from {hours}",
 }
-WEEKLY = {
-    "morning": "{day} mornings, {hours}",
-    "midday": "{day}s at midday, {hours}",
-    "afternoon": "{day} afternoons, {hours}",
-    "evening": "{day} evenings, {hours}",
-    "own": "{day}s, {hours}",
+OFTEN = {
+    "morning": "{day} mornings",
+    "midday": "{days} at midday",
+    "afternoon": "{day} afternoons",
+    "evening": "{day} evenings",
+    "own": "{days}",
 }
+BY_WEEK_END = "by the end of the week"
+ANY_HOUR = "at an hour of your choice"
 THIS = {
     "morning": "This morning",
     "midday": "Today at midday",
@@ -58,19 +61,15 @@ def length(minutes: int) -> str:
     return f"{minutes} minutes" if rest else f"{hours} hour{'s' if hours > 1 else ''}"
 
 
-def span(hours: Hours) -> str:
+def span(hours: Hours | None) -> str:
+    if hours is None:
+        return ANY_HOUR
     return f"{clock(hours.starts)} to {clock(hours.ends)}"
 
 
-def span_at(hours: Hours, time_zone: str, home: str) -> str:
+def span_at(hours: Hours | None, time_zone: str, home: str) -> str:
     """18:00 to 21:00; with the place whose clock it is when that is not the person's own."""
-    return span_between(hours.starts, hours.ends, time_zone, home)
-
-
-def span_between(starts: time, ends: time, time_zone: str, home: str) -> str:
-    """As span_at, for an occasion that may stand elsewhere than planned and so may end on another day."""
-    words = f"{clock(starts)} to {clock(ends)}"
-    return words if time_zone == home else f"{words} in {place_of(time_zone)}"
+    return span(hours) if time_zone == home else f"{span(hours)} in {place_of(time_zone)}"
 
 
 def part_choice(part: str) -> str:
@@ -82,30 +81,51 @@ def day_of(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {day:%B}"
 
 
+def week_to(sunday: date) -> str:
+    return f"Week to {day_of(sunday)}"
+
+
 def place_of(time_zone: str) -> str:
     """The last part of an IANA name as it is spoken: New York."""
     return time_zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
-def once(weekday: int, hours: Hours) -> str:
-    """Tuesday evening; Tuesday from 17:30 to 19:00."""
-    return ONCE[part_of(hours)].format(day=WEEKDAYS[weekday], hours=span(hours))
+def once(days: Sequence[int], hours: Hours | None) -> str:
+    """Tuesday evening; Tuesday from 17:30 to 19:00; Tuesday and Thursday evenings; the end of the week."""
+    if hours is None:
+        return "the end of the week"
+    if len(days) == 1:
+        return ONCE[part_of(hours)].format(day=WEEKDAYS[days[0]], hours=span(hours))
+    own = f" from {span(hours)}" if part_of(hours) == OWN_HOURS else ""
+    return f"{often(days, hours)}{own}"
 
 
-def weekly(weekday: int, hours: Hours) -> str:
-    """Tuesday evenings, 18:00 to 21:00; Tuesdays, 17:30 to 19:00."""
-    return WEEKLY[part_of(hours)].format(day=WEEKDAYS[weekday], hours=span(hours))
+def weekly(days: Sequence[int], hours: Hours | None) -> str:
+    """Tuesday evenings, 18:00 to 21:00; Tuesdays and Thursdays, 17:30 to 19:00; Once a week, at an hour ..."""
+    return f"{often(days, hours) if hours else 'Once a week'}, {span(hours)}"
 
 
-def boundary(*, weekday: int, hours: Hours, what: str, value: str) -> str:
-    return f"On {once(weekday, hours)} I protect {_open(what)} for {_closed(value)}"
+def often(days: Sequence[int], hours: Hours) -> str:
+    """Tuesday and Thursday evenings; Tuesdays and Thursdays."""
+    names = [WEEKDAYS[day] for day in days]
+    return OFTEN[part_of(hours)].format(day=listed(names), days=listed([f"{name}s" for name in names]))
 
 
-def boundary_pieces(*, weekday: int, hours: Hours, what: str, value: str) -> list[tuple[str, bool]]:
-    """The same sentence in pieces, True where the eye should rest: the time, and for whom or what."""
+def listed(words: Sequence[str]) -> str:
+    """Monday, Tuesday and Friday"""
+    *before, last = words
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def boundary(*, days: Sequence[int], hours: Hours | None, what: str, value: str) -> str:
+    return "".join(text for text, _ in boundary_pieces(days=days, hours=hours, what=what, value=value))
+
+
+def boundary_pieces(*, days: Sequence[int], hours: Hours | None, what: str, value: str) -> list[tuple[str, bool]]:
+    """On Tuesday evening I protect supper for family. In pieces, True where the eye should rest: the time, for whom."""
     return [
-        ("On ", False),
-        (once(weekday, hours), True),
+        ("On " if hours else "By ", False),
+        (once(days, hours), True),
         (f" I protect {_open(what)} for ", False),
         (_closed(value), True),
     ]
@@ -115,14 +135,19 @@ def short_boundary(*, what: str, value: str) -> str:
     return f"I protect {_open(what)} for {_closed(value)}"
 
 
-def headline(*, weekday: int, hours: Hours, what: str, value: str) -> str:
-    return headline_of(reason(what=what, value=value), weekday=weekday, hours=hours)
+def headline(*, days: Sequence[int], hours: Hours | None, what: str, value: str) -> str:
+    return headline_of(reason(what=what, value=value), days=days, hours=hours)
 
 
-def headline_of(reason: str, *, weekday: int, hours: Hours) -> str:
+def headline_of(reason: str, *, days: Sequence[int], hours: Hours | None) -> str:
     """Stands beside the hours, so it names only the day of own hours: Tuesday evening: supper at home, for family."""
-    day = WEEKDAYS[weekday] if part_of(hours) == OWN_HOURS else once(weekday, hours)
-    return f"{day}: {reason}"
+    if hours is None:
+        return f"{BY_WEEK_END.capitalize()}: {reason}"
+    return f"{often(days, hours) if len(days) > 1 else _one_day(days[0], hours)}: {reason}"
+
+
+def _one_day(day: int, hours: Hours) -> str:
+    return WEEKDAYS[day] if part_of(hours) == OWN_HOURS else once([day], hours)
 
 
 def reason(*, what: str, value: str) -> str:
@@ -138,16 +163,24 @@ def habit(cue: str, action: str) -> str:
     return f"After {_open(cue)}, I will {_closed(action)}"
 
 
-def message(*, weekday: int, hours: Hours, what: str, weeks: int, first_on: date) -> str:
+def message(*, days: Sequence[int], hours: Hours | None, what: str, weeks: int, first_on: date) -> str:
     """A heads-up for one other person: what they need in order to plan, and neither the reason nor the obstacle."""
+    times = weekly(days, hours) if hours else "some time each week"
     return (
-        f"So that you can plan: for {number(weeks)} weeks from {day_of(first_on)} I keep {weekly(weekday, hours)}, "
+        f"So that you can plan: for {number(weeks)} weeks from {day_of(first_on)} I keep {times}, "
         f"for this: {_closed(what)} Please don’t count on an answer from me then. Ask me how it went?"
     )
 
 
 def mailto(*, subject: str, body: str) -> str:
     return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+
+
+def week_question(sunday: date, today: date) -> str:
+    """Did it hold? Of a time that had the week to `sunday`."""
+    days = (today - sunday).days
+    which = "This week" if days <= 0 else "Last week" if days <= 7 else week_to(sunday)
+    return f"{which}: did it hold?"
 
 
 def question(starts: datetime, now: datetime) -> str:
@@ -163,7 +196,7 @@ def _part_at(starts: datetime) -> str:
     return next((part for hour, part in bounds if starts.hour < hour), "evening")
 
 
-def moved_notice(starts: datetime, hours: Hours, others: list[str]) -> str:
+def moved_notice(starts: datetime, hours: Hours | None, others: list[str]) -> str:
     """Moved to Thursday 26 November, 18:00 to 21:00; with what else is protected then."""
     notice = f"Moved to {day_of(starts.date())}, {span(hours)}."
     return f"{notice} {shared_notice(others)}".strip()

@@ -1,13 +1,13 @@
 """How firmly a commitment stands, 0 to 100, worked out from its answers each time and never stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 KEPT_GAIN, MISSED_SHARE = 0.293, 0.90
 LADDER = [(0, "Just begun"), (25, "Finding its place"), (50, "Taking hold"), (75, "Holding")]
 WEEKLY_RULE = (
-    "Each kept time goes 29.3 per cent of the way that is left to 100, each time that went to something else takes "
-    "off a tenth, and anything else changes nothing."
+    "A week kept goes 29.3 per cent of the way that is left to 100, a week that went to something else takes off a "
+    "tenth, and anything else changes nothing. With several times a week each goes its share of that way."
 )
 DAILY_HALF_LIFE = 13  # days
 DAILY_RULE = "Each day goes about a twentieth of the way that is left: to 100 when it was done, to 0 when it was not."
@@ -27,15 +27,18 @@ def counted(answer: str | None, successor: str | None = None) -> str | None:
     return successor if answer == "bent" else answer
 
 
-def weekly_score(answers: Iterable[str | None]) -> float:
-    """0 to 100 from what the occasions count as, in order of time. The rule is our own, fitted to four weekly tries:
-    four kept make 75, and no single answer takes off more than ten."""
+def weekly_score(weeks: Iterable[Sequence[str | None]]) -> float:
+    """0 to 100 from what the occasions of each week count as, in order of time. The rule is our own, fitted to four
+    weekly tries: four weeks kept make 75, and no week takes off more than ten. One of n times of a week goes the n-th
+    root of the weekly step, so that a week kept whole counts as one kept try, however many times it had."""
     score = 0.0
-    for answer in answers:
-        if answer == "kept":
-            score += KEPT_GAIN * (100 - score)
-        elif answer == "missed":
-            score *= MISSED_SHARE
+    for answers in weeks:
+        share = 1 / max(1, len(answers))
+        for answer in answers:
+            if answer == "kept":
+                score += (1 - (1 - KEPT_GAIN) ** share) * (100 - score)
+            elif answer == "missed":
+                score *= MISSED_SHARE**share
     return score
 
 

@@ -41,6 +41,7 @@ class Next:
     month: str
     label: str
     span: str
+    has_begun: bool
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,10 @@ class HabitRow:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """For a commitment that was away twice; `days` are those it may move to, the next one first."""
+    """For a commitment that was away twice; `own` are its days, `days` those one may move to, the next one first."""
 
     commitment: Commitment
+    own: list[tuple[int, str]]
     days: list[tuple[int, str]]
 
 
@@ -77,7 +79,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
     commitments = list(Commitment.objects.of(person).active().with_weeks().annotate(has_markers=said))
     occasions = [each for commitment in commitments for pair in pairs_of(commitment) for each in pair if each]
     waiting = sorted((each for each in occasions if each.is_due(now)), key=starts_at, reverse=True)
-    coming = sorted((each for each in occasions if each.is_coming(now)), key=starts_at)
+    coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
     asked = waiting[0] if waiting else None
     fronts = [front_of(each, due=asked, now=now) for each in commitments]
     return WeekPage(
@@ -104,8 +106,10 @@ def _habits(person: Person, today: date) -> list[HabitRow]:
 
 
 def _suggestion(commitment: Commitment) -> Suggestion:
-    others = [(commitment.weekday + ahead) % len(WEEKDAYS) for ahead in range(1, len(WEEKDAYS))]
-    return Suggestion(commitment, [(day, WEEKDAYS[day]) for day in others])
+    own = commitment.days
+    after = [(own[0] + ahead) % len(WEEKDAYS) for ahead in range(1, len(WEEKDAYS))] if own else []
+    others = [day for day in after if day not in own]
+    return Suggestion(commitment, [(day, WEEKDAYS[day]) for day in own], [(day, WEEKDAYS[day]) for day in others])
 
 
 def _heading(fronts: list[Front], today: datetime) -> str:
@@ -120,15 +124,21 @@ def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
     if not waiting:
         return None
     occasion, *others = waiting
-    commitment, starts = occasion.commitment, occasion.starts_local
+    commitment, local = occasion.commitment, now.astimezone(occasion.commitment.zone)
     return Due(
         occasion=occasion,
-        question=sentences.question(starts, now.astimezone(commitment.zone)),
-        day=sentences.day_of(starts.date()),
+        question=_question(occasion, local),
+        day=occasion.day,
         span=sentences.span_at(occasion.hours, commitment.time_zone, person.time_zone),
         earlier=others[0].commitment_id if others else None,
         answers=answers_for(occasion),
     )
+
+
+def _question(occasion: Occasion, local: datetime) -> str:
+    if occasion.is_by_week_end:
+        return sentences.week_question(occasion.ends_on, local.date())
+    return sentences.question(occasion.starts_local, local)
 
 
 def answers_for(occasion: Occasion) -> list[tuple[str, str, str]]:
@@ -139,8 +149,16 @@ def answers_for(occasion: Occasion) -> list[tuple[str, str, str]]:
 def _next(occasion: Occasion | None, person: Person, now: datetime) -> Next | None:
     if occasion is None:
         return None
-    commitment, starts = occasion.commitment, occasion.starts_local
-    distance = sentences.distance(starts.date(), now.astimezone(commitment.zone).date())
-    label = "Protected now" if occasion.has_begun(now) else f"Next protected time, {distance}"
+    commitment, today = occasion.commitment, now.astimezone(occasion.commitment.zone).date()
+    shown = occasion.ends_on if occasion.is_by_week_end else occasion.starts_local.date()
     span = sentences.span_at(occasion.hours, commitment.time_zone, person.time_zone)
-    return Next(occasion, f"{starts:%a}", starts.day, f"{starts:%b}", label, span)
+    has_begun = occasion.has_begun(now)
+    label = _label(occasion, today, has_begun=has_begun)
+    return Next(occasion, f"{shown:%a}", shown.day, f"{shown:%b}", label, span, has_begun)
+
+
+def _label(occasion: Occasion, today: date, *, has_begun: bool) -> str:
+    if occasion.is_by_week_end:
+        return f"Open until {sentences.day_of(occasion.ends_on)}"
+    starts_on = occasion.starts_local.date()
+    return "Protected now" if has_begun else f"Next protected time, {sentences.distance(starts_on, today)}"

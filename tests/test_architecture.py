@@ -67,10 +67,12 @@ PURE = {
         "next_week",
         "outcomes",
         "plans",
+        "replanning",
         "schedule",
         "sentences",
         "strength",
         "turns",
+        "week_numbers",
     },
     "integration_site": {"databases", "environment", "styles", "help_lines", "search_words"},
 }

@@ -26,7 +26,7 @@ def make_plan(**changes):
     words = {
         "value": "family",
         "what": "supper at home",
-        "weekday": 1,
+        "days": (1,),
         "hours": PARTS["evening"],
         "time_zone": "Europe/London",
     }

@@ -95,7 +95,7 @@ def test_refused_times_keep_what_was_typed(changes, sentence):
 def test_shared_time_is_said_and_allowed():
     first = occasions_of(make_commitment())[0]
     client = client_of(first.commitment.person)
-    make_commitment(person=first.commitment.person, weekday=3, what="choir")
+    make_commitment(person=first.commitment.person, days=(3,), what="choir")
     assert client.post(url_of(first), bent()).status_code == 303
     assert "It shares time with choir; both stay." in client.get("/week/").content.decode()
 

@@ -6,21 +6,29 @@ import pytest
 from commitments.firmness import is_easing, week_end
 from commitments.schedule import PARTS, Hours
 
-EVENING = (1, PARTS["evening"])
+EVENING = ([1], PARTS["evening"])
 
 
 @pytest.mark.parametrize(
     ("after", "easing"),
     [
         (EVENING, False),
-        ((1, Hours(time(17), time(22))), False),
-        ((1, Hours(time(18), time(20))), True),
-        ((1, Hours(time(19), time(22))), True),
-        ((2, PARTS["evening"]), True),
+        (([1], Hours(time(17), time(22))), False),
+        (([1], Hours(time(18), time(20))), True),
+        (([1], Hours(time(19), time(22))), True),
+        (([2], PARTS["evening"]), True),
+        (([1, 3], PARTS["evening"]), False),
+        (([], None), True),
     ],
 )
 def test_less_time_or_another_day_is_easier(after, easing):
     assert is_easing(EVENING, after) == easing
+
+
+def test_any_hour_is_firmer_than_none():
+    assert not is_easing(([], None), EVENING)
+    assert not is_easing(([], None), ([], None))
+    assert is_easing(([1, 3], PARTS["evening"]), EVENING)
 
 
 @pytest.mark.parametrize(

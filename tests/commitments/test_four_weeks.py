@@ -80,7 +80,7 @@ def test_four_weeks_with_every_choice(walker):
     answer(walker, "2026-12-18T09:00Z", 5, "kept")
     review(walker, "2026-12-18T09:05Z", stress=2, mix="yes")
     page = walker.get("2026-12-18T09:10Z", f"/commitments/{commitment.pk}/look-back/")
-    assert "Kept or moved: 3. Longest run: 2 weeks." in page
+    assert "Kept or moved: 3. Longest run: 2 in a row." in page
     assert "Stress 5 at first, 2 at last: lower" in page
     assert "Focus Too few points to tell" in page
     assert "Good for it: The phone was away." in page
@@ -119,7 +119,7 @@ def test_silence_is_not_a_miss_and_the_way_back_is_open(walker):
     for number in (1, 2, 3, 4):
         answer(walker, "2026-12-17T09:05Z", number, "kept")
     page = walker.get("2026-12-17T09:10Z", "/history/")
-    assert "4 of 4 protected times kept or moved. Longest run: 4 weeks." in page
+    assert "4 of 4 protected times kept or moved. Longest run: 4 in a row." in page
 
 
 def test_closing_ends_kindly(walker):

@@ -26,14 +26,14 @@ def words_of(person):
 
 def test_the_calendar_says_each_answer_in_its_cell():
     page = words_of(make_commitment(answers="KM.B").person)
-    assert "2 of 4 protected times kept or moved. Longest run: 1 week." in page
+    assert "2 of 4 protected times kept or moved. Longest run: 1 in a row." in page
     assert "November Tue 24 Kept December Tue 1 Not this time Tue 8 No answer Tue 15 Moved on purpose" in page
     assert "Kept 1 Moved on purpose 1 Not this time 1 Didn’t apply 0 No answer 1" in page
 
 
 def test_two_things_are_told_apart_and_closed_ones_stay():
     commitment = make_commitment(answers="K")
-    make_commitment(person=commitment.person, what="a walk", weekday=3)
+    make_commitment(person=commitment.person, what="a walk", days=(3,))
     finish(commitment=commitment, now=AFTER_ALL)
     page = words_of(commitment.person)
     assert "Tue 24 Kept supper at home Thu 26 No answer a walk" in page

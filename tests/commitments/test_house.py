@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from commitments.house import Window, state_of, windows
+from commitments.house import House, Window, house, state_of
 from tests.commitments.factories import NOW
 
 HOUR = timedelta(hours=1)
@@ -24,5 +24,11 @@ def test_state_of_a_week(answer, starts_at, ends_at, state):
 
 
 def test_windows_stand_in_a_row_of_four():
-    assert windows(["kept", "due"]) == [Window("kept", 0), Window("due", 120)]
-    assert [window.left for window in windows(["ahead"] * 5)] == [0, 120, 240, 360]
+    assert house([["kept"], ["due"]]) == House([Window("kept", 0), Window("due", 120)], height=206, wall=140, below=0)
+    assert [window.left for window in house([["ahead"]] * 5).windows] == [0, 120, 240, 360]
+
+
+def test_a_week_of_several_times_has_a_storey_for_each():
+    front = house([["missed"], ["kept", "ahead"]])
+    assert front.windows == [Window("missed", 0), Window("kept", 120), Window("ahead", 120, 100)]
+    assert (front.height, front.wall, front.below) == (306, 240, 100)

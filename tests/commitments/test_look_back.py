@@ -34,7 +34,7 @@ def page_of(client, commitment, name="look-back"):
 def test_the_weeks_are_counted_and_named(client, commitment):
     page = page_of(client, commitment)
     assert "Tuesday 24 November to Tuesday 15 December" in page
-    assert "Kept or moved: 3. Longest run: 2 weeks." in page
+    assert "Kept or moved: 3. Longest run: 2 in a row." in page
     assert "Kept 2 Moved on purpose 1 Not this time 1 Didn’t apply 0" in page
     assert "You named no points" in page
 

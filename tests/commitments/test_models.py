@@ -60,8 +60,13 @@ def test_texts_for_staff_hold_no_private_words():
 @pytest.mark.parametrize(
     ("change"),
     [
-        {"weekday": 7},
+        {"weekdays": "7"},
+        {"weekdays": "31"},
+        {"weekdays": "11"},
+        {"weekdays": ""},
         {"ends_local": time(18)},
+        {"ends_local": None},
+        {"starts_local": None, "ends_local": None},
         {"what": ""},
         {"obstacle": "late call"},
         {"response": "say so"},

@@ -111,7 +111,7 @@ def test_shared_time_is_said_and_allowed():
 
 def test_a_fourth_non_negotiable_is_refused_with_the_reason():
     person = make_person()
-    fixed = [make_commitment(person=person, weekday=day, is_non_negotiable=True) for day in range(3)]
+    fixed = [make_commitment(person=person, days=(day,), is_non_negotiable=True) for day in range(3)]
     make_commitment(person=make_person(), is_non_negotiable=True)
     client = client_of(person)
     response = client.post("/commitments/new/", form_data(is_non_negotiable="on"))

@@ -110,7 +110,7 @@ def test_a_second_thought_starts_from_the_plan(commitment, send, first):
     ("data", "sentence"),
     [
         ({"choice": ""}, "Choose what next week should be."),
-        ({"choice": "hurry"}, "Choose one of the five."),
+        ({"choice": "hurry"}, "Choose one from the list."),
         ({"choice": "swap", "what": " "}, "Say what you protect instead."),
         ({"choice": "move", "weekday": "9", "start": "09:00"}, "Choose a day from the list."),
         ({"choice": "move", "weekday": "3", "start": "22:00"}, "That would run up to midnight or past it."),

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +13,6 @@ from commitments.schedule import (
     occasion_on,
     own_hours,
     part_of,
-    replanned,
     weekly_occasions,
 )
 
@@ -41,7 +41,7 @@ def utc(*parts):
     ],
 )
 def test_tuesday_evenings_keep_their_hour_when_clocks_change(zone, after, starts):
-    occasions = weekly_occasions(after, 1, PARTS["evening"], ZoneInfo(zone))
+    occasions = weekly_occasions(after, [1], PARTS["evening"], ZoneInfo(zone))
     assert [starts_at for starts_at, _ in occasions] == [utc(2026, *parts) for parts in starts]
     assert all(ends_at - starts_at == timedelta(hours=3) for starts_at, ends_at in occasions)
 
@@ -57,14 +57,14 @@ def test_tuesday_evenings_keep_their_hour_when_clocks_change(zone, after, starts
     ],
 )
 def test_the_first_start_still_lies_ahead(after, first_on):
-    (starts_at, _), *_ = weekly_occasions(after, 1, PARTS["evening"], ZoneInfo("Europe/London"))
+    (starts_at, _), *_ = weekly_occasions(after, [1], PARTS["evening"], ZoneInfo("Europe/London"))
     assert starts_at.date() == first_on
 
 
 def test_the_day_is_the_day_of_the_place():
     # Sunday 10:00 UTC is still Sunday in London and already Monday in Kiritimati.
     for zone, first_on in [("Europe/London", date(2026, 11, 22)), ("Pacific/Kiritimati", date(2026, 11, 29))]:
-        (starts_at, _), *_ = weekly_occasions(SUNDAY, 6, PARTS["evening"], ZoneInfo(zone))
+        (starts_at, _), *_ = weekly_occasions(SUNDAY, [6], PARTS["evening"], ZoneInfo(zone))
         assert starts_at.astimezone(ZoneInfo(zone)).date() == first_on
 
 
@@ -118,7 +118,7 @@ def exists(instant, zone, at):
 )
 def test_four_weeks_on_the_wall_clock(after, weekday, minute, length, name):
     zone, hours = ZoneInfo(name), own_hours(time(minute // 60, minute % 60), length)
-    occasions = weekly_occasions(after, weekday, hours, zone)
+    occasions = weekly_occasions(after, [weekday], hours, zone)
     days = [starts_at.astimezone(zone).date() for starts_at, _ in occasions]
     assert len(occasions) == 4
     assert after < occasions[0][0] <= after + timedelta(days=7, hours=2)
@@ -150,29 +150,43 @@ def test_part_of_the_day_by_its_hours():
     assert part_of(Hours(time(18), time(20))) == OWN_HOURS
 
 
-def test_replanned_times_stay_in_their_week_or_come_a_week_later():
-    london = ZoneInfo("Europe/London")
-    tuesdays = [datetime(2026, 12, 1, 18, tzinfo=UTC), datetime(2026, 12, 15, 18, tzinfo=UTC)]
-    new = {"hours": PARTS["evening"], "zone": london}
-    monday = datetime(2026, 11, 30, 9, tzinfo=UTC)
-    assert [starts.day for starts, _ in replanned(tuesdays, after=monday, weekday=4, taken=set(), **new)] == [4, 18]
-    passed = replanned(tuesdays, after=datetime(2026, 11, 30, 19, tzinfo=UTC), weekday=0, taken=set(), **new)
-    assert [starts.day for starts, _ in passed] == [7, 21]
-    taken = {datetime(2026, 12, 4, 18, tzinfo=UTC)}
-    assert [starts.day for starts, _ in replanned(tuesdays, after=monday, weekday=4, taken=taken, **new)] == [11, 25]
+def test_several_days_come_four_times_each():
+    wednesday = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    spans = weekly_occasions(wednesday, [1, 3], PARTS["evening"], ZoneInfo("Europe/London"))
+    days = [(starts_at.month, starts_at.day) for starts_at, _ in spans]
+    assert days == [(11, 26), (12, 1), (12, 3), (12, 8), (12, 10), (12, 15), (12, 17), (12, 22)]
 
 
 @given(
-    now=st.datetimes(FIRST, LAST, timezones=st.just(UTC)),
+    after=st.datetimes(FIRST, LAST, timezones=st.just(UTC)),
+    days=st.sets(st.integers(0, 6), min_size=1).map(sorted),
     zone=st.sampled_from(ZONES).map(ZoneInfo),
-    weekday=st.integers(0, 6),
-    old_weekday=st.integers(0, 6),
 )
-def test_replanned_times_lie_ahead_in_order_at_the_local_hour(now, zone, weekday, old_weekday):
-    hours = PARTS["evening"]
-    starts = [starts for starts, _ in weekly_occasions(now, old_weekday, PARTS["morning"], zone)]
-    new = replanned(starts, after=now, weekday=weekday, hours=hours, zone=zone, taken=set())
-    locals_ = [span[0].astimezone(zone) for span in new]
-    assert all(now < span[0] < span[1] for span in new)
-    assert new == sorted(set(new))
-    assert {(local.weekday(), local.time()) for local in locals_} == {(weekday, hours.starts)}
+def test_each_of_several_days_comes_as_if_it_were_alone(after, days, zone):
+    alone = [span for day in days for span in weekly_occasions(after, [day], PARTS["midday"], zone)]
+    assert weekly_occasions(after, days, PARTS["midday"], zone) == sorted(alone)
+
+
+@pytest.mark.parametrize(
+    ("after", "first", "last"),
+    [
+        (utc(2026, 11, 22, 10), utc(2026, 11, 23), utc(2026, 12, 21)),
+        (utc(2026, 11, 25, 10), utc(2026, 11, 25, 10), utc(2026, 12, 21)),
+        (utc(2026, 11, 29), utc(2026, 11, 29), utc(2026, 12, 21)),
+        (utc(2026, 11, 29, 0, 1), utc(2026, 11, 30), utc(2026, 12, 28)),
+    ],
+    ids=["a Sunday", "a Wednesday", "a whole day left", "less than a day left"],
+)
+def test_a_time_by_the_end_of_the_week(after, first, last):
+    spans = weekly_occasions(after, [], None, ZoneInfo("Europe/London"))
+    assert len(spans) == 4
+    assert (spans[0][0], spans[-1][1]) == (first, last)
+    assert all(one[1] == other[0] for one, other in pairwise(spans))
+
+
+@given(after=st.datetimes(FIRST, LAST, timezones=st.just(UTC)), zone=st.sampled_from(ZONES).map(ZoneInfo))
+def test_a_week_has_a_whole_day_at_least_and_ends_at_local_midnight(after, zone):
+    spans = weekly_occasions(after, [], None, zone)
+    assert all(ends_at - starts_at >= timedelta(days=1) for starts_at, ends_at in spans)
+    assert all(ends_at.astimezone(zone).weekday() == 0 for _, ends_at in spans)
+    assert after <= spans[0][0] <= after + timedelta(days=1, hours=2)

@@ -19,7 +19,7 @@ OWN = Hours(time(17, 30), time(19))
     ],
 )
 def test_the_boundary_is_read_back(hours, sentence):
-    assert sentences.boundary(weekday=1, hours=hours, what="supper at home", value="family") == sentence
+    assert sentences.boundary(days=[1], hours=hours, what="supper at home", value="family") == sentence
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_plan_and_habit():
     ],
 )
 def test_weekly(hours, words):
-    assert sentences.weekly(1, hours) == words
+    assert sentences.weekly([1], hours) == words
 
 
 def test_headline_names_own_hours_only_by_their_day():
-    assert sentences.headline(weekday=0, hours=OWN, what="choir", value="music") == "Monday: choir, for music"
+    assert sentences.headline(days=[0], hours=OWN, what="choir", value="music") == "Monday: choir, for music"
     assert (
-        sentences.headline(weekday=0, hours=EVENING, what="choir", value="music") == "Monday evening: choir, for music"
+        sentences.headline(days=[0], hours=EVENING, what="choir", value="music") == "Monday evening: choir, for music"
     )
 
 
@@ -67,7 +67,7 @@ def test_problems_are_counted_in_words():
 
 
 def test_message_tells_when_and_what_but_not_why():
-    message = sentences.message(weekday=1, hours=EVENING, what="supper", weeks=4, first_on=date(2026, 11, 24))
+    message = sentences.message(days=[1], hours=EVENING, what="supper", weeks=4, first_on=date(2026, 11, 24))
     assert message.startswith("So that you can plan: for four weeks from Tuesday 24 November I keep Tuesday evenings")
     assert "for this: supper." in message
 

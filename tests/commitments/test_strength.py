@@ -7,6 +7,12 @@ from hypothesis import strategies as st
 from commitments.strength import Strength, counted, daily_score, strength, weekly_score, word_of
 
 ANSWERS = ["kept", "bent", "missed", "not_applicable", None]
+
+
+def weeks(pattern, times):
+    return [pattern[start : start + times] for start in range(0, len(pattern), times)]
+
+
 answers = st.lists(st.sampled_from(ANSWERS), max_size=60)
 
 
@@ -15,35 +21,49 @@ answers = st.lists(st.sampled_from(ANSWERS), max_size=60)
     [([], 0), (["kept"], 29.3), (["kept", "missed"], 26.37), (["kept"] * 4, 75.0), (["missed"] * 4, 0)],
 )
 def test_numbers_that_a_hand_can_check(pattern, score):
-    assert weekly_score(pattern) == pytest.approx(score, abs=0.02)
+    assert weekly_score(weeks(pattern, 1)) == pytest.approx(score, abs=0.02)
 
 
-def test_four_kept_are_enough_for_the_last_word():
-    assert weekly_score(["kept"] * 4) >= 75
+@pytest.mark.parametrize("times", range(1, 8))
+def test_four_weeks_kept_whole_are_enough_for_the_last_word(times):
+    assert weekly_score([["kept"] * times] * 4) == pytest.approx(75.01, abs=0.01)
+    assert weekly_score([["missed"] * times]) == 0
+    assert weekly_score([["kept"] * times, ["missed"] * times]) == pytest.approx(26.37)
 
 
-@pytest.mark.parametrize("pattern", list(product(ANSWERS, repeat=4)))
-def test_every_pattern_of_four_weeks(pattern):
-    scores = [weekly_score(pattern[:count]) for count in range(5)]
-    assert all(0 <= score <= 100 for score in scores)
-    assert all(before - after <= 10 for before, after in pairwise(scores))
-    for place in range(4):
-        better = [*pattern[:place], "kept", *pattern[place + 1 :]]
-        assert weekly_score(better) >= scores[4]
+def test_half_a_week_of_two_times_kept():
+    assert weekly_score([["kept", None]]) == pytest.approx(15.92, abs=0.01)
 
 
-@given(answers, answers)
-def test_kept_never_lowers_it_and_no_answer_changes_nothing(before, after):
-    plain = weekly_score([*before, *after])
-    for neutral in (None, "not_applicable", "bent"):
-        assert weekly_score([*before, neutral, *after]) == plain
-    assert weekly_score([*before, "kept", *after]) >= plain
-    assert weekly_score([*before, "missed", *after]) <= plain
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_every_pattern_of_four_weeks(times):
+    """Of three times a week only kept and missed; what counts as nothing is tried below."""
+    tried = {1: ANSWERS, 2: ["kept", "missed", None], 3: ["kept", "missed"]}[times]
+    for pattern in product(tried, repeat=4 * times):
+        scores = [weekly_score(weeks(pattern, times)[:count]) for count in range(5)]
+        assert all(0 <= score <= 100 for score in scores)
+        assert all(before - after <= 10 for before, after in pairwise(scores))
+        for place, answer in enumerate(pattern):
+            if answer != "kept":
+                better = [*pattern[:place], "kept", *pattern[place + 1 :]]
+                assert weekly_score(weeks(better, times)) >= scores[4]
 
 
-@given(answers)
-def test_one_answer_never_takes_more_than_ten(pattern):
-    assert weekly_score(pattern) - weekly_score([*pattern, "missed"]) <= 10
+@given(answers, answers, st.integers(1, 3))
+def test_kept_never_lowers_it_and_no_answer_changes_nothing(before, after, times):
+    asked = [each if each in ("kept", "missed") else None for each in [*before, *after]]
+    assert weekly_score(weeks([*before, *after], times)) == weekly_score(weeks(asked, times))
+    head, tail = weeks(before, times), weeks(after, times)
+    plain = weekly_score([*head, *tail])
+    assert weekly_score([*head, [None] * times, *tail]) == plain
+    assert weekly_score([*head, ["kept"] * times, *tail]) >= plain
+    assert weekly_score([*head, ["missed"] * times, *tail]) <= plain
+
+
+@given(answers, st.integers(1, 3))
+def test_one_week_never_takes_more_than_ten(pattern, times):
+    before = weeks(pattern, times)
+    assert weekly_score(before) - weekly_score([*before, ["missed"] * times]) <= 10
 
 
 @pytest.mark.parametrize("successor", ANSWERS)

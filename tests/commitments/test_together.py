@@ -9,7 +9,7 @@ import time_machine
 
 from commitments import plan_actions
 from commitments.actions import answer_occasion, bend_occasion
-from commitments.fronts import counted_answers, front_of
+from commitments.fronts import counted_weeks, front_of
 from commitments.look_back import outcomes_of
 from commitments.look_back_actions import finish, renew
 from commitments.models import Answer, Commitment, Occasion, Pause
@@ -42,7 +42,7 @@ def review(commitment, now, **data):
 def test_a_week_that_a_review_rests_changes_no_strength():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="rest")
-    assert counted_answers(own(commitment)) == ["kept", "not_applicable", None, None]
+    assert counted_weeks(own(commitment)) == [["kept"], ["not_applicable"], [None], [None]]
     assert front_of(own(commitment), due=None, now=AFTER_TWO).strength.number == 29
 
 
@@ -95,7 +95,7 @@ def test_an_edit_rewrites_no_past_time_that_protected_something_else():
 def test_a_second_thought_starts_from_an_edited_plan():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="shrink")
-    plan_actions.edit_commitment(commitment=commitment, plan=make_plan(weekday=3), now=AFTER_ONE)
+    plan_actions.edit_commitment(commitment=commitment, plan=make_plan(days=(3,)), now=AFTER_ONE)
     review(commitment, AFTER_ONE, choice="keep")
     assert [f"{each.starts_at:%a %H}-{each.ends_at:%H}" for each in occasions_of(commitment)[1:3]] == ["Thu 18-21"] * 2
 
@@ -113,7 +113,7 @@ def test_a_renewal_takes_up_what_was_put_away_but_holds_no_fourth_fast():
     commitment = make_commitment(answers="KKKK", is_non_negotiable=True)
     plan_actions.archive_commitment(commitment=commitment, now=AFTER_ALL)
     for weekday in range(3):
-        make_commitment(person=commitment.person, weekday=weekday, is_non_negotiable=True)
+        make_commitment(person=commitment.person, days=(weekday,), is_non_negotiable=True)
     renew(commitment=commitment, now=AFTER_ALL)
     commitment.refresh_from_db()
     assert (commitment.archived_at, commitment.is_non_negotiable) == (None, False)

@@ -1,6 +1,6 @@
 import pytest
 
-from commitments.turns import turn_of
+from commitments.turns import turn_of, week_counts_as
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,21 @@ from commitments.turns import turn_of
 )
 def test_turn(answers, turn):
     assert turn_of(answers) == turn
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (["kept"], "kept"),
+        (["missed"], "missed"),
+        ([None], None),
+        (["not_applicable"], None),
+        (["missed", "kept"], "kept"),
+        (["missed", "missed"], "missed"),
+        (["missed", "not_applicable"], "missed"),
+        (["missed", None], None),
+        ([], None),
+    ],
+)
+def test_what_a_week_of_several_times_counts_as(answers, expected):
+    assert week_counts_as(answers) == expected

@@ -99,7 +99,7 @@ def test_a_running_time_is_protected_now_and_can_be_answered():
 def test_each_commitment_is_shown_in_its_own_clock():
     person = make_person()
     make_commitment(person=person, cue="I sit", action="breathe")
-    make_commitment(person=person, weekday=0, what="choir", time_zone="America/New_York")
+    make_commitment(person=person, days=(0,), what="choir", time_zone="America/New_York")
     make_commitment(person=make_person(), what="somebody else’s walk")
     page, text = week_of(person, NOW)
     assert "I protect supper at home for family." in text
@@ -114,7 +114,7 @@ def test_each_commitment_is_shown_in_its_own_clock():
 def test_at_most_ten_queries_with_three_commitments(django_assert_max_num_queries):
     person = make_person()
     for weekday in range(3):
-        make_commitment(person=person, weekday=weekday, answers="KB", cue="I sit", action="breathe")
+        make_commitment(person=person, days=(weekday,), answers="KB", cue="I sit", action="breathe")
     client = client_of(person)
     with time_machine.travel(AFTER_THREE, tick=False):
         client.get("/week/")
@@ -153,7 +153,7 @@ def test_strength_is_a_word_first_and_a_number_on_request():
     page, text = week_of(make_commitment(answers="KMK").person, AFTER_THREE)
     assert '<p class="strength__word">Finding its place</p>' in page
     assert '<li class="ladder__here" aria-current="step">Finding its place</li>' in page
-    assert "The number and its rule 47. Each kept time goes" in text
+    assert "The number and its rule 47. A week kept goes" in text
 
 
 def test_the_first_view_is_light():

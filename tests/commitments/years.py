@@ -16,7 +16,7 @@ def make_years(person, *, now):
     begun = now - timedelta(weeks=WEEKS)
     commitment = make_commitment(person=person, now=begun)
     commitment.occasions.all().delete()
-    times = weekly_occasions(begun, commitment.weekday, commitment.hours, commitment.zone, count=WEEKS)
+    times = weekly_occasions(begun, commitment.days, commitment.hours, commitment.zone, weeks=WEEKS)
     occasions = Occasion.objects.bulk_create(
         Occasion(commitment=commitment, starts_at=starts_at, ends_at=ends_at) for starts_at, ends_at in times
     )

@@ -30,7 +30,7 @@ def full_person():
         cue="I sit",
         action="x",
     )
-    make_commitment(person=person, value="my health", what="a walk", weekday=4, now=NOW + timedelta(microseconds=7))
+    make_commitment(person=person, value="my health", what="a walk", days=(4,), now=NOW + timedelta(microseconds=7))
     first, second = commitment.occasions.order_by("starts_at")[:2]
     second.moved_from = first
     second.save()
@@ -162,8 +162,8 @@ def changed(document, table, **values):
         (lambda d: changed(d, "commitments.value", id="one"), "has no id"),
         (lambda d: changed(d, "commitments.value", id=99), "refers to a row that is not there"),
         (lambda d: changed(d, "commitments.commitment", value=None), "refers to nothing"),
-        (lambda d: changed(d, "commitments.commitment", weekday=9), "contradict"),
-        (lambda d: changed(d, "commitments.commitment", weekday=1e400), "not JSON|cannot stand"),
+        (lambda d: changed(d, "commitments.commitment", weekdays="9"), "contradict"),
+        (lambda d: changed(d, "commitments.commitment", weekdays=1e400), "not JSON|cannot stand"),
         (lambda d: changed(d, "commitments.commitment", time_zone="Mars/Base"), "cannot stand there"),
         (lambda d: changed(d, "commitments.commitment", created_at="2026-11-22T10:00"), "cannot stand there"),
         (lambda d: changed(d, "commitments.occasion", starts_at="0001-01-01T00:00:00Z"), "cannot stand there"),

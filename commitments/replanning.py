@@ -1,0 +1,56 @@
+"""Where the coming times of a commitment go when it gets other days or hours."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import chain, count
+from zoneinfo import ZoneInfo
+
+from commitments.schedule import Hours, Span, spans_in_week, week_start
+
+
+def replanned(
+    spans: list[Span],
+    *,
+    after: datetime,
+    days: Sequence[int],
+    hours: Hours | None,
+    zone: ZoneInfo,
+    taken: set[datetime],
+) -> list[Span]:
+    """The new times, in order: in the weeks of `spans`, and as many weeks later as lack a time after `after`.
+
+    None begins with a start that is `taken`.
+    """
+    weeks = sorted({_week_of(span, zone) for span in spans})
+    if not weeks:
+        return []
+    later = (weeks[-1] + timedelta(weeks=more) for more in count(1))
+    wanted, found = len(weeks) * max(1, len(days)), []
+    for week_on in chain(weeks, later):
+        if len(found) >= wanted:
+            break
+        found += [span for span in spans_in_week(week_on, days, hours, zone, after=after) if span[0] not in taken]
+    return found[:wanted]
+
+
+def paired(old: list[Span], new: list[Span], zone: ZoneInfo) -> list[tuple[int | None, Span]]:
+    """Each new time with the place of the old one that it takes over: one with its start, else one of its week, else
+    any that is left, else None. So no new start is that of another old one that stays."""
+    left, pairs = dict(enumerate(old)), []
+    for is_alike in (lambda one, other: one[0] == other[0], _in_one_week(zone), lambda one, other: True):
+        for span in [span for span in new if span not in dict(pairs)]:
+            place = next((place for place, each in left.items() if is_alike(each, span)), None)
+            if place is not None:
+                del left[place]
+                pairs.append((span, place))
+    places = dict(pairs)
+    return [(places.get(span), span) for span in new]
+
+
+def _in_one_week(zone: ZoneInfo) -> Callable[[Span, Span], bool]:
+    return lambda one, other: _week_of(one, zone) == _week_of(other, zone)
+
+
+def _week_of(span: Span, zone: ZoneInfo) -> date:
+    """By its middle, which a change of zone carries across no Monday when it has a whole week's room."""
+    return week_start((span[0] + (span[1] - span[0]) / 2).astimezone(zone).date())
