@@ -7,7 +7,7 @@ from articles.addresses import SiteLinks
 from articles.evidence import Ledger, short_name
 from articles.ledger import full_reference, guide_labels, places_in_guides, section_name
 from articles.library import Entry, Library, read_library
-from articles.models import Article, Claim, Diagram, Question, Source, Topic
+from articles.models import Article, Claim, Diagram, Edition, Question, Source, Topic
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -21,6 +21,7 @@ def load_content(*, folder: Path = CONTENT) -> Library:
         _replace(Diagram, "slug", [Diagram(slug=entry.slug, **entry.fields) for entry in library.diagrams])
         _replace(Question, "slug", [Question(slug=entry.slug, **entry.fields) for entry in library.questions])
         _replace(Topic, "name", [Topic(**asdict(topic)) for topic in library.topics])
+        Edition.objects.renew()
     return library
 
 

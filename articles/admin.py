@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from articles.models import Article, Claim, Note, Question, Source, Topic
+from articles.models import Article, Claim, Edition, Note, Question, Source, Topic
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -53,6 +53,11 @@ class ClaimAdmin(ReadOnly):
 @admin.register(Topic)
 class TopicAdmin(ReadOnly):
     list_display = ["title", "slug", "sentence"]
+
+
+@admin.register(Edition)
+class EditionAdmin(ReadOnly):
+    list_display = ["name"]
 
 
 @admin.register(Note)

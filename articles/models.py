@@ -209,3 +209,6 @@ class Note(models.Model):
     def __str__(self) -> str:
         about = f" on {self.claim}" if self.claim else ""
         return f"Note of {self.created_on:%-d %B %Y}{about}"
+
+
+from articles.edition_models import Edition  # noqa: E402, F401 -- a module of its own
