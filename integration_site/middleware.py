@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from integration_site.encodings import chosen_encoding
+
 Handler = Callable[[HttpRequest], HttpResponse]
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent)
 MALFORMED = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError, ValueError)
@@ -17,6 +19,7 @@ ENCODERS = {
     "br": lambda body: brotli.compress(body, quality=9),
     "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
 }
+SAME_FOR_EVERYONE = "public, max-age=0, must-revalidate"
 LEAST_BYTES = 500
 MOST_BODY_BYTES = 4 * 1024 * 1024  # an uploaded file; the fields of a form have a limit of their own
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
@@ -80,7 +83,7 @@ def declare_caching(get_response: Handler) -> Handler:
         response = get_response(request)
         if not response.has_header("Cache-Control"):
             if _is_same_for_everyone(request, response):
-                patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+                response.headers["Cache-Control"] = SAME_FOR_EVERYONE
                 patch_vary_headers(response, ["Cookie"])
             else:
                 patch_cache_control(response, no_store=True)
@@ -94,11 +97,10 @@ def compress_public_pages(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if response.streaming or "public" not in response.get("Cache-Control", ""):
+        if response.get("Cache-Control") != SAME_FOR_EVERYONE:
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        accepted = request.headers.get("Accept-Encoding", "")
-        encoding = next((name for name in ENCODERS if name in accepted), "")
+        encoding = chosen_encoding(request.headers.get("Accept-Encoding", ""))
         if encoding and len(response.content) >= LEAST_BYTES and not response.has_header("Content-Encoding"):
             response.content = _compressed(response.content, encoding)
             response.headers["Content-Encoding"] = encoding

@@ -74,7 +74,14 @@ PURE = {
         "turns",
         "week_numbers",
     },
-    "integration_site": {"databases", "environment", "styles", "help_lines", "search_words"},
+    "integration_site": {
+        "databases",
+        "encodings",
+        "environment",
+        "help_lines",
+        "search_words",
+        "styles",
+    },
 }
 IMPURE = {"django", "random", "secrets", "time", "datetime.now"}
 MAY_READ_THE_ENVIRONMENT = {"integration_site.environment"}
