@@ -1,17 +1,19 @@
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.http import HttpRequest
 
 LIGHTS = {"auto": "", "day": "light", "evening": "dark"}
 
 
-def light_of(request: HttpRequest) -> str:
+def light_in(cookies: Mapping[str, str]) -> str:
     """The reader's choice of light: auto, day or evening."""
-    choice = request.COOKIES.get(settings.LIGHT_COOKIE_NAME, "auto")
+    choice = cookies.get(settings.LIGHT_COOKIE_NAME, "auto")
     return choice if choice in LIGHTS else "auto"
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    light = light_of(request)
+    light = light_in(request.COOKIES)
     match = request.resolver_match
     return {
         "light": light,

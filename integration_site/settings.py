@@ -14,6 +14,7 @@ with suppress(OSError):  # `serve` says what is wrong with a folder that cannot 
     VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = environment.flag("DEBUG", default=False)
+PAGE_FRONT = environment.flag("PAGE_FRONT", default=not DEBUG)
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 SECRET_KEY = environment.secret("SECRET_KEY", SECRET_KEY_FILE)
 
@@ -49,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "integration_site.middleware.allow_inline_style",
     "django.middleware.http.ConditionalGetMiddleware",
     "integration_site.middleware.compress_public_pages",
@@ -58,7 +60,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "integration_site.crisis_help.lead_to_help",
 ]

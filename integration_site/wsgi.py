@@ -12,6 +12,11 @@ application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 -- settings exist only after the set-up above
 
+if settings.PAGE_FRONT:
+    from integration_site.front import looking_each_second, page_front, published_edition
+
+    application = page_front(application, edition=looking_each_second(published_edition))
+
 if settings.TRUSTED_PROXIES:
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 

@@ -80,6 +80,7 @@ PURE = {
         "environment",
         "help_lines",
         "search_words",
+        "shelf",
         "styles",
     },
 }

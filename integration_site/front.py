@@ -1,0 +1,155 @@
+"""Public pages from memory, ahead of Django.
+
+What Django declared the same for everyone (middleware.declare_caching) is kept with its headers and given again to
+whoever asks for the same path, light and encoding, until something else is published or the day changes. All that is
+not plainly such a request goes on to Django.
+"""
+
+import time
+from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
+from datetime import date
+from threading import Lock
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import Error, connection
+from django.http.cookie import parse_cookie
+from django.utils import timezone
+from django.utils.http import parse_etags
+
+from articles.models import Edition
+from integration_site.context import light_in
+from integration_site.encodings import chosen_encoding
+from integration_site.middleware import SAME_FOR_EVERYONE
+from integration_site.shelf import Answer, Headers, Shelf, make_answer
+
+Environ = dict[str, Any]
+Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+
+MOST_BYTES = 12 * 1024 * 1024
+LOOK_SECONDS = 0.9  # a change shows within a second
+KNOWN_VARIANTS = {"cookie", "accept-encoding"}
+FOR_DJANGO = {"HTTP_HX_REQUEST", "HTTP_HX_TARGET", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
+
+
+def page_front(application: Application, *, edition: Callable[[], Hashable]) -> Application:
+    """`application` behind a shelf of its public answers; they live as long as `edition` gives the same value."""
+    shelf = Shelf(MOST_BYTES)
+    hosts = own_hosts()
+
+    def answer(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if not is_plain(environ, hosts):
+            return application(environ, start_response)
+        key, now = key_of(environ), edition()
+        kept = shelf.get(key, now)
+        if kept:
+            return give(kept, environ, start_response)
+        told: list[Any] = []
+
+        def listen(status: str, headers: Headers, *rest: Any) -> Any:
+            told[:] = status, headers
+            return start_response(status, headers, *rest)
+
+        result = application(environ, listen)
+        if environ["REQUEST_METHOD"] != "GET" or not is_for_everyone(*told):
+            return result
+        body = read_whole(result)
+        shelf.put(key, make_answer(told[1], body), now)
+        return [body]
+
+    return answer
+
+
+def is_plain(environ: Environ, hosts: set[str]) -> bool:
+    """Whether nothing but path, light and encoding can make a difference to the answer."""
+    return (
+        environ["REQUEST_METHOD"] in {"GET", "HEAD"}
+        and not environ.get("QUERY_STRING")
+        and environ.get("HTTP_HOST") in hosts
+        and FOR_DJANGO.isdisjoint(environ)
+    )
+
+
+def own_hosts() -> set[str]:
+    """The host of SITE_URL as a browser writes it, and where that is this machine, its other names."""
+    parts = urlsplit(settings.SITE_URL)
+    port = f":{parts.port}" if parts.port else ""
+    return {parts.netloc, *(f"{host}{port}" for host in settings.ALLOWED_HOSTS)}
+
+
+def key_of(environ: Environ) -> Hashable:
+    encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    return environ["wsgi.url_scheme"], environ["PATH_INFO"], _light(environ.get("HTTP_COOKIE", "")), encoding
+
+
+def _light(cookies: str) -> str:
+    return light_in(parse_cookie(cookies) if settings.LIGHT_COOKIE_NAME in cookies else {})
+
+
+def is_for_everyone(status: str, headers: Headers) -> bool:
+    """Whether Django declared this answer public and it differs by nothing that the key leaves out."""
+    found = {name.lower(): value for name, value in headers}
+    varies = {name.strip().lower() for name in found.get("vary", "").split(",")}
+    return (
+        status.startswith("200 ")
+        and found.get("cache-control") == SAME_FOR_EVERYONE
+        and varies <= KNOWN_VARIANTS
+        and "etag" in found
+        and "set-cookie" not in found
+    )
+
+
+def give(kept: Answer, environ: Environ, start_response: Callable[..., Any]) -> list[bytes]:
+    known = environ.get("HTTP_IF_NONE_MATCH")
+    if known and (known == kept.etag or has_etag(known, kept.etag)):
+        start_response("304 Not Modified", kept.unchanged)
+        return []
+    start_response("200 OK", kept.headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]
+
+
+def has_etag(known: str, etag: str) -> bool:
+    """Whether an If-None-Match header names `etag`, weakly or not, or any at all."""
+    return any(each in {"*", etag, f"W/{etag}"} for each in parse_etags(known))
+
+
+def read_whole(result: Iterable[bytes]) -> bytes:
+    try:
+        return b"".join(result)
+    finally:
+        result.close()
+
+
+def published_edition() -> tuple[str, date]:
+    """What public pages are made from: the content, and the day, on which a review may become overdue."""
+    try:
+        return Edition.objects.current_name(), timezone.localdate()
+    finally:
+        connection.close_if_unusable_or_obsolete()
+
+
+def looking_each_second(
+    read: Callable[[], Hashable], clock: Callable[[], float] = time.monotonic
+) -> Callable[[], Hashable]:
+    """What `read` says, asked by one thread at a time and not before LOOK_SECONDS are over.
+
+    While the database gives no answer, and for threads that come while another one waits for it, the latest counts.
+    """
+    lock = Lock()
+    latest: Hashable = None
+    due = clock()
+
+    def look() -> Hashable:
+        nonlocal latest, due
+        if clock() >= due and lock.acquire(blocking=False):
+            try:
+                due = clock() + LOOK_SECONDS
+                with suppress(Error):
+                    latest = read()
+            finally:
+                lock.release()
+        return latest
+
+    return look

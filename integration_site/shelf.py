@@ -1,0 +1,58 @@
+"""Prepared answers of one edition, within a bound. Pure; any number of threads may use one shelf."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from threading import Lock
+
+Headers = list[tuple[str, str]]
+ABOUT_THE_BODY = {"content-type", "content-length", "content-encoding", "content-disposition", "link"}
+BYTES_BESIDE_THE_BODY = 2048  # headers and the place in the dictionary
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`unchanged` are the headers when the reader has this body already."""
+
+    headers: Headers
+    unchanged: Headers
+    etag: str
+    body: bytes
+
+
+def make_answer(headers: Headers, body: bytes) -> Answer:
+    unchanged = [(name, value) for name, value in headers if name.lower() not in ABOUT_THE_BODY]
+    etag = next(value for name, value in headers if name.lower() == "etag")
+    return Answer(headers, unchanged, etag, body)
+
+
+class Shelf:
+    """What stands here belongs to one edition; asking for another one empties it. When it is full, the oldest go."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self._edition: Hashable = None
+        self._answers: dict[Hashable, Answer] = {}
+        self._lock = Lock()
+
+    def get(self, key: Hashable, edition: Hashable) -> Answer | None:
+        if edition != self._edition:
+            with self._lock:
+                self._edition, self._answers, self.bytes = edition, {}, 0
+        return self._answers.get(key)
+
+    def put(self, key: Hashable, answer: Answer, edition: Hashable) -> None:
+        """Keep `answer`, made while `edition` was the latest; not if another one has come since."""
+        size = _size(answer)
+        with self._lock:
+            if edition != self._edition or key in self._answers or size > self.most_bytes:
+                return
+            self._answers[key] = answer
+            self.bytes += size
+            while self.bytes > self.most_bytes:
+                oldest = next(iter(self._answers))
+                self.bytes -= _size(self._answers.pop(oldest))
+
+
+def _size(answer: Answer) -> int:
+    return len(answer.body) + BYTES_BESIDE_THE_BODY

@@ -1,0 +1,67 @@
+import pytest
+
+from integration_site.shelf import BYTES_BESIDE_THE_BODY, Shelf, make_answer
+
+HEADERS = [
+    ("Content-Type", "text/html"),
+    ("Content-Length", "5"),
+    ("Content-Encoding", "br"),
+    ("ETag", '"e"'),
+    ("Content-Security-Policy", "default-src 'none'"),
+]
+ANSWER = make_answer(HEADERS, b"hello")
+SIZE = 5 + BYTES_BESIDE_THE_BODY
+
+
+@pytest.fixture
+def shelf():
+    shelf = Shelf(2 * SIZE)
+    shelf.get("a", 1)
+    return shelf
+
+
+def test_an_answer_knows_its_etag_and_what_is_said_without_the_body():
+    assert ANSWER.etag == '"e"'
+    assert ANSWER.headers == HEADERS
+    assert ANSWER.unchanged == [("ETag", '"e"'), ("Content-Security-Policy", "default-src 'none'")]
+
+
+def test_what_was_put_is_there(shelf):
+    shelf.put("a", ANSWER, 1)
+    assert shelf.get("a", 1) is ANSWER
+    assert shelf.get("b", 1) is None
+    assert shelf.bytes == SIZE
+
+
+def test_another_edition_empties_it(shelf):
+    shelf.put("a", ANSWER, 1)
+    assert shelf.get("a", 2) is None
+    assert shelf.get("a", 1) is None
+    assert shelf.bytes == 0
+
+
+def test_what_was_made_of_an_earlier_edition_is_not_kept(shelf):
+    shelf.get("a", 2)
+    shelf.put("a", ANSWER, 1)
+    assert shelf.get("a", 2) is None
+
+
+def test_when_it_is_full_the_oldest_goes(shelf):
+    for key in "abc":
+        shelf.put(key, ANSWER, 1)
+    assert [shelf.get(key, 1) for key in "abc"] == [None, ANSWER, ANSWER]
+    assert shelf.bytes == 2 * SIZE
+
+
+def test_a_second_answer_under_one_key_counts_once(shelf):
+    shelf.put("a", ANSWER, 1)
+    shelf.put("a", make_answer(HEADERS, b"other"), 1)
+    assert shelf.get("a", 1) is ANSWER
+    assert shelf.bytes == SIZE
+
+
+def test_what_is_larger_than_the_whole_shelf_displaces_nothing(shelf):
+    shelf.put("a", ANSWER, 1)
+    shelf.put("b", make_answer(HEADERS, b"x" * 3 * SIZE), 1)
+    assert shelf.get("a", 1) is ANSWER
+    assert shelf.get("b", 1) is None
