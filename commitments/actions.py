@@ -5,6 +5,7 @@ from django.db import transaction
 
 from accounts.models import Person
 from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.non_negotiables import refuse_fourth
 from commitments.plans import Plan
 from commitments.schedule import weekly_occasions
 
@@ -13,7 +14,12 @@ MOVED_ONCE = "This time was moved once already. Give it one of the other answers
 
 @transaction.atomic
 def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
-    """Keep a plan: its value, the commitment, the weekly occasions after `now` and, when it has one, the habit."""
+    """Keep a plan: its value, the commitment, the weekly occasions after `now` and, when it has one, the habit.
+
+    ValidationError "fourth_anchor".
+    """
+    if plan.is_non_negotiable:
+        refuse_fourth(person)
     commitment = Commitment(
         person=person,
         value=value_of(person, plan.value),

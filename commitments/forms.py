@@ -9,6 +9,7 @@ from accounts.models import Person, validate_time_zone
 from assessments.suggestions import Suggestion
 from commitments.fields import choice, words
 from commitments.models import MOST_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
+from commitments.non_negotiables import FOURTH_ANCHOR, fixed_beside
 from commitments.plans import Plan
 from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, minutes_of, own_hours, part_of
 from commitments.sentences import another_look, clock, length, part_choice
@@ -32,10 +33,6 @@ FIRST_SHOWN = {"weekday": 1, "part": "evening", "start": "18:00", "minutes": 120
 SUGGESTED = ["weekday", "part", "what", "value", "cue", "action"]
 SUGGESTED_VALUES = ["Family", "Friends", "Health", "Rest", "Learning", "Faith", "Community", "Making things"]
 ANY_DAY_HAS_ALL = "“By the end of the week” leaves the day open. Clear these days, or choose a day above."
-FOURTH_ANCHOR = (
-    "Three things hold fast already. A fourth anchor weakens the others: a full week has to give way somewhere. "
-    "Loosen one of them first, or leave this one loose."
-)
 
 
 def first_edited(commitment: Commitment) -> dict[str, Any]:
@@ -138,12 +135,15 @@ class CommitmentForm(forms.Form):
         self._check_pair("response", "obstacle", "Say what may get in the way, or clear what you will do.")
         self._check_pair("cue", "action", "Say what you will do after it, or clear what comes before.")
         self._check_pair("action", "cue", "Say what it comes after, or clear the action.")
-        if self.cleaned_data.get("is_non_negotiable") and self._fixed_others() >= MOST_FIXED:
-            self.add_error("is_non_negotiable", ValidationError(FOURTH_ANCHOR, code="fourth_anchor"))
+        if self.cleaned_data.get("is_non_negotiable") and self._has_three_beside():
+            self.refuse_fourth(ValidationError(FOURTH_ANCHOR, code="fourth_anchor"))
 
-    def _fixed_others(self) -> int:
-        fixed = Commitment.objects.of(self.person).active().filter(is_non_negotiable=True)
-        return fixed.exclude(pk=self.commitment.pk if self.commitment else None).count()
+    def refuse_fourth(self, problem: ValidationError) -> None:
+        """Also once valid, when another request was quicker."""
+        self.add_error("is_non_negotiable", problem)
+
+    def _has_three_beside(self) -> bool:
+        return fixed_beside(self.person, self.commitment).count() >= MOST_FIXED
 
     def _check_own_hours(self) -> None:
         try:

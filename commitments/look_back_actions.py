@@ -4,27 +4,29 @@ from django.db import transaction
 
 from commitments.actions import make_occasions, save_commitment
 from commitments.models import Commitment
-from commitments.plan_actions import stays_fixed
+from commitments.non_negotiables import stays_fixed
 from commitments.plans import Plan
 from commitments.reviewed import monday_of
 
 
 @transaction.atomic
-def renew(*, commitment: Commitment, now: datetime) -> None:
+def renew(*, commitment: Commitment, now: datetime) -> bool:
     """Four more weeks, from the week after the last one or the coming one. While some are ahead: nothing.
 
-    It is then kept again, also when it was closed or put away.
+    It is then kept again, also when it was closed or put away. True when it held fast and is loose now, because three
+    others do.
     """
     own = Commitment.objects.select_for_update().get(pk=commitment.pk)  # two posts at once wait for one another here
     last = own.occasions.order_by("starts_at").last()
     if last.ends_at > now:
-        return
+        return False
     week_after = datetime.combine(monday_of(last) + timedelta(weeks=1), time.min, own.zone)
     after = max(now, week_after - timedelta(microseconds=1))
     make_occasions(own, after=after)
-    own.is_non_negotiable = stays_fixed(own)
+    was_fixed, own.is_non_negotiable = own.is_non_negotiable, stays_fixed(own)
     own.finished_at = own.archived_at = None
     own.save(update_fields=["is_non_negotiable", "finished_at", "archived_at"])
+    return was_fixed and not own.is_non_negotiable
 
 
 @transaction.atomic

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,6 +11,7 @@ from commitments.forms import CommitmentEditForm, first_edited
 from commitments.look_back import look_back_on
 from commitments.markers import MARKERS
 from commitments.models import Commitment
+from commitments.plan_views import LOOSENED
 from commitments.views import see_other
 
 
@@ -27,8 +29,8 @@ def keepsake(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 @require_POST
 def renew(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    actions.renew(commitment=_own(request, commitment_id), now=timezone.now())
-    messages.info(request, "Four more weeks. The next protected time is below.")
+    is_loosened = actions.renew(commitment=_own(request, commitment_id), now=timezone.now())
+    messages.info(request, f"Four more weeks. The next protected time is below.{LOOSENED if is_loosened else ''}")
     return see_other("commitments:week")
 
 
@@ -46,8 +48,12 @@ def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = CommitmentEditForm(data, initial=first_edited(commitment), person=commitment.person, commitment=commitment)
     if form.is_valid():
-        new = actions.adapt(commitment=commitment, plan=form.plan, now=timezone.now())
-        return see_other("commitments:commitment_saved", new.pk)
+        try:
+            new = actions.adapt(commitment=commitment, plan=form.plan, now=timezone.now())
+        except ValidationError as problem:
+            form.refuse_fourth(problem)
+        else:
+            return see_other("commitments:commitment_saved", new.pk)
     context = {"form": form, "commitment": commitment}
     return render(request, "commitments/adapt.html", context, status=422 if form.is_bound else 200)
 

@@ -10,7 +10,8 @@ from django.db.models import Q
 from accounts.models import Person
 from commitments.actions import value_of
 from commitments.firmness import is_easing, week_end
-from commitments.models import MOST_FIXED, Commitment, Firmness, Occasion, Pause
+from commitments.models import Commitment, Firmness, Occasion, Pause
+from commitments.non_negotiables import refuse_fourth, stays_fixed
 from commitments.plans import Plan
 from commitments.replanning import paired, replanned
 from commitments.review_models import Review
@@ -63,7 +64,12 @@ def move_commitment(*, commitment: Commitment, from_day: int, to_day: int, now: 
 
 @transaction.atomic
 def edit_commitment(*, commitment: Commitment, plan: Plan, now: datetime) -> bool:
-    """Make the plan say what the form says. True when a firm plan keeps its old time for the running week."""
+    """Make the plan say what the form says. True when a firm plan keeps its old time for the running week.
+
+    ValidationError "fourth_anchor".
+    """
+    if plan.is_non_negotiable:
+        refuse_fourth(commitment.person, commitment)
     _keep_past_words(commitment, now)
     if commitment.firmness == Firmness.FIRM and plan.firmness == Firmness.GENTLE:
         commitment.eased_at = now
@@ -89,21 +95,16 @@ def archive_commitment(*, commitment: Commitment, now: datetime) -> None:
 
 
 @transaction.atomic
-def restore_commitment(*, commitment: Commitment, now: datetime) -> None:
-    """What went by meanwhile counts as nothing. It is no longer fixed when three others are."""
+def restore_commitment(*, commitment: Commitment, now: datetime) -> bool:
+    """What went by meanwhile counts as nothing. True when it held fast and is loose now, because three others do."""
     if commitment.archived_at is None:
-        return
+        return False
     gone = Occasion.objects.filter(commitment=commitment, check_in=None, paused_for="")
     gone.filter(ends_at__gt=commitment.archived_at, starts_at__lte=now).update(paused_for=Pause.REST)
     commitment.archived_at = None
-    commitment.is_non_negotiable = stays_fixed(commitment)
+    was_fixed, commitment.is_non_negotiable = commitment.is_non_negotiable, stays_fixed(commitment)
     commitment.save(update_fields=["archived_at", "is_non_negotiable"])
-
-
-def stays_fixed(commitment: Commitment) -> bool:
-    """Whether it is still a non-negotiable beside the others that are kept now."""
-    others = Commitment.objects.of(commitment.person).active().exclude(pk=commitment.pk)
-    return commitment.is_non_negotiable and others.filter(is_non_negotiable=True).count() < MOST_FIXED
+    return was_fixed and not commitment.is_non_negotiable
 
 
 def set_time(

@@ -1,6 +1,7 @@
 """Pages and buttons of a plan that is already kept."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,8 @@ from commitments.pause_views import own_commitment
 from commitments.sentences import shared_notice
 from commitments.views import see_other
 
+LOOSENED = " It is loose for now, because three others hold fast already."
+
 
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
@@ -30,10 +33,14 @@ def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = CommitmentEditForm(data, initial=first_edited(commitment), person=commitment.person, commitment=commitment)
     if form.is_valid():
-        waits = plan_actions.edit_commitment(commitment=commitment, plan=form.plan, now=timezone.now())
-        notice = "Changed. The new time starts next week, because this plan is firm." if waits else "Changed."
-        messages.success(request, f"{notice} {shared_notice(names_sharing_time(commitment))}".strip())
-        return see_other("commitments:week")
+        try:
+            waits = plan_actions.edit_commitment(commitment=commitment, plan=form.plan, now=timezone.now())
+        except ValidationError as problem:
+            form.refuse_fourth(problem)
+        else:
+            notice = "Changed. The new time starts next week, because this plan is firm." if waits else "Changed."
+            messages.success(request, f"{notice} {shared_notice(names_sharing_time(commitment))}".strip())
+            return see_other("commitments:week")
     context = {"form": form, "commitment": commitment}
     return render(request, "commitments/commitment_edit.html", context, status=422 if form.is_bound else 200)
 
@@ -49,8 +56,8 @@ def commitment_archive(request: HttpRequest, commitment_id: int) -> HttpResponse
 @require_POST
 def commitment_restore(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = own_commitment(request, commitment_id)
-    plan_actions.restore_commitment(commitment=commitment, now=timezone.now())
-    messages.success(request, "Taken up again.")
+    is_loosened = plan_actions.restore_commitment(commitment=commitment, now=timezone.now())
+    messages.success(request, f"Taken up again.{LOOSENED if is_loosened else ''}")
     return see_other("commitments:commitment_list")
 
 

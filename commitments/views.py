@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -13,6 +14,7 @@ from assessments.suggestions import suggestion_from
 from commitments.actions import save_commitment
 from commitments.forms import CommitmentForm, first_shown
 from commitments.models import Commitment
+from commitments.plans import Plan
 from commitments.saved import saved_page
 from commitments.strength import DAILY_RULE, WEEKLY_RULE
 from commitments.week import ANSWERS, week_page
@@ -26,12 +28,18 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = CommitmentForm(data, initial=first_shown(suggestion, time_zone=time_zone), person=person)
     if form.is_valid():
-        with transaction.atomic():
-            owner = person or start_guest(request, time_zone=form.plan.time_zone)
-            commitment = save_commitment(person=owner, plan=form.plan, now=timezone.now())
-        return see_other("commitments:commitment_saved", commitment.pk)
+        try:
+            return see_other("commitments:commitment_saved", _save(request, form.plan, person).pk)
+        except ValidationError as problem:
+            form.refuse_fourth(problem)
     context = {"form": form, "suggestion": suggestion}
     return render(request, "commitments/commitment_new.html", context, status=422 if form.is_bound else 200)
+
+
+@transaction.atomic
+def _save(request: HttpRequest, plan: Plan, person: Person | None) -> Commitment:
+    owner = person or start_guest(request, time_zone=plan.time_zone)
+    return save_commitment(person=owner, plan=plan, now=timezone.now())
 
 
 @require_safe

@@ -20,6 +20,8 @@ from accounts.mail_links import ask_to_confirm
 from accounts.throttles import seconds_to_wait
 from accounts.views import BACKEND, private
 from accounts.way_views import wait_for_mail
+from commitments.models import Commitment
+from commitments.sentences import listed
 from integration_site.joining import join
 from integration_site.me_views import holder_or_404, me_page, see_other
 
@@ -70,6 +72,11 @@ def me_code(request: HttpRequest) -> HttpResponse:
     return private(render(request, "integration_site/me_code.html", context))
 
 
+def _joined(loosened: list[Commitment]) -> str:
+    names = listed([f"“{each.reason}”" for each in loosened]) if loosened else ""
+    return f"Both are here now.{f' At most three hold fast at a time; loose now: {names}.' if names else ''}"
+
+
 @require_POST
 def me_join(request: HttpRequest) -> HttpResponse:
     """Move what is open here over to whom the key belongs to, and open that. Codes could be tried here as well."""
@@ -81,7 +88,7 @@ def me_join(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         if not use_key(key, now=now):
             return private(render(request, "accounts/return_link_unknown.html", status=404))
-        if here != key.person:
-            join(person=here, into=key.person)
+        notice = _joined(join(person=here, into=key.person)) if here != key.person else "It is open here."
         login(request, key.person, backend=BACKEND)
+    messages.success(request, notice)
     return private(HttpResponseRedirect(key.landing, status=303))

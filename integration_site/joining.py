@@ -3,13 +3,18 @@ from django.db.models import Model
 
 from accounts.holdings import Holding
 from accounts.models import Person, ReturnLink
+from commitments.models import Commitment
+from commitments.non_negotiables import loosen_beyond
 from integration_site.erasing import erase_person
 from integration_site.personal import HOLDINGS, relations
 
 
 @transaction.atomic
-def join(*, person: Person, into: Person) -> None:
-    """Give `into` all that `person` saved, and the links that lead there; then `person` is no more."""
+def join(*, person: Person, into: Person) -> list[Commitment]:
+    """Give `into` all that `person` saved, and the links that lead there; then `person` is no more.
+
+    Those that held fast and are loose now, because three others do.
+    """
     for holding in HOLDINGS:
         if holding.carried and holding.owner == _owner_field(holding.model):
             for row in holding.of(person):
@@ -19,6 +24,7 @@ def join(*, person: Person, into: Person) -> None:
     erase_person(person)
     if email and not into.email:
         Person.objects.filter(pk=into.pk).update(email=email)
+    return loosen_beyond(into)
 
 
 def _owner_field(model: type[Model]) -> str:

@@ -111,3 +111,15 @@ def test_joining_is_no_way_to_try_codes(settings):
     client = client_of(make_person())
     codes = [client.post("/me/join/", {"kind": "code", "secret": "BBBBBBBB"}).status_code for _ in range(2)]
     assert codes == [404, 429]
+
+
+def test_more_than_three_that_hold_fast_are_loosened_and_named():
+    here, there = make_person(), make_person()
+    for day in range(2):
+        make_commitment(person=there, days=(day,), is_non_negotiable=True)
+        make_commitment(person=here, days=(day,), what=f"a walk {day}", now=NOW, is_non_negotiable=True)
+    client = client_of(here)
+    client.post("/me/join/", {"kind": "link", "secret": key_of("link", there)})
+    assert Commitment.objects.of(there).filter(is_non_negotiable=True).count() == 3
+    page = client.get("/week/").content.decode()
+    assert "Both are here now. At most three hold fast at a time; loose now: “a walk 1, for family”." in page

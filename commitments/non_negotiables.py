@@ -1,0 +1,44 @@
+"""At most three commitments of one person hold fast at a time: a fourth weakens the others."""
+
+from django.core.exceptions import ValidationError
+
+from accounts.models import Person
+from commitments.models import MOST_FIXED, Commitment, CommitmentQuerySet
+
+FOURTH_ANCHOR = (
+    "Three things hold fast already. A fourth anchor weakens the others: a full week has to give way somewhere. "
+    "Loosen one of them first, or leave this one loose."
+)
+
+
+def fixed_beside(person: Person | None, commitment: Commitment | None) -> CommitmentQuerySet:
+    """Those that hold fast now, without `commitment`, in the order in which they began."""
+    fixed = Commitment.objects.of(person).active().filter(is_non_negotiable=True)
+    return fixed.exclude(pk=commitment.pk if commitment else None).order_by("created_at", "pk")
+
+
+def refuse_fourth(person: Person, commitment: Commitment | None = None) -> None:
+    """ValidationError "fourth_anchor" when three others hold fast. Call it in the transaction that saves."""
+    lock_fixed(person)
+    if fixed_beside(person, commitment).count() >= MOST_FIXED:
+        raise ValidationError(FOURTH_ANCHOR, "fourth_anchor")
+
+
+def stays_fixed(commitment: Commitment) -> bool:
+    """Whether it still holds fast beside the others that are kept now. Call it in the transaction that saves."""
+    lock_fixed(commitment.person)
+    others = fixed_beside(commitment.person, commitment)
+    return commitment.is_non_negotiable and others.count() < MOST_FIXED
+
+
+def loosen_beyond(person: Person) -> list[Commitment]:
+    """Let only those that began first hold fast; the others, which are loose now."""
+    lock_fixed(person)
+    later = list(fixed_beside(person, None).select_related("value")[MOST_FIXED:])
+    Commitment.objects.filter(pk__in=[each.pk for each in later]).update(is_non_negotiable=False)
+    return later
+
+
+def lock_fixed(person: Person) -> None:
+    """Requests of one person that make something hold fast wait for one another."""
+    Person.objects.select_for_update().get(pk=person.pk)

@@ -1,0 +1,132 @@
+from threading import Barrier, Thread
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from commitments.actions import save_commitment
+from commitments.look_back_actions import finish, renew
+from commitments.models import Commitment
+from commitments.non_negotiables import loosen_beyond
+from commitments.plan_actions import archive_commitment, edit_commitment, restore_commitment
+from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, make_plan
+
+LOOSE = "It is loose for now, because three others hold fast already."
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person():
+    return make_person()
+
+
+def make_fixed(person, count):
+    return [make_commitment(person=person, days=(day,), is_non_negotiable=True) for day in range(count)]
+
+
+def count_of(person):
+    return Commitment.objects.of(person).active().filter(is_non_negotiable=True).count()
+
+
+def in_parallel(work, count=2):
+    barrier, results = Barrier(count), []
+
+    def run():
+        try:
+            barrier.wait()
+            results.append(work())
+        except ValidationError as problem:
+            results.append(problem.code)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_saves_at_once_one_is_refused(person):
+    make_fixed(person, 2)
+    plan = make_plan(is_non_negotiable=True)
+    results = in_parallel(lambda: save_commitment(person=person, plan=plan, now=NOW).what)
+    assert sorted(results) == ["fourth_anchor", "supper at home"]
+    assert count_of(person) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_forms_at_once_one_is_shown_again(person):
+    make_fixed(person, 2)
+    data = form_data(is_non_negotiable="on")
+    client = client_of(person)
+    cookies = client.cookies
+
+    def submit():
+        own = client_of(None)
+        own.cookies = cookies
+        return own.post("/commitments/new/", data).status_code
+
+    assert sorted(in_parallel(submit)) == [303, 422]
+    assert count_of(person) == 3
+
+
+@pytest.mark.parametrize("page", ["new", "edit", "adapt"])
+def test_a_form_that_was_overtaken_says_why_and_keeps_what_was_typed(person, page, monkeypatch):
+    loose = make_commitment(person=person)
+    make_fixed(person, 3)
+    monkeypatch.setattr("commitments.forms.CommitmentForm._has_three_beside", lambda form: False)
+    path = "/commitments/new/" if page == "new" else f"/commitments/{loose.pk}/{page}/"
+    response = client_of(person).post(path, form_data(is_non_negotiable="on", what="an early night"))
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert text.count("A fourth anchor weakens the others") == 2
+    assert 'value="an early night"' in text
+    assert count_of(person) == 3
+    loose.refresh_from_db()
+    assert (loose.what, loose.finished_at) == ("supper at home", None)
+
+
+def test_an_edit_of_one_of_three_is_no_fourth(person):
+    first, *_ = make_fixed(person, 3)
+    edit_commitment(commitment=first, plan=make_plan(is_non_negotiable=True, what="soup"), now=NOW)
+    assert count_of(person) == 3
+
+
+def test_taking_one_up_again_beside_three_says_that_it_is_loose(person):
+    away = make_commitment(person=person, is_non_negotiable=True)
+    archive_commitment(commitment=away, now=NOW)
+    make_fixed(person, 3)
+    client = client_of(person)
+    assert client.post(f"/commitments/{away.pk}/restore/").status_code == 303
+    assert LOOSE in client.get("/commitments/").content.decode()
+    assert count_of(person) == 3
+    assert not restore_commitment(commitment=Commitment.objects.get(pk=away.pk), now=NOW)
+
+
+@time_machine.travel(NOW, tick=False)
+def test_renewing_one_beside_three_says_that_it_is_loose(person):
+    past = make_commitment(person=person, now=NOW.replace(month=10), is_non_negotiable=True)
+    finish(commitment=past, now=NOW)
+    make_fixed(person, 3)
+    client = client_of(person)
+    assert client.post(f"/commitments/{past.pk}/renew/").status_code == 303
+    assert LOOSE in client.get("/week/").content.decode()
+    assert not renew(commitment=past, now=NOW)
+    assert count_of(person) == 3
+
+
+def test_those_that_began_first_go_on_holding_fast(person):
+    Commitment.objects.filter(pk__in=[each.pk for each in make_fixed(person, 3)]).update(created_at=NOW)
+    other = make_person()
+    early, late = make_fixed(other, 2)
+    Commitment.objects.filter(pk=early.pk).update(created_at=NOW.replace(month=1))
+    Commitment.objects.filter(person=other).update(person=person)
+    loosened = loosen_beyond(person)
+    assert count_of(person) == 3
+    assert early not in loosened
+    assert late in loosened
+    assert loosen_beyond(person) == []
