@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
 from commitments.review_models import MarkerSet, Review
 
 
@@ -60,6 +60,15 @@ class MicroHabitAdmin(PrivateWordsAdmin):
     list_select_related = ["person", "commitment"]
     ordering = ["-created_at"]
     fields = ["person", "commitment", "created_at"]
+
+
+@admin.register(HabitDay)
+class HabitDayAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "habit", "day"]
+    list_select_related = ["habit"]
+    date_hierarchy = "day"
+    ordering = ["-day"]
+    fields = ["habit", "day"]
 
 
 @admin.register(Occasion)

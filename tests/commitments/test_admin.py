@@ -1,6 +1,6 @@
 import pytest
 
-from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
 from commitments.review_models import MarkerSet, Review
 from tests.commitments.factories import NOW, client_of, make_commitment, make_staff
 
@@ -19,6 +19,17 @@ def test_staff_see_that_rows_exist_but_not_what_people_wrote(model):
         response = client.get(url)
         assert response.status_code == 200
         assert not [word for word in PRIVATE.values() if word in response.content.decode()]
+
+
+def test_staff_see_on_which_days_a_habit_was_done_and_not_which():
+    commitment = make_commitment(**PRIVATE)
+    day = HabitDay.objects.create(habit=commitment.micro_habits.get(), day="2026-11-22")
+    client = client_of(make_staff())
+    for url in ["/admin/commitments/habitday/", f"/admin/commitments/habitday/{day.pk}/change/"]:
+        page = client.get(url).content.decode()
+        assert "2026" in page
+        assert not [word for word in PRIVATE.values() if word in page]
+    assert client.get("/admin/commitments/habitday/add/").status_code == 403
 
 
 def test_the_list_of_commitments_counts_answers():
