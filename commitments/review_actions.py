@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import Person
-from commitments.models import Answer, CheckIn, Commitment, Occasion
+from commitments.models import Commitment, Occasion, Pause
 from commitments.next_week import NextWeek, changed_span
 from commitments.review_models import MarkerSet, Review
 
@@ -31,7 +31,7 @@ def save_review(
     fields = {**words, **planned, "choice": change.choice, "next_occasion": occasion, "reviewed_at": now}
     review, _ = Review.objects.update_or_create(commitment=commitment, week_on=week_on, defaults=fields)
     if occasion:
-        _apply(change, occasion, commitment, now)
+        _apply(change, occasion, commitment)
     _keep_markers(review, points, now)
     return review
 
@@ -40,15 +40,15 @@ def _take_back(review: Review, occasion: Occasion) -> None:
     """Put the coming occasion back to where it stood before this review first changed it."""
     occasion.starts_at, occasion.ends_at, occasion.instead = review.planned_starts_at, review.planned_ends_at, ""
     occasion.reason_then = ""
-    occasion.save(update_fields=["starts_at", "ends_at", "instead", "reason_then"])
     if review.choice == "rest":
-        CheckIn.objects.filter(occasion=occasion, answer=Answer.NOT_APPLICABLE).delete()
+        occasion.paused_for = ""
+    occasion.save(update_fields=["starts_at", "ends_at", "instead", "reason_then", "paused_for"])
 
 
-def _apply(change: NextWeek, occasion: Occasion, commitment: Commitment, now: datetime) -> None:
+def _apply(change: NextWeek, occasion: Occasion, commitment: Commitment) -> None:
     if change.choice == "rest":
-        answer = {"answer": Answer.NOT_APPLICABLE, "answered_at": now}
-        CheckIn.objects.update_or_create(occasion=occasion, defaults=answer)
+        occasion.paused_for = Pause.REST
+        occasion.save(update_fields=["paused_for"])
     elif change.choice != "keep":
         span = (occasion.starts_at, occasion.ends_at)
         occasion.starts_at, occasion.ends_at = changed_span(span, change, commitment.zone)

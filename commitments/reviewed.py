@@ -53,8 +53,8 @@ def _coming(occasions: list[Occasion], week_on: date, review: Review | None, now
             for occasion in occasions
             if not occasion.has_begun(now)
             and monday_of(occasion) > week_on
-            and not occasion.paused_for
-            and (occasion.answer is None or occasion.pk == own)
+            and occasion.answer is None
+            and (not occasion.paused_for or occasion.pk == own)
         ),
         None,
     )

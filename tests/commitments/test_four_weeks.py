@@ -102,13 +102,13 @@ def test_a_rest_counts_for_nothing_and_the_week_after_is_there(walker):
 
     answer(walker, "2026-12-09T09:00Z", 3, "kept")
     page = walker.get("2026-12-17T09:00Z", f"/commitments/{commitment.pk}/look-back/")
-    assert "Kept 1 Moved on purpose 0 Not this time 1 Didn’t apply 1 No answer 1" in page
+    assert "Kept 1 Moved on purpose 0 Not this time 1 Didn’t apply 0 No answer 1" in page
 
 
 def test_a_rest_taken_back_stands_again(walker):
     review(walker, "2026-11-25T09:05Z", choice="rest")
     review(walker, "2026-11-25T09:06Z", choice="keep")
-    assert not Occasion.objects.exclude(check_in=None).exists()
+    assert not Occasion.objects.exclude(paused_for="").exists()
     assert "Next protected time, in six days" in walker.get("2026-11-25T09:10Z", "/week/")
 
 

@@ -90,8 +90,8 @@ def test_each_choice_changes_the_coming_week_only(commitment, send, data, second
     assert times_of(commitment) == [PLANNED[0], second, *PLANNED[2:]]
     page = client_of(commitment.person).get("/week/").content.decode()
     assert ("a walk" in page) == (data["choice"] == "swap")
-    answers = [each.answer for each in occasions_of(commitment)]
-    assert answers == ["kept", "not_applicable" if data["choice"] == "rest" else None, None, None]
+    rests = [each.paused_for for each in occasions_of(commitment)]
+    assert rests == ["", "rest" if data["choice"] == "rest" else "", "", ""]
 
 
 @pytest.mark.parametrize("first", ["shrink", "rest", "swap", "move"])

@@ -42,8 +42,19 @@ def review(commitment, now, **data):
 def test_a_week_that_a_review_rests_changes_no_strength():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="rest")
-    assert counted_weeks(own(commitment)) == [["kept"], ["not_applicable"], [None], [None]]
+    assert counted_weeks(own(commitment)) == [["kept"], [None], [None], [None]]
     assert front_of(own(commitment), due=None, now=AFTER_TWO).strength.number == 29
+
+
+def test_both_kinds_of_rest_read_the_same_and_count_as_nothing():
+    reviewed, rested = make_commitment(answers="K"), make_commitment(answers="K")
+    review(reviewed, AFTER_ONE, choice="rest")
+    plan_actions.rest_commitment(commitment=rested, now=AFTER_ONE)
+    with time_machine.travel(AFTER_TWO, tick=False):
+        one, other = (words_of(each.person, "/history/") for each in (reviewed, rested))
+    assert one == other
+    assert "1 of 1 protected time kept or moved." in one
+    assert "Tue 1 Paused: rest" in one
 
 
 def test_a_review_passes_over_a_paused_week():
