@@ -1,9 +1,10 @@
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from commitments.actions import make_occasions, save_commitment
-from commitments.models import Commitment
+from commitments.models import Answer, CheckIn, Commitment
 from commitments.non_negotiables import stays_fixed
 from commitments.plans import Plan
 from commitments.reviewed import monday_of
@@ -31,8 +32,15 @@ def renew(*, commitment: Commitment, now: datetime) -> bool:
 
 @transaction.atomic
 def finish(*, commitment: Commitment, now: datetime) -> None:
-    """Close it: what lies ahead and has no answer goes, everything that was stays. A second time changes nothing."""
-    commitment.occasions.filter(starts_at__gt=now, check_in=None).delete()
+    """Close it: what lies ahead and has no answer goes, everything that was stays. A second time changes nothing.
+
+    A time that was moved to one that goes came to nothing, so it did not apply; when it lies ahead itself, it goes too.
+    """
+    ahead = commitment.occasions.filter(starts_at__gt=now)
+    gone = list(ahead.filter(check_in=None).values_list("pk", flat=True))
+    moved = CheckIn.objects.filter(occasion__successor__in=gone)
+    moved.filter(occasion__starts_at__lte=now).update(answer=Answer.NOT_APPLICABLE)
+    ahead.filter(Q(pk__in=gone) | Q(successor__in=gone)).delete()
     Commitment.objects.filter(pk=commitment.pk, finished_at=None).update(finished_at=now)
 
 

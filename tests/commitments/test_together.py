@@ -136,3 +136,24 @@ def test_the_week_offers_the_latest_four_and_what_is_due():
     front = front_of(own(commitment), due=None, now=datetime(2026, 12, 23, 9, tzinfo=UTC))
     assert [row.number for row in front.rows] == [3, 5]
     assert [week.number for week in front.latest] == [5, 6, 7, 8]
+
+
+@pytest.mark.parametrize(
+    ("place", "left"), [(1, ["kept", "not_applicable"]), (2, ["kept", None])], ids=["past", "ahead"]
+)
+def test_a_moved_time_that_closing_takes_away_counts_as_no_move(place, left):
+    commitment = make_commitment(answers="K")
+    times = {"starts_at": datetime(2026, 12, 10, 8, tzinfo=UTC), "ends_at": datetime(2026, 12, 10, 9, tzinfo=UTC)}
+    bend_occasion(occasion=occasions_of(commitment)[place], reason="A storm.", now=AFTER_ONE, **times)
+    finish(commitment=commitment, now=AFTER_TWO)
+    assert [each.answer for each in occasions_of(commitment)] == left
+    assert outcomes_of(own(commitment), AFTER_ALL) == left
+
+
+def test_a_time_that_was_moved_forward_and_kept_stays_when_the_plan_is_closed():
+    commitment = make_commitment(answers="K")
+    times = {"starts_at": datetime(2026, 12, 1, 8, tzinfo=UTC), "ends_at": datetime(2026, 12, 1, 9, tzinfo=UTC)}
+    moved = bend_occasion(occasion=occasions_of(commitment)[3], reason="A storm.", now=AFTER_ONE, **times)
+    answer_occasion(occasion=moved, answer=Answer.KEPT, now=AFTER_TWO)
+    finish(commitment=commitment, now=AFTER_TWO)
+    assert outcomes_of(own(commitment), AFTER_ALL) == ["kept", None, "bent"]
