@@ -141,7 +141,7 @@ def test_changing_the_sentence_opens_it_as_written_and_takes_its_place(client, c
 def test_a_change_with_an_error_changes_nothing(client, commitment):
     response = client.post(f"/commitments/{commitment.pk}/adapt/", form_data(what=""))
     assert response.status_code == 422
-    assert "<title>Error: Change the sentence" in response.content.decode()
+    assert "<title>Error: Begin anew, changed" in response.content.decode()
     assert Commitment.objects.get().finished_at is None
 
 

@@ -93,7 +93,7 @@ def test_a_refused_edit_keeps_what_was_typed_and_changes_nothing():
     commitment = make_commitment()
     response = edit(commitment, what="", value="my choir")
     assert response.status_code == 422
-    assert "<title>Error: Change the plan" in response.content.decode()
+    assert "<title>Error: Change what lies ahead" in response.content.decode()
     assert "my choir" in response.content.decode()
     assert Commitment.objects.get().what == "supper at home"
 
