@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.actions import person_of, renew_session
 from accounts.forms import EmailForm
-from accounts.models import Person, ReturnLink, Session
+from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
 from accounts.return_links import make_return_link
 from integration_site.me_forms import LinkForm, TimeZoneForm
 from integration_site.personal import stored_for
@@ -100,13 +101,18 @@ def me_time_zone(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def me_sessions_end(request: HttpRequest) -> HttpResponse:
-    """End the sign-ins in other browsers; with `here` also this one."""
+    """End the sign-ins in other browsers, and what was sent or made to open one; with `here` also this one."""
     person = holder_or_404(request)
-    Session.objects.filter(person=person).exclude(session_key=request.session.session_key).delete()
+    with transaction.atomic():
+        Session.objects.filter(person=person).exclude(session_key=request.session.session_key).delete()
+        MailLink.objects.filter(person=person, purpose=Purpose.SIGN_IN).delete()
+        DeviceCode.objects.filter(person=person).delete()
     if "here" in request.POST:
         logout(request)
         return see_other("commitments:week")
-    messages.success(request, "Closed in every other browser. This one stays open.")
+    messages.success(
+        request, "Closed in every other browser, and codes and mailed links with them. This one stays open."
+    )
     return see_other("me")
 
 

@@ -3,8 +3,11 @@ import re
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
-from accounts.models import ReturnLink, Session
+from accounts.device_codes import make_code
+from accounts.mail_links import ask_for_sign_in
+from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
 from accounts.return_links import make_return_link
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
@@ -102,6 +105,23 @@ def test_other_browsers_are_closed_and_this_one_stays():
     assert "Nothing of yours is open" in text_of(there.get("/me/"))
     assert "This one stays open" in text_of(here.get("/me/"))
     assert "Private links" in text_of(stranger.get("/me/"))
+
+
+@pytest.mark.parametrize("data", [{}, {"here": "1"}])
+def test_closing_ends_codes_and_mailed_links_and_leaves_private_ones(data, mailoutbox):
+    person, stranger = make_person(), make_person()
+    client = client_of(person)
+    for each, email in ((person, "ada@example.org"), (stranger, "bob@example.org")):
+        Person.objects.filter(pk=each.pk).update(email=email)
+        ask_for_sign_in(email, now=timezone.now())
+        make_code(each, now=timezone.now())
+    secret = make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
+    assert client.post("/me/sessions/end/", data).status_code == 303
+    sent = re.search("(/mail-link/[^/]+/)", mailoutbox[0].body)[1]
+    assert Client().post(sent).status_code == 404
+    assert list(MailLink.objects.values_list("person", flat=True)) == [stranger.pk]
+    assert list(DeviceCode.objects.values_list("person", flat=True)) == [stranger.pk]
+    assert Client().post(f"/link/{secret}/").status_code == 303
 
 
 def test_all_browsers_are_closed():
