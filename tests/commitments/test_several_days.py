@@ -161,7 +161,7 @@ def test_a_review_names_the_one_day_that_it_changes(commitment):
         path = f"/commitments/{commitment.pk}/reviews/new/"
         assert "Your choice changes Tuesday 1 December only; the other days stay." in words_of(commitment.person, path)
         client_of(commitment.person).post(path, {"choice": "rest"})
-    assert [each.pk for each in Occasion.objects.filter(check_in__answer="not_applicable")] == [week.occasion.pk]
+    assert [each.pk for each in Occasion.objects.filter(paused_for="rest")] == [week.occasion.pk]
 
 
 def test_the_look_back_counts_times(commitment):
