@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
+from operator import attrgetter
 
 from django.db.models import Q
 
 from commitments import sentences
 from commitments.charts import Chart, chart
-from commitments.fronts import is_over, numbers_of, pairs_of, weeks_of
+from commitments.fronts import Pair, is_over, pairs_by_week, pairs_of, weeks_of
 from commitments.house import ROW, House, house
 from commitments.markers import KEYS, MARKERS, Change, changes
 from commitments.models import Commitment, Occasion
 from commitments.outcomes import ANSWERS, UNSAID, held, longest_run, mix, outcome
 from commitments.review_models import MarkerSet, Mix, Review
+from commitments.reviewed import monday_of
+from commitments.schedule import week_start
 
 NEAR = timedelta(weeks=1)
 
@@ -46,6 +50,8 @@ class LookBack:
 
     commitment: Commitment
     is_over: bool
+    has_earlier: bool
+    shows_all: bool
     span: str
     houses: list[House]
     weeks: list[WeekRow]
@@ -59,19 +65,24 @@ class LookBack:
     reviews: list[Review]
 
 
-def look_back_on(commitment: Commitment, now: datetime) -> LookBack:
-    """`commitment` comes with its weeks, of which it has at least one."""
-    occasions = list(commitment.occasions.all())
-    outcomes, numbers = outcomes_of(commitment, now), numbers_of(commitment)
-    states = [week.states for week in weeks_of(commitment, now)]
-    marker_sets = _marker_sets(commitment, occasions)
-    reviews = list(commitment.reviews.order_by("week_on"))
+def look_back_on(commitment: Commitment, now: datetime, *, everything: bool = True) -> LookBack:
+    """`commitment` comes with its weeks, of which it has at least one; the latest four unless `everything`."""
+    every_week = list(enumerate(pairs_by_week(commitment), start=1))
+    weeks = every_week if everything else every_week[-ROW:]
+    occasions = sorted((each for _, week in weeks for each in chain(*week) if each), key=attrgetter("starts_at"))
+    outcomes = outcomes_in([pair for _, week in weeks for pair in week], now)
+    states = [week.states for week in weeks_of(commitment, now)[-len(weeks) :]]
+    begun_at = commitment.created_at if len(weeks) == len(every_week) else occasions[0].starts_at
+    marker_sets = _marker_sets(commitment, begun_at, occasions[-1].ends_at)
+    reviews = list(commitment.reviews.filter(week_on__gte=monday_of(occasions[0])).order_by("week_on"))
     return LookBack(
         commitment=commitment,
-        is_over=is_over(occasions, now),
+        is_over=is_over(commitment.occasions.all(), now),
+        has_earlier=len(every_week) > ROW,
+        shows_all=everything,
         span=f"{sentences.day_of(occasions[0].starts_local.date())} to {sentences.day_of(occasions[-1].ends_on)}",
         houses=[house(states[start : start + ROW]) for start in range(0, len(states), ROW)],
-        weeks=[_week(number, *pair, now) for number, pair in zip(numbers, pairs_of(commitment), strict=True)],
+        weeks=[_week(number, *pair, now) for number, week in weeks for pair in week],
         counts=mix(outcomes),
         held=held(outcomes),
         longest_run=longest_run(outcomes),
@@ -84,18 +95,23 @@ def look_back_on(commitment: Commitment, now: datetime) -> LookBack:
 
 
 def outcomes_of(commitment: Commitment, now: datetime) -> list[str | None]:
+    return outcomes_in(pairs_of(commitment), now)
+
+
+def outcomes_in(pairs: list[Pair], now: datetime) -> list[str | None]:
     """One for each time that has begun, in order; a moved time counts as the one it was moved to, a paused one not."""
     return [
         outcome(first.answer, is_moved=moved is not None, later=moved and moved.answer)
-        for first, moved in pairs_of(commitment)
+        for first, moved in pairs
         if (moved or first).has_begun(now) and (first.answer or not first.paused_for)
     ]
 
 
-def _marker_sets(commitment: Commitment, occasions: list[Occasion]) -> list[MarkerSet]:
-    """What was said in its reviews, and any baseline of its time: at most NEAR before or after its weeks."""
-    near = (commitment.created_at - NEAR, occasions[-1].ends_at + NEAR)
-    own = Q(review__commitment=commitment) | Q(review=None, noted_at__range=near)
+def _marker_sets(commitment: Commitment, begun_at: datetime, ended_at: datetime) -> list[MarkerSet]:
+    """What was said in its reviews, and any baseline of that time: at most NEAR before or after its weeks."""
+    near = (begun_at - NEAR, ended_at + NEAR)
+    since = week_start(begun_at.astimezone(commitment.zone).date())
+    own = Q(review__commitment=commitment, review__week_on__gte=since) | Q(review=None, noted_at__range=near)
     return list(MarkerSet.objects.of(commitment.person).filter(own))
 
 

@@ -17,7 +17,8 @@ from commitments.views import see_other
 
 @require_safe
 def look_back(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    page = look_back_on(_own(request, commitment_id), timezone.now())
+    everything = request.GET.get("weeks") == "all"
+    page = look_back_on(_own(request, commitment_id), timezone.now(), everything=everything)
     return render(request, "commitments/look_back.html", {"page": page, "markers": MARKERS})
 
 

@@ -1,11 +1,14 @@
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import time_machine
 
-from commitments.models import Commitment, Occasion
+from commitments.actions import answer_occasion
+from commitments.look_back_actions import renew
+from commitments.models import Answer, Commitment, Occasion
+from commitments.review_models import MarkerSet, Review
 from tests.commitments.factories import client_of, form_data, make_commitment, occasions_of
 
 AFTER_ALL = datetime(2026, 12, 16, 9, tzinfo=UTC)
@@ -24,8 +27,8 @@ def client(commitment):
     return client_of(commitment.person)
 
 
-def page_of(client, commitment, name="look-back"):
-    response = client.get(f"/commitments/{commitment.pk}/{name}/")
+def page_of(client, commitment, name="look-back/"):
+    response = client.get(f"/commitments/{commitment.pk}/{name}")
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
     return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode().partition("<main")[2]).split())
@@ -61,7 +64,7 @@ def test_words_and_mix_are_shown_back(client, commitment):
     page = page_of(client, commitment)
     assert "Good for it: Phone &lt;away&gt;. In the way: A late call." in page
     assert "Yes 0 Mostly 1 Not really 0 No 0" in page
-    assert "Phone &lt;away&gt;." in page_of(client, commitment, "keepsake")
+    assert "Phone &lt;away&gt;." in page_of(client, commitment, "keepsake/")
 
 
 def test_no_cause_is_claimed():
@@ -112,7 +115,7 @@ def test_closing_keeps_what_was_and_asks_no_more(client, commitment):
     response = client.post(f"/commitments/{commitment.pk}/finish/")
     assert (response.status_code, response["Location"]) == (303, f"/commitments/{commitment.pk}/keepsake/")
     assert Commitment.objects.get().finished_at == AFTER_ALL
-    assert "Closed." in page_of(client, commitment, "keepsake")
+    assert "Closed." in page_of(client, commitment, "keepsake/")
     week = client.get("/week/").content.decode()
     assert "supper at home" not in week
     assert "did it hold" not in week
@@ -154,3 +157,30 @@ def test_few_queries_whatever_was_said(client, commitment, django_assert_max_num
     client.post(f"/commitments/{commitment.pk}/reviews/new/", {"stress": "3", "helped": "x"})
     with django_assert_max_num_queries(8):
         client.get(f"/commitments/{commitment.pk}/look-back/")
+
+
+def test_after_a_renewal_it_covers_the_latest_four_weeks_and_all_on_request():
+    commitment = make_commitment(answers="KKKK")
+    person, after_all = commitment.person, datetime(2026, 12, 16, 9, tzinfo=UTC)
+    for week_on, stress, helped in [(date(2026, 11, 23), 5, "A long table."), (date(2026, 12, 21), 2, "A short one.")]:
+        words = {"week_on": week_on, "reviewed_at": after_all, "helped": helped}
+        review = Review.objects.create(commitment=commitment, **words)
+        MarkerSet.objects.create(person=person, review=review, noted_at=after_all, stress=stress)
+    renew(commitment=commitment, now=after_all)
+    for occasion in occasions_of(commitment)[4:6]:
+        answer_occasion(occasion=occasion, answer=Answer.MISSED, now=after_all)
+    with time_machine.travel("2027-01-14T09:00Z", tick=False):
+        latest, whole = (
+            page_of(client_of(person), commitment, name) for name in ("look-back/", "look-back/?weeks=all")
+        )
+    assert "Tuesday 22 December to Tuesday 12 January" in latest
+    assert "The latest four weeks. All weeks" in latest
+    assert "Kept or moved: 0." in latest
+    assert "5 Tuesday 22 December Not this time" in latest
+    assert "A short one." in latest
+    assert "A long table." not in latest
+    assert "Tuesday 24 November to Tuesday 12 January" in whole
+    assert "All weeks. Only the latest four" in whole
+    assert "Kept or moved: 4." in whole
+    assert "A long table." in whole
+    assert whole.count("Week of") == 2
