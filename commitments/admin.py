@@ -56,10 +56,10 @@ class CommitmentAdmin(PrivateWordsAdmin):
 
 @admin.register(MicroHabit)
 class MicroHabitAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "person", "commitment", "created_at"]
+    list_display = ["__str__", "person", "commitment", "created_at", "given_up_at"]
     list_select_related = ["person", "commitment"]
     ordering = ["-created_at"]
-    fields = ["person", "commitment", "created_at"]
+    fields = ["person", "commitment", "created_at", "given_up_at"]
 
 
 @admin.register(HabitDay)

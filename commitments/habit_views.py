@@ -2,21 +2,71 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions import person_of
 from commitments.habit_days import is_changeable, today_in
+from commitments.habit_forms import HabitForm
 from commitments.models import HabitDay, MicroHabit
+from commitments.pause_views import own_commitment
 from commitments.views import render_week, see_other
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def habit_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment = own_commitment(request, commitment_id)
+    form = HabitForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        words = form.cleaned_data
+        MicroHabit.objects.create(person=commitment.person, commitment=commitment, created_at=timezone.now(), **words)
+        messages.success(request, "Kept. Its days are below.")
+        return see_other("commitments:week")
+    context = {"form": form, "commitment": commitment}
+    return render(request, "commitments/habit_new.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def habit_edit(request: HttpRequest, habit_id: int) -> HttpResponse:
+    habit = _own_habit(request, habit_id)
+    form = HabitForm(request.POST if request.method == "POST" else None, habit=habit)
+    if form.is_valid():
+        habit.cue, habit.action = form.cleaned_data["cue"], form.cleaned_data["action"]
+        habit.save(update_fields=["cue", "action"])
+        messages.success(request, "Changed. The days it was done stay.")
+        return see_other("commitments:week")
+    context = {"form": form, "habit": habit}
+    return render(request, "commitments/habit_edit.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def habit_give_up(request: HttpRequest, habit_id: int) -> HttpResponse:
+    habit = _own_habit(request, habit_id)
+    habit.given_up_at = habit.given_up_at or timezone.now()
+    habit.save(update_fields=["given_up_at"])
+    messages.success(request, "Given up. Its days stay in your history, and it can be taken up again under My plans.")
+    return see_other("commitments:week")
+
+
+@require_POST
+def habit_take_up(request: HttpRequest, habit_id: int) -> HttpResponse:
+    habit = _own_habit(request, habit_id)
+    habit.given_up_at = None
+    habit.save(update_fields=["given_up_at"])
+    messages.success(request, "Taken up again.")
+    return see_other("commitments:week")
+
+
+def _own_habit(request: HttpRequest, habit_id: int) -> MicroHabit:
+    return get_object_or_404(MicroHabit.objects.of(person_of(request)), pk=habit_id)
 
 
 @require_POST
 def habit_day(request: HttpRequest, habit_id: int) -> HttpResponse:
     """`done` or `undone` names the day, so that sending the form twice changes nothing more."""
     person, now = person_of(request), timezone.now()
-    habit = get_object_or_404(MicroHabit.objects.of(person), pk=habit_id)
+    habit = get_object_or_404(MicroHabit.objects.of(person).kept(), pk=habit_id)
     is_done = "done" in request.POST
     try:
         day = forms.DateField().clean(request.POST.get("done" if is_done else "undone"))

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Count, Max, Min
+
 from accounts.models import Person
 from commitments import sentences
 from commitments.calendar_grid import Entry, Year, grid
 from commitments.charts import Bar, bars
 from commitments.look_back import outcomes_of, said_of
-from commitments.models import Commitment, Occasion
+from commitments.models import Commitment, MicroHabit, MicroHabitQuerySet, Occasion
 from commitments.outcomes import held, longest_run, mix
 from commitments.review_models import Review
 
@@ -24,6 +26,12 @@ class Note:
 
 
 @dataclass(frozen=True)
+class PastHabit:
+    sentence: str
+    words: str
+
+
+@dataclass(frozen=True)
 class HistoryPage:
     """`held` counts the times kept or moved among `total`, `longest_run` weeks in a row of one commitment."""
 
@@ -34,6 +42,7 @@ class HistoryPage:
     held: int
     longest_run: int
     notes: list[Note]
+    habits: list[PastHabit]
 
 
 def history_page(person: Person, now: datetime) -> HistoryPage:
@@ -49,7 +58,25 @@ def history_page(person: Person, now: datetime) -> HistoryPage:
         held=held(everything),
         longest_run=max((longest_run(row) for row in outcomes), default=0),
         notes=sorted(_review_notes(person) + _check_in_notes(begun), key=lambda note: note.on, reverse=True),
+        habits=[_past_habit(habit) for habit in _habits_with_days(person)],
     )
+
+
+def _habits_with_days(person: Person) -> MicroHabitQuerySet:
+    days = {"done": Count("days"), "first_on": Min("days__day"), "last_on": Max("days__day")}
+    return MicroHabit.objects.of(person).annotate(**days)
+
+
+def _past_habit(habit: MicroHabit) -> PastHabit:
+    words = f"Done on {habit.done} {'day' if habit.done == 1 else 'days'}"
+    if habit.done:
+        words += f", {_between(habit.first_on, habit.last_on)}"
+    return PastHabit(habit.sentence, f"{words}. Given up." if habit.given_up_at else f"{words}.")
+
+
+def _between(first: date, last: date) -> str:
+    days = f"{sentences.day_of(first)} {first.year}"
+    return days if first == last else f"{days} to {sentences.day_of(last)} {last.year}"
 
 
 def _entry(occasion: Occasion, now: datetime, *, names: bool) -> Entry:

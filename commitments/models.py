@@ -183,9 +183,15 @@ class MicroHabitQuerySet(models.QuerySet["MicroHabit"]):
         """A visitor (None) owns nothing."""
         return self.filter(person=person).order_by("-created_at", "-pk") if person else self.none()
 
+    def kept(self) -> "MicroHabitQuerySet":
+        return self.filter(given_up_at=None)
+
 
 class MicroHabit(models.Model):
-    """After <cue>, I will <action>: two minutes or less. It may stand beside a commitment or alone."""
+    """After <cue>, I will <action>: two minutes or less. It may stand beside a commitment or alone.
+
+    One that is given up is asked about no more; its days stay.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="micro_habits")
     commitment = models.ForeignKey(
@@ -194,6 +200,7 @@ class MicroHabit(models.Model):
     cue = models.CharField(max_length=WORDS_LENGTH)
     action = models.CharField(max_length=WORDS_LENGTH)
     created_at = models.DateTimeField()
+    given_up_at = models.DateTimeField(null=True, blank=True)
 
     objects = MicroHabitQuerySet.as_manager()
 

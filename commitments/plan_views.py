@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import person_of
 from commitments import plan_actions
 from commitments.forms import CommitmentEditForm, first_edited
-from commitments.models import Commitment
+from commitments.models import Commitment, MicroHabit
 from commitments.overlaps import names_sharing_time
 from commitments.pause_views import own_commitment
 from commitments.sentences import shared_notice
@@ -24,6 +24,7 @@ LOOSENED = " It is loose for now, because three others hold fast already."
 def commitment_list(request: HttpRequest) -> HttpResponse:
     own = Commitment.objects.of(person_of(request)).select_related("value").order_by("-created_at", "-pk")
     context = {"kept": own.active(), "away": own.exclude(archived_at=None), "finished": own.finished()}
+    context["given_up"] = MicroHabit.objects.of(person_of(request)).exclude(given_up_at=None)
     return render(request, "commitments/commitment_list.html", context)
 
 

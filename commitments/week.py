@@ -98,7 +98,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
 def _habits(person: Person, today: date) -> list[HabitRow]:
     done_days = HabitDay.objects.filter(habit__person=person).by_habit()
     rows = []
-    for habit in MicroHabit.objects.of(person):
+    for habit in MicroHabit.objects.of(person).kept():
         done = done_days.get(habit.pk, set())
         days, began = week_days(done, today), today_in(person.time_zone, habit.created_at)
         rows.append(HabitRow(habit, days, days[today.weekday()], habit_strength(done, began=began, today=today)))
