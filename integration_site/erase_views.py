@@ -1,19 +1,25 @@
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from integration_site.erasing import erase_person
-from integration_site.me_views import holder_or_404
+from integration_site.erasing import erase_person, erase_things
+from integration_site.me_views import person_or_404, see_other
 from integration_site.personal import stored_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def me_erase(request: HttpRequest) -> HttpResponse:
-    person = holder_or_404(request)
+    person = person_or_404(request)
     if request.method != "POST":
-        return render(request, "integration_site/me_erase.html", {"stored": stored_for(person)})
+        stored = stored_for(person, with_account=not person.is_staff)
+        return render(request, "integration_site/me_erase.html", {"stored": stored, "person": person})
+    if person.is_staff:
+        erase_things(person)
+        messages.success(request, "Erased. The account that opens the admin stays.")
+        return see_other("me")
     erase_person(person)
     logout(request)
     return _clean_browser(render(request, "integration_site/me_erased.html"))

@@ -12,19 +12,19 @@ from accounts.models import Person
 from integration_site.exporting import as_csv, as_json, exported
 from integration_site.import_reading import MOST_BYTES, ImportProblem, Reading, read_export
 from integration_site.importing import import_reading
-from integration_site.me_views import holder_or_404, see_other
+from integration_site.me_views import person_or_404, see_other
 from integration_site.personal import has_things
 
 
 @require_safe
 def me_export_json(request: HttpRequest) -> HttpResponse:
-    document = exported(holder_or_404(request), now=timezone.now())
+    document = exported(person_or_404(request), now=timezone.now())
     return _attachment(as_json(document), "application/json", "json")
 
 
 @require_safe
 def me_export_csv(request: HttpRequest) -> HttpResponse:
-    document = exported(holder_or_404(request), now=timezone.now())
+    document = exported(person_or_404(request), now=timezone.now())
     return _attachment(as_csv(document), "text/csv", "csv")
 
 
@@ -38,7 +38,7 @@ def _attachment(text: str, kind: str, suffix: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def me_import(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
-    taken = person is not None and (person.is_staff or has_things(person))
+    taken = person is not None and has_things(person)
     if request.method != "POST" or taken:
         status = 422 if request.method == "POST" else 200
         return render(request, "integration_site/me_import.html", {"taken": taken}, status=status)

@@ -25,7 +25,7 @@ TOO_MANY = f"There are {MOST_LINKS} links already. Revoke one first."
 
 
 def holder_of(request: HttpRequest) -> Person | None:
-    """The person whose things are open here. Staff have a password, and the admin for what these pages do."""
+    """The person who may make ways in here. Staff have a password, and no link, mail or code opens theirs."""
     person = person_of(request)
     return person if person and not person.is_staff else None
 
@@ -37,9 +37,17 @@ def holder_or_404(request: HttpRequest) -> Person:
     return person
 
 
+def person_or_404(request: HttpRequest) -> Person:
+    """Staff, too: what they saved is theirs to take along and erase."""
+    person = person_of(request)
+    if person is None:
+        raise Http404
+    return person
+
+
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
-    person = holder_of(request)
+    person = person_of(request)
     if person is None:
         return render(request, "integration_site/me_empty.html")
     renew_session(request, today=timezone.localdate())
@@ -89,7 +97,7 @@ def me_link_revoke(request: HttpRequest, link_id: int) -> HttpResponse:
 
 @require_POST
 def me_time_zone(request: HttpRequest) -> HttpResponse:
-    person = holder_or_404(request)
+    person = person_or_404(request)
     form = TimeZoneForm(request.POST, initial={"time_zone": person.time_zone})
     if not form.is_valid():
         return me_page(request, person, status=422, zone_form=form)

@@ -7,12 +7,13 @@ from django.apps import apps
 from django.db.models import ForeignKey, Model
 
 from accounts.holdings import Holding
-from accounts.models import Person
+from accounts.models import Person, Session
 from accounts.personal import PERSONAL as ACCOUNTS
 from assessments.personal import PERSONAL as ASSESSMENTS
 from commitments.personal import PERSONAL as COMMITMENTS
 
 HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS)
+ACCOUNT = {Person, Session}  # what signs staff in
 ROOMS = {"accounts", "articles", "assessments", "commitments", "practices", "coaching", "integration_site"}
 
 
@@ -22,9 +23,10 @@ class Stored:
     count: int
 
 
-def stored_for(person: Person) -> list[Stored]:
+def stored_for(person: Person, *, with_account: bool = True) -> list[Stored]:
     """What is stored, in words, with how many rows; nothing for what there is none of."""
-    counts = [Stored(holding.words, holding.of(person).count()) for holding in HOLDINGS]
+    holdings = [holding for holding in HOLDINGS if with_account or holding.model not in ACCOUNT]
+    counts = [Stored(holding.words, holding.of(person).count()) for holding in holdings]
     return [stored for stored in counts if stored.count]
 
 

@@ -59,9 +59,25 @@ def test_one_post_leaves_no_row_of_the_person_and_every_row_of_others():
         assert "No plan on this device" in browser.get("/week/").content.decode()
 
 
-@pytest.mark.parametrize("who", ["visitor", "staff"])
-def test_who_has_nothing_to_erase(who):
-    client = client_of(make_staff() if who == "staff" else None)
+def test_staff_erase_what_they_saved_and_keep_the_account():
+    other, staff = full_person(), full_person()
+    Person.objects.filter(pk=staff.pk).update(is_staff=True, is_superuser=True)
+    staff.refresh_from_db()
+    client = client_of(staff)
+    page = client.get("/me/erase/").content.decode()
+    assert 'Protected times</span><span class="me-count">8<' in page
+    assert "Who you are here" not in page
+    assert client.post("/me/erase/")["Location"] == "/me/"
+    assert "Erased. The account that opens the admin stays." in client.get("/me/").content.decode()
+    left = {holding.model for holding in HOLDINGS if holding.of(staff).exists()}
+    assert left == {Person, Session}
+    assert Commitment.objects.of(other).count() == 2
+    assert client.get("/admin/").status_code == 200
+    assert "You have saved nothing so far." in client.get("/me/erase/").content.decode()
+
+
+def test_who_has_nothing_to_erase():
+    client = client_of(None)
     assert client.get("/me/erase/").status_code == 404
     assert client.post("/me/erase/").status_code == 404
 

@@ -96,11 +96,23 @@ def test_cells(value, expected):
     assert cell(datetime(2026, 11, 22, tzinfo=UTC)) == "2026-11-22T00:00:00+00:00"
 
 
-@pytest.mark.parametrize("who", ["visitor", "staff"])
 @pytest.mark.parametrize("suffix", ["json", "csv"])
-def test_who_has_nothing_to_export(who, suffix):
-    client = client_of(make_staff() if who == "staff" else None)
-    assert client.get(f"/me/export.{suffix}").status_code == 404
+def test_who_has_nothing_to_export(suffix):
+    assert client_of(None).get(f"/me/export.{suffix}").status_code == 404
+
+
+def test_staff_take_along_what_they_saved_and_bring_it_back_once():
+    staff = make_commitment(person=make_staff()).person
+    document = exported(staff)
+    assert len(document["tables"]["commitments.occasion"]) == 4
+    assert "password" not in document["tables"]["accounts.person"][0]
+    client = client_of(staff)
+    assert bring(client, document).status_code == 422
+    client.post("/me/erase/")
+    assert bring(client, document).status_code == 303
+    assert Commitment.objects.of(staff).count() == 1
+    staff.refresh_from_db()
+    assert staff.is_staff
 
 
 def pages_of(client, person):

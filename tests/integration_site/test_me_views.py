@@ -34,13 +34,24 @@ def test_the_page_says_what_is_stored():
     assert "supper at home" not in page
 
 
-@pytest.mark.parametrize("who", ["visitor", "staff"])
-def test_who_has_nothing_open(who):
-    client = client_of(make_staff() if who == "staff" else None)
+def test_who_has_nothing_open():
+    client = client_of(None)
     page = text_of(client.get("/me/"))
     assert "Nothing of yours is open in this browser" in page
     for path in ("links/new", "time-zone", "sessions/end"):
         assert client.post(f"/me/{path}/").status_code == 404
+
+
+def test_staff_see_what_they_saved_and_no_ways_in():
+    staff = make_commitment(person=make_staff()).person
+    client = client_of(staff)
+    page = text_of(client.get("/me/"))
+    assert 'Protected times</span><span class="me-count">4<' in page
+    assert "It has a password, so no private link" in page
+    for path in ("links/new", "sessions/end", "email", "email/remove", "code", "join"):
+        assert f'action="/me/{path}/"' not in page
+        assert client.post(f"/me/{path}/").status_code == 404
+    assert client.post("/me/time-zone/", {"time_zone": "Asia/Tokyo"}).status_code == 303
 
 
 def test_a_link_is_shown_once_and_opens_the_week():
