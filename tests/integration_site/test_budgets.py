@@ -1,7 +1,15 @@
-"""What a page weighs on the wire: HTML with its style, Brotli at its best."""
+"""What a page weighs on the wire: HTML with its style, Brotli at its best; and what it makes a browser fetch."""
+
+import re
 
 import brotli
 import pytest
+import time_machine
+from django.conf import settings
+
+from assessments.codes import encode
+from tests.assessments.patterns import answers
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 
 pytestmark = pytest.mark.django_db
 GUIDE = "/guide/work-and-life-integration/"
@@ -20,3 +28,32 @@ def test_the_first_screen_of_the_guide_is_in_the_first_window(client):
     html = client.get(GUIDE).content
     first_section = html[: html.index(b"</section>")]
     assert weight(first_section) <= FIRST_WINDOW
+
+
+@pytest.mark.parametrize("path", ["/", "/assessments/quick/", "/evidence/", "/week/", "/search/"])
+def test_a_page_is_in_the_first_window(client, path):
+    assert weight(client.get(path).content) <= FIRST_WINDOW
+
+
+def test_a_result_is_in_the_first_window(client):
+    code = encode(1, answers())
+    assert weight(client.get(f"/assessments/quick/results/{code}/").content) <= FIRST_WINDOW
+
+
+@time_machine.travel(NOW, tick=False)
+def test_a_full_week_is_in_the_first_window():
+    person = make_person()
+    for weekday in (0, 2, 4):
+        make_commitment(
+            person=person, days=(weekday,), what=f"supper at home {weekday}", obstacle="late call", response="say so"
+        )
+    assert weight(client_of(person).get("/week/").content) <= FIRST_WINDOW
+
+
+def test_pages_to_read_fetch_no_script_font_picture_or_style_sheet(client):
+    addresses = re.findall(r"<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
+    assert len(addresses) > 200
+    for address in addresses:
+        html = client.get(address.removeprefix(settings.SITE_URL)).content.decode()
+        assert set(re.findall(r"<script[^>]*>", html)) <= {'<script type="application/ld+json">'}, address
+        assert not re.search(r"@font-face|<img|<picture|<iframe|<link[^>]*(stylesheet|preload)", html), address
