@@ -3,22 +3,22 @@
 import gzip
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import brotli
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from integration_site.encodings import chosen_encoding
+from integration_site.personal import personal_models
 
 Handler = Callable[[HttpRequest], HttpResponse]
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent)
 MALFORMED = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError, ValueError)
-ENCODERS = {
-    "br": lambda body: brotli.compress(body, quality=9),
-    "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
-}
+NO_INDEX = b'name="robots" content="noindex"'
 SAME_FOR_EVERYONE = "public, max-age=0, must-revalidate"
 LEAST_BYTES = 500
 MOST_BODY_BYTES = 4 * 1024 * 1024  # an uploaded file; the fields of a form have a limit of their own
@@ -76,13 +76,16 @@ def allow_inline_style(get_response: Handler) -> Handler:
 def declare_caching(get_response: Handler) -> Handler:
     """A page that touched neither session nor CSRF token is the same for everyone; any other is nobody else's.
 
-    Deciding by what the view did, not by a list, means that a forgotten mark can never publish a personal page.
+    Nor may it have read a row of a person's, which changes with that person. Deciding by what the view did, not by a
+    list, means that a forgotten mark can never publish a personal page.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
+        asked: list[str] = []
+        with connection.execute_wrapper(_listen(asked)):
+            response = get_response(request)
         if not response.has_header("Cache-Control"):
-            if _is_same_for_everyone(request, response):
+            if _is_same_for_everyone(request, response) and not any(map(_is_about_people, asked)):
                 response.headers["Cache-Control"] = SAME_FOR_EVERYONE
                 patch_vary_headers(response, ["Cookie"])
             else:
@@ -90,6 +93,23 @@ def declare_caching(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def _listen(asked: list[str]) -> Callable[..., Any]:
+    def listen(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    return listen
+
+
+def _is_about_people(sql: str) -> bool:
+    return any(table in sql for table in _tables_of_people())
+
+
+@lru_cache
+def _tables_of_people() -> list[str]:
+    return [f'"{model._meta.db_table}"' for model in personal_models()]
 
 
 def compress_public_pages(get_response: Handler) -> Handler:
@@ -112,7 +132,10 @@ def compress_public_pages(get_response: Handler) -> Handler:
 
 @lru_cache(maxsize=64)
 def _compressed(body: bytes, encoding: str) -> bytes:
-    return ENCODERS[encoding](body)
+    """Brotli at its best takes 40 ms for a page: only where many will read what comes out."""
+    if encoding == "gzip":
+        return gzip.compress(body, compresslevel=6, mtime=0)
+    return brotli.compress(body, quality=5 if NO_INDEX in body else 11)
 
 
 def _is_same_for_everyone(request: HttpRequest, response: HttpResponse) -> bool:

@@ -2,6 +2,12 @@ import gzip
 
 import brotli
 import pytest
+from django.http import HttpResponse
+
+from accounts.models import Person, Session
+from articles.models import Claim
+from commitments.models import CheckIn
+from integration_site.middleware import declare_caching
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +74,7 @@ def test_public_pages_are_compressed_as_the_browser_accepts(client, accepted, en
     assert decode(small.content) == plain.content
     assert "Accept-Encoding" in plain["Vary"]
     assert small["ETag"] != plain["ETag"]
+    assert len(small.content) < len(plain.content) / 3
     again = client.get("/help/", headers={"accept-encoding": accepted, "if-none-match": small["ETag"]})
     assert again.status_code == 304
 
@@ -75,3 +82,12 @@ def test_public_pages_are_compressed_as_the_browser_accepts(client, accepted, en
 @pytest.mark.parametrize("path", ["/week/", "/commitments/new/", "/nothing/"])
 def test_pages_of_a_person_are_never_compressed(client, path):
     assert not client.get(path, headers={"accept-encoding": "br, gzip"}).has_header("Content-Encoding")
+
+
+@pytest.mark.parametrize(
+    ("model", "expected"),
+    [(Claim, "public, max-age=0, must-revalidate"), (Person, "no-store"), (CheckIn, "no-store"), (Session, "no-store")],
+)
+def test_a_page_that_read_a_row_of_a_person_is_public_for_nobody(rf, model, expected):
+    view = declare_caching(lambda request: HttpResponse(str(model.objects.count())))
+    assert view(rf.get("/"))["Cache-Control"] == expected
