@@ -31,7 +31,7 @@ DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]
 PART_CHOICES = [*((part, part_choice(part)) for part in PARTS), (OWN_HOURS, "at hours of my own")]
 FIRST_SHOWN = {"weekday": 1, "part": "evening", "start": "18:00", "minutes": 120}
 SUGGESTED = ["weekday", "part", "what", "value", "cue", "action"]
-SUGGESTED_VALUES = ["Family", "Friends", "Health", "Rest", "Learning", "Faith", "Community", "Making things"]
+SUGGESTED_VALUES = ["family", "friends", "health", "rest", "learning", "faith", "community", "making things"]
 ANY_DAY_HAS_ALL = "“By the end of the week” leaves the day open. Clear these days, or choose a day above."
 
 

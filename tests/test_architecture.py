@@ -60,7 +60,9 @@ PURE = {
     "commitments": {
         "calendar_grid",
         "charts",
+        "fillings",
         "firmness",
+        "free_hours",
         "habit_days",
         "house",
         "markers",
@@ -68,6 +70,8 @@ PURE = {
         "outcomes",
         "plans",
         "replanning",
+        "replies",
+        "reply_files",
         "schedule",
         "sentences",
         "strength",

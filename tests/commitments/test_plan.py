@@ -132,7 +132,7 @@ def test_own_values_are_offered_or_some_to_begin_with(client):
     page = text_of(commitment.person, "/commitments/new/")
     assert '<option value="the choir">' in page
     assert "a secret" not in page
-    assert '<option value="Family">' in client.get("/commitments/new/").content.decode()
+    assert '<option value="family">' in client.get("/commitments/new/").content.decode()
 
 
 def test_who_hears_of_it_is_told_with_one_post():

@@ -1,0 +1,17 @@
+"""The authored files of this room, joined to `manage.py check`: a broken one stops a deploy and never a reader."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+
+from assessments.faults import DataProblem
+from commitments import reply_library
+
+
+@register
+def reply_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    try:
+        faults = reply_library.all_faults()
+    except DataProblem:
+        return []  # the portraits report their own faults
+    return [Error(str(fault), id="commitments.E001") for fault in faults]

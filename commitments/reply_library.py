@@ -1,0 +1,29 @@
+"""The authored replies, read once per process. No Django."""
+
+from functools import cache
+from pathlib import Path
+
+from assessments import library
+from assessments.faults import Fault
+from commitments.replies import Replies
+from commitments.reply_files import RepliesProblem, load_replies
+
+FOLDER = Path(__file__).resolve().parent / "replies"
+
+
+def reply_files() -> dict[str, str]:
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.toml"))}
+
+
+@cache
+def replies() -> Replies:
+    return load_replies(reply_files(), library.profiles().profiles)
+
+
+def all_faults() -> tuple[Fault, ...]:
+    """Everything wrong with the files; empty when they can be served."""
+    try:
+        replies()
+    except RepliesProblem as problem:
+        return problem.faults
+    return ()

@@ -1,0 +1,124 @@
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.fillings import dated_filling, weekly_filling
+from commitments.free_hours import DAYS_AHEAD, HOME, WORK, free_day, free_hour, hour_on, weekly_hour
+from commitments.replies import ANOTHER_DAY
+from commitments.schedule import PARTS, Hours, occasion_on, time
+
+LONDON = ZoneInfo("Europe/London")
+SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
+ZONES = ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo", "Asia/Kathmandu", "Pacific/Apia"]
+
+
+def span_of(first, begins, last, ends):
+    """From a time of one day of November 2026 to a time of another."""
+    return tuple(datetime.fromisoformat(f"2026-11-{day}T{clock}Z") for day, clock in ((first, begins), (last, ends)))
+
+
+def hours_from(*days):
+    """One taken hour for each (day of November 2026, hour) in London, where winter is UTC."""
+    starts = [datetime(2026, 11, day, hour, tzinfo=UTC) for day, hour in days]
+    return [(each, each + timedelta(hours=1)) for each in starts]
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "taken", "words"),
+    [
+        (WORK, [], "Monday 23 November at 9:00"),
+        (WORK, hours_from((23, 9)), "Monday 23 November at 10:00"),
+        (WORK, hours_from((23, 9), (23, 10), (23, 11)), "Monday 23 November at 13:00"),
+        (WORK, [span_of(23, "08:00", 23, "17:00")], "Tuesday 24 November at 9:00"),
+        (WORK, [span_of(23, "09:59", 23, "10:01")], "Monday 23 November at 11:00"),
+        (HOME, [], "Monday 23 November at 18:00"),
+        (HOME, hours_from((23, 18)), "Monday 23 November at 19:00"),
+    ],
+)
+def test_the_first_ordinary_hour_that_is_free(ordinary, taken, words):
+    free = free_hour(SUNDAY, ordinary, LONDON, taken)
+    assert (hour_on(free), weekly_hour(free)) == (words, without_date(words))
+
+
+def without_date(words):
+    day, _, _, rest = words.split(" ", 3)
+    return f"{day} {rest}"
+
+
+def test_after_a_time_on_friday_work_waits_for_monday_and_home_for_saturday():
+    friday = datetime(2026, 11, 27, 20, tzinfo=UTC)
+    assert hour_on(free_hour(friday, WORK, LONDON, [])) == "Monday 30 November at 9:00"
+    assert hour_on(free_hour(friday, HOME, LONDON, [])) == "Saturday 28 November at 10:00"
+
+
+def test_the_day_after_is_that_of_the_local_clock():
+    late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    assert hour_on(free_hour(late, WORK, ZoneInfo("Asia/Tokyo"), [])) == "Tuesday 24 November at 9:00"
+
+
+def test_four_weeks_without_a_free_hour_offer_another_day():
+    every_day = [
+        occasion_on(date(2026, 11, 22) + timedelta(days=n), Hours(time(8), time(22)), LONDON) for n in range(30)
+    ]
+    assert free_hour(SUNDAY, WORK, LONDON, every_day) is None
+    filling = dated_filling(value="x", what="y", when="Tuesdays", after=SUNDAY, zone=LONDON, taken=every_day)
+    assert (filling.at_work, filling.at_home) == (ANOTHER_DAY, ANOTHER_DAY)
+
+
+def test_a_weekly_offer_is_free_in_every_week():
+    filling = weekly_filling(value="x", what="y", days=[0, 1, 2, 3, 4], hours=Hours(time(9), time(17)))
+    assert (filling.at_work, filling.at_home) == (ANOTHER_DAY, "Tuesday at 18:00")
+    filling = weekly_filling(value="x", what="y", days=[2], hours=PARTS["morning"])
+    assert (filling.at_work, filling.at_home) == ("Thursday at 9:00", "Thursday at 18:00")
+
+
+def test_a_free_day_for_the_same_hours():
+    taken = [occasion_on(date(2026, 11, 25), PARTS["evening"], LONDON)]
+    days = [date(2026, 11, 25), date(2026, 11, 26)]
+    assert free_day(days, PARTS["evening"], LONDON, taken) == date(2026, 11, 26)
+    assert free_day(days[:1], PARTS["evening"], LONDON, taken) is None
+
+
+MOMENTS = st.integers(0, 24 * 730).map(lambda hours: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hours))
+STARTS_IN = st.integers(0, 24 * DAYS_AHEAD * 2)
+LENGTHS = st.integers(1, 24 * 4)
+
+
+@given(after=MOMENTS, zone=st.sampled_from(ZONES), spans=st.lists(st.tuples(STARTS_IN, LENGTHS), max_size=60))
+def test_an_offer_is_ordinary_later_and_collides_with_nothing_across_clock_changes(after, zone, spans):
+    zone = ZoneInfo(zone)
+    taken = []
+    for begin, quarters in spans:
+        starts_at = after + timedelta(minutes=30 * begin)
+        taken.append((starts_at, starts_at + timedelta(minutes=15 * quarters)))
+    for ordinary in (WORK, HOME):
+        free = free_hour(after, ordinary, zone, taken)
+        if free is None:
+            continue
+        assert free.date() > after.astimezone(zone).date()
+        assert free.hour in ordinary[free.weekday()]
+        assert (free.minute, free.astimezone(UTC).astimezone(zone).hour) == (0, free.hour)
+        ends = free.astimezone(UTC) + timedelta(hours=1)
+        assert all(end <= free or begin >= ends for begin, end in taken)
+
+
+@pytest.mark.parametrize(
+    ("zone", "changes_on"),
+    [
+        ("Europe/London", date(2026, 3, 29)),
+        ("Europe/London", date(2026, 10, 25)),
+        ("America/New_York", date(2026, 3, 8)),
+        ("Australia/Lord_Howe", date(2026, 10, 4)),
+        ("America/Santiago", date(2026, 9, 6)),
+        ("Africa/Cairo", date(2026, 4, 24)),
+    ],
+)
+def test_an_hour_stays_the_hour_of_the_wall_clock_when_the_clocks_change(zone, changes_on):
+    zone = ZoneInfo(zone)
+    eve = datetime.combine(changes_on - timedelta(days=1), time(12), tzinfo=zone)
+    taken = [occasion_on(changes_on, Hours(time(10), time(11)), zone)]
+    free = free_hour(eve, {day: [10, 11] for day in range(7)}, zone, taken)
+    assert (free.date(), free.hour) == (changes_on, 11)
