@@ -8,6 +8,7 @@ from commitments import (
     occasion_views,
     pause_views,
     plan_views,
+    reply_views,
     review_views,
     views,
 )
@@ -32,6 +33,9 @@ urlpatterns = [
     path("commitments/<int:commitment_id>/adapt/", look_back_views.adapt, name="adapt"),
     path("commitments/<int:commitment_id>/finish/", look_back_views.finish, name="finish"),
     path("commitments/<int:commitment_id>/card/", card_views.card, name="card"),
+    path("commitments/<int:commitment_id>/replies/", reply_views.commitment_replies, name="commitment_replies"),
+    # /replies/
+    path("replies/", reply_views.replies, name="replies"),
     # /history/
     path("history/", history_views.history, name="history"),
     # /markers/

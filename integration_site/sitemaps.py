@@ -22,7 +22,7 @@ LISTS = {
     "articles:popular_claim_list": Claim,
     "articles:source_list": Source,
 }
-UNDATED = ["about", "privacy", "assessments:quick_assessment", "assessments:profile_list"]
+UNDATED = ["about", "privacy", "assessments:quick_assessment", "assessments:profile_list", "commitments:replies"]
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,7 @@ PURE = {
         "replanning",
         "replies",
         "reply_files",
+        "reply_rows",
         "schedule",
         "sentences",
         "strength",

@@ -24,6 +24,7 @@ PUBLIC = [
     "/evidence/claims/g01/",
     "/evidence/sources/",
     "/evidence/sources/moen2016/",
+    "/replies/",
     "/search/",
     "/search/?q=boundary",
     "/search/?q=xyzzy",
@@ -79,6 +80,11 @@ def test_pages_of_a_person_and_their_errors(site, open_page, scheme, width):
     assert_accessible(page, "saved")
     page.get_by_role("link", name="Go to My week").click()
     assert_accessible(page, "week")
+    page.get_by_role("link", name="Someone asks for this hour").click()
+    page.get_by_label("Who asks").select_option("manager")
+    page.get_by_role("button", name="Show these").click()
+    assert_accessible(page, "replies for a manager")
+    page.goto(f"{site}/week/")
     Occasion.objects.update(starts_at=F("starts_at") - timedelta(days=8), ends_at=F("ends_at") - timedelta(days=8))
     page.reload()
     assert_accessible(page, "week with a question due")

@@ -56,7 +56,7 @@ def test_check_in(who):
     assert CheckIn.objects.exists() == (who == "owner")
 
 
-@pytest.mark.parametrize("path", ["reviews/new/", "look-back/", "keepsake/", "adapt/", "card/"])
+@pytest.mark.parametrize("path", ["reviews/new/", "look-back/", "keepsake/", "adapt/", "card/", "replies/"])
 @pytest.mark.parametrize("who", ASKING)
 @time_machine.travel(AFTER_FIRST, tick=False)
 def test_pages_of_one_commitment(who, path):

@@ -1,0 +1,84 @@
+from datetime import time
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from commitments.fields import choice, words
+from commitments.fillings import weekly_filling
+from commitments.forms import DAYS, LENGTHS, STARTS
+from commitments.models import VALUE_LENGTH, WHAT_LENGTH
+from commitments.replies import ASKERS, TONES, Filling
+from commitments.schedule import own_hours
+from commitments.sentences import another_look
+
+FIRST_SHOWN = {"weekday": 1, "start": "18:00", "minutes": 180}
+
+
+class AskerForm(forms.Form):
+    """Who asks, and how firm the answer is; both may stay open."""
+
+    asker = forms.ChoiceField(
+        label="Who asks",
+        choices=[("", "Anyone"), *ASKERS.items()],
+        required=False,
+        widget=forms.Select(attrs={"class": "field__input"}),
+        error_messages={"invalid_choice": "Choose who asks from the list."},
+    )
+    tone = forms.ChoiceField(
+        label="How firm",
+        choices=[("", "Any way"), *TONES.items()],
+        required=False,
+        widget=forms.Select(attrs={"class": "field__input"}),
+        error_messages={"invalid_choice": "Choose how firm from the list."},
+    )
+
+    @property
+    def choices(self) -> list[forms.BoundField]:
+        return [self["asker"], self["tone"]]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What to look for among the replies: nothing before the form is valid."""
+        return {name: self.cleaned_data[name] for name in ("asker", "tone")} if self.is_valid() else {}
+
+    @property
+    def errors_title(self) -> str:
+        return another_look(len(self.errors))
+
+
+class ReplyForm(AskerForm):
+    """A protected time of which nothing is kept."""
+
+    weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.")
+    start = choice("Starts at", STARTS, coerce=time.fromisoformat, missing="Choose a start from the list.")
+    minutes = choice("For how long", LENGTHS, coerce=int, missing="Choose a length from the list.")
+    what = words(
+        "What you protect",
+        length=WHAT_LENGTH,
+        missing="Say what you protect. A few words are enough.",
+        size=22,
+        example="supper at home",
+    )
+    value = words(
+        "For whom or what",
+        length=VALUE_LENGTH,
+        missing="Say for whom or what. One word is enough.",
+        size=16,
+        example="family",
+    )
+    field_order = ["weekday", "start", "minutes", "what", "value", "asker", "tone"]
+
+    def clean(self) -> None:
+        if {"start", "minutes"} & set(self.errors):
+            return
+        try:
+            self.hours = own_hours(self.cleaned_data["start"], self.cleaned_data["minutes"])
+        except ValueError:
+            sentence = "That would run up to midnight or past it. Choose an earlier start or a shorter time."
+            self.add_error("minutes", ValidationError(sentence, code="past_midnight"))
+
+    @property
+    def filling(self) -> Filling:
+        """Once valid."""
+        given = self.cleaned_data
+        return weekly_filling(value=given["value"], what=given["what"], days=[given["weekday"]], hours=self.hours)

@@ -1,0 +1,50 @@
+"""Words for when someone asks for a protected hour."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from accounts.actions import person_of
+from commitments import reply_library
+from commitments.fillings import weekly_filling
+from commitments.models import Commitment
+from commitments.offers import filling_of
+from commitments.replies import Filling
+from commitments.reply_forms import FIRST_SHOWN, AskerForm, ReplyForm
+from commitments.reply_rows import groups_of
+from commitments.schedule import PARTS
+
+EXAMPLE = weekly_filling(value="family", what="supper at home", days=[1], hours=PARTS["evening"])
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def replies(request: HttpRequest) -> HttpResponse:
+    """Exempt from CSRF: nothing is stored and no cookie read, so there is nothing to forge."""
+    form = ReplyForm(request.POST if request.method == "POST" else None, initial=FIRST_SHOWN)
+    filling = form.filling if form.is_valid() else EXAMPLE
+    return _page(request, "commitments/replies.html", form, filling, is_own=form.is_valid())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """A POST only chooses which are shown: who asks says something of the person, so it stands in no address."""
+    own = Commitment.objects.of(person_of(request)).select_related("value", "person")
+    commitment = get_object_or_404(own, pk=commitment_id)
+    form = AskerForm(request.POST if request.method == "POST" else None)
+    filling = filling_of(commitment, timezone.now())
+    return _page(request, "commitments/commitment_replies.html", form, filling, commitment=commitment)
+
+
+def _page(request: HttpRequest, template: str, form: AskerForm, filling: Filling, **more: object) -> HttpResponse:
+    library = reply_library.replies()
+    context = {
+        "form": form,
+        "groups": groups_of(library.chosen(**form.chosen), filling),
+        "is_open": any(form.chosen.values()),
+        "count": len(library.scripts),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, template, context | more, status=status)

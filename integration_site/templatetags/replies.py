@@ -1,0 +1,20 @@
+"""Replies for pages of other rooms, which know nothing of the room that has them."""
+
+from django import template
+
+from assessments import library
+from commitments import reply_library
+from commitments.fillings import weekly_filling
+from commitments.reply_rows import Row, rows_of
+from commitments.schedule import PARTS
+
+register = template.Library()
+
+
+@register.inclusion_tag("commitments/profile_replies.html")
+def profile_replies(slug: str) -> dict[str, list[Row]]:
+    """Three for the boundary that a portrait suggests; KeyError for a slug that is none. Its heading is an h2."""
+    boundary = library.profiles().boundaries[library.profiles().profiles[slug].priority]
+    slot = boundary.edge
+    filling = weekly_filling(value=boundary.value, what=boundary.what, days=[slot.weekday], hours=PARTS[slot.part])
+    return {"rows": rows_of(reply_library.replies().of_portrait(slug), filling)}
