@@ -5,6 +5,7 @@ from commitments import (
     habit_views,
     history_views,
     look_back_views,
+    matter_views,
     occasion_views,
     pause_views,
     plan_views,
@@ -55,4 +56,6 @@ urlpatterns = [
     path("occasions/<int:occasion_id>/", occasion_views.occasion, name="occasion"),
     path("occasions/<int:occasion_id>/bend/", occasion_views.bend, name="bend"),
     path("occasions/<int:occasion_id>/undo/", occasion_views.check_in_undo, name="check_in_undo"),
+    path("occasions/<int:occasion_id>/matters/", matter_views.matters, name="matters"),
+    path("occasions/<int:occasion_id>/let-go/", matter_views.let_go, name="let_go"),
 ]

@@ -55,6 +55,7 @@ COMPONENTS = {
     "week": ["site", "callout", "field", "saved", "week", "fold", "answer", "strength", "front-links", "print"],
     "occasion": ["site", "field", "week", "answer", "print"],
     "replies": ["site", "form", "field", "say", "fold", "slip", "result", "saved", "reply", "print"],
+    "matters": ["site", "form", "field", "slip", "result", "saved", "reply", "print"],
     "review": ["site", "claim", "form", "field", "slip", "result", "full", "review", "print"],
     "look-back": ["site", "claim", "result", "saved", "week", "numbers", "print"],
     "keepsake": ["site", "result", "week", "keepsake", "print", "print-keepsake"],

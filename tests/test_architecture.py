@@ -66,6 +66,7 @@ PURE = {
         "habit_days",
         "house",
         "markers",
+        "matters",
         "next_week",
         "outcomes",
         "plans",
