@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
 from commitments.review_models import MarkerSet, Review
+from commitments.share_models import Cheer, Share
 
 
 class PrivateWordsAdmin(admin.ModelAdmin):
@@ -112,3 +113,19 @@ class MarkerSetAdmin(PrivateWordsAdmin):
     list_select_related = ["person"]
     ordering = ["-noted_at"]
     fields = ["person", "review", "noted_at"]
+
+
+@admin.register(Share)
+class ShareAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "commitment", "created_at", "revoked_at"]
+    list_select_related = ["commitment"]
+    ordering = ["-created_at"]
+    fields = ["commitment", "created_at", "revoked_at"]
+
+
+@admin.register(Cheer)
+class CheerAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "commitment", "sent_on"]
+    list_select_related = ["commitment"]
+    ordering = ["-sent_at"]
+    fields = ["commitment", "sent_on"]

@@ -4,6 +4,7 @@ from accounts.holdings import Holding
 from accounts.models import Person
 from commitments.actions import own_value
 from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, Review, Value
+from commitments.share_models import Cheer, Share
 
 
 def _same_name(value: Value, person: Person) -> Value | None:
@@ -34,5 +35,13 @@ PERSONAL = (
     Holding(Occasion, "commitment__person", "protected times"),
     Holding(CheckIn, "occasion__commitment__person", "answers to protected times, with their notes and reasons"),
     Holding(Review, "commitment__person", "looks back on a week", is_sound=_changes_its_own),
+    Holding(
+        Share,
+        "commitment__person",
+        "pages that one person may see: what you ticked, the name shown, and when each was opened and closed",
+        secret=("digest",),
+        carried=False,
+    ),
+    Holding(Cheer, "commitment__person", "cheers and questions sent to you from such a page"),
     Holding(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
 )

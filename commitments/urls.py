@@ -11,6 +11,8 @@ from commitments import (
     plan_views,
     reply_views,
     review_views,
+    share_views,
+    shared_views,
     views,
 )
 
@@ -37,6 +39,10 @@ urlpatterns = [
     path("commitments/<int:commitment_id>/replies/", reply_views.commitment_replies, name="commitment_replies"),
     # /replies/
     path("replies/", reply_views.replies, name="replies"),
+    path("commitments/<int:commitment_id>/share/", share_views.share, name="share"),
+    path("commitments/<int:commitment_id>/share/close/", share_views.share_close, name="share_close"),
+    # /shared/
+    path("shared/<str:token>/", shared_views.plan_shared, name="plan_shared"),
     # /history/
     path("history/", history_views.history, name="history"),
     # /markers/

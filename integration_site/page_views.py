@@ -12,6 +12,7 @@ from articles.evidence import STATE_CLASSES, STATES
 from articles.ledger import MEANINGS
 from articles.models import NOTE_DAYS, Article, Claim, Source
 from articles.views import article_context
+from commitments.shared import DAYS_AFTER
 from integration_site.personal import HOLDINGS
 
 
@@ -38,6 +39,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "unused_days": UNUSED_DAYS,
         "mail_minutes": mail_links.MINUTES,
         "code_minutes": device_codes.MINUTES,
+        "share_days": DAYS_AFTER,
         "session_cookie": settings.SESSION_COOKIE_NAME,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
         "light_cookie": settings.LIGHT_COOKIE_NAME,

@@ -146,7 +146,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 # How often one network may do a thing: times, and the seconds they are counted in.
-THROTTLES = {"note": (5, 3600), "mail": (5, 3600), "mail-address": (3, 3600), "code": (10, 600)}
+THROTTLES = {"note": (5, 3600), "mail": (5, 3600), "mail-address": (3, 3600), "code": (10, 600), "cheer": (6, 3600)}
 
 # Mail goes out by SMTP when EMAIL_HOST names a server; without, each mail becomes a file in VAR_DIR/mail.
 EMAIL_HOST = environment.text("EMAIL_HOST")

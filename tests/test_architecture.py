@@ -60,6 +60,7 @@ PURE = {
     "commitments": {
         "calendar_grid",
         "charts",
+        "cheers",
         "fillings",
         "firmness",
         "free_hours",
@@ -76,6 +77,7 @@ PURE = {
         "reply_rows",
         "schedule",
         "sentences",
+        "shared_words",
         "strength",
         "turns",
         "week_numbers",

@@ -118,7 +118,7 @@ def test_at_most_ten_queries_with_three_commitments(django_assert_max_num_querie
     client = client_of(person)
     with time_machine.travel(AFTER_THREE, tick=False):
         client.get("/week/")
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(7):
             response = client.get("/week/")
     assert len(response.content) < 64_000
 

@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.cheers import CHEERS, QUESTION, WORDS
+from commitments.shared_words import Shown, drawn, line, told
+
+PLAN = {"weekly": "Tuesday evenings, 18:00 to 21:00", "what": "supper at home.", "value": "family"}
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (Shown(), ""),
+        (Shown(shows_sentence=True), "Tuesday evenings, 18:00 to 21:00: supper at home."),
+        (Shown(shows_value=True), "For family."),
+        (Shown(shows_sentence=True, shows_value=True), "Tuesday evenings, 18:00 to 21:00: supper at home, for family."),
+    ],
+)
+def test_a_line_says_the_half_that_was_ticked(shown, expected):
+    assert line(shown, **PLAN) == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "window"),
+    [
+        ("kept", "Kept", "kept"),
+        ("bent", "Moved on purpose", "bent"),
+        ("missed", "Not this time", "missed"),
+        ("not_applicable", "Didn’t apply", "not_applicable"),
+        ("paused", "Didn’t apply", "not_applicable"),
+        ("due", "No answer", "due"),
+        ("running", "Still to come", "ahead"),
+        ("ahead", "Still to come", "ahead"),
+    ],
+)
+def test_a_week_is_told_by_its_answer(state, words, window):
+    assert told(state) == words
+    assert drawn([state]) == [window]
+
+
+@given(st.text(min_size=1), st.text(min_size=1), st.booleans(), st.booleans())
+def test_an_unticked_half_never_matters(what, value, sentence, for_whom):
+    shown = Shown(shows_sentence=sentence, shows_value=for_whom)
+    said = line(shown, weekly="Tuesdays", what=what, value=value)
+    other = line(
+        shown,
+        weekly="Tuesdays" if sentence else "Fridays",
+        what=what if sentence else "",
+        value=value if for_whom else "",
+    )
+    assert said == other
+
+
+def test_six_cheers_and_one_question():
+    assert len(CHEERS) == 6
+    assert WORDS == CHEERS | {QUESTION: "How did it go?"}
+    assert not any("!" in words or "you " in words.split(" ")[:1] for words in WORDS.values())
