@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
 from commitments.review_models import MarkerSet, Review
 from commitments.share_models import Cheer, Share
+from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
 
 
 class PrivateWordsAdmin(admin.ModelAdmin):
@@ -129,3 +130,25 @@ class CheerAdmin(PrivateWordsAdmin):
     list_select_related = ["commitment"]
     ordering = ["-sent_at"]
     fields = ["commitment", "sent_on"]
+
+
+@admin.register(WorkCard)
+class WorkCardAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "changed_at"]
+    list_select_related = ["person"]
+    fields = ["person", "changed_at"]
+
+
+@admin.register(WorkCardTime)
+class WorkCardTimeAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "card", "commitment"]
+    list_select_related = ["card", "commitment"]
+    fields = ["card", "commitment"]
+
+
+@admin.register(WorkCardLink)
+class WorkCardLinkAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "created_at", "revoked_at"]
+    list_select_related = ["person"]
+    ordering = ["-created_at"]
+    fields = ["person", "created_at", "revoked_at"]

@@ -5,6 +5,7 @@ from accounts.models import Person
 from commitments.actions import own_value
 from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, Review, Value
 from commitments.share_models import Cheer, Share
+from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
 
 
 def _same_name(value: Value, person: Person) -> Value | None:
@@ -27,6 +28,14 @@ def _is_of_one_person(markers: MarkerSet) -> bool:
     return markers.review is None or markers.review.commitment.person_id == markers.person_id
 
 
+def _card_of(card: WorkCard, person: Person) -> WorkCard | None:
+    return WorkCard.objects.filter(person=person).first()
+
+
+def _is_own_time(time: WorkCardTime) -> bool:
+    return time.commitment.person_id == time.card.person_id
+
+
 PERSONAL = (
     Holding(Value, "person", "for whom or what you protect time", twin=_same_name),
     Holding(Commitment, "person", "weekly plans: what, when, and your if-then plan", is_sound=_has_own_value),
@@ -43,5 +52,10 @@ PERSONAL = (
         carried=False,
     ),
     Holding(Cheer, "commitment__person", "cheers and questions sent to you from such a page"),
+    Holding(WorkCard, "person", "a card of how you work: its lines and their ticks", twin=_card_of),
+    Holding(WorkCardTime, "card__person", "plans whose hours stand on that card", is_sound=_is_own_time),
+    Holding(
+        WorkCardLink, "person", "links to that card: when each was made and closed", secret=("digest",), carried=False
+    ),
     Holding(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
 )

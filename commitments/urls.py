@@ -14,6 +14,7 @@ from commitments import (
     share_views,
     shared_views,
     views,
+    work_card_views,
 )
 
 app_name = "commitments"
@@ -43,6 +44,11 @@ urlpatterns = [
     path("commitments/<int:commitment_id>/share/close/", share_views.share_close, name="share_close"),
     # /shared/
     path("shared/<str:token>/", shared_views.plan_shared, name="plan_shared"),
+    # /how-i-work/
+    path("how-i-work/", work_card_views.how_i_work, name="how_i_work"),
+    path("how-i-work/link/", work_card_views.how_i_work_link, name="how_i_work_link"),
+    path("how-i-work/close/", work_card_views.how_i_work_close, name="how_i_work_close"),
+    path("how-i-work/<str:token>/", work_card_views.how_i_work_shared, name="how_i_work_shared"),
     # /history/
     path("history/", history_views.history, name="history"),
     # /markers/

@@ -74,6 +74,7 @@ COMPONENTS = {
     "history": ["site", "result", "numbers", "history", "print"],
     "card": ["site", "print", "card"],
     "share": ["site", "claim", "form", "field", "slip", "saved", "week", "me", "tap", "share", "cheers", "print"],
+    "work-card": ["site", "form", "field", "saved", "week", "answer", "me", "share", "work-card", "print"],
     "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "print"],
     "error": ["art", "site", "hero", "slip", "print"],
     "help": ["site", "result", "slip", "saved", "print"],

@@ -80,6 +80,7 @@ PURE = {
         "shared_words",
         "strength",
         "turns",
+        "work_card_words",
         "week_numbers",
     },
     "integration_site": {

@@ -14,6 +14,7 @@ from assessments.models import Attempt, ItemAnswer
 from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, Occasion, Review, Value
 from commitments.share_actions import make_share, send_cheer
 from commitments.shared_words import Shown
+from commitments.work_card_actions import make_work_card_link, save_work_card
 from integration_site.exporting import cell
 from integration_site.personal import HOLDINGS
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
@@ -43,6 +44,8 @@ def full_person():
     MarkerSet.objects.create(person=person, review=review, noted_at=NOW, stress=3, focus=4)
     make_share(commitment=commitment, shown=Shown(name="Ada"), now=NOW)
     send_cheer(commitment=commitment, kind="tea", now=NOW)
+    save_work_card(person=person, lines={"name": "Ada", "urgent": "call me"}, times=[commitment], now=NOW)
+    make_work_card_link(person=person, now=NOW)
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW)
     ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
@@ -134,7 +137,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 21 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 23 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)
