@@ -88,7 +88,7 @@ def me_join(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         if not use_key(key, now=now):
             return private(render(request, "accounts/return_link_unknown.html", status=404))
-        notice = _joined(join(person=here, into=key.person)) if here != key.person else "It is open here."
+        notice = _joined(join(person=here, into=key.person, now=now)) if here != key.person else "It is open here."
         login(request, key.person, backend=BACKEND)
     messages.success(request, notice)
     return private(HttpResponseRedirect(key.landing, status=303))

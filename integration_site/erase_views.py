@@ -3,6 +3,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from integration_site.erasing import erase_person, erase_things
@@ -20,7 +21,7 @@ def me_erase(request: HttpRequest) -> HttpResponse:
         erase_things(person)
         messages.success(request, "Erased. The account that opens the admin stays.")
         return see_other("me")
-    erase_person(person)
+    erase_person(person, now=timezone.now())
     logout(request)
     return _clean_browser(render(request, "integration_site/me_erased.html"))
 

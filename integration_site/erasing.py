@@ -1,16 +1,25 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from accounts.models import DeviceCode, MailLink, Person
 from accounts.unused import unused_guests
+from integration_site.erasure_list import forget_before, write_down
+from integration_site.erasures import Erasure, Mark
 from integration_site.personal import ACCOUNT, HOLDINGS
 
 
 @transaction.atomic
-def erase_person(person: Person) -> int:
-    """Erase every declared row of the person, those that refer to others first; how many there were."""
+def erase_person(person: Person, *, now: datetime, into: Person | None = None) -> int:
+    """Erase every declared row of the person, those that refer to others first; how many there were.
+
+    The list of erasures then makes sure that no backup brings them back; of those joined `into` somebody, not before
+    that one is erased too.
+    """
+    who, lives_on = mark_of(person), mark_of(into) if into else None
     erased = [holding.of(person).delete()[0] for holding in reversed(HOLDINGS)]
+    write_down(Erasure(now, who, lives_on))
     return sum(erased)
 
 
@@ -21,11 +30,16 @@ def erase_things(person: Person) -> int:
     return sum(holding.of(person).delete()[0] for holding in things)
 
 
+def mark_of(person: Person) -> Mark:
+    return Mark(person.pk, person.created_at)
+
+
 def erase_unused(*, now: datetime) -> int:
     """Erase guests who have not been here for UNUSED_DAYS days, and links and codes that are over; how many guests."""
     MailLink.objects.past(now).delete()
     DeviceCode.objects.past(now).delete()
     guests = list(unused_guests(now))
     for guest in guests:
-        erase_person(guest)
+        erase_person(guest, now=now)
+    forget_before(now - timedelta(days=settings.BACKUP_DAYS))
     return len(guests)

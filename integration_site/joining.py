@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Model
 
@@ -10,7 +12,7 @@ from integration_site.personal import HOLDINGS, relations
 
 
 @transaction.atomic
-def join(*, person: Person, into: Person) -> list[Commitment]:
+def join(*, person: Person, into: Person, now: datetime) -> list[Commitment]:
     """Give `into` all that `person` saved, and the links that lead there; then `person` is no more.
 
     Those that held fast and are loose now, because three others do.
@@ -21,7 +23,7 @@ def join(*, person: Person, into: Person) -> list[Commitment]:
                 _move(holding, row, into)
     ReturnLink.objects.filter(person=person).update(person=into)
     email = person.email
-    erase_person(person)
+    erase_person(person, now=now, into=into)
     if email and not into.email:
         Person.objects.filter(pk=into.pk).update(email=email)
     return loosen_beyond(into)

@@ -37,6 +37,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
     context = {
         "days": NOTE_DAYS,
         "unused_days": UNUSED_DAYS,
+        "backup_days": settings.BACKUP_DAYS,
         "mail_minutes": mail_links.MINUTES,
         "code_minutes": device_codes.MINUTES,
         "share_days": DAYS_AFTER,

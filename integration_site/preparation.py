@@ -23,7 +23,7 @@ class CannotPrepare(Exception):
     """The text is a sentence for the operator."""
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, *, variable: str) -> None:
     """Make the folder for the data and prove that it can be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -32,7 +32,7 @@ def make_folder(folder: Path) -> None:
         probe.unlink()
     except OSError as problem:
         raise CannotPrepare(
-            f"The folder {folder} cannot be written ({problem.strerror}); set VAR_DIR to one that can."
+            f"The folder {folder} cannot be written ({problem.strerror}); set {variable} to one that can."
         ) from None
 
 

@@ -87,6 +87,10 @@ TEMPLATES = [
     }
 ]
 
+# Where `backup` lays its copies, how long they live, and where the list of who was erased outlives the database.
+BACKUP_DIR = Path(environment.text("BACKUP_DIR", str(VAR_DIR / "backups")))
+BACKUP_DAYS = environment.number("BACKUP_DAYS", 30, least=1, most=400)
+
 DATABASES = {"default": databases.chosen(VAR_DIR)}
 
 LANGUAGE_CODE = "en-gb"

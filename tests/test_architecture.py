@@ -87,6 +87,7 @@ PURE = {
         "databases",
         "encodings",
         "environment",
+        "erasures",
         "help_lines",
         "search_words",
         "shelf",

@@ -27,7 +27,7 @@ def test_nothing_is_left_out():
     ItemAnswer.objects.filter(attempt__person=person).update(value=2)
     ItemAnswer.objects.create(attempt=Attempt.objects.get(person=person), item="integration_2", value=5)
     before = counts()
-    join(person=person, into=into)
+    join(person=person, into=into, now=NOW)
     assert counts() == before
     assert Commitment.objects.of(into).count() == 4
     assert Occasion.objects.of(into).count() == 16
@@ -46,7 +46,7 @@ def test_finished_attempts_all_stay():
     for each in (person, into):
         closed = {"finished_at": NOW, "summary": {}, "scorer_version": 1}
         Attempt.objects.create(person=each, instrument="full", version=1, started_at=NOW, **closed)
-    join(person=person, into=into)
+    join(person=person, into=into, now=NOW)
     assert Attempt.objects.filter(person=into).count() == 2
 
 

@@ -38,6 +38,7 @@ def test_numbers_are_those_of_the_code(page):
     assert f"kept for {mail_links.MINUTES} minutes" in page
     assert f"something for {device_codes.MINUTES} minutes" in page
     assert "for 400 days are erased" in page
+    assert "made after 30 days" in page
 
 
 def test_cookies_are_those_that_are_set(page, client):

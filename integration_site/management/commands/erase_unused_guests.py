@@ -1,16 +1,21 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from accounts.unused import UNUSED_DAYS
 from integration_site.erasing import erase_unused
+from integration_site.erasure_list import list_file
+from integration_site.erasures import ErasuresProblem
 
 
 class Command(BaseCommand):
     help = f"Erase guests, and all that is theirs, who have not been here for {UNUSED_DAYS} days. Run it daily."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        erased = erase_unused(now=timezone.now())
+        try:
+            erased = erase_unused(now=timezone.now())
+        except ErasuresProblem as problem:
+            raise CommandError(f"{list_file()}: {problem}") from None
         if options["verbosity"]:
             self.stdout.write(f"Erased {erased} unused {'guest' if erased == 1 else 'guests'}.")

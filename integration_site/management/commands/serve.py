@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from integration_site import environment
 from integration_site.preparation import CannotPrepare, make_folder, make_secret_key, prepare
 from integration_site.reaching import let_go
+from integration_site.serving import IsServing, serving
 
 FINISH_SECONDS = 10
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -48,13 +49,18 @@ class Command(BaseCommand):
         os.environ.setdefault("SITE_URL", f"http://{local}:{port}")
         self.stdout.write(f"Work-Life Harmony is at {os.environ['SITE_URL']}/ (Ctrl-C ends it)")
         self.stdout.flush()
-        run_server(host, port, workers, threads)
+        try:
+            with serving():
+                run_server(host, port, workers, threads)
+        except IsServing:
+            raise CommandError("A backup is being restored; start the site when that is done.") from None
 
 
 def get_ready() -> str:
     """A sentence for the operator, mostly empty. CommandError with one when it cannot be done."""
     try:
-        make_folder(settings.VAR_DIR)
+        make_folder(settings.VAR_DIR, variable="VAR_DIR")
+        make_folder(settings.BACKUP_DIR, variable="BACKUP_DIR")
         make_secret_key(settings.SECRET_KEY_FILE)
         sentence = prepare()
     except CannotPrepare as problem:

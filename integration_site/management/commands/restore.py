@@ -1,0 +1,47 @@
+import sqlite3
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.utils import timezone
+
+from integration_site.backups import CannotBackUp
+from integration_site.erasure_list import written
+from integration_site.erasures import ErasuresProblem
+from integration_site.reaching import is_shared
+from integration_site.restoring import CannotRestore, erase_again, put_in_place, refuse_unfit
+from integration_site.serving import IsServing, not_serving
+
+
+class Command(BaseCommand):
+    help = "Put a copy made by `backup` in the place of the SQLite database, and erase again who was erased since."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if is_shared():
+            raise CommandError("This database is a PostgreSQL: use pg_restore and erase_again, as the README says.")
+        try:
+            with not_serving():
+                self.restore(options["file"])
+        except IsServing:
+            raise CommandError("The site is running; stop it first.") from None
+        except sqlite3.DatabaseError as problem:
+            raise CommandError(f"{options['file']} cannot be read: {problem}.") from None
+        except (CannotRestore, CannotBackUp, ErasuresProblem, OSError) as problem:
+            raise CommandError(str(problem)) from None
+
+    def restore(self, file: Path) -> None:
+        now, erasures = timezone.now(), written()
+        refuse_unfit(file, now=now)
+        connection.close()
+        former = put_in_place(file, Path(connection.settings_dict["NAME"]), now=now)
+        call_command("migrate", interactive=False, verbosity=0)
+        count = erase_again(erasures, now=now)
+        self.stdout.write(f"Restored. Erased again: {count}.")
+        if former:
+            self.stdout.write(f"What was here before is kept in {former}.")

@@ -1,0 +1,51 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integration_site.erasures import Erasure, ErasuresProblem, Mark, erased, line_of, read, since
+
+DAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
+ADA, BO, CY, DEE = (Mark(number, DAY + timedelta(microseconds=number)) for number in range(1, 5))
+moments = st.datetimes(timezones=st.just(UTC), min_value=datetime(2026, 1, 1), max_value=datetime(2036, 1, 1))  # noqa: DTZ001
+marks = st.builds(Mark, st.integers(1, 2**62), moments)
+
+
+def test_a_line():
+    line = line_of(Erasure(DAY, ADA))
+    assert line == '{"at": "2026-11-22T10:00:00+00:00", "who": [1, "2026-11-22T10:00:00.000001+00:00"]}\n'
+
+
+@given(st.lists(st.builds(Erasure, moments, marks, st.none() | marks)))
+def test_what_is_written_is_read(erasures):
+    assert read("".join(map(line_of, erasures))) == erasures
+
+
+def test_who_must_not_be_there():
+    joined = [Erasure(DAY, ADA, BO), Erasure(DAY, BO, CY), Erasure(DAY, DEE)]
+    assert erased(joined) == {DEE}
+    assert erased([*joined, Erasure(DAY, CY)]) == {ADA, BO, CY, DEE}
+
+
+def test_two_who_had_one_number_are_told_apart():
+    assert erased([Erasure(DAY, Mark(7, DAY))]) == {Mark(7, DAY)}
+    assert Mark(7, DAY + timedelta(seconds=1)) not in erased([Erasure(DAY, Mark(7, DAY))])
+
+
+def test_the_last_line_may_be_cut_off_and_no_other():
+    whole = line_of(Erasure(DAY, ADA))
+    assert read(whole + whole[:20]) == [Erasure(DAY, ADA)]
+    with pytest.raises(ErasuresProblem, match="Line 2 "):
+        read(whole + whole[:20] + "\n" + whole)
+
+
+@pytest.mark.parametrize("line", ["x", "[]", "{}", '{"at": "now", "who": [1, "now"]}', '{"at": 1, "who": 1}', "null"])
+def test_a_line_that_cannot_be_read_is_named(line):
+    with pytest.raises(ErasuresProblem, match="Line 1 "):
+        read(line + "\n")
+
+
+def test_only_the_later_ones():
+    erasures = [Erasure(DAY, ADA), Erasure(DAY + timedelta(days=1), BO)]
+    assert list(since(erasures, DAY + timedelta(days=1))) == [erasures[1]]
