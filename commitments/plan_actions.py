@@ -58,7 +58,7 @@ def halve_commitment(*, commitment: Commitment, now: datetime) -> bool:
 
 @transaction.atomic
 def move_commitment(*, commitment: Commitment, from_day: int, to_day: int, now: datetime) -> bool:
-    days = {*commitment.days, to_day} - {from_day}
+    days = set(commitment.days) - {from_day} | {to_day}
     return set_time(commitment=commitment, days=sorted(days), hours=commitment.hours, now=now)
 
 

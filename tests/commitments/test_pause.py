@@ -108,6 +108,14 @@ def test_moving_changes_only_what_lies_ahead():
     assert AWAY not in week_text(client)
 
 
+def test_moving_to_the_same_day_changes_nothing():
+    commitment = make_commitment()
+    before = [(each.starts_at, each.ends_at) for each in occasions_of(commitment)]
+    response = client_of(commitment.person).post(f"/commitments/{commitment.pk}/move/", {"weekday": "1"})
+    assert response.status_code == 303
+    assert [(each.starts_at, each.ends_at) for each in occasions_of(commitment)] == before
+
+
 @pytest.mark.parametrize("weekday", ["", "7", "-1", "x"])
 def test_moving_to_no_day_is_refused(weekday):
     commitment = make_commitment(answers="MM")

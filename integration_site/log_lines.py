@@ -1,0 +1,51 @@
+"""Log records as lines of JSON that hold nothing a person typed: no address of a page, no message of an exception.
+
+Django's own messages name the path of a request, and those of a database the values of a row. What is left tells
+where to look: the pattern of the route, the kind of exception, and the lines of code that it came through.
+"""
+
+import json
+import logging
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from types import TracebackType
+
+from django.http import HttpRequest
+
+OURS = {"integration_site", "accounts", "articles", "assessments", "commitments", "practices", "coaching"}
+
+
+class JsonLines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, tz=UTC).isoformat(timespec="milliseconds")
+        row = {"at": at, "level": record.levelname, "logger": record.name, "message": _message(record)}
+        row |= getattr(record, "fields", {})
+        request = getattr(record, "request", None)
+        if isinstance(request, HttpRequest):
+            row |= {"id": getattr(request, "log_id", ""), "route": route_of(request)}
+        if record.exc_info and record.exc_info[1]:
+            row["errors"] = list(_errors(record.exc_info[1]))
+        return json.dumps(row)
+
+
+def route_of(request: HttpRequest) -> str:
+    """The pattern of the address, such as `link/<str:token>/`, never the address itself."""
+    match = getattr(request, "resolver_match", None)
+    return match.route if match else "(none)"
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Those of others stay unfilled."""
+    return record.getMessage() if record.name.partition(".")[0] in OURS else str(record.msg)
+
+
+def _errors(error: BaseException | None) -> Iterator[dict[str, object]]:
+    """The exception and those that led to it, the last one first."""
+    while error:
+        yield {"kind": f"{type(error).__module__}.{type(error).__qualname__}", "through": _places(error.__traceback__)}
+        error = error.__cause__ or error.__context__
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]

@@ -1,0 +1,137 @@
+"""What the log says of a request, and that no form leaves a word in it, not even when its view breaks."""
+
+import io
+import json
+import logging
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from integration_site.log_lines import JsonLines
+from tests.commitments.factories import client_of, form_data, make_person
+from tests.integration_site.test_access import patterns, rows_of
+
+pytestmark = pytest.mark.django_db
+MARKER = "quince7marmalade"
+
+
+@pytest.fixture
+def log():
+    """What the handler of the settings writes."""
+    (handler,) = [each for each in logging.root.handlers if isinstance(each.formatter, JsonLines)]
+    stream = io.StringIO()
+    former = handler.setStream(stream)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    handler.setStream(former)
+
+
+def test_a_line_for_each_request(client, log):
+    response = client.get(f"/help/?q={MARKER}", REMOTE_ADDR="192.0.2.7")
+    (line,) = log()
+    assert line["id"] == response["X-Request-Id"]
+    assert (line["method"], line["route"], line["status"]) == ("GET", "help/", 200)
+    assert line["at"].endswith("+00:00")
+    assert 0 < line["ms"] < 10_000
+    assert set(line) == {"at", "level", "logger", "message", "id", "method", "route", "status", "ms"}
+
+
+def test_the_address_only_when_it_is_asked_for(client, log, settings):
+    settings.LOG_ADDRESSES = True
+    client.get("/help/", REMOTE_ADDR="192.0.2.7")
+    assert log()[0]["from"] == "192.0.2.7"
+    assert "the network address it came from" in client.get("/privacy/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "route"),
+    [
+        (f"/link/{MARKER}/", "link/<str:token>/"),
+        (f"/mail-link/{MARKER}/", "mail-link/<str:token>/"),
+        (f"/nothing/{MARKER}/", "(none)"),
+        (f"/static/{MARKER}.css", "(none)"),
+    ],
+)
+def test_a_path_is_never_written(client, log, path, route):
+    client.get(path)
+    assert log()[-1]["route"] == route
+    assert MARKER not in json.dumps(log())
+
+
+def test_what_a_client_sends_as_number_or_method_is_not_taken_over(client, log):
+    response = client.generic("QUINCE", "/help/", headers={"x-request-id": MARKER})
+    assert MARKER not in response["X-Request-Id"]
+    assert log()[-1]["method"] == "other"
+
+
+def test_two_requests_have_two_numbers(client):
+    assert client.get("/help/")["X-Request-Id"] != client.get("/help/")["X-Request-Id"]
+
+
+def posted():
+    """Every address of ours, by name; those that take no form answer 405."""
+    return sorted({name for name, _ in patterns()})
+
+
+def path_of(name, numbers):
+    entry = next(entry for called, entry in patterns() if called == name)
+    kinds = entry.pattern.converters
+    values = {kind: numbers.get(kind, 1 if type(kinds[kind]).__name__ == "IntConverter" else "x") for kind in kinds}
+    return reverse(name, kwargs=values)
+
+
+class Everything(dict):
+    """A form with the marker in every field that any of ours has, and in one that none has."""
+
+    def __init__(self):
+        names = "text claim name link email code file note reason helped hindered mix why what value obstacle response"
+        names += " cue action tell_whom weekday part start minutes time_zone choice answer q next light kind secret"
+        super().__init__(dict.fromkeys([*names.split(), "unknown"], MARKER))
+
+
+@pytest.mark.parametrize("name", posted())
+def test_no_form_leaves_a_word(name, log):
+    owner = make_person()
+    path = path_of(name, rows_of(owner))
+    client = client_of(owner)
+    client.post(path, Everything())
+    client.post(path, form_data(what=MARKER) | {"text": MARKER, "note": MARKER, "answer": "kept"})
+    client.post(path, {"file": SimpleUploadedFile(MARKER, MARKER.encode())})
+    Client(enforce_csrf_checks=True).post(path, Everything())
+    assert len(log()) >= 4
+    assert MARKER not in json.dumps(log())
+
+
+@pytest.mark.parametrize("name", ["note", "commitments:commitment_new", "accounts:return_link", "search"])
+def test_a_view_that_breaks_leaves_no_word(name, log, monkeypatch):
+    client = Client(raise_request_exception=False)
+    path = path_of(name, {"token": MARKER})
+    breaking = client.generic  # the view itself is broken by its first query
+    monkeypatch.setattr(connection, "cursor", lambda *a, **k: (_ for _ in ()).throw(RuntimeError(f"near {MARKER}")))
+    response = breaking("POST" if name != "search" else "GET", f"{path}?q={MARKER}", f"text={MARKER}")
+    assert response.status_code in {403, 405, 500, 503}
+    assert MARKER not in json.dumps(log())
+
+
+def test_an_error_says_where_to_look(log, rf):
+    request = rf.post("/note/", {"text": MARKER})
+    request.log_id = "abc"
+    try:
+        try:
+            raise ValueError(MARKER)
+        except ValueError:
+            raise RuntimeError(MARKER) from None
+    except RuntimeError:
+        logging.getLogger("django.request").error("Broken: %s", MARKER, exc_info=True, extra={"request": request})
+    (line,) = log()
+    assert (line["id"], line["route"], line["message"]) == ("abc", "(none)", "Broken: %s")
+    assert line["errors"][0]["kind"] == "builtins.RuntimeError"
+    assert "test_access_log.py:" in line["errors"][0]["through"][0]
+    assert MARKER not in json.dumps(line)
+
+
+def test_a_line_end_in_a_message_stays_within_its_line(log):
+    logging.getLogger("accounts.mail_links").error("a\nb: %s", "c")
+    assert log()[0]["message"] == "a\nb: c"
