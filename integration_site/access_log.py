@@ -3,13 +3,17 @@
 import logging
 import secrets
 import time
+from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 
-from integration_site.log_lines import route_of
+from integration_site.log_lines import NO_ROUTE, route_of
 from integration_site.middleware import Handler
 
+HEADER = "X-Request-Id"
 METHODS = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"}
 logger = logging.getLogger(__name__)
 
@@ -17,21 +21,43 @@ logger = logging.getLogger(__name__)
 def log_requests(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
-        request.log_id = secrets.token_hex(8)
+        request.log_id = new_id()
         response = get_response(request)
-        response.headers["X-Request-Id"] = request.log_id
-        logger.info("request", extra={"fields": _fields(request, response, time.perf_counter() - began)})
+        response.headers[HEADER] = request.log_id
+        write_line(request.log_id, request.META, route_of(request), response.status_code, began)
         return response
 
     return middleware
 
 
-def _fields(request: HttpRequest, response: HttpResponse, seconds: float) -> dict[str, str | int | float]:
+def log_kept(environ: dict[str, Any], status: int, began: float) -> str:
+    """For an answer from memory, which no middleware sees; its number."""
+    log_id = new_id()
+    write_line(log_id, environ, _route_at(environ["PATH_INFO"]), status, began)
+    return log_id
+
+
+def new_id() -> str:
+    return secrets.token_hex(8)
+
+
+def write_line(log_id: str, environ: dict[str, Any], route: str, status: int, began: float) -> None:
+    """`began` is a time of time.perf_counter."""
+    method = environ["REQUEST_METHOD"]
     fields = {
-        "id": request.log_id,
-        "method": request.method if request.method in METHODS else "other",
-        "route": route_of(request),
-        "status": response.status_code,
-        "ms": round(seconds * 1000, 1),
+        "id": log_id,
+        "method": method if method in METHODS else "other",
+        "route": route,
+        "status": status,
+        "ms": round((time.perf_counter() - began) * 1000, 1),
     }
-    return fields | ({"from": request.META.get("REMOTE_ADDR", "")} if settings.LOG_ADDRESSES else {})
+    fields |= {"from": environ.get("REMOTE_ADDR", "")} if settings.LOG_ADDRESSES else {}
+    logger.info("request", extra={"fields": fields})
+
+
+@lru_cache(maxsize=1024)
+def _route_at(path: str) -> str:
+    try:
+        return resolve(path).route
+    except Resolver404:
+        return NO_ROUTE

@@ -20,6 +20,7 @@ from django.utils import timezone
 from django.utils.http import parse_etags
 
 from articles.models import Edition
+from integration_site.access_log import HEADER, log_kept
 from integration_site.context import light_in
 from integration_site.encodings import chosen_encoding
 from integration_site.middleware import SAME_FOR_EVERYONE
@@ -40,12 +41,13 @@ def page_front(application: Application, *, edition: Callable[[], Hashable]) -> 
     hosts = own_hosts()
 
     def answer(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        began = time.perf_counter()
         if not is_plain(environ, hosts):
             return application(environ, start_response)
         key, now = key_of(environ), edition()
         kept = shelf.get(key, now)
         if kept:
-            return give(kept, environ, start_response)
+            return give(kept, environ, start_response, began)
         told: list[Any] = []
 
         def listen(status: str, headers: Headers, *rest: Any) -> Any:
@@ -56,7 +58,7 @@ def page_front(application: Application, *, edition: Callable[[], Hashable]) -> 
         if environ["REQUEST_METHOD"] != "GET" or not is_for_everyone(*told):
             return result
         body = read_whole(result)
-        shelf.put(key, make_answer(told[1], body), now)
+        shelf.put(key, make_answer([header for header in told[1] if header[0] != HEADER], body), now)
         return [body]
 
     return answer
@@ -101,12 +103,12 @@ def is_for_everyone(status: str, headers: Headers) -> bool:
     )
 
 
-def give(kept: Answer, environ: Environ, start_response: Callable[..., Any]) -> list[bytes]:
+def give(kept: Answer, environ: Environ, start_response: Callable[..., Any], began: float) -> list[bytes]:
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known and (known == kept.etag or has_etag(known, kept.etag)):
-        start_response("304 Not Modified", kept.unchanged)
+        start_response("304 Not Modified", [*kept.unchanged, (HEADER, log_kept(environ, 304, began))])
         return []
-    start_response("200 OK", kept.headers)
+    start_response("200 OK", [*kept.headers, (HEADER, log_kept(environ, 200, began))])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]
 
 

@@ -13,6 +13,7 @@ from types import TracebackType
 
 from django.http import HttpRequest
 
+NO_ROUTE = "(none)"
 OURS = {"integration_site", "accounts", "articles", "assessments", "commitments", "practices", "coaching"}
 
 
@@ -32,7 +33,7 @@ class JsonLines(logging.Formatter):
 def route_of(request: HttpRequest) -> str:
     """The pattern of the address, such as `link/<str:token>/`, never the address itself."""
     match = getattr(request, "resolver_match", None)
-    return match.route if match else "(none)"
+    return match.route if match else NO_ROUTE
 
 
 def _message(record: logging.LogRecord) -> str:

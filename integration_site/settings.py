@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "integration_site.access_log.log_requests",
     "integration_site.middleware.refuse_malformed_bodies",
     "integration_site.middleware.add_headers",
     "django.middleware.security.SecurityMiddleware",
@@ -124,6 +125,7 @@ if OVER_TLS:
     CSRF_COOKIE_NAME = "__Host-csrf"
     LIGHT_COOKIE_NAME = "__Host-light"
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^health/"]  # who watches this machine asks it without the proxy
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 # Subdomains and the preload list bind more than this site; an operator who wants them sets them at the proxy.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
@@ -165,12 +167,21 @@ _tls = environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls", "none"])
 EMAIL_USE_TLS, EMAIL_USE_SSL = _tls == "starttls", _tls == "tls"
 EMAIL_TIMEOUT = 10
 
+# One line of JSON for each request and each error; with DEBUG in words, and then with what was typed.
+LOG_ADDRESSES = environment.flag("LOG_ADDRESSES", default=False)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "json": {"()": "integration_site.log_lines.JsonLines"},
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line" if DEBUG else "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # Django's own warnings repeat the address of a refused request, which may hold a code; its errors are kept.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
+    # Django's own warnings repeat what a line of ours says already; its errors are kept.
+    "loggers": {
+        "integration_site.access_log": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+    },
 }

@@ -6,6 +6,7 @@ from integration_site import (
     erase_views,
     export_views,
     feeds,
+    health_views,
     machine_views,
     me_views,
     note_views,
@@ -26,7 +27,8 @@ urlpatterns = [
     path("search/", search_views.search, name="search"),
     path("note/", note_views.note, name="note"),
     path("note/thanks/", note_views.note_thanks, name="note_thanks"),
-    path("health/", views.health, name="health"),
+    path("health/", health_views.health, name="health"),
+    path("health/live/", health_views.health_live, name="health_live"),
     # /me/
     path("me/", me_views.me, name="me"),
     path("me/links/new/", me_views.me_link_new, name="me_link_new"),

@@ -1,14 +1,12 @@
-"""Pages that belong to no single app: home, help, light, health and the error pages."""
+"""Pages that belong to no single app: home, help, light and the error pages."""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render, resolve_url
 from django.urls import Resolver404, resolve
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
@@ -70,15 +68,6 @@ def own_path(path: str) -> str:
     except Resolver404:
         return resolve_url("home")
     return path if path.startswith("/") and not path.startswith("//") else resolve_url("home")
-
-
-@never_cache
-@require_safe
-def health(request: HttpRequest) -> HttpResponse:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT COUNT(*) FROM articles_article")
-        (articles,) = cursor.fetchone()
-    return JsonResponse({"status": "ok", "articles": articles})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -10,7 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from integration_site.front import page_front
 from integration_site.log_lines import JsonLines
+from integration_site.middleware import SAME_FOR_EVERYONE
 from tests.commitments.factories import client_of, form_data, make_person
 from tests.integration_site.test_access import patterns, rows_of
 
@@ -70,6 +72,30 @@ def test_two_requests_have_two_numbers(client):
     assert client.get("/help/")["X-Request-Id"] != client.get("/help/")["X-Request-Id"]
 
 
+def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
+    def django(environ, start_response):
+        kept = [("Cache-Control", SAME_FOR_EVERYONE), ("Vary", "Cookie"), ("ETag", '"a"'), ("X-Request-Id", "once")]
+        start_response("200 OK", kept)
+        return ClosingList([b"words"])
+
+    told = []
+    site = page_front(django, edition=lambda: "one")
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/questions/", "HTTP_HOST": "127.0.0.1:8000"}
+    for headers in ({}, {}, {"HTTP_IF_NONE_MATCH": '"a"'}):
+        site(environ | {"wsgi.url_scheme": "http"} | headers, lambda status, headers: told.append(dict(headers)))
+    lines = log()
+    assert [(line["route"], line["method"], line["status"]) for line in lines] == [
+        ("questions/", "GET", 200),
+        ("questions/", "GET", 304),
+    ]
+    assert [headers["X-Request-Id"] for headers in told] == ["once", *(line["id"] for line in lines)]
+
+
+class ClosingList(list):
+    def close(self):
+        pass
+
+
 def posted():
     """Every address of ours, by name; those that take no form answer 405."""
     return sorted({name for name, _ in patterns()})
@@ -106,12 +132,17 @@ def test_no_form_leaves_a_word(name, log):
 
 @pytest.mark.parametrize("name", ["note", "commitments:commitment_new", "accounts:return_link", "search"])
 def test_a_view_that_breaks_leaves_no_word(name, log, monkeypatch):
+    def broken(*args, **options):
+        raise RuntimeError(f"near {MARKER}")
+
     client = Client(raise_request_exception=False)
     path = path_of(name, {"token": MARKER})
-    breaking = client.generic  # the view itself is broken by its first query
-    monkeypatch.setattr(connection, "cursor", lambda *a, **k: (_ for _ in ()).throw(RuntimeError(f"near {MARKER}")))
-    response = breaking("POST" if name != "search" else "GET", f"{path}?q={MARKER}", f"text={MARKER}")
-    assert response.status_code in {403, 405, 500, 503}
+    monkeypatch.setattr(connection, "cursor", broken)
+    if name == "search":
+        response = client.get(path, {"q": MARKER})
+    else:
+        response = client.post(f"{path}?q={MARKER}", form_data(what=MARKER) | {"text": f"I doubt {MARKER}"})
+    assert response.status_code == 500
     assert MARKER not in json.dumps(log())
 
 

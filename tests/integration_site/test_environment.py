@@ -1,3 +1,7 @@
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
 from integration_site import environment
@@ -79,3 +83,15 @@ def test_one_of(monkeypatch):
     monkeypatch.setenv("EMAIL_TLS", "yes")
     with pytest.raises(environment.SettingProblem, match="write one of starttls, tls"):
         environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls"])
+
+
+def test_the_table_in_the_readme_names_every_variable():
+    root = Path(__file__).resolve().parent.parent.parent
+    read = set()
+    for file in (root / "integration_site").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("environment."):
+                read |= {argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant)}
+    rows = [line for line in (root / "README.md").read_text().splitlines() if line.startswith("| `")]
+    told = {name for row in rows for name in re.findall(r"`([A-Z][A-Z_]+)`", row.split("|")[1])}
+    assert read == told

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -43,13 +44,13 @@ def run(var_dir, *options, **changes):
 class Server:
     def __init__(self, var_dir, *options, **changes):
         self.port = free_port()
+        self.output = tempfile.TemporaryFile()  # noqa: SIM115 -- a pipe that nobody reads would stop the server
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--port", str(self.port), *options],
             cwd=ROOT,
             env=environment(var_dir, **changes),
-            stdout=subprocess.PIPE,
+            stdout=self.output,
             stderr=subprocess.STDOUT,
-            text=True,
             start_new_session=True,
         )
 
@@ -59,9 +60,13 @@ class Server:
             try:
                 return self.get("/health/")
             except OSError:
-                assert self.process.poll() is None, self.process.stdout.read()
+                assert self.process.poll() is None, self.said()
                 time.sleep(0.1)
         raise AssertionError("no answer")
+
+    def said(self):
+        self.output.seek(0)
+        return self.output.read().decode()
 
     def get(self, path, timeout=10):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
@@ -113,7 +118,7 @@ def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(serv
     assert f'<link rel="canonical" href="http://127.0.0.1:{first.port}/">'.encode() in home[1]
     first.interrupt()
     assert first.end() == 0
-    assert f"http://127.0.0.1:{first.port}/" in first.process.stdout.read()
+    assert f"http://127.0.0.1:{first.port}/" in first.said()
     times = {
         name: (var_dir / name).stat().st_mtime_ns for name in ("prepared", "secret-key", "static/staticfiles.json")
     }

@@ -43,12 +43,6 @@ def test_every_foot_says_what_this_is_not_and_where_help_is(client, path):
     assert 'href="/help/">Need help now?' in html
 
 
-def test_health_reads_the_database(client):
-    response = client.get("/health/")
-    assert response.json() == {"status": "ok", "articles": 2}
-    assert "no-store" in response["Cache-Control"]
-
-
 @pytest.mark.parametrize(("choice", "theme"), [("day", 'data-theme="light"'), ("evening", 'data-theme="dark"')])
 def test_the_choice_of_light_is_kept(client, choice, theme):
     response = client.post("/light/", {"light": choice, "next": "/help/"})
