@@ -66,6 +66,14 @@ def address(name: str, default: str) -> str:
     return value
 
 
+def contact(name: str) -> str:
+    """An address to write to, `mailto:security@harmony.example` or a page with https; empty when unset."""
+    value = text(name)
+    if value and (not value.startswith(("mailto:", "https://")) or not value.isprintable() or " " in value):
+        raise SettingProblem(f"{name} is {value!r}; write mailto: and an address, or the https:// address of a page.")
+    return value
+
+
 def secret(name: str, file: Path) -> str:
     """The variable, else the file that `serve` writes, else a key that lives as long as this process."""
     value = text(name)

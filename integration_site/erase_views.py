@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -6,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from integration_site.browsers import clean_browser
 from integration_site.erasing import erase_person, erase_things
 from integration_site.me_views import person_or_404, see_other
 from integration_site.personal import stored_for
@@ -23,14 +23,4 @@ def me_erase(request: HttpRequest) -> HttpResponse:
         return see_other("me")
     erase_person(person, now=timezone.now())
     logout(request)
-    return _clean_browser(render(request, "integration_site/me_erased.html"))
-
-
-def _clean_browser(response: HttpResponse) -> HttpResponse:
-    """Clear-Site-Data for browsers that know it, the cookies by name for the others."""
-    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
-    response.headers["Cache-Control"] = "no-store"
-    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LIGHT_COOKIE_NAME):
-        response.delete_cookie(name, samesite="Lax")
-        response.cookies[name]["secure"] = settings.OVER_TLS
-    return response
+    return clean_browser(render(request, "integration_site/me_erased.html"))

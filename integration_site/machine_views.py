@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 # Paths that begin so are personal, or a result that only the person who has its link should come across.
@@ -18,12 +21,24 @@ CLOSED = [
     "/mail-link/",
     "/assessments/quick/results/",
 ]
+SECURITY_DAYS = 180
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED)]
     lines += ["", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. It is made anew each day, so it expires only once nobody runs the site any more."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires_on = timezone.localdate() + timedelta(days=SECURITY_DAYS)
+    lines = [f"Contact: {settings.SECURITY_CONTACT}", f"Expires: {expires_on}T00:00:00Z", "Preferred-Languages: en"]
+    lines += [f"Canonical: {settings.SITE_URL}{reverse('security')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

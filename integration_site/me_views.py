@@ -1,7 +1,7 @@
 """A person's own page: the ways back to their things, and what is stored."""
 
 from django.conf import settings
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,6 +16,7 @@ from accounts.actions import person_of, renew_session
 from accounts.forms import EmailForm
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
 from accounts.return_links import make_return_link
+from integration_site.browsers import clean_browser
 from integration_site.me_forms import LinkForm, TimeZoneForm
 from integration_site.personal import stored_for
 
@@ -117,11 +118,16 @@ def me_sessions_end(request: HttpRequest) -> HttpResponse:
         DeviceCode.objects.filter(person=person).delete()
     if "here" in request.POST:
         logout(request)
-        return see_other("commitments:week")
+        return clean_browser(see_other("commitments:week"))
     messages.success(
         request, "Closed in every other browser, and codes and mailed links with them. This one stays open."
     )
     return see_other("me")
+
+
+@require_POST
+def staff_logout(request: HttpRequest) -> HttpResponse:
+    return clean_browser(admin.site.logout(request))
 
 
 def see_other(view: str, *args: int) -> HttpResponse:

@@ -18,6 +18,9 @@ PAGE_FRONT = environment.flag("PAGE_FRONT", default=not DEBUG)
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 SECRET_KEY = environment.secret("SECRET_KEY", SECRET_KEY_FILE)
 
+# Whom /.well-known/security.txt names: mailto: or https:.
+SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
+
 # One address: hosts, absolute links and transport security all follow from it.
 SITE_URL = environment.address("SITE_URL", "http://127.0.0.1:8000")
 _host = urlsplit(SITE_URL).hostname or ""
@@ -46,12 +49,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "integration_site.access_log.log_requests",
-    "integration_site.middleware.refuse_malformed_bodies",
+    # Those that only add headers come first, so that refusals, redirects and static files carry them too.
     "integration_site.middleware.add_headers",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "integration_site.middleware.refuse_malformed_bodies",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "integration_site.middleware.allow_inline_style",
     "django.middleware.http.ConditionalGetMiddleware",
     "integration_site.middleware.compress_public_pages",
@@ -125,8 +129,8 @@ if OVER_TLS:
     CSRF_COOKIE_NAME = "__Host-csrf"
     LIGHT_COOKIE_NAME = "__Host-light"
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^health/"]  # who watches this machine asks it without the proxy
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # who watches this machine asks it without the proxy
 # Subdomains and the preload list bind more than this site; an operator who wants them sets them at the proxy.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 

@@ -47,7 +47,9 @@ urlpatterns = [
     path("feed.atom", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", machine_views.robots, name="robots"),
+    path(".well-known/security.txt", machine_views.security, name="security"),
     path("manifest.webmanifest", machine_views.manifest, name="manifest"),
+    path("admin/logout/", me_views.staff_logout, name="staff_logout"),
     path("admin/", admin.site.urls),
     # /guide/, /questions/
     path("", include("articles.urls")),

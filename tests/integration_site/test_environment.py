@@ -95,3 +95,13 @@ def test_the_table_in_the_readme_names_every_variable():
     rows = [line for line in (root / "README.md").read_text().splitlines() if line.startswith("| `")]
     told = {name for row in rows for name in re.findall(r"`([A-Z][A-Z_]+)`", row.split("|")[1])}
     assert read == told
+
+
+def test_a_contact_is_an_address_or_a_page(monkeypatch):
+    for value in ("", "mailto:security@harmony.example", "https://harmony.example/security"):
+        monkeypatch.setenv("CONTACT", value)
+        assert environment.contact("CONTACT") == value
+    for value in ("security@harmony.example", "http://harmony.example/", "mailto:a@b\nExpires: never", "https://a b"):
+        monkeypatch.setenv("CONTACT", value)
+        with pytest.raises(SettingProblem, match="write mailto: and an address"):
+            environment.contact("CONTACT")

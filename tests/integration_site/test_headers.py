@@ -1,0 +1,169 @@
+"""The headers of every kind of answer, as it is served here and as it is served over TLS."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.test import Client
+
+from tests.commitments.factories import client_of, make_commitment, make_person, make_staff
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXPECTED = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+}
+POLICY = ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "script-src 'self'"]
+LATIN = "application/x-www-form-urlencoded; charset=utf-16"
+
+
+@pytest.fixture
+def over_tls(settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = settings.OVER_TLS = True
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    settings.LIGHT_COOKIE_NAME = "__Host-light"
+
+
+def answers(client, **options):
+    """One answer of each kind: (what, response)."""
+    yield "page", client.get("/help/", **options)
+    yield "form", client.get("/commitments/new/", **options)
+    yield "error in a form", client.post("/commitments/new/", {}, **options)
+    yield "redirect", client.post("/light/", {"light": "day"}, **options)
+    yield "not there", client.get("/nothing/", **options)
+    yield "wrong method", client.post("/help/", **options)
+    yield "unreadable", client.generic("POST", "/note/", b"a=b", content_type=LATIN, **options)
+    yield "too large", client.post("/note/", {"text": "x" * 70_000}, **options)
+    yield "wrong host", client.get("/help/", headers={"host": "evil.example"}, **options)
+    yield "forged", Client(enforce_csrf_checks=True).post("/note/", {"text": "x" * 20}, **options)
+    yield "static file", client.get("/static/img/mark.svg", **options)
+    yield "for a program", client.get("/robots.txt", **options)
+    yield "health", client.get("/health/", **options)
+    yield "personal", client.get("/week/", **options)
+    yield "admin", client.get("/admin/", **options)
+
+
+def check(what, response):
+    assert {name: response.get(name) for name in EXPECTED} == EXPECTED, what
+    policy = response["Content-Security-Policy"].split("; ")
+    assert set(POLICY) <= set(policy), what
+    assert "unsafe" not in response["Content-Security-Policy"], what
+
+
+def test_every_kind_of_answer_carries_them():
+    for what, response in answers(client_of(make_person())):
+        check(what, response)
+
+
+def test_a_view_that_breaks_too(client, monkeypatch):
+    def broken(*args):
+        raise RuntimeError
+
+    monkeypatch.setattr("integration_site.machine_views.reverse", broken)
+    client.raise_request_exception = False
+    response = client.get("/robots.txt")
+    assert response.status_code == 500
+    check("broken", response)
+
+
+def test_over_tls_every_kind_of_answer_asks_for_tls(over_tls):
+    for what, response in answers(client_of(make_person()), secure=True):
+        assert response["Strict-Transport-Security"] == "max-age=31536000", what
+        check(what, response)
+
+
+@pytest.mark.parametrize("path", ["/", "/week/", "/static/img/mark.svg", "/nothing/"])
+def test_over_tls_whoever_comes_without_is_sent_there(over_tls, path):
+    response = Client().get(path, headers={"host": "localhost"})
+    assert (response.status_code, response["Location"]) == (301, f"https://localhost{path}")
+    check(path, response)
+
+
+def test_who_watches_the_machine_is_not_sent_there(over_tls):
+    assert Client().get("/health/live/").status_code == 200
+
+
+def test_over_tls_cookies_belong_to_this_host_alone(over_tls):
+    client = Client()
+    client.get("/commitments/new/", secure=True)
+    client.post("/light/", {"light": "day"}, secure=True)
+    client.force_login(make_commitment().person)
+    client.get("/me/", secure=True)
+    client.get("/week/", secure=True)
+    assert {"__Host-session", "__Host-csrf", "__Host-light"} <= set(client.cookies)
+    for cookie in client.cookies.values():
+        assert (cookie["secure"], cookie["path"], cookie["domain"], cookie["samesite"]) == (True, "/", "", "Lax")
+        assert cookie["httponly"]
+
+
+def test_an_https_address_is_all_it_takes():
+    names = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_NAME"
+    names += " CSRF_COOKIE_SECURE LIGHT_COOKIE_NAME ALLOWED_HOSTS"
+    script = "import json; from integration_site import settings as all; "
+    script += f"print(json.dumps({{name: getattr(all, name) for name in {names.split()}}}))"
+    kept = {name: os.environ[name] for name in ("PATH", "VAR_DIR", "VIRTUAL_ENV") if name in os.environ}
+    told = subprocess.run(
+        [sys.executable, "-c", script],
+        env=kept | {"SITE_URL": "https://harmony.example"},
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert json.loads(told.stdout) == {
+        "SECURE_SSL_REDIRECT": True,
+        "SECURE_HSTS_SECONDS": 31536000,
+        "SESSION_COOKIE_NAME": "__Host-session",
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_NAME": "__Host-csrf",
+        "CSRF_COOKIE_SECURE": True,
+        "LIGHT_COOKIE_NAME": "__Host-light",
+        "ALLOWED_HOSTS": ["harmony.example"],
+    }
+
+
+def test_signing_out_here_cleans_the_browser():
+    client = client_of(make_person())
+    response = client.post("/me/sessions/end/", {"here": "1"})
+    assert (response.status_code, response["Location"]) == (303, "/week/")
+    assert response["Clear-Site-Data"] == '"cookies", "storage"'
+    assert not response.cookies["sessionid"].value
+    others = client_of(make_person()).post("/me/sessions/end/")
+    assert not others.has_header("Clear-Site-Data")
+
+
+def test_staff_who_sign_out_leave_a_clean_browser():
+    client = client_of(make_staff())
+    response = client.post("/admin/logout/")
+    assert response["Clear-Site-Data"] == '"cookies", "storage"'
+    assert client.get("/admin/").status_code == 302
+    assert client.get("/admin/logout/").status_code == 405
+
+
+@time_machine.travel("2026-11-22T23:30Z", tick=False)
+def test_whom_to_tell_about_a_weakness(client, settings):
+    assert client.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = "mailto:security@harmony.example"
+    response = client.get("/.well-known/security.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    lines = dict(line.split(": ", 1) for line in response.content.decode().splitlines())
+    assert lines == {
+        "Contact": "mailto:security@harmony.example",
+        "Expires": "2027-05-21T00:00:00Z",
+        "Preferred-Languages": "en",
+        "Canonical": "http://127.0.0.1:8000/.well-known/security.txt",
+    }
+    assert (date(2027, 5, 21) - date(2026, 11, 22)).days == 180
+    assert client.post("/.well-known/security.txt").status_code == 405
