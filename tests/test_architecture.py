@@ -58,7 +58,9 @@ PURE = {
         "together",
     },
     "commitments": {
+        "calendar_events",
         "calendar_grid",
+        "calendar_text",
         "charts",
         "cheers",
         "fillings",
