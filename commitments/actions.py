@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import Person
+from commitments.calendar_actions import note_change
 from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion, Value
 from commitments.non_negotiables import refuse_fourth
 from commitments.plans import Plan
@@ -35,6 +36,7 @@ def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
     commitment.set_times(plan.days, plan.hours)
     commitment.save()
     make_occasions(commitment, after=now)
+    note_change(commitment.pk, now=now)
     if plan.cue:
         MicroHabit.objects.create(
             person=person, commitment=commitment, cue=plan.cue, action=plan.action, created_at=now
@@ -76,6 +78,7 @@ def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: 
     check_in, _ = CheckIn.objects.update_or_create(
         occasion=occasion, defaults={"answer": answer, "answered_at": now} | words
     )
+    note_change(occasion.commitment_id, now=now)
     return check_in
 
 
@@ -100,15 +103,17 @@ def bend_occasion(
     successor, _ = Occasion.objects.update_or_create(
         moved_from=occasion, defaults=times, create_defaults=times | {"commitment": occasion.commitment}
     )
+    note_change(occasion.commitment_id, now=now)
     return successor
 
 
 @transaction.atomic
-def undo_check_in(*, occasion: Occasion) -> None:
+def undo_check_in(*, occasion: Occasion, now: datetime) -> None:
     """Take an answer back with its note, so that the occasion is asked about again."""
     _lock(occasion)
     _remove_successor(occasion)
     CheckIn.objects.filter(occasion=occasion).delete()
+    note_change(occasion.commitment_id, now=now)
 
 
 def _lock(occasion: Occasion) -> None:

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
+from commitments.calendar_models import CalendarFeed, CalendarRevision
 from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
 from commitments.review_models import MarkerSet, Review
 from commitments.share_models import Cheer, Share
@@ -152,3 +153,22 @@ class WorkCardLinkAdmin(PrivateWordsAdmin):
     list_select_related = ["person"]
     ordering = ["-created_at"]
     fields = ["person", "created_at", "revoked_at"]
+
+
+@admin.register(CalendarRevision)
+class CalendarRevisionAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "commitment", "number", "changed_at"]
+    list_select_related = ["commitment"]
+    fields = ["commitment", "number", "changed_at"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Counted anew, the next revision would be lower than those that calendars have seen."""
+        return False
+
+
+@admin.register(CalendarFeed)
+class CalendarFeedAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "created_at"]
+    list_select_related = ["person"]
+    ordering = ["-created_at"]
+    fields = ["person", "created_at"]

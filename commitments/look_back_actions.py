@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from commitments.actions import make_occasions, save_commitment
+from commitments.calendar_actions import note_change
 from commitments.models import Answer, CheckIn, Commitment
 from commitments.non_negotiables import stays_fixed
 from commitments.plans import Plan
@@ -27,6 +28,7 @@ def renew(*, commitment: Commitment, now: datetime) -> bool:
     was_fixed, own.is_non_negotiable = own.is_non_negotiable, stays_fixed(own)
     own.finished_at = own.archived_at = None
     own.save(update_fields=["is_non_negotiable", "finished_at", "archived_at"])
+    note_change(own.pk, now=now)
     return was_fixed and not own.is_non_negotiable
 
 
@@ -42,6 +44,7 @@ def finish(*, commitment: Commitment, now: datetime) -> None:
     moved.filter(occasion__starts_at__lte=now).update(answer=Answer.NOT_APPLICABLE)
     ahead.filter(Q(pk__in=gone) | Q(successor__in=gone)).delete()
     Commitment.objects.filter(pk=commitment.pk, finished_at=None).update(finished_at=now)
+    note_change(commitment.pk, now=now)
 
 
 @transaction.atomic

@@ -65,7 +65,7 @@ def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
 def check_in_undo(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own = _own_occasion(request, occasion_id)
     try:
-        actions.undo_check_in(occasion=own)
+        actions.undo_check_in(occasion=own, now=timezone.now())
     except ValidationError as problem:
         return render_week(request, own.commitment.person, timezone.now(), problem=problem.messages[0])
     messages.success(request, "Taken back. You can answer again.")

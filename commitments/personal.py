@@ -3,6 +3,7 @@
 from accounts.holdings import Holding
 from accounts.models import Person
 from commitments.actions import own_value
+from commitments.calendar_models import CalendarFeed, CalendarRevision
 from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, Review, Value
 from commitments.share_models import Cheer, Share
 from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
@@ -56,6 +57,14 @@ PERSONAL = (
     Holding(WorkCardTime, "card__person", "plans whose hours stand on that card", is_sound=_is_own_time),
     Holding(
         WorkCardLink, "person", "links to that card: when each was made and closed", secret=("digest",), carried=False
+    ),
+    Holding(CalendarRevision, "commitment__person", "how often the calendar of a plan has changed", carried=False),
+    Holding(
+        CalendarFeed,
+        "person",
+        "private calendar addresses: name, fingerprint, and when each was made",
+        secret=("digest",),
+        carried=False,
     ),
     Holding(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
 )

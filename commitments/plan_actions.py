@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from accounts.models import Person
 from commitments.actions import value_of
+from commitments.calendar_actions import note_change
 from commitments.firmness import is_easing, week_end
-from commitments.models import Commitment, Firmness, Occasion, Pause
+from commitments.models import Commitment, Firmness, Occasion, OccasionQuerySet, Pause
 from commitments.non_negotiables import refuse_fourth, stays_fixed
 from commitments.plans import Plan
 from commitments.replanning import paired, replanned
@@ -25,13 +26,20 @@ SHORTEST = 15  # minutes
 def pause_week(*, person: Person, why: Pause, now: datetime) -> int:
     """Let the coming seven days count as nothing; how many protected times that takes out."""
     coming = Occasion.objects.of(person).open_after(now).filter(starts_at__lt=now + timedelta(days=PAUSE_DAYS))
-    return Occasion.objects.filter(pk__in=list(coming.values_list("pk", flat=True))).update(paused_for=why)
+    return _pause(coming, why, now)
 
 
 @transaction.atomic
 def resume_week(*, person: Person, now: datetime) -> None:
-    coming = Occasion.objects.of(person).open_after(now)
-    Occasion.objects.filter(pk__in=list(coming.values_list("pk", flat=True))).update(paused_for="")
+    _pause(Occasion.objects.of(person).open_after(now), "", now)
+
+
+def _pause(coming: OccasionQuerySet, why: str, now: datetime) -> int:
+    found = dict(coming.values_list("pk", "commitment_id"))
+    count = Occasion.objects.filter(pk__in=list(found)).update(paused_for=why)
+    for commitment_id in sorted(set(found.values())):
+        note_change(commitment_id, now=now)
+    return count
 
 
 @transaction.atomic
@@ -77,7 +85,9 @@ def edit_commitment(*, commitment: Commitment, plan: Plan, now: datetime) -> boo
     for name in ["what", "obstacle", "response", "tell_whom", "firmness", "is_non_negotiable"]:
         setattr(commitment, name, getattr(plan, name))
     commitment.save()
-    return set_time(commitment=commitment, days=plan.days, hours=plan.hours, time_zone=plan.time_zone, now=now)
+    waits = set_time(commitment=commitment, days=plan.days, hours=plan.hours, time_zone=plan.time_zone, now=now)
+    note_change(commitment.pk, now=now)
+    return waits
 
 
 def _keep_past_words(commitment: Commitment, now: datetime) -> None:
@@ -92,6 +102,7 @@ def _keep_past_words(commitment: Commitment, now: datetime) -> None:
 def archive_commitment(*, commitment: Commitment, now: datetime) -> None:
     commitment.archived_at = commitment.archived_at or now
     commitment.save(update_fields=["archived_at"])
+    note_change(commitment.pk, now=now)
 
 
 @transaction.atomic
@@ -104,6 +115,7 @@ def restore_commitment(*, commitment: Commitment, now: datetime) -> bool:
     commitment.archived_at = None
     was_fixed, commitment.is_non_negotiable = commitment.is_non_negotiable, stays_fixed(commitment)
     commitment.save(update_fields=["archived_at", "is_non_negotiable"])
+    note_change(commitment.pk, now=now)
     return was_fixed and not commitment.is_non_negotiable
 
 
@@ -158,3 +170,4 @@ def _set_span(occasion: Occasion, starts_at: datetime, ends_at: datetime) -> Non
 def _mark_changed(commitment: Commitment, now: datetime) -> None:
     commitment.changed_at = now
     commitment.save(update_fields=["changed_at"])
+    note_change(commitment.pk, now=now)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import Person
+from commitments.calendar_actions import note_change
 from commitments.models import Commitment, Occasion, Pause
 from commitments.next_week import NextWeek, changed_span
 from commitments.review_models import MarkerSet, Review
@@ -32,6 +33,7 @@ def save_review(
     review, _ = Review.objects.update_or_create(commitment=commitment, week_on=week_on, defaults=fields)
     if occasion:
         _apply(change, occasion, commitment)
+        note_change(commitment.pk, now=now)
     _keep_markers(review, points, now)
     return review
 

@@ -15,8 +15,8 @@ from integration_site.personal import HOLDINGS
 
 FORMAT, VERSION = "work-life-harmony", 1
 LEFT_OUT = [
-    "The fingerprints of private links, shared pages, mail links and codes, and the keys of open browsers: "
-    "they protect the ways in.",
+    "The fingerprints of private links, calendar addresses, shared pages, mail links and codes, and the keys of open "
+    "browsers: they protect the ways in.",
     "Ids are numbers of this file only. An import gives new ones.",
 ]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -5,7 +5,8 @@ from django.db.models import Model
 
 from accounts.holdings import Holding
 from accounts.models import Person, ReturnLink
-from commitments.models import Commitment
+from commitments.calendar_actions import note_change
+from commitments.models import CalendarFeed, Commitment
 from commitments.non_negotiables import loosen_beyond
 from integration_site.erasing import erase_person
 from integration_site.personal import HOLDINGS, relations
@@ -22,10 +23,13 @@ def join(*, person: Person, into: Person, now: datetime) -> list[Commitment]:
             for row in holding.of(person):
                 _move(holding, row, into)
     ReturnLink.objects.filter(person=person).update(person=into)
+    CalendarFeed.objects.filter(person=person).update(person=into)
     email = person.email
     erase_person(person, now=now, into=into)
     if email and not into.email:
         Person.objects.filter(pk=into.pk).update(email=email)
+    for commitment in Commitment.objects.of(into):  # its value may be spelt otherwise now
+        note_change(commitment.pk, now=now)
     return loosen_beyond(into)
 
 

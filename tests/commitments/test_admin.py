@@ -1,6 +1,8 @@
 import pytest
 
-from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
+from accounts.return_links import digest_of
+from commitments.calendar_actions import make_calendar_feed
+from commitments.models import CalendarFeed, CalendarRevision, CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
 from commitments.review_models import MarkerSet, Review
 from tests.commitments.factories import NOW, client_of, make_commitment, make_staff
 
@@ -38,6 +40,19 @@ def test_the_list_of_commitments_counts_answers():
     assert "2 of 4" in page
     assert "Tuesday" in page
     assert "Guest" in page
+
+
+@pytest.mark.parametrize("name", ["calendarfeed", "calendarrevision"])
+def test_staff_see_that_there_are_calendars_and_no_key_to_them(name):
+    secret = make_calendar_feed(person=make_commitment().person, name="Xname", now=NOW)
+    row = {"calendarfeed": CalendarFeed, "calendarrevision": CalendarRevision}[name].objects.get()
+    client = client_of(make_staff())
+    for url in [f"/admin/commitments/{name}/", f"/admin/commitments/{name}/{row.pk}/change/"]:
+        response = client.get(url)
+        assert response.status_code == 200
+        assert not [word for word in ["Xname", secret, digest_of(secret)] if word in response.content.decode()]
+    removed = client.post(f"/admin/commitments/{name}/{row.pk}/delete/", {"post": "yes"}).status_code
+    assert removed == (302 if name == "calendarfeed" else 403)
 
 
 @pytest.mark.parametrize("count", [1, 6])

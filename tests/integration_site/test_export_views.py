@@ -11,6 +11,7 @@ from django.test import Client
 from accounts.models import Person
 from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
+from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, Occasion, Review, Value
 from commitments.share_actions import make_share, send_cheer
 from commitments.shared_words import Shown
@@ -49,6 +50,7 @@ def full_person():
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW)
     ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
+    make_calendar_feed(person=person, name="Work", now=NOW)
     return person
 
 

@@ -1,5 +1,6 @@
 import pytest
 from django.core import mail
+from django.test import Client
 from django.utils import timezone
 
 from accounts.device_codes import make_code
@@ -7,9 +8,11 @@ from accounts.mail_links import ask_for_sign_in
 from accounts.models import Person, ReturnLink
 from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
+from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
 from integration_site.joining import join
 from integration_site.personal import HOLDINGS
+from tests.commitments.calendars import components
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.test_export_views import full_person
 
@@ -39,6 +42,24 @@ def test_nothing_is_left_out():
     into.refresh_from_db()
     assert into.email == "ada@example.org"
     assert Commitment.objects.of(stranger).count() == 2
+
+
+def test_calendars_go_on_showing_the_plans_and_count_another_spelling():
+    person, into = make_person(), make_person()
+    plan = make_commitment(person=person, value="FAMILY")
+    make_commitment(person=into, value="family")
+    path = f"/calendar/{make_calendar_feed(person=person, name='Work', now=NOW)}/plans.ics"
+    before = {str(each["UID"]): each for each in components(Client().get(path).content)}
+    join(person=person, into=into, now=NOW)
+    after = {str(each["UID"]): each for each in components(Client().get(path).content)}
+    assert len(after) == 2
+    (uid,) = before
+    assert f"commitment-{plan.pk}@" in uid
+    assert (before[uid]["SUMMARY"], after[uid]["SUMMARY"]) == (
+        "supper at home, for FAMILY",
+        "supper at home, for family",
+    )
+    assert after[uid]["SEQUENCE"] == before[uid]["SEQUENCE"] + 1
 
 
 def test_finished_attempts_all_stay():
