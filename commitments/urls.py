@@ -1,6 +1,7 @@
 from django.urls import path
 
 from commitments import (
+    calendar_views,
     card_views,
     habit_views,
     history_views,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("commitments/<int:commitment_id>/adapt/", look_back_views.adapt, name="adapt"),
     path("commitments/<int:commitment_id>/finish/", look_back_views.finish, name="finish"),
     path("commitments/<int:commitment_id>/card/", card_views.card, name="card"),
+    path("commitments/<int:commitment_id>/plan.ics", calendar_views.calendar_file, name="calendar_file"),
     path("commitments/<int:commitment_id>/replies/", reply_views.commitment_replies, name="commitment_replies"),
     # /replies/
     path("replies/", reply_views.replies, name="replies"),
@@ -49,6 +51,11 @@ urlpatterns = [
     path("how-i-work/link/", work_card_views.how_i_work_link, name="how_i_work_link"),
     path("how-i-work/close/", work_card_views.how_i_work_close, name="how_i_work_close"),
     path("how-i-work/<str:token>/", work_card_views.how_i_work_shared, name="how_i_work_shared"),
+    # /me/calendar/, and what programs read without a session
+    path("me/calendar/", calendar_views.calendar, name="calendar"),
+    path("me/calendar/feeds/new/", calendar_views.calendar_feed_new, name="calendar_feed_new"),
+    path("me/calendar/feeds/<int:feed_id>/revoke/", calendar_views.calendar_feed_revoke, name="calendar_feed_revoke"),
+    path("calendar/<str:token>/plans.ics", calendar_views.calendar_feed, name="calendar_feed"),
     # /history/
     path("history/", history_views.history, name="history"),
     # /markers/

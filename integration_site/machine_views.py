@@ -19,6 +19,7 @@ CLOSED = [
     "/link/",
     "/code/",
     "/mail-link/",
+    "/calendar/",
     "/assessments/quick/results/",
 ]
 SECURITY_DAYS = 180

@@ -2,7 +2,16 @@ import pytest
 
 from accounts.return_links import digest_of
 from commitments.calendar_actions import make_calendar_feed
-from commitments.models import CalendarFeed, CalendarRevision, CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
+from commitments.models import (
+    CalendarFeed,
+    CalendarRevision,
+    CheckIn,
+    Commitment,
+    HabitDay,
+    MicroHabit,
+    Occasion,
+    Value,
+)
 from commitments.review_models import MarkerSet, Review
 from tests.commitments.factories import NOW, client_of, make_commitment, make_staff
 

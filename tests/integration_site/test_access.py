@@ -12,12 +12,14 @@ from accounts.mail_links import ask_for_sign_in, ask_to_confirm
 from accounts.models import Person, ReturnLink
 from accounts.return_links import make_return_link
 from assessments.models import Attempt
+from commitments.calendar_actions import make_calendar_feed
+from commitments.models import CalendarFeed
 from integration_site.personal import HOLDINGS
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=3)
-BY_OWNER = {"commitment_id", "occasion_id", "habit_id", "attempt_id", "link_id"}
+BY_OWNER = {"commitment_id", "occasion_id", "habit_id", "attempt_id", "link_id", "feed_id"}
 BY_SECRET = {"token"}
 # No row of a person: a result's own answers, the name of a text, a section, or a code that looking never tries.
 PUBLIC = {
@@ -54,12 +56,14 @@ def rows_of(person):
     closed = {"finished_at": NOW, "summary": {}, "scorer_version": 1}
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW, **closed)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
+    make_calendar_feed(person=person, name="Work", now=NOW)
     return {
         "commitment_id": commitment.pk,
         "occasion_id": occasions_of(commitment)[0].pk,
         "habit_id": commitment.micro_habits.get().pk,
         "attempt_id": attempt.pk,
         "link_id": ReturnLink.objects.get(person=person).pk,
+        "feed_id": CalendarFeed.objects.get(person=person).pk,
     }
 
 
@@ -113,6 +117,18 @@ def test_a_secret_opens_for_a_visitor_and_never_unasked_over_other_things(kind, 
     client.post(path, data)
     opened = client.session.get("_auth_user_id")
     assert opened == str(owner.pk if who in {"owner", "visitor"} else asking.pk)
+
+
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(LATER, tick=False)
+def test_a_calendar_address_shows_the_same_to_all_and_opens_nothing(who):
+    owner = make_commitment().person
+    asking = ASKING[who](owner)
+    client = client_of(asking)
+    path = f"/calendar/{make_calendar_feed(person=owner, name='Work', now=NOW)}/plans.ics"
+    assert b"supper at home" in client.get(path).content
+    assert client.post(path).status_code == 405
+    assert client.session.get("_auth_user_id") == (str(asking.pk) if asking else None)
 
 
 @pytest.mark.parametrize("kind", ["link", "mail"])

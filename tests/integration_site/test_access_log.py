@@ -52,6 +52,7 @@ def test_the_address_only_when_it_is_asked_for(client, log, settings):
     [
         (f"/link/{MARKER}/", "link/<str:token>/"),
         (f"/mail-link/{MARKER}/", "mail-link/<str:token>/"),
+        (f"/calendar/{MARKER}/plans.ics", "calendar/<str:token>/plans.ics"),
         (f"/nothing/{MARKER}/", "(none)"),
         (f"/static/{MARKER}.css", "(none)"),
     ],
