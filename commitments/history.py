@@ -68,9 +68,10 @@ def _habits_with_days(person: Person) -> MicroHabitQuerySet:
 
 
 def _past_habit(habit: MicroHabit) -> PastHabit:
-    words = f"Done on {habit.done} {'day' if habit.done == 1 else 'days'}"
+    words = "No day noted yet"
     if habit.done:
-        words += f", {_between(habit.first_on, habit.last_on)}"
+        count = "1 day" if habit.done == 1 else f"{habit.done} days"
+        words = f"Done on {count}, {_between(habit.first_on, habit.last_on)}"
     return PastHabit(habit.sentence, f"{words}. Given up." if habit.given_up_at else f"{words}.")
 
 
@@ -83,7 +84,7 @@ def _entry(occasion: Occasion, now: datetime, *, names: bool) -> Entry:
     about = _about(occasion) if names or occasion.instead or occasion.reason_then else ""
     said = said_of(occasion, now)
     return Entry(
-        occasion.starts_local.date(), f"{occasion.day}: {said}" if occasion.is_by_week_end else said, about, occasion.pk
+        occasion.starts_local.date(), f"Week: {said.lower()}" if occasion.is_by_week_end else said, about, occasion.pk
     )
 
 

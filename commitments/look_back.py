@@ -66,12 +66,17 @@ class LookBack:
 
 
 def look_back_on(commitment: Commitment, now: datetime, *, everything: bool = True) -> LookBack:
-    """`commitment` comes with its weeks, of which it has at least one; the latest four unless `everything`."""
+    """`commitment` comes with its weeks, of which it has at least one.
+
+    Unless `everything` the latest four that have begun, or the first four.
+    """
     every_week = list(enumerate(pairs_by_week(commitment), start=1))
-    weeks = every_week if everything else every_week[-ROW:]
+    last = max(ROW, sum(week[0][0].has_begun(now) for _, week in every_week))
+    weeks = every_week if everything else every_week[last - ROW : last]
     occasions = sorted((each for _, week in weeks for each in chain(*week) if each), key=attrgetter("starts_at"))
     outcomes = outcomes_in([pair for _, week in weeks for pair in week], now)
-    states = [week.states for week in weeks_of(commitment, now)[-len(weeks) :]]
+    numbers = [number for number, _ in weeks]
+    states = [week.states for week in weeks_of(commitment, now) if week.number in numbers]
     begun_at = commitment.created_at if len(weeks) == len(every_week) else occasions[0].starts_at
     marker_sets = _marker_sets(commitment, begun_at, occasions[-1].ends_at)
     reviews = list(commitment.reviews.filter(week_on__gte=monday_of(occasions[0])).order_by("week_on"))

@@ -169,6 +169,12 @@ def test_after_a_renewal_it_covers_the_latest_four_weeks_and_all_on_request():
     renew(commitment=commitment, now=after_all)
     for occasion in occasions_of(commitment)[4:6]:
         answer_occasion(occasion=occasion, answer=Answer.MISSED, now=after_all)
+    for day, span in [
+        (20, "Tuesday 24 November to Tuesday 15 December"),
+        (23, "Tuesday 1 December to Tuesday 22 December"),
+    ]:
+        with time_machine.travel(datetime(2026, 12, day, 9, tzinfo=UTC), tick=False):
+            assert span in page_of(client_of(person), commitment)
     with time_machine.travel("2027-01-14T09:00Z", tick=False):
         latest, whole = (
             page_of(client_of(person), commitment, name) for name in ("look-back/", "look-back/?weeks=all")

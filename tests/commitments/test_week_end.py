@@ -71,7 +71,7 @@ def test_it_can_be_answered_from_its_beginning(commitment):
     with time_machine.travel(WEDNESDAY, tick=False):
         text = words_of(commitment.person, "/week/")
         assert "Open until Sunday 29 November" in text
-        assert "By the end of the week: a long walk, for health at an hour of your choice. Answer it" in text
+        assert "By the end of the week: a long walk, for health At an hour of your choice. Answer it" in text
         assert "Week 1 To Sun Week 2 30 Nov" in text
         assert client.post(f"/occasions/{first.pk}/check-in/", {"answer": "kept"}).status_code == 303
         assert client.post(f"/occasions/{second.pk}/check-in/", {"answer": "kept"}).status_code == 422
@@ -207,7 +207,7 @@ def test_history_look_back_card_and_keepsake_name_the_week():
         look_back = words_of(commitment.person, f"/commitments/{commitment.pk}/look-back/")
         keepsake = words_of(commitment.person, f"/commitments/{commitment.pk}/keepsake/")
     assert "3 of 4 protected times kept or moved." in history
-    assert "Mon 23 Week to Sunday 29 November: Kept" in history
+    assert "Mon 23 Week: kept" in history
     assert "Monday 23 November to Sunday 20 December" in look_back
     assert "2 Week to Sunday 6 December Not this time" in look_back
     assert "By the end of the week I protect supper at home for family." in keepsake
