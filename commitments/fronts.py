@@ -14,6 +14,7 @@ from commitments.week_numbers import week_numbers
 
 Pair = tuple[Occasion, Occasion | None]
 NOW = ("due", "running")
+MOST_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -156,14 +157,15 @@ def _moved_text(moved: Occasion) -> str:
 
 
 def _rows(commitment: Commitment, now: datetime) -> list[Row]:
-    """Earlier weeks that are answered can be changed from the history."""
+    """The latest MOST_ROWS of the latest weeks and of what is due; all others open from the history."""
     weeks = pairs_by_week(commitment)
     numbered = [(number, each) for number, week in enumerate(weeks, start=1) for each in chain(*week) if each]
-    return [
+    rows = [
         Row(each, number, _state(each, now), each.day)
         for number, each in numbered
         if (number > len(weeks) - ROW and (each.answer or each.has_begun(now))) or each.is_due(now)
     ]
+    return rows[-MOST_ROWS:]
 
 
 def _state(occasion: Occasion, now: datetime) -> str:

@@ -192,3 +192,15 @@ def test_a_firm_plan_may_gain_a_day_at_once_and_gives_one_up_next_week():
     assert days_of(commitment)[:4] == [(11, 24), (11, 26), (12, 1), (12, 8)]
     more = make_plan(days=(1, 5), firmness="firm")
     assert not plan_actions.edit_commitment(commitment=commitment, plan=more, now=monday)
+
+
+def test_a_plan_for_every_day_offers_the_latest_eight_and_stays_light(django_assert_max_num_queries):
+    commitment = make_commitment(days=range(7), answers="KM" * 12)
+    client = client_of(commitment.person)
+    with time_machine.travel("2026-12-20T09:00Z", tick=False):
+        client.get("/week/")
+        with django_assert_max_num_queries(10):
+            response = client.get("/week/")
+    rows = response.context["page"].fronts[0].rows
+    assert [row.occasion.starts_at.day for row in rows] == [12, 13, 14, 15, 16, 17, 18, 19]
+    assert len(response.content) <= 44_000

@@ -35,7 +35,9 @@ def full_person():
         cue="I sit",
         action="x",
     )
-    make_commitment(person=person, value="my health", what="a walk", days=(4,), now=NOW + timedelta(microseconds=7))
+    make_commitment(
+        person=person, value="my health", what="a walk", days=(), hours=None, now=NOW + timedelta(microseconds=7)
+    )
     first, second = commitment.occasions.order_by("starts_at")[:2]
     second.moved_from = first
     second.save()
