@@ -11,20 +11,13 @@ from commitments.fields import choice, words
 from commitments.models import MOST_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.non_negotiables import FOURTH_ANCHOR, fixed_beside
 from commitments.plans import Plan
-from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, minutes_of, own_hours, part_of
-from commitments.sentences import another_look, clock, length, part_choice
+from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, own_hours
+from commitments.sentences import another_look, clock, part_choice
 from commitments.time_zones import Group, groups_with
 
 HALF_HOURS = [time(hour, minute) for hour in range(24) for minute in (0, 30)][:-1]
 STARTS = [(at.isoformat("minutes"), clock(at)) for at in HALF_HOURS]
-LENGTHS = [
-    (30, "half an hour"),
-    (60, "1 hour"),
-    (90, "1½ hours"),
-    (120, "2 hours"),
-    (180, "3 hours"),
-    (240, "4 hours"),
-]
+LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours"), (120, "2 hours"), (180, "3 hours"), (240, "4 hours")]
 DAYS = list(enumerate(WEEKDAYS))
 BY_WEEK_END = "week"
 DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]
@@ -33,20 +26,6 @@ FIRST_SHOWN = {"weekday": 1, "part": "evening", "start": "18:00", "minutes": 120
 SUGGESTED = ["weekday", "part", "what", "value", "cue", "action"]
 SUGGESTED_VALUES = ["family", "friends", "health", "rest", "learning", "faith", "community", "making things"]
 ANY_DAY_HAS_ALL = "“By the end of the week” leaves the day open. Clear these days, or choose a day above."
-
-
-def first_edited(commitment: Commitment) -> dict[str, Any]:
-    """What the form of a commitment holds before anything is typed."""
-    names = ["what", "obstacle", "response", "time_zone", "tell_whom", "firmness", "is_non_negotiable"]
-    hours, days = commitment.hours or PARTS["evening"], commitment.days
-    return {name: getattr(commitment, name) for name in names} | {
-        "value": commitment.value.name,
-        "weekday": days[0] if days else BY_WEEK_END,
-        "more_days": days[1:],
-        "part": part_of(hours),
-        "start": hours.starts.isoformat("minutes"),
-        "minutes": minutes_of(hours),
-    }
 
 
 def first_shown(suggestion: Suggestion | None, *, time_zone: str) -> dict[str, Any]:
@@ -213,16 +192,3 @@ class CommitmentForm(forms.Form):
         if self.wants_own_hours:
             return own_hours(self.cleaned_data["start"], self.cleaned_data["minutes"])
         return PARTS[self.cleaned_data["part"]]
-
-
-class CommitmentEditForm(CommitmentForm):
-    """The same sentence for a commitment that is kept; its habit stands for itself."""
-
-    cue = None
-    action = None
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        start, minutes = self.initial["start"], self.initial["minutes"]
-        self.fields["start"].choices = sorted({*STARTS, (start, clock(time.fromisoformat(start)))})
-        self.fields["minutes"].choices = sorted(dict([(minutes, length(minutes)), *LENGTHS]).items())

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import person_of
 from commitments import look_back_actions as actions
-from commitments.forms import CommitmentEditForm, first_edited
+from commitments.edit_forms import CommitmentEditForm, first_edited
 from commitments.look_back import look_back_on
 from commitments.markers import MARKERS
 from commitments.models import Commitment

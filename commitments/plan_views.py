@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import person_of
 from commitments import plan_actions
-from commitments.forms import CommitmentEditForm, first_edited
+from commitments.edit_forms import CommitmentEditForm, first_edited
 from commitments.models import Commitment, MicroHabit
 from commitments.overlaps import names_sharing_time
 from commitments.pause_views import own_commitment

@@ -99,6 +99,38 @@ def test_pages_of_a_person_and_their_errors(site, open_page, scheme, width):
 
 
 @pytest.mark.parametrize(("scheme", "width"), MODES)
+def test_pages_of_a_plan_of_several_days_and_of_its_habit(site, open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site}/commitments/new/")
+    page.locator("summary", has_text="More days").click()
+    page.get_by_role("checkbox", name="Thursday").check()
+    page.get_by_label("What you protect").fill("a walk")
+    page.get_by_label("For whom or what").fill("rest")
+    assert_accessible(page, "more days")
+    page.get_by_label("Day", exact=True).select_option("week")
+    assert not page.get_by_label("Time of day").is_visible()
+    page.get_by_role("button", name="Keep this for four weeks").click()
+    assert_accessible(page, "a contradiction")
+    page.get_by_label("Day", exact=True).select_option("1")
+    page.get_by_role("button", name="Keep this for four weeks").click()
+    page.goto(f"{site}/week/")
+    assert_accessible(page, "a week of two days")
+    page.get_by_role("link", name="My plans").click()
+    assert_accessible(page, "plans")
+    page.get_by_role("link", name="Add a two-minute habit").click()
+    page.get_by_role("button", name="Keep it").click()
+    assert_accessible(page, "new habit with errors")
+    page.get_by_label("Something you already do").fill("I sit")
+    page.get_by_label("A two-minute action").fill("breathe")
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("link", name="Change it, or give it up").click()
+    assert_accessible(page, "habit")
+    page.get_by_role("button", name="Give it up").click()
+    page.goto(f"{site}/commitments/")
+    assert_accessible(page, "plans with a habit given up")
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
 def test_pages_of_a_person_s_data(site, open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(f"{site}/commitments/new/")
