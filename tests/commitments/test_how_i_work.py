@@ -174,7 +174,7 @@ def test_joining_keeps_one_card_and_never_shows_it_by_the_other_s_link():
     old = link_to(person)
     kept = card_of(into, shows_urgent=True)
     new = link_to(into)
-    join(person=person, into=into)
+    join(person=person, into=into, now=NOW)
     assert WorkCard.objects.get() == kept
     assert kept.times.get().commitment == plan
     assert [Client().get(path).status_code for path in (old, new)] == [404, 200]
@@ -183,7 +183,7 @@ def test_joining_keeps_one_card_and_never_shows_it_by_the_other_s_link():
 def test_joining_moves_a_card_where_there_is_none():
     person, into = make_person(), make_person()
     card_of(person)
-    join(person=person, into=into)
+    join(person=person, into=into, now=NOW)
     assert WorkCard.objects.get().person == into
 
 
