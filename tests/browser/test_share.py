@@ -1,0 +1,95 @@
+"""The pages for one person who knows, and the card: made without script, and accessible in each state."""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from django.utils import timezone
+
+from commitments.actions import answer_occasion
+from commitments.models import Answer, Cheer, Occasion
+from tests.browser.test_accessibility import assert_accessible
+
+
+def keep_a_plan(page, site):
+    page.goto(f"{site}/commitments/new/")
+    page.get_by_label("What you protect").fill("a walk")
+    page.get_by_label("For whom or what").fill("rest")
+    page.get_by_role("button", name="Keep this for four weeks").click()
+
+
+def shared_path(page):
+    return urlsplit(page.get_by_label("Link to send").input_value()).path
+
+
+def answer_first_week():
+    for occasion in Occasion.objects.all():
+        occasion.starts_at -= timedelta(weeks=2)
+        occasion.ends_at -= timedelta(weeks=2)
+        occasion.save()
+    answer_occasion(occasion=Occasion.objects.earliest("starts_at"), answer=Answer.KEPT, now=timezone.now())
+
+
+def test_a_shared_page_without_script(site, open_page):
+    page = open_page(java_script_enabled=False)
+    keep_a_plan(page, site)
+    answer_first_week()
+    page.goto(f"{site}/commitments/")
+    page.get_by_role("link", name="Tell one person how it goes").click()
+    page.get_by_label("A name to show").fill("Ada")
+    page.get_by_role("button", name="See what they would see").press("Enter")
+    assert page.get_by_text("Ada: how it goes").is_visible()
+    page.get_by_role("button", name="Make the link").press("Enter")
+    visitor = open_page(java_script_enabled=False)
+    visitor.goto(site + shared_path(page))
+    visitor.get_by_role("button", name="Tell me more over a cup of tea.").press("Enter")
+    assert visitor.get_by_text("Sent: “Tell me more over a cup of tea.”").is_visible()
+    assert visitor.context.cookies() == []
+    assert Cheer.objects.count() == 1
+    page.goto(f"{site}/week/")
+    assert page.get_by_text("Tell me more over a cup of tea.").is_visible()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_each_state_is_accessible(site, open_page, scheme, width):
+    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
+    page, visitor = open_page(**options), open_page(**options)
+    keep_a_plan(page, site)
+    answer_first_week()
+    page.goto(f"{site}/commitments/")
+    page.get_by_role("link", name="Tell one person how it goes").click()
+    assert_accessible(page, "ticks")
+    page.get_by_label("How each week went").uncheck()
+    page.get_by_role("button", name="See what they would see").click()
+    assert_accessible(page, "nothing ticked")
+    page.get_by_label("How each week went").check()
+    page.get_by_label("What I protect").check()
+    page.get_by_role("button", name="See what they would see").click()
+    assert_accessible(page, "preview")
+    page.get_by_role("button", name="Make the link").click()
+    assert_accessible(page, "link")
+    visitor.goto(site + shared_path(page))
+    assert_accessible(visitor, "shared page")
+    visitor.get_by_role("button", name="I am glad").click()
+    assert_accessible(visitor, "sent")
+    page.get_by_role("link", name="Back to the page").click()
+    assert_accessible(page, "open page")
+    page.get_by_role("button", name="Close the page").click()
+    visitor.reload()
+    assert_accessible(visitor, "closed page")
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_the_card_is_accessible(site, open_page, scheme, width):
+    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
+    page, visitor = open_page(**options), open_page(**options)
+    keep_a_plan(page, site)
+    page.goto(f"{site}/how-i-work/")
+    assert_accessible(page, "empty card")
+    page.get_by_label("I answer mail", exact=True).fill("within a day")
+    page.get_by_label("21:00").check()
+    page.get_by_role("button", name="Keep the card").click()
+    assert_accessible(page, "card")
+    page.get_by_role("button", name="Make a link").click()
+    visitor.goto(site + shared_path(page))
+    assert_accessible(visitor, "shared card")
