@@ -25,12 +25,11 @@ class ShareForm(forms.Form):
     shows_value = tick("For whom or what")
     shows_if_then = tick("My if-then plan")
     shows_strength = tick("How firmly it stands, in a word")
-    name = words("Name to show", length=NAME_LENGTH, size=24, example="Ada")
+    name = words("Name to show", length=NAME_LENGTH)
 
     def __init__(self, *args: Any, commitment: Commitment, shown: Shown, **options: Any) -> None:
         super().__init__(*args, initial=asdict(shown), use_required_attribute=False, **options)
         self.commitment = commitment
-        self.fields["name"].widget.attrs |= {"class": "field__input", "aria-describedby": "name-hint"}
         if not commitment.if_then:
             del self.fields["shows_if_then"]
 

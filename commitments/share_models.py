@@ -13,10 +13,6 @@ NAME_LENGTH = 60
 
 
 class ShareQuerySet(models.QuerySet["Share"]):
-    def of(self, person: Person | None) -> "ShareQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(commitment__person=person) if person else self.none()
-
     def live(self) -> "ShareQuerySet":
         return self.filter(revoked_at=None)
 

@@ -7,6 +7,7 @@ import pytest
 
 from accounts import device_codes, mail_links
 from accounts.models import DeviceCode, MailLink, Person, Session
+from commitments.shared import DAYS_AFTER
 from integration_site.erasing import erase_unused
 from integration_site.personal import HOLDINGS
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
@@ -39,6 +40,7 @@ def test_numbers_are_those_of_the_code(page):
     assert f"something for {device_codes.MINUTES} minutes" in page
     assert "for 400 days are erased" in page
     assert "made after 30 days" in page
+    assert f"until you close it or {DAYS_AFTER} days after the last protected time" in page
 
 
 def test_cookies_are_those_that_are_set(page, client):
