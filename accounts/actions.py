@@ -2,6 +2,7 @@ from datetime import date
 
 from django.contrib.auth import login
 from django.http import HttpRequest
+from django.utils import timezone
 
 from accounts.models import Person
 
@@ -29,6 +30,7 @@ def sign_in_guest(request: HttpRequest, person: Person) -> None:
     if secret:
         request.META["CSRF_COOKIE"] = secret
         request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
+    renew_session(request, today=timezone.now().date())  # so that the next page need not
 
 
 def renew_session(request: HttpRequest, *, today: date) -> None:

@@ -1,8 +1,10 @@
 """Pages that belong to no single app: home, help, light and the error pages."""
 
+import sys
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render, resolve_url
@@ -14,6 +16,7 @@ from articles.models import Article, Claim
 from integration_site.context import LIGHTS
 from integration_site.help_lines import CHECKED_ON, HELP_LINES
 
+BUSY_SECONDS = 10
 HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
 
 
@@ -83,7 +86,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "integration_site/server_error.html", status=500)
+    """A database that is too busy, or away for a moment, is told apart: whoever asks again soon is answered."""
+    if not isinstance(sys.exc_info()[1], OperationalError):
+        return render(request, "integration_site/server_error.html", status=500)
+    response = render(request, "integration_site/server_busy.html", status=503)
+    response.headers["Retry-After"] = str(BUSY_SECONDS)
+    return response
 
 
 @requires_csrf_token

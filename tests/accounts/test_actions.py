@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
+from django.utils import timezone
 
 from accounts.actions import person_of, renew_session, start_guest
 from accounts.models import Person
@@ -29,6 +30,7 @@ def test_starting_signs_the_guest_in():
     assert person_of(request) == guest == Person.objects.get()
     assert guest.time_zone == "Australia/Sydney"
     assert request.session["_auth_user_id"] == str(guest.pk)
+    assert request.session["renewed_on"] == timezone.now().date().isoformat()
 
 
 @pytest.mark.django_db

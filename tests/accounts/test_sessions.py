@@ -1,5 +1,7 @@
 import pytest
+from django.contrib.sessions.backends.base import UpdateError
 from django.core.management import call_command
+from django.db import OperationalError
 
 from accounts.models import Person, Session
 
@@ -22,3 +24,19 @@ def test_a_session_of_nobody_and_the_usual_cleaning(client):
     Session.objects.update(expire_date="2020-01-01T00:00Z")
     call_command("clearsessions")
     assert not Session.objects.exists()
+
+
+def test_a_session_that_ended_meanwhile_is_told_from_a_busy_database(client, monkeypatch):
+    session = client.session
+    session["renewed_on"] = "2026-11-22"
+
+    def busy(*args, **options):
+        raise OperationalError("database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Session, "save", busy)
+        with pytest.raises(OperationalError, match="database is locked"):
+            session.save()
+    Session.objects.all().delete()
+    with pytest.raises(UpdateError):
+        session.save()

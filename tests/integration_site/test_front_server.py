@@ -67,5 +67,5 @@ def test_when_the_database_gives_no_answer_it_gives_what_it_has(server, var_dir)
     with closing(sqlite3.connect(var_dir / "site.sqlite3")) as database:
         database.executescript("DROP TABLE articles_edition; DROP TABLE articles_article;")
     time.sleep(1)
-    assert started.get("/health/")[0] == 500
+    assert started.get("/health/")[0] == 503
     assert started.get(QUESTION) == page

@@ -1,4 +1,5 @@
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from articles.models import Article, Claim
@@ -86,6 +87,19 @@ def test_a_fault_of_ours_shows_a_kind_page_and_no_traceback(monkeypatch):
     assert "Something went wrong on our side" in html
     assert "secret detail" not in html
     assert "'sha256-" in response["Content-Security-Policy"]
+
+
+def test_a_busy_database_says_when_to_come_again(monkeypatch):
+    def busy(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("articles.models.Article.objects.filter", busy)
+    response = Client(raise_request_exception=False).get("/")
+    html = response.content.decode()
+    assert (response.status_code, response["Retry-After"]) == (503, "10")
+    assert "The site is busy for a moment" in html
+    assert "locked" not in html
+    assert "no-store" in response["Cache-Control"]
 
 
 FORM = {"what": "supper <b>at home</b>", "value": "family"}
