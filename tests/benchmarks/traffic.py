@@ -140,8 +140,8 @@ def tell(chosen, visits, spent):
     print(f"{len(visits)} visits, {len(visits) / chosen.seconds:.0f} a second; errors: {sum(errors.values())}")
     for error, count in errors.most_common(5):
         print(f"  {count} × {error}")
-    for name in ("read", "assess", "commit"):
-        times = sorted(each for act, seconds, _ in visits if act == name for each in seconds)
+    for name in ("read", "assess", "commit", "all"):
+        times = sorted(each for act, seconds, _ in visits if name in (act, "all") for each in seconds)
         p50, p95, p99 = (times[int(len(times) * part)] * 1000 for part in (0.50, 0.95, 0.99))
         print(f"{name:>7}: {len(times):>6} requests, p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms")
     for who, seconds in zip(("site", "PostgreSQL"), spent, strict=True):
