@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from commitments.calendar_models import CalendarFeed, CalendarRevision
 from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
+from commitments.reminder_models import Reminder, Reminding
 from commitments.review_models import MarkerSet, Review
 from commitments.share_models import Cheer, Share
 from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
@@ -172,3 +173,21 @@ class CalendarFeedAdmin(PrivateWordsAdmin):
     list_select_related = ["person"]
     ordering = ["-created_at"]
     fields = ["person", "created_at"]
+
+
+@admin.register(Reminding)
+class RemindingAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "hour", "started_at", "stopped_at", "stopped_for"]
+    list_filter = ["stopped_for"]
+    list_select_related = ["person"]
+    ordering = ["-started_at"]
+    fields = ["person", "hour", "started_at", "stopped_at", "stopped_for", "claimed_until"]
+
+
+@admin.register(Reminder)
+class ReminderAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "occasion", "handed_at", "used_at"]
+    list_select_related = ["occasion"]
+    date_hierarchy = "handed_at"
+    ordering = ["-handed_at"]
+    fields = ["occasion", "handed_at", "used_at"]

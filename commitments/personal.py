@@ -5,6 +5,7 @@ from accounts.models import Person
 from commitments.actions import own_value
 from commitments.calendar_models import CalendarFeed, CalendarRevision
 from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, Review, Value
+from commitments.reminder_models import Reminder, Reminding
 from commitments.share_models import Cheer, Share
 from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
 
@@ -37,6 +38,10 @@ def _is_own_time(time: WorkCardTime) -> bool:
     return time.commitment.person_id == time.card.person_id
 
 
+def _same_reminding(reminding: Reminding, person: Person) -> Reminding | None:
+    return Reminding.objects.of(person).first()
+
+
 PERSONAL = (
     Holding(Value, "person", "for whom or what you protect time", twin=_same_name),
     Holding(Commitment, "person", "weekly plans: what, when, and your if-then plan", is_sound=_has_own_value),
@@ -67,4 +72,18 @@ PERSONAL = (
         carried=False,
     ),
     Holding(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
+    Holding(
+        Reminding,
+        "person",
+        "whether and at which hour a mail asks you",
+        secret=("claimed_until",),
+        twin=_same_reminding,
+    ),
+    Holding(
+        Reminder,
+        "occasion__commitment__person",
+        "mails that asked about a protected time: when each was sent and used",
+        secret=("digest", "sent_to"),
+        carried=False,
+    ),
 )

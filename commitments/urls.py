@@ -10,6 +10,7 @@ from commitments import (
     occasion_views,
     pause_views,
     plan_views,
+    reminder_views,
     reply_views,
     review_views,
     share_views,
@@ -77,4 +78,11 @@ urlpatterns = [
     path("occasions/<int:occasion_id>/undo/", occasion_views.check_in_undo, name="check_in_undo"),
     path("occasions/<int:occasion_id>/matters/", matter_views.matters, name="matters"),
     path("occasions/<int:occasion_id>/let-go/", matter_views.let_go, name="let_go"),
+    # /reminders/
+    path("reminders/", reminder_views.reminders, name="reminders"),
+    path("reminders/stop/", reminder_views.reminders_stop, name="reminders_stop"),
+    path("reminders/noted/", reminder_views.reminder_noted, name="reminder_noted"),
+    path("reminders/<str:token>/<int:choice>/", reminder_views.reminder_answer, name="reminder_answer"),
+    path("reminders/<str:token>/move/", reminder_views.reminder_bend, name="reminder_bend"),
+    path("reminders/<str:token>/stop/", reminder_views.reminder_unsubscribe, name="reminder_unsubscribe"),
 ]

@@ -15,6 +15,7 @@ from commitments.actions import save_commitment
 from commitments.forms import CommitmentForm, first_shown
 from commitments.models import Cheer, Commitment
 from commitments.plans import Plan
+from commitments.reminder_pages import asking_of
 from commitments.saved import saved_page
 from commitments.strength import DAILY_RULE, WEEKLY_RULE
 from commitments.week import ANSWERS, week_page
@@ -65,7 +66,7 @@ def render_week(request: HttpRequest, person: Person, now: datetime, *, problem:
     page = week_page(person, now)
     template = "commitments/week.html" if page.has_history else "commitments/week_empty.html"
     context = {"page": page, "answers": ANSWERS, "rule": WEEKLY_RULE, "daily_rule": DAILY_RULE, "problem": problem}
-    context["cheers"] = Cheer.objects.of(person).since(now - CHEERS_SHOWN)
+    context |= {"cheers": Cheer.objects.of(person).since(now - CHEERS_SHOWN), "asking": asking_of(person)}
     return render(request, template, context, status=422 if problem else 200)
 
 

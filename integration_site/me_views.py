@@ -16,6 +16,7 @@ from accounts.actions import person_of, renew_session
 from accounts.forms import EmailForm
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
 from accounts.return_links import make_return_link
+from commitments.reminder_pages import asking_of
 from integration_site.browsers import clean_browser
 from integration_site.me_forms import LinkForm, TimeZoneForm
 from integration_site.personal import stored_for
@@ -63,6 +64,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "most_links": MOST_LINKS,
         "link_form": LinkForm(),
         "email_form": EmailForm(),
+        "asking": asking_of(person),
         "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
         "browser_count": Session.objects.filter(person=person, expire_date__gt=timezone.now()).count(),
         "stored": stored_for(person),

@@ -58,6 +58,7 @@ PURE = {
         "together",
     },
     "commitments": {
+        "asking_times",
         "calendar_events",
         "calendar_grid",
         "calendar_text",

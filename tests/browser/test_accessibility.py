@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db.models import F
 
 from commitments.models import Occasion
+from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PUBLIC = [
@@ -34,6 +36,7 @@ PUBLIC = [
     "/week/",
     "/week/back/",
     "/week/mail/sent/",
+    "/reminders/noted/",
     "/privacy/",
     "/code/BCDFGHJK/",
     "/me/",
@@ -151,3 +154,27 @@ def test_pages_of_a_person_s_data(site, open_page, scheme, width):
     assert_accessible(page, "erase")
     page.get_by_role("button", name="Erase everything").click()
     assert_accessible(page, "erased")
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+def test_pages_behind_a_mail(site, open_page, mailoutbox, scheme, width):
+    make_asked()
+    with time_machine.travel(WEDNESDAY):
+        send()
+        kept, _, move, stop = [site + path for path in paths_in(mailoutbox[0])]
+        page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+        page.goto(stop)
+        assert_accessible(page, "stop?")
+        page.get_by_role("button", name="Ask me no more by mail").click()
+        assert_accessible(page, "stopped")
+        page.goto(kept)
+        assert_accessible(page, "answer")
+        page.goto(move)
+        assert_accessible(page, "move")
+        page.get_by_role("button", name="Move it there").click()
+        assert_accessible(page, "move with an error")
+        page.goto(kept)
+        page.get_by_role("button", name="Kept", exact=True).click()
+        page.get_by_role("heading", name="Noted").wait_for()
+        page.goto(kept)
+        assert_accessible(page, "over")

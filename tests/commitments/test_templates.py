@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-TEMPLATES = sorted((Path(__file__).resolve().parents[2] / "templates" / "commitments").glob("*.html"))
+FOLDER = Path(__file__).resolve().parents[2] / "templates"
+TEMPLATES = sorted([*(FOLDER / "commitments").glob("*.*"), *(FOLDER / "accounts").glob("mail_*.txt")])
 BLAME = re.compile(r"\b(fail(ed|ure)?|broken?|lost|streaks?)\b", re.IGNORECASE)
 
 

@@ -13,9 +13,10 @@ from accounts.models import Person, ReturnLink
 from accounts.return_links import make_return_link
 from assessments.models import Attempt
 from commitments.calendar_actions import make_calendar_feed
-from commitments.models import CalendarFeed
+from commitments.models import CalendarFeed, CheckIn
 from integration_site.personal import HOLDINGS
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
+from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=3)
@@ -140,6 +141,19 @@ def test_no_secret_opens_a_staff_member_s_things(kind, mailoutbox):
     client = client_of(None)
     assert client.post(path, data).status_code == 404
     assert client.session.get("_auth_user_id") is None
+
+
+@pytest.mark.parametrize("who", ASKING)
+@time_machine.travel(WEDNESDAY, tick=False)
+def test_a_mail_that_asks_answers_one_time_and_opens_nothing(who, mailoutbox):
+    """Whoever presses the button: it answers the occasion of the mail, and signs nobody in."""
+    occasion = make_asked()
+    send()
+    client = client_of(ASKING[who](occasion.commitment.person))
+    before = client.session.get("_auth_user_id")
+    assert client.post(paths_in(mailoutbox[0])[0], {"answer": "kept"}).status_code == 303
+    assert client.session.get("_auth_user_id") == before
+    assert [each.occasion for each in CheckIn.objects.all()] == [occasion]
 
 
 def key_to(person, kind, mailoutbox):

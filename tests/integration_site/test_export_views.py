@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+import secrets
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, Occasion, Review, Value
+from commitments.reminder_models import Reminder, Reminding
 from commitments.share_actions import make_share, send_cheer
 from commitments.shared_words import Shown
 from commitments.work_card_actions import make_work_card_link, save_work_card
@@ -51,6 +53,8 @@ def full_person():
     make_work_card_link(person=person, now=NOW)
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW)
     ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
+    Reminding.objects.create(person=person, hour=9, started_at=NOW)
+    Reminder.objects.create(occasion=first, digest=secrets.token_hex(32), sent_to="", handed_at=NOW)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     make_calendar_feed(person=person, name="Work", now=NOW)
     return person
@@ -141,7 +145,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 23 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 24 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)

@@ -10,6 +10,7 @@ from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.reminder_models import Reminding
 from integration_site.joining import join
 from integration_site.personal import HOLDINGS
 from tests.commitments.calendars import components
@@ -60,6 +61,17 @@ def test_calendars_go_on_showing_the_plans_and_count_another_spelling():
         "supper at home, for family",
     )
     assert after[uid]["SEQUENCE"] == before[uid]["SEQUENCE"] + 1
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_being_asked_by_mail_goes_along_unless_the_other_has_a_setting(both):
+    person, into = make_person(), make_person()
+    Reminding.objects.create(person=person, hour=9, started_at=NOW)
+    if both:
+        Reminding.objects.create(person=into, hour=18, started_at=NOW)
+    join(person=person, into=into, now=NOW)
+    reminding = Reminding.objects.get()
+    assert (reminding.person, reminding.hour) == (into, 18 if both else 9)
 
 
 def test_finished_attempts_all_stay():

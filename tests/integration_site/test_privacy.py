@@ -4,13 +4,16 @@ import html
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 
 from accounts import device_codes, mail_links
 from accounts.models import DeviceCode, MailLink, Person, Session
+from commitments.reminder_models import Reminder
 from commitments.shared import DAYS_AFTER
 from integration_site.erasing import erase_unused
 from integration_site.personal import HOLDINGS
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
+from tests.commitments.mailed import make_asked, paths_in, send
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +72,14 @@ def test_what_waits_is_tidied_up():
     erase_unused(now=NOW + timedelta(minutes=30))
     assert not MailLink.objects.exists()
     assert not DeviceCode.objects.exists()
+
+
+def test_what_is_kept_of_a_mail_that_asks(page):
+    make_asked("ada@example.org")
+    send()
+    assert "Of its link and of the address we keep a fingerprint there." in page
+    assert "ada" not in str(list(Reminder.objects.values()))
+    assert paths_in(mail.outbox[0])[0].split("/")[2] not in str(list(Reminder.objects.values()))
 
 
 def test_mail_is_said_as_it_is_set_up(client, settings):

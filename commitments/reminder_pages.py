@@ -1,0 +1,41 @@
+"""What the pages about mails show: where the asking stands, and the first answer that a link of a mail names."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from accounts.models import Person
+from commitments.models import Answer
+from commitments.reminder_forms import ReminderForm
+from commitments.reminder_models import Reminding, Stop
+
+# Numbers, so that no address tells an answer.
+FIRST_ANSWERS = {1: Answer.KEPT, 2: Answer.MISSED}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """`state` is no_address, off, on, or what it stopped for: person or silence."""
+
+    state: str
+    hour: str
+    form: ReminderForm
+    sends_mail: bool
+
+
+def asking_of(person: Person, form: ReminderForm | None = None) -> Asking | None:
+    """None for staff, whom no mail asks."""
+    if person.is_staff:
+        return None
+    reminding = Reminding.objects.of(person).first() if person.email else None  # one query less for most
+    form = form or ReminderForm(initial={"hour": reminding.hour} if reminding else None)
+    hour = f"{reminding.hour}:00" if reminding else ""
+    return Asking(_state(person, reminding), hour, form, settings.SENDS_MAIL)
+
+
+def _state(person: Person, reminding: Reminding | None) -> str:
+    if not person.email:
+        return "no_address"
+    if reminding is None or reminding.stopped_for == Stop.PERSON:
+        return "off"
+    return reminding.stopped_for or "on"
