@@ -73,7 +73,7 @@ def test_one_press_answers_without_signing_in(asked, number, answer, label):
     client = Client(enforce_csrf_checks=True)
     page = text_of(client.get(paths[number]))
     assert "Tuesday evening: supper at home, for family" in page
-    assert f'<button class="btn" name="answer" value="{answer}">{label}</button>' in page
+    assert f'<button class="btn" name="answer" value="{answer}">Note it: {label}</button>' in page
     token = client.cookies["csrftoken"].value
     response = client.post(paths[number], {"answer": answer, "csrfmiddlewaretoken": token})
     assert (response.status_code, response["Location"]) == (303, "/reminders/noted/")
