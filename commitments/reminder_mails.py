@@ -10,6 +10,7 @@ from commitments import sentences
 from commitments.models import Occasion
 from commitments.reminder_models import ANSWER_DAYS
 from commitments.reminder_pages import FIRST_ANSWERS
+from commitments.week import question_of
 
 SUBJECT = "One question from Work-Life Harmony"
 
@@ -32,11 +33,11 @@ def mail_about(
 
 
 def _context(occasion: Occasion, secret: str, now: datetime) -> dict[str, object]:
-    commitment, starts = occasion.commitment, occasion.starts_local
+    commitment = occasion.commitment
     answers = [(word.label, _address("reminder_answer", secret, number)) for number, word in FIRST_ANSWERS.items()]
     return {
-        "question": sentences.question(starts, now.astimezone(commitment.zone)),
-        "day": sentences.day_of(starts.date()),
+        "question": question_of(occasion, now.astimezone(commitment.zone)),
+        "day": occasion.day,
         "span": sentences.span_at(occasion.hours, commitment.time_zone, commitment.person.time_zone),
         "answers": answers,
         "move": "" if occasion.is_successor else _address("reminder_bend", secret),

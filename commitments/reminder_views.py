@@ -26,7 +26,7 @@ from commitments.reminder_actions import (
 from commitments.reminder_forms import ReminderForm
 from commitments.reminder_models import Reminder, Stop
 from commitments.reminder_pages import FIRST_ANSWERS, asking_of
-from commitments.sentences import day_of, span
+from commitments.sentences import span
 from commitments.views import see_other
 from commitments.week import answers_for
 
@@ -126,7 +126,6 @@ def _page(reminder: Reminder, token: str) -> dict[str, object]:
     return {
         "token": token,
         "occasion": own,
-        "day": day_of(own.starts_local.date()),
         "span": span(own.hours),
         "answers": answers_for(own),
     }

@@ -127,7 +127,7 @@ def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
     commitment, local = occasion.commitment, now.astimezone(occasion.commitment.zone)
     return Due(
         occasion=occasion,
-        question=_question(occasion, local),
+        question=question_of(occasion, local),
         day=occasion.day,
         span=sentences.span_at(occasion.hours, commitment.time_zone, person.time_zone),
         earlier=others[0].commitment_id if others else None,
@@ -135,7 +135,8 @@ def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
     )
 
 
-def _question(occasion: Occasion, local: datetime) -> str:
+def question_of(occasion: Occasion, local: datetime) -> str:
+    """`local` is now on the plan's own clock."""
     if occasion.is_by_week_end:
         return sentences.week_question(occasion.ends_on, local.date())
     return sentences.question(occasion.starts_local, local)

@@ -19,6 +19,7 @@ from commitments.models import Answer, Commitment, Occasion
 from commitments.plan_actions import archive_commitment
 from commitments.reminder_actions import start_reminding, stop_reminding
 from commitments.reminder_models import Reminder, Reminding, Stop
+from commitments.sentences import ANY_HOUR
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, make_reachable, paths_in, send
 
@@ -47,6 +48,15 @@ def test_one_mail_asks_once():
     secret = paths_in(message)[0].split("/")[2]
     assert secret not in {reminder.digest, reminder.sent_to}
     assert Reminding.objects.get().claimed_until is None
+
+
+def test_a_time_by_the_end_of_the_week_is_asked_about_without_hours():
+    occasion = make_asked(days=(), hours=None)
+    assert occasion.is_by_week_end
+    assert send(datetime(2026, 11, 30, 9, tzinfo=UTC)) == 1
+    (message,) = mail.outbox
+    assert "Last week: did it hold?" in message.body
+    assert f"Week to Sunday 29 November, {ANY_HOUR}. Any answer" in message.body
 
 
 def test_a_mail_program_can_stop_them_in_one_click():
@@ -133,7 +143,7 @@ def test_others_are_asked_beside_one_who_is_not():
 
 def test_one_mail_a_day_asks_about_the_latest():
     first = make_asked()
-    other = make_commitment(person=first.commitment.person, weekday=0, what="a walk")
+    other = make_commitment(person=first.commitment.person, days=(0,), what="a walk")
     assert [send(), send(after(hours=1)), send(after(days=1)), send(after(days=2))] == [1, 0, 1, 0]
     asked = [each.occasion for each in Reminder.objects.order_by("handed_at")]
     assert asked == [first, occasions_of(other)[0]]

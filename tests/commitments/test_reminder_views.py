@@ -203,7 +203,7 @@ def test_a_mail_to_an_earlier_address_answers_nothing(asked):
 
 def test_a_link_reaches_no_other_occasion(asked):
     occasion, kept, *_ = asked
-    other = make_commitment(person=occasion.commitment.person, weekday=0, what="a walk")
+    other = make_commitment(person=occasion.commitment.person, days=(0,), what="a walk")
     page = text_of(Client().get(kept))
     assert "a walk" not in page
     Client().post(kept, {"answer": "kept", "occasion": occasions_of(other)[0].pk})
