@@ -12,8 +12,10 @@ from commitments.models import (
     Occasion,
     Value,
 )
+from commitments.reminder_models import Reminder, Reminding
 from commitments.review_models import MarkerSet, Review
 from tests.commitments.factories import NOW, client_of, make_commitment, make_staff
+from tests.commitments.mailed import make_asked, send
 
 pytestmark = pytest.mark.django_db
 PRIVATE = {"value": "Xvalue", "what": "Xwhat", "obstacle": "Xobstacle", "response": "Xresponse"} | {
@@ -87,3 +89,15 @@ def test_staff_see_neither_the_words_nor_the_points_of_a_review(name):
         page = client.get(url).content.decode()
         assert "Guest" in page or "Commitment" in page
         assert not [word for word in ["Xhelped", "Xhindered", "Stress"] if word in page]
+
+
+@pytest.mark.parametrize("model", [Reminding, Reminder])
+def test_staff_see_that_mails_were_sent_but_no_key_to_them(model):
+    make_asked("ada@example.org", **PRIVATE)
+    send()
+    reminder, client = Reminder.objects.get(), client_of(make_staff())
+    for url in ["", f"{model.objects.get().pk}/change/"]:
+        response = client.get(f"/admin/commitments/{model._meta.model_name}/{url}")
+        page = response.content.decode()
+        assert response.status_code == 200
+        assert not [word for word in [*PRIVATE.values(), reminder.digest, reminder.sent_to] if word in page]

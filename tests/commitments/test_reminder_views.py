@@ -201,6 +201,15 @@ def test_a_mail_to_an_earlier_address_answers_nothing(asked):
     assert Reminding.objects.get().stopped_at is None
 
 
+def test_secrets_stay_out_of_the_log(asked, caplog):
+    _, kept, _, move, stop = asked
+    for path in (kept, move, kept, stop, UNKNOWN + "/1/"):
+        Client().get(path)
+        Client().post(path, {"answer": "kept"})
+        Client().put(path)
+    assert not any(word in caplog.text for word in (kept.split("/")[2], "x" * 43))
+
+
 def test_a_link_reaches_no_other_occasion(asked):
     occasion, kept, *_ = asked
     other = make_commitment(person=occasion.commitment.person, days=(0,), what="a walk")
