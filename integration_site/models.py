@@ -24,4 +24,5 @@ class SearchEntry(models.Model):
         return STATE_CLASSES.get(self.state, "")
 
 
+from integration_site.lease_models import Lease  # noqa: E402, F401 -- a module of its own
 from integration_site.release_models import Release  # noqa: E402, F401 -- a module of its own

@@ -19,7 +19,7 @@ from commitments.reminder_models import Reminding
 from tests.commitments.mailed import make_asked
 now = timezone.now()
 for number in range(COUNT):
-    occasion = make_asked(f"p{number}@example.org")
+    occasion = make_asked(f"NAME{number}@example.org")
     begun = {"starts_at": now - timedelta(hours=27), "ends_at": now - timedelta(hours=26)}
     Occasion.objects.filter(pk=occasion.pk).update(**begun)
     type(occasion.commitment.person).objects.filter(pk=occasion.commitment.person_id).update(time_zone=ZONE)
@@ -50,10 +50,10 @@ def run(var_dir, *command, **changes):
     return output
 
 
-def make_people(var_dir, count):
+def make_people(var_dir, count, name="p"):
     """`count` people whose time was over yesterday and whose clock shows noon, so that no hour of ours is quiet."""
     run(var_dir, "manage.py", "migrate", "--verbosity", "0")
-    code = MAKE_PEOPLE.replace("COUNT", str(count)).replace("ZONE", repr(zone_at_noon()))
+    code = MAKE_PEOPLE.replace("COUNT", str(count)).replace("ZONE", repr(zone_at_noon())).replace("NAME", name)
     run(var_dir, "-c", code, PYTHONPATH=str(ROOT))
 
 
@@ -65,9 +65,12 @@ def zone_at_noon():
 
 def receivers(var_dir):
     """To whom mail was sent, once for each mail."""
-    texts = [file.read_text() for file in (var_dir / "mail").glob("*")] if (var_dir / "mail").exists() else []
-    mails = [part for text in texts for part in text.split("-" * 79) if part.strip()]
+    mails = [part for part in mail_text(var_dir).split("-" * 79) if part.strip()]
     return sorted(email.message_from_string(each.lstrip())["To"] for each in mails)
+
+
+def mail_text(var_dir):
+    return "".join(file.read_text() for file in (var_dir / "mail").glob("*"))
 
 
 def change(var_dir, statement):

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -13,6 +14,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from tests.commitments.processes import mail_text, make_people, receivers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 60
@@ -93,8 +96,8 @@ class Server:
 def server(var_dir):
     started = []
 
-    def start(*options, **changes):
-        server = Server(var_dir, *options, **changes)
+    def start(*options, folder=var_dir, **changes):
+        server = Server(folder, *options, **changes)
         started.append(server)
         server.wait()
         return server
@@ -168,6 +171,32 @@ def ask_until_it_ends(server, answers):
             return
 
 
+@pytest.mark.slow
+def test_of_two_servers_on_one_database_one_sends_and_the_other_takes_over(server, tmp_path):
+    first, second = [server("--workers", "1", folder=tmp_path, TEND_SECONDS="1") for _ in range(2)]
+    make_people(tmp_path, 5)
+    assert wait_for_mail(tmp_path, 5) == [f"p{number}@example.org" for number in range(5)]
+    time.sleep(4)  # more rounds of both
+    assert len(receivers(tmp_path)) == 5
+    addresses = set(re.findall(r"http://[\d.:]+(?=/reminders/)", mail_text(tmp_path)))
+    assert len(addresses) == 1
+    sender, other = sorted([first, second], key=lambda each: f"http://127.0.0.1:{each.port}" not in addresses)
+    sender.interrupt()
+    assert sender.end() == 0
+    make_people(tmp_path, 2, name="late")
+    assert wait_for_mail(tmp_path, 7)[:2] == ["late0@example.org", "late1@example.org"]
+    assert f"http://127.0.0.1:{other.port}/reminders/" in mail_text(tmp_path)
+    other.interrupt()
+    assert other.end() == 0
+
+
+def wait_for_mail(var_dir, count):
+    end = time.monotonic() + START_SECONDS
+    while len(receivers(var_dir)) < count and time.monotonic() < end:
+        time.sleep(0.2)
+    return receivers(var_dir)
+
+
 def test_a_taken_port_is_one_sentence(var_dir):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -196,6 +225,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
         ([], {"PORT": "http"}, "PORT is 'http'; write a whole number from 1 to 65535."),
         (["--workers", "0"], {}, "WORKERS is '0'; write a whole number from 1 to 64."),
         ([], {"DEBUG": "ture"}, "DEBUG is 'ture'; write true or false."),
+        ([], {"TEND_SECONDS": "often"}, "TEND_SECONDS is 'often'; write a whole number from 0 to 86400."),
         ([], {"SITE_URL": "harmony.example"}, "SITE_URL is 'harmony.example'"),
         ([], {"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
     ],

@@ -15,6 +15,7 @@ from integration_site import environment
 from integration_site.preparation import CannotPrepare, make_folder, make_secret_key, prepare
 from integration_site.reaching import let_go
 from integration_site.serving import IsServing, serving
+from integration_site.tending import MOST_SECONDS, SECONDS, tended
 
 FINISH_SECONDS = 10
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         port = environment.number("PORT", 8000, least=1, most=65535)
         workers = environment.number("WORKERS", 2, least=1, most=64)
         threads = environment.number("THREADS", 16, least=1, most=256)
+        seconds = environment.number("TEND_SECONDS", SECONDS, least=0, most=MOST_SECONDS)
         refuse_taken_port(host, port)
         sentence = get_ready()
         if sentence:
@@ -50,7 +52,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Work-Life Harmony is at {os.environ['SITE_URL']}/ (Ctrl-C ends it)")
         self.stdout.flush()
         try:
-            with serving():
+            with serving(), tended(seconds):
                 run_server(host, port, workers, threads)
         except IsServing:
             raise CommandError("A backup is being restored; start the site when that is done.") from None
