@@ -1,12 +1,14 @@
 """Every form that keeps a person's own words: what sounds like danger is kept, sent to nobody, and leads to help."""
 
 import pytest
+import time_machine
 from django.test import Client
 
 from accounts.models import Person
 from articles.models import Note
-from commitments.models import Commitment
+from commitments.models import CheckIn, Commitment
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, occasions_of
+from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
 pytestmark = pytest.mark.django_db
 HEAVY = "I want to die"
@@ -110,3 +112,14 @@ def test_a_forged_form_leads_nowhere(commitment):
     client = Client(enforce_csrf_checks=True)
     client.force_login(commitment.person)
     assert client.post(f"/commitments/{commitment.pk}/edit/", form_data(what=HEAVY)).status_code == 403
+
+
+@time_machine.travel(WEDNESDAY, tick=False)
+def test_the_page_behind_a_mail_leads_to_help_too(mailoutbox):
+    make_asked()
+    send()
+    move = next(path for path in paths_in(mailoutbox[0]) if path.endswith("/move/"))
+    assert '<a href="/help/">find help now</a>' in Client().get(move).content.decode()
+    bent = {"day": "2026-11-26", "start": "18:00", "minutes": "180", "reason": HEAVY}
+    assert leads_to_help(Client().post(move, bent))
+    assert CheckIn.objects.get().reason == HEAVY
