@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import Person
+from accounts.throttles import hold_back, sender_of
 
 RENEWAL_DAYS = 7
 
@@ -15,7 +16,11 @@ def person_of(request: HttpRequest) -> Person | None:
 
 
 def start_guest(request: HttpRequest, *, time_zone: str) -> Person:
-    """Make a guest and sign this browser in as them. Call it inside the transaction that saves their first thing."""
+    """Make a guest and sign this browser in as them. Call it inside the transaction that saves their first thing.
+
+    TooOften when many were made from one network.
+    """
+    hold_back("guest", sender_of(request), now=timezone.now())
     person = Person.objects.create_guest(time_zone=time_zone)
     sign_in_guest(request, person)
     return person

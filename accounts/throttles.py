@@ -6,9 +6,30 @@ from math import ceil
 
 from django.conf import settings
 from django.db.models import F
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from accounts.models import Throttle
+from accounts.models import Person, Throttle
+
+
+class TooOften(Exception):
+    """`wait` are the seconds until it can be tried again. The site answers 429 and keeps what was typed."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(f"wait {wait} seconds")
+        self.wait = wait
+
+
+def hold_back(purpose: str, key: str, *, now: datetime) -> None:
+    """Count one more attempt of whom `key` names; TooOften when there have been too many."""
+    wait = seconds_to_wait(purpose, key, now=now)
+    if wait:
+        raise TooOften(wait)
+
+
+def sender_of(request: HttpRequest, person: Person | None = None) -> str:
+    """A key for the throttles: the person, else the address that the request came from."""
+    return f"person {person.pk}" if person else request.META.get("REMOTE_ADDR", "")
 
 
 def seconds_to_wait(purpose: str, address: str, *, now: datetime) -> int:
@@ -19,15 +40,20 @@ def seconds_to_wait(purpose: str, address: str, *, now: datetime) -> int:
     limit, seconds = settings.THROTTLES[purpose]
     starts_at = datetime.fromtimestamp(now.timestamp() // seconds * seconds, tz=UTC)
     ends_at = starts_at + timedelta(seconds=seconds)
-    row, is_new = Throttle.objects.get_or_create(
-        purpose=purpose, key=key_of(purpose, address), starts_at=starts_at, defaults={"ends_at": ends_at}
-    )
+    window = {"purpose": purpose, "key": key_of(purpose, address), "starts_at": starts_at}
+    if _count(limit, window):
+        return 0
+    _, is_new = Throttle.objects.get_or_create(**window, defaults={"ends_at": ends_at})
     if is_new:
         forget_past(now=now)
-    # One statement that counts only below the limit: of many requests at once, no more than `limit` get through.
-    if Throttle.objects.filter(pk=row.pk, count__lt=limit).update(count=F("count") + 1):
-        return 0
+        if _count(limit, window):
+            return 0
     return max(1, ceil((ends_at - now).total_seconds()))
+
+
+def _count(limit: int, window: dict[str, object]) -> int:
+    """1 when there was room. One statement: of many requests at once, no more than `limit` get through."""
+    return Throttle.objects.filter(**window, count__lt=limit).update(count=F("count") + 1)
 
 
 def forget_past(*, now: datetime) -> int:

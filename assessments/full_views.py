@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import person_of, renew_session, start_guest
 from accounts.models import DEFAULT_TIME_ZONE, Person
 from accounts.return_links import has_return_link, replace_return_link
+from accounts.throttles import hold_back, sender_of
 from assessments.attempt_actions import finish_attempt, save_section
 from assessments.codes import BadCode, decode
 from assessments.full_forms import UNSAID, SectionForm, chosen_in
@@ -91,6 +92,9 @@ def _save(
     request: HttpRequest, person: Person | None, progress: Progress, number: int, form: SectionForm
 ) -> HttpResponse:
     """Keep a section and go on: to the private link after the first one of a person who has none, else onward."""
+    now = timezone.now()
+    if progress.attempt is None:
+        hold_back("full", sender_of(request, person), now=now)
     with transaction.atomic():
         owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
         save_section(
@@ -98,7 +102,7 @@ def _save(
             instrument=progress.instrument,
             values=form.values,
             quick_code=_quick_code(request.POST.get("quick", "")),
-            now=timezone.now(),
+            now=now,
         )
         needs_link = number == 1 and not owner.is_staff and not has_return_link(owner)
         secret = _new_link(owner) if needs_link else ""

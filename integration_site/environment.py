@@ -4,6 +4,7 @@ Reads `os.environ`; an unset or empty variable gives the default. Every function
 """
 
 import os
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,6 +51,19 @@ def one_of(name: str, default: str, allowed: list[str]) -> str:
 def words(name: str) -> list[str]:
     """A comma-separated list; empty when unset."""
     return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def rates(name: str, defaults: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """The defaults, and in their place what `guest=500/3600, search=9/60` says: times, and seconds."""
+    found = dict(defaults)
+    for word in words(name):
+        parts = re.fullmatch(r"([a-z-]+)=([0-9]{1,9})/([1-9][0-9]{0,8})", word)
+        if not parts or parts[1] not in defaults:
+            raise SettingProblem(
+                f"{name} has {word!r}; write times and seconds like guest=500/3600 for one of {', '.join(defaults)}."
+            )
+        found[parts[1]] = int(parts[2]), int(parts[3])
+    return found
 
 
 def address(name: str, default: str) -> str:

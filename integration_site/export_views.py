@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actions import person_of, sign_in_guest
 from accounts.models import Person
+from accounts.throttles import hold_back, sender_of
 from integration_site.exporting import as_csv, as_json, exported
 from integration_site.import_reading import MOST_BYTES, ImportProblem, Reading, read_export
 from integration_site.importing import import_reading
@@ -62,6 +63,8 @@ def _content(request: HttpRequest) -> bytes:
 
 @transaction.atomic
 def _keep(request: HttpRequest, person: Person | None, reading: Reading) -> int:
+    if person is None:
+        hold_back("guest", sender_of(request), now=timezone.now())
     owner = person or Person.objects.create_guest(time_zone=reading.time_zone)
     count = import_reading(person=owner, reading=reading)
     if person is None:

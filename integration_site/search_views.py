@@ -1,11 +1,15 @@
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.crisis import may_be_crisis
+from accounts.throttles import hold_back, sender_of
 from integration_site.search import Found, Hit
 from integration_site.search import search as search_places
 
@@ -36,13 +40,18 @@ class Group:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """What was typed stands in the address, as the page says; it is neither stored nor logged."""
+    """What was typed stands in the address, as the page says; it is neither stored nor logged.
+
+    TooOften when one network searches many times a minute.
+    """
     typed = CONTROL_CHARACTERS.sub(" ", request.GET.get("q", ""))
     context = {"typed": typed, "suggestions": SUGGESTIONS}
     if len(typed) > LONGEST:
         error = f"That is {len(typed)} characters; please keep it to {LONGEST}. A few words are enough."
         return render(request, "integration_site/search.html", context | {"error": error}, status=400)
     if typed.strip():
+        with suppress(DatabaseError):  # a search only reads, so it goes on when nothing can be written
+            hold_back("search", sender_of(request), now=timezone.now())
         found = search_places(typed, MOST_HITS)
         context |= {"heavy": may_be_crisis(typed), "found": found, "groups": groups(found, request.GET.get("kind", ""))}
     return render(request, "integration_site/search.html", context)

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "integration_site.crisis_help.lead_to_help",
+    "integration_site.too_often.explain",
 ]
 
 ROOT_URLCONF = "integration_site.urls"
@@ -155,8 +156,20 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
-# How often one network may do a thing: times, and the seconds they are counted in.
-THROTTLES = {"note": (5, 3600), "mail": (5, 3600), "mail-address": (3, 3600), "code": (10, 600), "cheer": (6, 3600)}
+# How often one network may do a thing: times, and the seconds they are counted in. An office or a school shares one.
+THROTTLES = environment.rates(
+    "THROTTLES",
+    {
+        "note": (5, 3600),
+        "mail": (5, 3600),
+        "mail-address": (3, 3600),
+        "code": (10, 600),
+        "cheer": (6, 3600),
+        "guest": (100, 3600),
+        "full": (20, 3600),
+        "search": (60, 60),
+    },
+)
 
 # Mail goes out by SMTP when EMAIL_HOST names a server; without, each mail becomes a file in VAR_DIR/mail.
 EMAIL_HOST = environment.text("EMAIL_HOST")

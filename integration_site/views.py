@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import Article, Claim
 from integration_site.context import LIGHTS
 from integration_site.help_lines import CHECKED_ON, HELP_LINES
+from integration_site.too_often import typed_in
 
 BUSY_SECONDS = 10
 HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
@@ -97,7 +98,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @requires_csrf_token
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Show what was typed with a fresh token when the form came from our own page, else refuse it."""
-    typed = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
+    typed = typed_in(request)
     context = {
         "resend": is_own_origin(request),
         "no_cookie": reason == REASON_NO_CSRF_COOKIE,

@@ -105,3 +105,14 @@ def test_a_contact_is_an_address_or_a_page(monkeypatch):
         monkeypatch.setenv("CONTACT", value)
         with pytest.raises(SettingProblem, match="write mailto: and an address"):
             environment.contact("CONTACT")
+
+
+def test_rates_replace_defaults(monkeypatch):
+    defaults = {"guest": (100, 3600), "search": (60, 60)}
+    assert environment.rates("RATES", defaults) == defaults
+    monkeypatch.setenv("RATES", "guest=500/60, search=0/1")
+    assert environment.rates("RATES", defaults) == {"guest": (500, 60), "search": (0, 1)}
+    for value in ("guest", "guest=5", "guest=5/0", "guest=-5/60", "gest=5/60", "guest=a/60"):
+        monkeypatch.setenv("RATES", value)
+        with pytest.raises(SettingProblem, match="for one of guest, search"):
+            environment.rates("RATES", defaults)
