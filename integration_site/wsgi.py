@@ -1,11 +1,22 @@
 import multiprocessing
 import os
+import threading
+from multiprocessing.process import BaseProcess
 
 from django.core.wsgi import get_wsgi_application
 
-# Ctrl-C reaches the whole process group: a worker must hear of it from the server alone, after its answers are out.
-if multiprocessing.parent_process() is not None:
+
+def end_after(server: BaseProcess) -> None:
+    server.join()
+    os._exit(1)
+
+
+server = multiprocessing.parent_process()
+if server is not None:
+    # Ctrl-C reaches the whole process group: a worker must hear of it from the server alone, after its answers are out.
     os.setpgrp()
+    # A server that was killed told nobody: a worker left behind would answer on, and hold the port that the next needs.
+    threading.Thread(target=end_after, args=[server], daemon=True).start()
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "integration_site.settings")
 application = get_wsgi_application()

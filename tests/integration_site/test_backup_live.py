@@ -36,14 +36,15 @@ class Visitor:
             self.cookies[name] = value
         return response, response.read().decode()
 
-    def send(self, path, **form):
+    def send(self, path, *, to="", **form):
+        """Open the page at `path` and send its form, to another address with `to`."""
         _, page = self.ask("GET", path)
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
-        return self.ask("POST", path, csrfmiddlewaretoken=token, **form)
+        return self.ask("POST", to or path, csrfmiddlewaretoken=token, **form)
 
-    def save(self):
+    def save(self, **changes):
         """The number of the commitment that the site says it has saved."""
-        response, page = self.send("/commitments/new/", **form_data())
+        response, page = self.send("/commitments/new/", **form_data(**changes))
         assert response.status == 303, (response.status, page)
         return int(re.search(r"/commitments/(\d+)/saved/", response.headers["Location"])[1])
 

@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection, transaction
 
 from integration_site import databases
 from integration_site.environment import SettingProblem
@@ -89,3 +90,23 @@ def test_connections_are_a_whole_number(url, tmp_path, monkeypatch, word):
     url(ADDRESS)
     with pytest.raises(SettingProblem, match="DATABASE_CONNECTIONS is"):
         databases.chosen(tmp_path)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="pragmas are SQLite's")
+def test_an_answered_save_survives_a_power_cut():
+    """Read back on the connection that requests use: SQLite says nothing about a pragma that it does not know."""
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+    with connection.cursor() as cursor:
+        assert {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted} == wanted
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL locks rows")
+def test_a_save_waits_for_others_before_it_reads():
+    """Asked for later, the lock is refused at once where another connection has written since."""
+    said = []
+    listen = lambda execute, sql, *rest: (said.append(sql), execute(sql, *rest))[1]  # noqa: E731
+    with connection.execute_wrapper(listen), transaction.atomic():
+        pass
+    assert said == ["BEGIN IMMEDIATE"]
