@@ -3,13 +3,14 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.http import HttpRequest
 
-LIGHTS = {"auto": "", "day": "light", "evening": "dark"}
+AUTO = "auto"
+LIGHTS = {AUTO: "", "day": "light", "evening": "dark"}
 
 
 def light_in(cookies: Mapping[str, str]) -> str:
     """The reader's choice of light: auto, day or evening."""
-    choice = cookies.get(settings.LIGHT_COOKIE_NAME, "auto")
-    return choice if choice in LIGHTS else "auto"
+    choice = cookies.get(settings.LIGHT_COOKIE_NAME, AUTO)
+    return choice if choice in LIGHTS else AUTO
 
 
 def site(request: HttpRequest) -> dict[str, object]:

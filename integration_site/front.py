@@ -21,7 +21,7 @@ from django.utils.http import parse_etags
 
 from articles.models import Edition
 from integration_site.access_log import HEADER, log_kept
-from integration_site.context import light_in
+from integration_site.context import AUTO, light_in
 from integration_site.encodings import chosen_encoding
 from integration_site.middleware import SAME_FOR_EVERYONE
 from integration_site.shelf import Answer, Headers, Shelf, make_answer
@@ -70,7 +70,7 @@ def is_plain(environ: Environ, hosts: set[str]) -> bool:
         environ["REQUEST_METHOD"] in {"GET", "HEAD"}
         and not environ.get("QUERY_STRING")
         and environ.get("HTTP_HOST") in hosts
-        and FOR_DJANGO.isdisjoint(environ)
+        and environ.keys().isdisjoint(FOR_DJANGO)
     )
 
 
@@ -87,7 +87,7 @@ def key_of(environ: Environ) -> Hashable:
 
 
 def _light(cookies: str) -> str:
-    return light_in(parse_cookie(cookies) if settings.LIGHT_COOKIE_NAME in cookies else {})
+    return light_in(parse_cookie(cookies)) if settings.LIGHT_COOKIE_NAME in cookies else AUTO
 
 
 def is_for_everyone(status: str, headers: Headers) -> bool:
