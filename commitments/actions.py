@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.models import Person
 from commitments.calendar_actions import note_change
@@ -75,8 +75,10 @@ def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: 
     if answer != Answer.BENT:
         _remove_successor(occasion)
         words["reason"] = ""
-    check_in, _ = CheckIn.objects.update_or_create(
-        occasion=occasion, defaults={"answer": answer, "answered_at": now} | words
+    fields = {"answer": answer, "answered_at": now} | words
+    check_in = CheckIn(occasion=occasion, **fields)
+    CheckIn.objects.bulk_create(
+        [check_in], update_conflicts=True, unique_fields=["occasion"], update_fields=list(fields)
     )
     note_change(occasion.commitment_id, now=now)
     return check_in
@@ -93,7 +95,7 @@ def bend_occasion(
     _lock(occasion)
     if occasion.is_successor:
         raise ValidationError(MOVED_ONCE, "already_moved")
-    _refuse_answered_successor(occasion)
+    _unanswered_successor(occasion)
     others = Occasion.objects.filter(commitment=occasion.commitment_id, starts_at=starts_at)
     if others.exclude(moved_from=occasion).exists():
         raise ValidationError("This plan has a time with that start already. Choose another start.", "taken")
@@ -117,16 +119,23 @@ def undo_check_in(*, occasion: Occasion, now: datetime) -> None:
 
 
 def _lock(occasion: Occasion) -> None:
-    """Requests for the same occasion wait for one another, so that what was read stays true until it is written."""
-    Occasion.objects.select_for_update().get(pk=occasion.pk)
+    """Requests for the same occasion wait for one another, so that what was read stays true until it is written.
+
+    SQLite lets one transaction write at a time anyway.
+    """
+    if connection.features.has_select_for_update:
+        Occasion.objects.select_for_update().get(pk=occasion.pk)
 
 
 def _remove_successor(occasion: Occasion) -> None:
-    _refuse_answered_successor(occasion)
-    Occasion.objects.filter(moved_from=occasion).delete()
+    if successor := _unanswered_successor(occasion):
+        successor.delete()
 
 
-def _refuse_answered_successor(occasion: Occasion) -> None:
-    if CheckIn.objects.filter(occasion__moved_from=occasion).exists():
+def _unanswered_successor(occasion: Occasion) -> Occasion | None:
+    """The time it was moved to, if any; ValidationError when that one has an answer."""
+    successor = Occasion.objects.filter(moved_from=occasion).select_related("check_in").first()
+    if successor and successor.answer:
         sentence = "The time it was moved to has an answer already. Take that one back first."
         raise ValidationError(sentence, "successor_answered")
+    return successor
