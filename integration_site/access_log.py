@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from integration_site.log_lines import NO_ROUTE, route_of
+from integration_site.log_lines import NO_ROUTE, JsonLines, request_line, route_of
 from integration_site.middleware import Handler
 
 HEADER = "X-Request-Id"
@@ -31,9 +31,15 @@ def log_requests(get_response: Handler) -> Handler:
 
 
 def log_kept(environ: dict[str, Any], status: int, began: float) -> str:
-    """For an answer from memory, which no middleware sees; its number."""
+    """For an answer from memory, which no middleware sees; its number.
+
+    The line is put together here: by way of the logger it takes thirty times as long as the answer.
+    """
     log_id = new_id()
-    write_line(log_id, environ, _route_at(environ["PATH_INFO"]), status, began)
+    fields = _fields(log_id, environ, _route_at(environ["PATH_INFO"]), status, began)
+    for handler in logging.root.handlers if logger.isEnabledFor(logging.INFO) else []:
+        if isinstance(handler.formatter, JsonLines):
+            handler.stream.write(request_line(__name__, fields))
     return log_id
 
 
@@ -42,6 +48,10 @@ def new_id() -> str:
 
 
 def write_line(log_id: str, environ: dict[str, Any], route: str, status: int, began: float) -> None:
+    logger.info("request", extra={"fields": _fields(log_id, environ, route, status, began)})
+
+
+def _fields(log_id: str, environ: dict[str, Any], route: str, status: int, began: float) -> dict[str, Any]:
     """`began` is a time of time.perf_counter."""
     method = environ["REQUEST_METHOD"]
     fields = {
@@ -51,8 +61,9 @@ def write_line(log_id: str, environ: dict[str, Any], route: str, status: int, be
         "status": status,
         "ms": round((time.perf_counter() - began) * 1000, 1),
     }
-    fields |= {"from": environ.get("REMOTE_ADDR", "")} if settings.LOG_ADDRESSES else {}
-    logger.info("request", extra={"fields": fields})
+    if settings.LOG_ADDRESSES:
+        fields["from"] = environ.get("REMOTE_ADDR", "")
+    return fields
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ where to look: the pattern of the route, the kind of exception, and the lines of
 
 import json
 import logging
+import time
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,8 +20,12 @@ OURS = {"integration_site", "accounts", "articles", "assessments", "commitments"
 
 class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        at = datetime.fromtimestamp(record.created, tz=UTC).isoformat(timespec="milliseconds")
-        row = {"at": at, "level": record.levelname, "logger": record.name, "message": _message(record)}
+        row = {
+            "at": _time(record.created),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": _message(record),
+        }
         row |= getattr(record, "fields", {})
         request = getattr(record, "request", None)
         if isinstance(request, HttpRequest):
@@ -28,6 +33,16 @@ class JsonLines(logging.Formatter):
         if record.exc_info and record.exc_info[1]:
             row["errors"] = list(_errors(record.exc_info[1]))
         return json.dumps(row)
+
+
+def request_line(logger: str, fields: dict[str, object]) -> str:
+    """What JsonLines makes of a record of `logger` with these fields, and the end of the line."""
+    row = {"at": _time(time.time()), "level": "INFO", "logger": logger, "message": "request"}
+    return f"{json.dumps(row | fields)}\n"
+
+
+def _time(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, tz=UTC).isoformat(timespec="milliseconds")
 
 
 def route_of(request: HttpRequest) -> str:
