@@ -22,6 +22,7 @@ def sqlite(folder: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "site.sqlite3",
+        "CONN_MAX_AGE": None,  # opening one for each request costs as much as a whole small page
         "OPTIONS": {
             "timeout": WAIT_SECONDS,
             "transaction_mode": "IMMEDIATE",
