@@ -1,4 +1,4 @@
-"""Following every link of the site by GET, as a visitor and as a person, changes no row."""
+"""Following every link of the site by GET, as visitor and as person, changes no row and asks for little at a time."""
 
 import re
 from urllib.parse import urldefrag
@@ -6,6 +6,8 @@ from urllib.parse import urldefrag
 import pytest
 import time_machine
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Throttle
 from tests.commitments.factories import NOW, client_of
@@ -13,6 +15,8 @@ from tests.integration_site.test_export_views import full_person
 
 pytestmark = pytest.mark.django_db
 STARTS = ["/", "/week/", "/me/", "/history/", "/assessments/full/", "/search/?q=boundary", "/admin/", "/evidence.json"]
+MOST_QUERIES = 10
+WHOLE_TABLES = ("/me/export", "/admin/")
 HREF = re.compile(r'href="(/[^"]*)"')
 
 
@@ -23,18 +27,19 @@ def rows():
 
 
 def crawl(client):
-    """Addresses by the status of their answer, each asked for once."""
-    waiting, statuses = list(STARTS), {}
+    """Statuses and numbers of queries by address, each asked for once."""
+    waiting, statuses, queries = list(STARTS), {}, {}
     while waiting:
         path = waiting.pop()
         if path in statuses:
             continue
-        response = client.get(path)
-        statuses[path] = response.status_code
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(path)
+        statuses[path], queries[path] = response.status_code, len(asked)
         if "text/html" in response.get("Content-Type", ""):
             found = HREF.findall(response.content.decode())
             waiting += [urldefrag(link.replace("&amp;", "&"))[0] for link in found if not link.startswith("/static/")]
-    return statuses
+    return statuses, queries
 
 
 @pytest.mark.parametrize("who", ["visitor", "person"])
@@ -44,8 +49,10 @@ def test_a_crawl_by_get(who):
     client = client_of(person if who == "person" else None)
     client.get("/week/")
     before = rows()
-    statuses = crawl(client)
+    statuses, queries = crawl(client)
     assert rows() == before
     assert set(Throttle.objects.values_list("purpose", flat=True)) <= {"search"}
     assert len(statuses) > 200
     assert not {path: status for path, status in statuses.items() if status not in {200, 302}}
+    pages = {path: count for path, count in queries.items() if not path.startswith(WHOLE_TABLES)}
+    assert not {path: count for path, count in pages.items() if count > MOST_QUERIES}
