@@ -7,9 +7,11 @@ from django.conf import settings
 from django.db.models import Count, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from articles.evidence import STATE_CLASSES, STATES, tally
+from articles.kept import kept
 from articles.ledger import MEANINGS, ORIGIN_WORDS, neighbours, parts_of, plain_cell
 from articles.models import Claim, Source
 
@@ -33,6 +35,10 @@ def popular_claim_list(request: HttpRequest, state: str = "", section: str = "")
 
 def _list_context(origin: str, state: str, section: str) -> dict[str, object]:
     """The claims of `origin` in one state or section, or all of them; Http404 where there are none of that kind."""
+    return kept(f"ledger/{origin}/{state}/{section}", lambda: _read_list(origin, state, section))
+
+
+def _read_list(origin: str, state: str, section: str) -> dict[str, object]:
     everything = list(Claim.objects.all())
     claims = [claim for claim in everything if claim.origin == origin]
     shown = [claim for claim in claims if state in {"", claim.state} and section in {"", claim.section}]
@@ -41,7 +47,8 @@ def _list_context(origin: str, state: str, section: str) -> dict[str, object]:
     prefetch_related_objects(shown, "sources")
     parts = parts_of(claims)
     return {
-        "claims": shown,
+        "rows": render_to_string("articles/ledger_rows.html", {"claims": shown}),
+        "shown": len(shown),
         "total": len(claims),
         "guide_count": sum(claim.origin == "guide" for claim in everything),
         "popular_count": sum(claim.origin == "source-guide" for claim in everything),
@@ -56,22 +63,29 @@ def _list_context(origin: str, state: str, section: str) -> dict[str, object]:
 
 @require_safe
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
+    return render(request, "articles/claim.html", kept(f"claim/{slug}", lambda: _read_claim(slug)))
+
+
+def _read_claim(slug: str) -> dict[str, object]:
     claim = get_object_or_404(Claim.objects.prefetch_related("sources"), slug=slug)
     before, after = neighbours(list(Claim.objects.filter(origin=claim.origin)), claim)
-    context = {
+    return {
         "claim": claim,
         "meaning": MEANINGS[claim.state],
         "origin_words": ORIGIN_WORDS[claim.origin],
         "before": before,
         "after": after,
     }
-    return render(request, "articles/claim.html", context)
 
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
-    sources = Source.objects.annotate(claim_count=Count("claims")).order_by("short_name", "key")
-    return render(request, "articles/source_list.html", {"sources": sources})
+    return render(request, "articles/source_list.html", kept("sources", _read_sources))
+
+
+def _read_sources() -> dict[str, object]:
+    sources = list(Source.objects.annotate(claim_count=Count("claims")).order_by("short_name", "key"))
+    return {"rows": render_to_string("articles/source_rows.html", {"sources": sources}), "count": len(sources)}
 
 
 @require_safe

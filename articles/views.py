@@ -3,16 +3,24 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.kept import kept
 from articles.models import Article, Diagram
 
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    article = get_object_or_404(Article.objects.defer("markdown"), kind="guide", slug=slug)
-    return render(request, "articles/article.html", article_context(article, timezone.localdate()))
+    today = timezone.localdate()
+    return render(request, "articles/article.html", kept(f"guide/{slug}/{today}", lambda: _read_guide(slug, today)))
+
+
+def _read_guide(slug: str, today: date) -> dict[str, object]:
+    guides = Article.objects.filter(kind="guide", slug=slug)
+    main = render_to_string("articles/article_main.html", article_context(get_object_or_404(guides), today))
+    return article_context(guides.defer("markdown", "parts").get(), today) | {"main": main}
 
 
 def article_context(article: Article, today: date) -> dict[str, object]:

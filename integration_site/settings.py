@@ -98,6 +98,8 @@ BACKUP_DIR = Path(environment.text("BACKUP_DIR", str(VAR_DIR / "backups")))
 BACKUP_DAYS = environment.number("BACKUP_DAYS", 30, least=1, most=400)
 
 DATABASES = {"default": databases.chosen(VAR_DIR)}
+# Parts of public pages, in each process; while one works on templates, nothing is kept.
+CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}"}}
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False

@@ -1,0 +1,16 @@
+"""Parts of pages that take long to make, kept in this process for as long as what is published stays the same."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.core.cache import cache
+
+from articles.models import Edition
+
+Made = TypeVar("Made")
+
+
+def kept(name: str, make: Callable[[], Made]) -> Made:
+    """What `make` gave for `name` in this edition; it may be pickled. Costs one query once it is there."""
+    key = f"{Edition.objects.current_name()}/{name}"
+    return cache.get_or_set(key, make, None)

@@ -1,0 +1,44 @@
+import pytest
+
+from articles.kept import kept
+from articles.models import Edition
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def made():
+    return []
+
+
+def make(made, value):
+    def make():
+        made.append(value)
+        return {"value": value}
+
+    return make
+
+
+def test_it_is_made_once_in_an_edition_and_costs_one_query(made, django_assert_num_queries):
+    Edition.objects.renew()
+    assert kept("a", make(made, 1)) == {"value": 1}
+    with django_assert_num_queries(1):
+        assert kept("a", make(made, 2)) == {"value": 1}
+    assert kept("b", make(made, 3)) == {"value": 3}
+    assert made == [1, 3]
+
+
+def test_another_edition_makes_it_anew(made):
+    Edition.objects.renew()
+    kept("a", make(made, 1))
+    Edition.objects.renew()
+    assert kept("a", make(made, 2)) == {"value": 2}
+
+
+def test_what_cannot_be_made_is_not_kept(made):
+    def refuse():
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        kept("nothing", refuse)
+    assert kept("nothing", make(made, 1)) == {"value": 1}
