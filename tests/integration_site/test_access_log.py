@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from integration_site.access_log import kept_lines
 from integration_site.front import page_front
 from integration_site.log_lines import JsonLines
 from integration_site.middleware import SAME_FOR_EVERYONE
@@ -84,6 +85,7 @@ def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/questions/", "HTTP_HOST": "127.0.0.1:8000"}
     for headers in ({}, {}, {"HTTP_IF_NONE_MATCH": '"a"'}):
         site(environ | {"wsgi.url_scheme": "http"} | headers, lambda status, headers: told.append(dict(headers)))
+    kept_lines.flush()
     lines = log()
     assert [(line["route"], line["method"], line["status"]) for line in lines] == [
         ("questions/", "GET", 200),

@@ -1,0 +1,58 @@
+import subprocess
+import sys
+import time
+from threading import Thread
+
+from integration_site.late_lines import WAIT_SECONDS, LateLines
+
+AT_THE_END = """
+from integration_site.late_lines import LateLines
+LateLines(print).add("the last line")
+"""
+
+
+def test_lines_of_a_moment_are_written_together_and_in_order():
+    written = []
+    lines = LateLines(written.append)
+    for line in ("one\n", "two\n"):
+        lines.add(line)
+    lines.flush()
+    assert written == ["one\ntwo\n"]
+
+
+def test_they_are_written_without_being_asked_for_and_again_later():
+    written = []
+    lines = LateLines(written.append)
+    for line in ("one\n", "two\n"):
+        lines.add(line)
+        end = time.monotonic() + 100 * WAIT_SECONDS
+        while line not in written and time.monotonic() < end:
+            time.sleep(WAIT_SECONDS / 10)
+    assert written == ["one\n", "two\n"]
+
+
+def test_no_line_is_lost_between_threads():
+    written = []
+    lines = LateLines(written.append)
+
+    def add(name):
+        for number in range(2000):
+            lines.add(f"{name} {number}\n")
+            if number % 100 == 0:
+                lines.flush()
+
+    threads = [Thread(target=add, args=[name]) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    lines.flush()
+    time.sleep(2 * WAIT_SECONDS)
+    assert sorted("".join(written).splitlines()) == sorted(
+        f"{name} {number}" for name in "abcd" for number in range(2000)
+    )
+
+
+def test_the_last_ones_are_written_at_the_end_of_the_process():
+    ended = subprocess.run([sys.executable, "-c", AT_THE_END], capture_output=True, text=True, check=True)
+    assert ended.stdout == "the last line\n"
