@@ -259,7 +259,8 @@ def test_the_stop_link_asks_before_it_acts(asked):
 
 def test_who_has_no_address_is_led_to_one():
     client = client_of(make_commitment().person)
-    for path in ("/week/", "/me/", "/reminders/"):
+    assert 'href="/reminders/">Be asked by mail' in text_of(client.get("/week/"))
+    for path in ("/me/", "/reminders/"):
         page = text_of(client.get(path))
         assert 'href="/me/#mail">Add one on Your data' in page
         assert "Ask me by mail" not in page
