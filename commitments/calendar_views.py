@@ -85,7 +85,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _with_what_calendars_show(person: Person | None) -> QuerySet[Commitment]:
-    return Commitment.objects.of(person).with_weeks().select_related("value", "calendar_revision")
+    return Commitment.objects.of(person).with_weeks().select_related("calendar_revision")
 
 
 def _calendar(commitments: "list[Commitment] | QuerySet[Commitment]") -> HttpResponse:

@@ -134,6 +134,30 @@ def test_pages_of_a_plan_of_several_days_and_of_its_habit(site, open_page, schem
 
 
 @pytest.mark.parametrize(("scheme", "width"), MODES)
+def test_pages_about_a_calendar(site, open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site}/me/calendar/")
+    assert_accessible(page, "calendar of a visitor")
+    page.get_by_role("link", name="Protect one thing").click()
+    page.get_by_label("What you protect").fill("a walk")
+    page.get_by_label("For whom or what").fill("rest")
+    page.get_by_role("button", name="Keep this for four weeks").click()
+    page.goto(f"{site}/week/")
+    page.get_by_role("link", name="In my calendar").click()
+    name = page.get_by_label("Name for a new address")
+    name.evaluate("field => field.removeAttribute('maxlength')")
+    name.fill("x" * 61)
+    page.get_by_role("button", name="Make a private address").click()
+    assert_accessible(page, "calendar with an error")
+    name.fill("Phone")
+    page.get_by_role("button", name="Make a private address").click()
+    assert_accessible(page, "new calendar address")
+    page.get_by_role("link", name="In your calendar").click()
+    page.get_by_role("button", name="Revoke Phone").click()
+    assert_accessible(page, "calendar")
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
 def test_pages_of_a_person_s_data(site, open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(f"{site}/commitments/new/")
