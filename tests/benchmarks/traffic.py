@@ -57,6 +57,7 @@ def start(var_dir, workers):
         cwd=ROOT,
         env=os.environ | {"VAR_DIR": var_dir, "SECRET_KEY": key},
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,  # a line for each request
     )
     while server.poll() is None:
         try:
