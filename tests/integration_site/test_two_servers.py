@@ -16,6 +16,7 @@ import pytest
 from django.db import connection
 
 from tests.commitments.factories import form_data
+from tests.commitments.processes import make_people, receivers, start
 from tests.integration_site.test_serve import ROOT, Server, environment
 
 psycopg = pytest.importorskip("psycopg", reason="needs the extra postgres")
@@ -43,8 +44,8 @@ def database(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def machines(database, tmp_path_factory):
-    """Two servers, started at the same time on the empty database."""
-    shared = {"DATABASE_URL": database, "SECRET_KEY": KEY}
+    """Two servers, started at the same time on the empty database. What they do beside serving, a test does."""
+    shared = {"DATABASE_URL": database, "SECRET_KEY": KEY, "TEND_SECONDS": "0"}
     both = [Server(tmp_path_factory.mktemp(name), "--workers", "1", **shared) for name in ("first", "second")]
     for server in both:
         server.wait()
@@ -129,3 +130,14 @@ def test_new_content_reaches_both_with_what_is_searched(machines, database, tmp_
     publish(database, content, tmp_path)
     assert all(until(lambda page=page: "zeppelin" in page()) for page in ask)
     assert all("/questions/shift-work/" in machine.get("/search/?q=zeppelin")[1].decode() for machine in machines)
+
+
+def test_reminders_go_out_once(machines, database, tmp_path):
+    shared = {"DATABASE_URL": database, "SECRET_KEY": KEY}
+    make_people(tmp_path, 12, **shared)
+    folders = [tmp_path / name for name in ("first", "second")]
+    commands = ["send_reminders", "tend"]
+    senders = [start(folder, "manage.py", command, **shared) for folder in folders for command in commands]
+    assert [(sender.communicate(timeout=120), sender.returncode)[1] for sender in senders] == [0] * 4
+    received = sorted(each for folder in folders for each in receivers(folder))
+    assert received == sorted(f"p{number}@example.org" for number in range(12))
