@@ -7,7 +7,6 @@ from typing import Any
 from integration_site import environment
 from integration_site.environment import SettingProblem
 
-WAIT_SECONDS = 5
 SCHEMES = {"postgres", "postgresql"}
 EXAMPLE = "postgresql://user:password@host:5432/name"
 
@@ -24,13 +23,18 @@ def sqlite(folder: Path) -> dict[str, Any]:
         "NAME": folder / "site.sqlite3",
         "CONN_MAX_AGE": None,  # opening one for each request costs as much as a whole small page
         "OPTIONS": {
-            "timeout": WAIT_SECONDS,
+            "timeout": wait_seconds(),
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
         # A file, because parallel requests lock each other out of a shared in-memory database.
         "TEST": {"NAME": folder / "test.sqlite3"},
     }
+
+
+def wait_seconds() -> int:
+    """How long a request waits for others before it is answered with 503."""
+    return environment.number("DATABASE_WAIT", 5, least=1, most=60)
 
 
 def postgresql(address: str) -> dict[str, Any]:
@@ -41,9 +45,11 @@ def postgresql(address: str) -> dict[str, Any]:
         raise SettingProblem("DATABASE_URL needs the extra postgres; start with uv run --extra postgres manage.py …")
     database = _read(address)
     options = database.setdefault("OPTIONS", {})
-    options["pool"] = {"min_size": 1, "max_size": most, "timeout": WAIT_SECONDS}
+    wait = wait_seconds()
+    # A try to connect again is given up as soon: the next request begins another, without the pause that grows.
+    options["pool"] = {"min_size": 1, "max_size": most, "timeout": wait, "reconnect_timeout": wait}
     # Who waits longer for a row gets an error, as on SQLite, instead of holding a thread.
-    options["options"] = f"{options.get('options', '')} -c lock_timeout={WAIT_SECONDS}s".strip()
+    options["options"] = f"{options.get('options', '')} -c lock_timeout={wait}s".strip()
     return database
 
 

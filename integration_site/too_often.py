@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.throttles import TooOften
+from integration_site.resending import typed_in
 
 SECONDS_A_MINUTE = 60
 
@@ -26,8 +27,3 @@ def _explain(request: HttpRequest, exception: Exception) -> HttpResponse | None:
     response = render(request, "integration_site/too_often.html", context, status=429)
     response.headers["Retry-After"] = str(exception.wait)
     return response
-
-
-def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
-    """Name and value of each field of the form, but for the token."""
-    return [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]

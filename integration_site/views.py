@@ -4,7 +4,6 @@ import sys
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render, resolve_url
@@ -15,9 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import Article, Claim
 from integration_site.context import LIGHTS
 from integration_site.help_lines import CHECKED_ON, HELP_LINES
-from integration_site.too_often import typed_in
+from integration_site.resending import typed_in
+from integration_site.unavailable import NO_DATABASE, unavailable
 
-BUSY_SECONDS = 10
 HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
 
 
@@ -87,12 +86,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A database that is too busy, or away for a moment, is told apart: whoever asks again soon is answered."""
-    if not isinstance(sys.exc_info()[1], OperationalError):
-        return render(request, "integration_site/server_error.html", status=500)
-    response = render(request, "integration_site/server_busy.html", status=503)
-    response.headers["Retry-After"] = str(BUSY_SECONDS)
-    return response
+    """Called while the exception is handled, whichever layer raised it."""
+    if isinstance(sys.exception(), NO_DATABASE):
+        return unavailable(request)
+    """Called while the exception is handled, whichever layer raised it."""
+    if isinstance(sys.exception(), NO_DATABASE):
+        return unavailable(request)
+    return render(request, "integration_site/server_error.html", status=500)
 
 
 @requires_csrf_token

@@ -37,7 +37,7 @@ def test_an_address_is_postgresql_with_a_pool(url, tmp_path, monkeypatch):
     assert database["CONN_HEALTH_CHECKS"] is True
     assert database["OPTIONS"] == {
         "sslmode": "require",
-        "pool": {"min_size": 1, "max_size": 12, "timeout": 5},
+        "pool": {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 5},
         "options": "-c lock_timeout=5s",
     }
 
@@ -81,6 +81,16 @@ def test_a_missing_extra_is_named(url, tmp_path, monkeypatch):
     monkeypatch.setattr(databases, "find_spec", lambda name: None)
     url(ADDRESS)
     with pytest.raises(SettingProblem, match="uv run --extra postgres"):
+        databases.chosen(tmp_path)
+
+
+@pytest.mark.parametrize("word", ["0", "61", "soon"])
+def test_a_wait_is_a_whole_number(url, tmp_path, monkeypatch, word):
+    monkeypatch.setenv("DATABASE_WAIT", "60")
+    url("")
+    assert databases.chosen(tmp_path)["OPTIONS"]["timeout"] == 60
+    monkeypatch.setenv("DATABASE_WAIT", word)
+    with pytest.raises(SettingProblem, match="DATABASE_WAIT is"):
         databases.chosen(tmp_path)
 
 

@@ -97,7 +97,7 @@ def test_a_busy_database_says_when_to_come_again(monkeypatch):
     response = Client(raise_request_exception=False).get("/")
     html = response.content.decode()
     assert (response.status_code, response["Retry-After"]) == (503, "10")
-    assert "The site is busy for a moment" in html
+    assert "Not to be had just now" in html
     assert "locked" not in html
     assert "no-store" in response["Cache-Control"]
 
