@@ -10,9 +10,10 @@ from accounts.holdings import Holding
 from accounts.models import Person, Session
 from accounts.personal import PERSONAL as ACCOUNTS
 from assessments.personal import PERSONAL as ASSESSMENTS
+from coaching.personal import PERSONAL as COACHING
 from commitments.personal import PERSONAL as COMMITMENTS
 
-HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS)
+HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS, *COACHING)
 ACCOUNT = {Person, Session}  # what signs staff in
 ROOMS = {"accounts", "articles", "assessments", "commitments", "practices", "coaching", "integration_site"}
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "articles",
     "assessments",
     "commitments",
+    "coaching",
     "integration_site",
 ]
 

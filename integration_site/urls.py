@@ -59,6 +59,8 @@ urlpatterns = [
     path("", include("assessments.urls")),
     # /commitments/, /week/
     path("", include("commitments.urls")),
+    # /coach/
+    path("", include("coaching.urls")),
 ]
 
 handler400 = "integration_site.views.bad_request"

@@ -7,7 +7,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {
-    "integration_site": {"articles", "assessments", "commitments", "accounts"},
+    "integration_site": {"articles", "assessments", "commitments", "coaching", "accounts"},
+    "coaching": {"practices", "commitments", "assessments", "accounts"},
     "commitments": {"assessments", "accounts"},
     "assessments": {"accounts"},
     "articles": set(),
@@ -57,6 +58,7 @@ PURE = {
         "statement_rows",
         "together",
     },
+    "coaching": {"reactions"},
     "commitments": {
         "asking_times",
         "calendar_events",

@@ -1,0 +1,14 @@
+from django.contrib import admin
+
+from coaching.models import Reaction
+from commitments.admin import PrivateWordsAdmin
+
+
+@admin.register(Reaction)
+class ReactionAdmin(PrivateWordsAdmin):
+    """Which suggestion it was can tell what weighs on a person, so the admin leaves that out."""
+
+    list_display = ["__str__", "person", "reacted_at"]
+    list_select_related = ["person"]
+    ordering = ["-reacted_at"]
+    fields = ["person", "reacted_at"]
