@@ -134,18 +134,20 @@ def set_time(
     commitment.set_times(days, hours)
     commitment.time_zone = time_zone
     commitment.save(update_fields=["weekdays", "starts_local", "ends_local", "time_zone"])
-    replan(commitment, after=week_end(now, commitment.zone) if waits else now)
+    after_that = week_end(now, commitment.zone) if waits else now
+    replan(commitment, times_before=len(before[0]) or 1, after=after_that)
     _mark_changed(commitment, now)
     return waits
 
 
-def replan(commitment: Commitment, *, after: datetime) -> None:
+def replan(commitment: Commitment, *, times_before: int, after: datetime) -> None:
     """Set the times later than `after` that have no answer and were not moved to what the commitment now says."""
     own = Occasion.objects.filter(commitment=commitment)
     coming = list(own.filter(starts_at__gt=after, check_in=None, moved_from=None).order_by("starts_at"))
     old = [(each.starts_at, each.ends_at) for each in coming]
     new = replanned(
         old,
+        times_before=times_before,
         after=after,
         days=commitment.days,
         hours=commitment.hours,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain, count
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from commitments.schedule import Hours, Span, spans_in_week, week_start
@@ -11,21 +12,22 @@ from commitments.schedule import Hours, Span, spans_in_week, week_start
 def replanned(
     spans: list[Span],
     *,
+    times_before: int,
     after: datetime,
     days: Sequence[int],
     hours: Hours | None,
     zone: ZoneInfo,
     taken: set[datetime],
 ) -> list[Span]:
-    """The new times, in order: in the weeks of `spans`, and as many weeks later as lack a time after `after`.
+    """The new times, in order: in the weeks of `spans`, and later where these lack a time after `after`.
 
-    None begins with a start that is `taken`.
+    For `times_before` of `spans` there are as many as a week has now. None begins with a start that is `taken`.
     """
-    weeks = sorted({_week_of(span, zone) for span in spans})
-    if not weeks:
+    if not spans:
         return []
+    weeks = sorted({_week_of(span, zone) for span in spans})
     later = (weeks[-1] + timedelta(weeks=more) for more in count(1))
-    wanted, found = len(weeks) * max(1, len(days)), []
+    wanted, found = ceil(len(spans) * max(1, len(days)) / times_before), []
     for week_on in chain(weeks, later):
         if len(found) >= wanted:
             break

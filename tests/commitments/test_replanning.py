@@ -24,24 +24,35 @@ def days_of(spans):
 
 
 @pytest.mark.parametrize(
-    ("old", "days", "after", "taken", "new"),
+    ("old", "before", "days", "after", "taken", "new"),
     [
-        (evenings(1, 15), [4], MONDAY, set(), [4, 18]),
-        (evenings(1, 15), [0], MONDAY + timedelta(hours=10), set(), [14, 21]),
-        (evenings(1, 15), [4], MONDAY, {evenings(4)[0][0]}, [18, 25]),
-        (evenings(1, 8), [1, 3], MONDAY, set(), [1, 3, 8, 10]),
-        (evenings(1, 3, 8, 10), [4], MONDAY, set(), [4, 11]),
-        ([], [1], MONDAY, set(), []),
+        (evenings(1, 15), 1, [4], MONDAY, set(), [4, 18]),
+        (evenings(1, 15), 1, [0], MONDAY + timedelta(hours=10), set(), [14, 21]),
+        (evenings(1, 15), 1, [4], MONDAY, {evenings(4)[0][0]}, [18, 25]),
+        (evenings(1, 8), 1, [1, 3], MONDAY, set(), [1, 3, 8, 10]),
+        (evenings(1, 3, 8, 10), 2, [4], MONDAY, set(), [4, 11]),
+        (evenings(3, 8, 10, 15), 2, [1, 3], MONDAY + timedelta(days=2), set(), [3, 8, 10, 15]),
+        (evenings(1, 3, 8), 2, [1, 3], MONDAY, set(), [1, 3, 8]),
+        ([], 1, [1], MONDAY, set(), []),
     ],
-    ids=["another day", "already over", "taken", "more days", "fewer days", "nothing ahead"],
+    ids=[
+        "another day",
+        "already over",
+        "taken",
+        "more days",
+        "fewer days",
+        "first week begun",
+        "last week not full",
+        "nothing ahead",
+    ],
 )
-def test_the_times_stay_in_their_weeks_or_come_after_the_last(old, days, after, taken, new):
-    hours = PARTS["evening"]
-    assert days_of(replanned(old, after=after, days=days, hours=hours, zone=LONDON, taken=taken)) == new
+def test_the_times_stay_in_their_weeks_or_come_after_the_last(old, before, days, after, taken, new):
+    times = {"after": after, "days": days, "hours": PARTS["evening"]}
+    assert days_of(replanned(old, times_before=before, zone=LONDON, taken=taken, **times)) == new
 
 
 def test_a_plan_that_gets_the_week_to_choose_from():
-    spans = replanned(evenings(1, 8), after=MONDAY, days=[], hours=None, zone=LONDON, taken=set())
+    spans = replanned(evenings(1, 8), times_before=1, after=MONDAY, days=[], hours=None, zone=LONDON, taken=set())
     assert spans == [(MONDAY, datetime(2026, 12, 7, tzinfo=UTC)), (spans[0][1], datetime(2026, 12, 14, tzinfo=UTC))]
 
 
@@ -61,7 +72,9 @@ def test_a_new_time_takes_over_that_with_its_start_or_one_of_its_week():
 def test_new_times_lie_ahead_and_never_meet_an_old_one_that_is_still_to_be_set(now, zone, before, days):
     old = weekly_occasions(now, before, PARTS["morning"] if before else None, zone)
     hours = PARTS["evening"] if days else None
-    new = replanned(old, after=now, days=days, hours=hours, zone=zone, taken=set())
+    times_before = max(1, len(before))
+    new = replanned(old, times_before=times_before, after=now, days=days, hours=hours, zone=zone, taken=set())
+    assert len(new) == 4 * max(1, len(days))
     assert new == sorted(set(new))
     assert all(now <= starts_at < ends_at for starts_at, ends_at in new)
     assert {starts_at.astimezone(zone).weekday() for starts_at, _ in new} == set(days) or not days

@@ -204,3 +204,11 @@ def test_a_plan_for_every_day_offers_the_latest_eight_and_stays_light(django_ass
     rows = response.context["page"].fronts[0].rows
     assert [row.occasion.starts_at.day for row in rows] == [12, 13, 14, 15, 16, 17, 18, 19]
     assert len(response.content) <= 44_000
+
+
+def test_other_hours_make_no_time_more_when_the_plan_began_within_a_week():
+    commitment = make_commitment(days=(1, 3), now=datetime(2026, 11, 25, 9, tzinfo=UTC))
+    before = days_of(commitment)
+    plan_actions.halve_commitment(commitment=commitment, now=FRIDAY)
+    assert before == days_of(commitment)
+    assert before[-1] == (12, 22)
