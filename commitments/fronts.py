@@ -14,7 +14,7 @@ from commitments.week_numbers import week_numbers
 
 Pair = tuple[Occasion, Occasion | None]
 NOW = ("due", "running")
-MOST_ROWS = 8
+MOST_ROWS = 5
 
 
 @dataclass(frozen=True)

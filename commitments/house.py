@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-PITCH = 120  # from one window to the next, in the units of the drawing
+LEFT, FOOT = 34, 168  # of the first window, in the units of the drawing
+PITCH = 120  # from one window to the next
 STOREY = 100  # from one storey to the next below it
 HEIGHT, WALL = 206, 140  # of a house with one storey
 ROW = 4  # weeks that the front has room for, side by side
@@ -14,12 +15,12 @@ ROW = 4  # weeks that the front has room for, side by side
 class Window:
     """`state` is an answer (kept, bent, missed, not_applicable) or due, running, ahead, paused.
 
-    `left` and `top` are in the units of the drawing.
+    `left` and `foot` are where its arch begins, in the units of the drawing.
     """
 
     state: str
     left: int
-    top: int = 0
+    foot: int = FOOT
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def house(weeks: Sequence[Sequence[str]]) -> House:
     weeks = weeks[:ROW]
     below = STOREY * (max((len(states) for states in weeks), default=1) - 1)
     windows = [
-        Window(state, place * PITCH, storey * STOREY)
+        Window(state, LEFT + place * PITCH, FOOT + storey * STOREY)
         for place, states in enumerate(weeks)
         for storey, state in enumerate(states)
     ]

@@ -24,11 +24,11 @@ def test_state_of_a_week(answer, starts_at, ends_at, state):
 
 
 def test_windows_stand_in_a_row_of_four():
-    assert house([["kept"], ["due"]]) == House([Window("kept", 0), Window("due", 120)], height=206, wall=140, below=0)
-    assert [window.left for window in house([["ahead"]] * 5).windows] == [0, 120, 240, 360]
+    assert house([["kept"], ["due"]]) == House([Window("kept", 34), Window("due", 154)], height=206, wall=140, below=0)
+    assert [window.left for window in house([["ahead"]] * 5).windows] == [34, 154, 274, 394]
 
 
 def test_a_week_of_several_times_has_a_storey_for_each():
     front = house([["missed"], ["kept", "ahead"]])
-    assert front.windows == [Window("missed", 0), Window("kept", 120), Window("ahead", 120, 100)]
+    assert front.windows == [Window("missed", 34), Window("kept", 154), Window("ahead", 154, 268)]
     assert (front.height, front.wall, front.below) == (306, 240, 100)

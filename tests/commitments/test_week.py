@@ -11,7 +11,7 @@ from tests.commitments.factories import NOW, client_of, make_commitment, make_pe
 pytestmark = pytest.mark.django_db
 AFTER_THREE = datetime(2026, 12, 9, 9, tzinfo=UTC)
 LONG_AFTER = datetime(2027, 1, 20, 9, tzinfo=UTC)
-WINDOW = re.compile(r'class="(w-lit|w-shut|w-dark|w-off|w-next|w-ahead)" d="M34')
+WINDOW = re.compile(r'class="(w-lit|w-shut|w-dark|w-off|w-next|w-ahead)" d="M\d+ 168v-46')
 
 
 def week_of(person, now):
