@@ -1,7 +1,7 @@
 """A person's own page: the ways back to their things, and what is stored."""
 
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -125,11 +125,6 @@ def me_sessions_end(request: HttpRequest) -> HttpResponse:
         request, "Closed in every other browser, and codes and mailed links with them. This one stays open."
     )
     return see_other("me")
-
-
-@require_POST
-def staff_logout(request: HttpRequest) -> HttpResponse:
-    return clean_browser(admin.site.logout(request))
 
 
 def see_other(view: str, *args: int) -> HttpResponse:

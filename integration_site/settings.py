@@ -171,6 +171,7 @@ THROTTLES = environment.rates(
         "guest": (100, 3600),
         "full": (20, 3600),
         "search": (60, 60),
+        "password": (10, 600),
     },
 )
 

@@ -13,6 +13,7 @@ from integration_site import (
     page_views,
     search_views,
     sitemaps,
+    staff_views,
     views,
 )
 
@@ -49,7 +50,8 @@ urlpatterns = [
     path("robots.txt", machine_views.robots, name="robots"),
     path(".well-known/security.txt", machine_views.security, name="security"),
     path("manifest.webmanifest", machine_views.manifest, name="manifest"),
-    path("admin/logout/", me_views.staff_logout, name="staff_logout"),
+    path("admin/login/", staff_views.staff_login, name="staff_login"),
+    path("admin/logout/", staff_views.staff_logout, name="staff_logout"),
     path("admin/", admin.site.urls),
     # /guide/, /questions/
     path("", include("articles.urls")),
