@@ -154,7 +154,8 @@ def test_a_copy_older_than_the_list_of_erasures_is_refused(live, folder, setting
     refuse_unfit(folder / "copy", now=NOW)
 
 
-def test_a_running_site_is_told_to_stop(folder, live):
+def test_a_running_site_is_told_to_stop(folder, live, monkeypatch):
+    monkeypatch.setattr(connection, "vendor", "sqlite")
     with serving(), serving(), pytest.raises(CommandError, match="stop it first"):
         call_command("restore", folder / "copy")
     with not_serving(), pytest.raises(CommandError, match="running"):
