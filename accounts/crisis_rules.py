@@ -10,6 +10,7 @@ IDIOMS = (
     r"(?:feel|feels|feeling|more|so|glad|good|great|happy|lucky)(?: to be)? alive",
     r"(?:career|commercial|political|professional|financial|social) suicide",
     r"suicide (?:mission|squad)",
+    r"thrown under the bus",
     r"sho(?:ot|oting|t) myself in the foot",
     r"(?<!think of )(?<!thinking of )(?<!about )(?<!like )kill(?:ed|ing) myself"
     r" (?:over|trying|with (?!pills|tablets|a )|to (?:hit|meet|make|finish|get|reach|deliver|please))",
@@ -68,8 +69,9 @@ TO_LIVE = (
     r"\b(?:not|isnt|no longer|hardly|never) worth living",
     r"\blifes?(?: is)? ?(?:not|isnt|no longer) worth it",
     r"\bcant (?:go|carry|keep) on(?: living| anymore| like this|$)",
-    r"\b(?:dont|not|cant|never|hate|stop|no longer|wont)(?: \w+){0,4} (?:live|living)"
+    r"\b(?:dont|not|cant|never|hate|stop|no longer|wont)(?: \w+){0,4} (?:to live|living)"
     r"(?! (?:in|on|off|out|near|with|at|to|up|for|by|far|close|together|without|through|the|a|there|here|my|near)\b)",
+    r"\bcant (?:just )?live(?: anymore| like this|$)",
     r"\b(?:to be|being|still|only|be) alive\b",
     r"\b(?:wish|never|why|should)\b(?: \w+){0,4} born\b|\bdont want (?:a|any) tomorrow\b",
     r"\b(?:wont|dont|not|never)\b(?: \w+){0,3} (?:see|make it to) (?:the new year|christmas|tomorrow|another day)\b",
@@ -86,15 +88,15 @@ TO_LIVE = (
     r"\bcant (?:cope|fight)(?: this| it)?(?: anymore|$)",
     r"\bcant live (?:with myself|like this|without (?:him|her|them|you))",
     r"\b(?:no|lost all|losing|without) hope(?: left| for me| anymore|$)",
-    r"\bsleep forever",
-    r"\b(?:make it|get|last|be here) through (?:tonight|(?:the|this|another) night)\b",
+    r"\b(?:want|wish|go) to sleep forever",
+    r"\b(?:make it|get|last|be here) through (?:tonight|(?:the|this|another) night)\b(?! (?:shift|feed))",
     r"\bdo something (?:stupid|silly)\b",
     r"\bcant (?:do|take|bear|stand|face|cope with) (?:this|it|life)(?: pain)?(?: all)? (?:anymore|much longer)",
     r"\b(?:tired|sick|weary|done|finished|fed up|exhausted|had enough) (?:of|with) (?:living|being alive|existing|life)"
     r"(?! (?:in|out|with|at|on|under|by))",
     r"\bg(?:ive|iven|iving|ave) up on (?:life|living|everything)",
     r"\bwant out of (?:this |my )?life",
-    r"\bpoint(?: in| of| to)?(?: me| my)?(?: even)? (?:living|being alive|existing|life|waking up|going on"
+    r"(?:\bno point|\bpoint (?:in|of|to))(?: me| my)?(?: even)? (?:living|being alive|existing|life|waking up|going on"
     r"(?= living| anymore| like this|$))",
 )
 DESPAIR = (
@@ -102,18 +104,20 @@ DESPAIR = (
     r"\bif i (?:wasnt|werent) (?:around|here|alive)\b",
     r"\b(?:world|everyone|family|kids|children|they)(?: all)?(?: would| will| are| is)?(?: be)?(?: a)?"
     r" (?:better|happier)(?: place| off)? without me(?! (?:in the|at|on|there)\b)",
-    r"\bthis is goodbye|\bin heaven\b|\bto heaven\b",
+    r"\bthis is goodbye|\bbe with \w+(?: \w+)? in heaven|\bgo to heaven\b",
     r"\b(?:i am|am|being|become|like|such|just|nothing but) a burden",
-    r"\bnobody (?:would|will) (?:even )?miss me|\bnobody needs me\b|\bnobody cares (?:about me|if i|whether i)",
+    r"\bnobody (?:would|will) (?:even )?miss me",
+    r"\bnobody needs me\b",
+    r"\bnobody cares (?:about me|(?:if|whether) i (?:live|die|am alive|exist|disappear))",
     r"\b(?:want to|could)(?: just)? (?:disappear|vanish)(?! (?:for|into|on|from)\b)",
     r"\b(?:want|wants) (?:it all|the pain|everything|this pain) to (?:stop|end|be over)|\bwish (?:it"
     r"|this)(?: would| could)?"
     r"(?: all)? (?:be )?over\b|\bbe here at all\b|\bbe with my (?:late|dead) ",
     r"\b(?:no|only|see (?:a|any|another)|find (?:a|any|no)) way out(?! of)",
     r"\bfeel(?:ing)?(?: \w+)? hopeless(?! (?:at|with))",
-    r"\bsee myself (?:living|alive)\b|\bonly way out\b|\btrapped and\b|\bi deserve (?:pain|to suffer|to die)\b",
+    r"\bsee myself (?:living|alive)\b|\bi deserve (?:pain|to suffer|to die)\b",
     r"\bgoodbye (?:letters?|notes?|everyone)\b(?! (?:to|for) (?:the|my) )",
-    r"\b(?:last|final) (?:note|goodbye)\b",
+    r"\b(?:this is|wrote|written|writing|leave|leaving|left) (?:my|a) (?:last|final) (?:note|goodbye|letter)\b",
     r"\bsay(?:ing)? goodbye to (?:everyone|the world)|\b(?:said|say|saying) my goodbyes",
     r"\bletters?\b.* (?:after|when|once) i am (?:gone|dead)",
     r"\bhear(?:ing)? voices|\bvoices? (?:tell|in my head)",
@@ -121,8 +125,8 @@ DESPAIR = (
 METHODS = (
     r"\b(?:jump|step|throw|threw)\w*(?: myself)? (?:off|from) (?:a|an|the|that|this)? ?(?:\w+ )?"
     r"(?:bridge|roof|building|balcony|cliff|ledge|platform|car park)",
-    r"\b(?:jump|step|throw|walk|threw)\w*(?: myself)? (?:in front of|under|onto) (?:a|the) ?(?:\w+ )?"
-    r"(?:train|tube|bus|lorry|truck|car|tracks)",
+    r"\b(?:jump|step|throw|walk|threw)\w*(?: myself)? (?:in front of|under) (?:a|the) ?(?:\w+ )?"
+    r"(?:train|tube|bus|lorry|truck|car)\b|\b(?:jump|step|walk)\w* onto the tracks",
     r"\bstepped off$|\bjump off(?: tonight|$)|\bjump (?:from|off) (?:the )?\w+ floor",
     r"\bdriv\w+ (?:(?:my|the) car )?(?:into|off) (?:a|the) (?:tree|wall|bridge|cliff|lorry|truck|river|road)",
     r"\boncoming (?:traffic|lane|cars?|trains?)|\bswerv\w+ into",
@@ -142,7 +146,7 @@ METHODS = (
     r"\bcrash\w* (?:the|my) car (?:on purpose|into)",
     r"\bhit by a (?:car|bus|train|truck|lorry)",
     r"\b(?:car|bus|train|truck|lorry) (?:hits|would hit) me",
-    r"\b(?:wish|hope|want)\b.* (?:shoot|kill|killed|hit) me\b",
+    r"\b(?:wish|want)\b.* (?:shoot|kill|killed|hit) me\b",
     r"\b(?:hit|hitting|punch|punching|bite|biting|scratch|scratching) myself\b",
     r"\b(?:blow|blew) my (?:brains|head)|\bbullet (?:in|through) my|\bgun (?:in my mouth|to end)",
     r"\bmake myself (?:throw up|vomit)",
