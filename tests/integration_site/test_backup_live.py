@@ -61,7 +61,7 @@ def numbers_in(file):
 
 
 def test_a_copy_made_under_load_is_put_back(server, var_dir, tmp_path):  # noqa: F811
-    running = server(THROTTLES="guest=100000/60")
+    running = server()
     saved, end = [], threading.Event()
 
     def save_until_the_end():

@@ -19,6 +19,7 @@ from tests.commitments.processes import mail_text, make_people, receivers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 60
+UNTHROTTLED = ", ".join(f"{purpose}=1000000/60" for purpose in ("guest", "full", "search"))  # all come from one network
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def free_port():
 
 def environment(var_dir, **changes):
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "VIRTUAL_ENV"}}
-    return kept | {"VAR_DIR": str(var_dir)} | changes
+    return kept | {"VAR_DIR": str(var_dir), "THROTTLES": UNTHROTTLED} | changes
 
 
 def run(var_dir, *options, **changes):
