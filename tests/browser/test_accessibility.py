@@ -83,7 +83,7 @@ def test_pages_of_a_person_and_their_errors(site, open_page, scheme, width):
     assert_accessible(page, "saved")
     page.get_by_role("link", name="Go to My week").click()
     assert_accessible(page, "week")
-    page.get_by_role("link", name="Someone asks for this hour").click()
+    page.get_by_role("link", name="Someone asks for this time").click()
     page.get_by_label("Who asks").select_option("manager")
     page.get_by_role("button", name="Show these").click()
     assert_accessible(page, "replies for a manager")

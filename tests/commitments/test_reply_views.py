@@ -183,7 +183,7 @@ def test_a_choice_that_is_none_is_said_at_its_field():
     response = own_page(make_commitment(), {"asker": "king", "tone": "warm"})
     page = words_of(response)
     assert response.status_code == 422
-    assert "<title>Error: Someone asks for this hour" in page
+    assert "<title>Error: Someone asks for this time" in page
     assert '<li><a href="#id_asker">Choose who asks from the list.</a></li>' in page
     assert '<option value="warm" selected>' in page
 
