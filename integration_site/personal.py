@@ -12,8 +12,9 @@ from accounts.personal import PERSONAL as ACCOUNTS
 from assessments.personal import PERSONAL as ASSESSMENTS
 from coaching.personal import PERSONAL as COACHING
 from commitments.personal import PERSONAL as COMMITMENTS
+from practices.personal import PERSONAL as PRACTICES
 
-HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS, *COACHING)
+HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS, *PRACTICES, *COACHING)
 ACCOUNT = {Person, Session}  # what signs staff in
 ROOMS = {"accounts", "articles", "assessments", "commitments", "practices", "coaching", "integration_site"}
 

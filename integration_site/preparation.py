@@ -16,7 +16,8 @@ from integration_site.models import Release
 from integration_site.reaching import CannotReach, alone, is_shared
 
 SOURCES = ["*.py", "*.toml", "*.md", "*.html", "*.css", "*.svg", "*.png", "*.js"]
-ROOMS = ["integration_site", "accounts", "articles", "assessments", "commitments", "templates", "static"]
+ROOMS = ["integration_site", "accounts", "articles", "assessments", "commitments", "practices", "coaching"]
+ROOMS += ["templates", "static"]
 
 
 class CannotPrepare(Exception):

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "articles",
     "assessments",
     "commitments",
+    "practices",
     "coaching",
     "integration_site",
 ]

@@ -61,6 +61,8 @@ urlpatterns = [
     path("", include("assessments.urls")),
     # /commitments/, /week/
     path("", include("commitments.urls")),
+    # /practices/
+    path("", include("practices.urls")),
     # /coach/
     path("", include("coaching.urls")),
 ]

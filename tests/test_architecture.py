@@ -7,8 +7,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {
-    "integration_site": {"articles", "assessments", "commitments", "coaching", "accounts"},
+    "integration_site": {"articles", "assessments", "practices", "commitments", "coaching", "accounts"},
     "coaching": {"practices", "commitments", "assessments", "accounts"},
+    "practices": {"commitments", "accounts"},
     "commitments": {"assessments", "accounts"},
     "assessments": {"accounts"},
     "articles": set(),

@@ -21,6 +21,7 @@ from commitments.shared_words import Shown
 from commitments.work_card_actions import make_work_card_link, save_work_card
 from integration_site.exporting import cell
 from integration_site.personal import HOLDINGS
+from practices.models import ValueCard, WorkHours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,10 @@ def full_person():
     Reaction.objects.create(person=person, item="say-it-to-one-person", kind="done", reacted_at=NOW)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     make_calendar_feed(person=person, name="Work", now=NOW)
+    ValueCard.objects.create(
+        person=person, key="family", name="family", pile="close", rank=1, value=commitment.value, sorted_at=NOW
+    )
+    WorkHours.objects.create(person=person, weekdays="01234", starts_local="09:00", ends_local="17:00", changed_at=NOW)
     return person
 
 
@@ -147,7 +152,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 25 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 27 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)

@@ -1,0 +1,29 @@
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.models import Person
+from commitments.schedule import DAY_PATTERNS
+
+
+class WorkHours(models.Model):
+    """When a person means to work, on the clock of their time zone. An end before the start is on the next day."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="work_hours")
+    weekdays = models.CharField(max_length=7, help_text="Digits, Monday is 0: the days on which work starts.")
+    starts_local = models.TimeField()
+    ends_local = models.TimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "work hours"
+        constraints = [
+            models.CheckConstraint(condition=Q(weekdays__in=DAY_PATTERNS) & ~Q(weekdays=""), name="work_hours_days"),
+            models.CheckConstraint(condition=~Q(starts_local=F("ends_local")), name="work_hours_length"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Work hours {self.pk}"
+
+    @property
+    def days(self) -> list[int]:
+        return [int(day) for day in self.weekdays]
