@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from integration_site.late_lines import LateLines
-from integration_site.log_lines import NO_ROUTE, JsonLines, request_line, route_of
+from integration_site.log_lines import NO_ROUTE, JsonLines, kept_line, route_of
 from integration_site.middleware import Handler
 
 HEADER = "X-Request-Id"
@@ -39,8 +39,10 @@ def log_kept(environ: dict[str, Any], status: int, began: float) -> str:
     """
     log_id = new_id()
     if logger.isEnabledFor(logging.INFO):
-        fields = _fields(log_id, environ, _route_at(environ["PATH_INFO"]), status, began)
-        kept_lines.add(request_line(__name__, fields))
+        address = environ.get("REMOTE_ADDR", "") if settings.LOG_ADDRESSES else None
+        ms = round((time.perf_counter() - began) * 1000, 1)
+        route = _route_at(environ["PATH_INFO"])
+        kept_lines.add(kept_line(__name__, log_id, environ["REQUEST_METHOD"], route, status, ms, address))
     return log_id
 
 
@@ -58,10 +60,6 @@ def new_id() -> str:
 
 
 def write_line(log_id: str, environ: dict[str, Any], route: str, status: int, began: float) -> None:
-    logger.info("request", extra={"fields": _fields(log_id, environ, route, status, began)})
-
-
-def _fields(log_id: str, environ: dict[str, Any], route: str, status: int, began: float) -> dict[str, Any]:
     """`began` is a time of time.perf_counter."""
     method = environ["REQUEST_METHOD"]
     fields = {
@@ -71,9 +69,8 @@ def _fields(log_id: str, environ: dict[str, Any], route: str, status: int, began
         "status": status,
         "ms": round((time.perf_counter() - began) * 1000, 1),
     }
-    if settings.LOG_ADDRESSES:
-        fields["from"] = environ.get("REMOTE_ADDR", "")
-    return fields
+    fields |= {"from": environ.get("REMOTE_ADDR", "")} if settings.LOG_ADDRESSES else {}
+    logger.info("request", extra={"fields": fields})
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from integration_site.access_log import kept_lines
 from integration_site.front import page_front
-from integration_site.log_lines import JsonLines
+from integration_site.log_lines import JsonLines, kept_line
 from integration_site.middleware import SAME_FOR_EVERYONE
 from tests.commitments.factories import client_of, form_data, make_person
 from tests.integration_site.test_access import patterns, rows_of
@@ -87,11 +88,18 @@ def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
         site(environ | {"wsgi.url_scheme": "http"} | headers, lambda status, headers: told.append(dict(headers)))
     kept_lines.flush()
     lines = log()
+    assert set(lines[0]) == {"at", "level", "logger", "message", "id", "method", "route", "status", "ms"}
+    assert datetime.fromisoformat(lines[0]["at"]) > datetime.now(UTC) - timedelta(minutes=1)
     assert [(line["route"], line["method"], line["status"]) for line in lines] == [
         ("questions/", "GET", 200),
         ("questions/", "GET", 304),
     ]
     assert [headers["X-Request-Id"] for headers in told] == ["once", *(line["id"] for line in lines)]
+
+
+def test_a_line_made_by_hand_holds_an_address_as_json_does():
+    line = json.loads(kept_line("logger", "id", "GET", 'a"b/', 200, 0.1, '"x"'))
+    assert (line["route"], line["from"], line["logger"], line["id"]) == ('a"b/', '"x"', "logger", "id")
 
 
 class ClosingList(list):
