@@ -29,7 +29,7 @@ from integration_site.shelf import Answer, Headers, Shelf, make_answer
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
-MOST_BYTES = 12 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 LOOK_SECONDS = 0.9  # a change shows within a second
 KNOWN_VARIANTS = {"cookie", "accept-encoding"}
 FOR_DJANGO = {"HTTP_HX_REQUEST", "HTTP_HX_TARGET", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
