@@ -5,7 +5,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from commitments.calendar_models import CalendarFeed, CalendarRevision
-from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Value
+from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MicroHabit, Occasion, Value
 from commitments.reminder_models import Reminder, Reminding
 from commitments.review_models import MarkerSet, Review
 from commitments.share_models import Cheer, Share
@@ -73,6 +73,14 @@ class HabitDayAdmin(PrivateWordsAdmin):
     date_hierarchy = "day"
     ordering = ["-day"]
     fields = ["habit", "day"]
+
+
+@admin.register(HabitStep)
+class HabitStepAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "habit", "stepped_at"]
+    list_select_related = ["habit"]
+    ordering = ["-stepped_at"]
+    fields = ["habit", "stepped_at"]
 
 
 @admin.register(Occasion)

@@ -9,7 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.actions import person_of
 from commitments.habit_days import is_changeable, today_in
 from commitments.habit_forms import HabitForm
-from commitments.models import HabitDay, MicroHabit
+from commitments.ladder import RULE
+from commitments.ladder_actions import change_habit, leave_habit, take_up_habit
+from commitments.ladder_offers import own_offer
+from commitments.models import HabitDay, HabitStep, MicroHabit
 from commitments.pause_views import own_commitment
 from commitments.views import render_week, see_other
 
@@ -29,14 +32,15 @@ def habit_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def habit_edit(request: HttpRequest, habit_id: int) -> HttpResponse:
-    habit = _own_habit(request, habit_id)
+    habit, now = _own_habit(request, habit_id), timezone.now()
     form = HabitForm(request.POST if request.method == "POST" else None, habit=habit)
     if form.is_valid():
-        habit.cue, habit.action = form.cleaned_data["cue"], form.cleaned_data["action"]
-        habit.save(update_fields=["cue", "action"])
+        change_habit(habit=habit, now=now, **form.cleaned_data)
         messages.success(request, "Changed. The days it was done stay.")
         return see_other("commitments:week")
-    context = {"form": form, "habit": habit}
+    offer = own_offer(habit, habit.person, today_in(habit.person.time_zone, now))
+    steps = HabitStep.objects.of(habit.person).filter(habit=habit).exclude(action_before=habit.action)
+    context = {"form": form, "habit": habit, "offer": offer, "rule": RULE, "steps": steps}
     return render(request, "commitments/habit_edit.html", context, status=422 if form.is_bound else 200)
 
 
@@ -51,15 +55,24 @@ def habit_give_up(request: HttpRequest, habit_id: int) -> HttpResponse:
 
 @require_POST
 def habit_take_up(request: HttpRequest, habit_id: int) -> HttpResponse:
-    habit = _own_habit(request, habit_id)
-    habit.given_up_at = None
-    habit.save(update_fields=["given_up_at"])
+    take_up_habit(habit=_own_habit(request, habit_id), now=timezone.now())
     messages.success(request, "Taken up again.")
     return see_other("commitments:week")
 
 
+@require_POST
+def habit_leave(request: HttpRequest, habit_id: int) -> HttpResponse:
+    """Sent twice, the second time finds no offer and changes nothing."""
+    habit, now = _own_habit(request, habit_id), timezone.now()
+    if own_offer(habit, habit.person, today_in(habit.person.time_zone, now)):
+        leave_habit(habit=habit, now=now)
+    messages.success(request, "It stays as it is.")
+    return see_other("commitments:week")
+
+
 def _own_habit(request: HttpRequest, habit_id: int) -> MicroHabit:
-    return get_object_or_404(MicroHabit.objects.of(person_of(request)), pk=habit_id)
+    own = MicroHabit.objects.of(person_of(request)).select_related("person").with_counted_from()
+    return get_object_or_404(own, pk=habit_id)
 
 
 @require_POST

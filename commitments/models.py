@@ -3,8 +3,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import F, Max, Q
+from django.db.models.functions import Coalesce, Lower
 
 from accounts.models import Person, validate_time_zone
 from commitments import sentences
@@ -186,6 +186,10 @@ class MicroHabitQuerySet(models.QuerySet["MicroHabit"]):
     def kept(self) -> "MicroHabitQuerySet":
         return self.filter(given_up_at=None)
 
+    def with_counted_from(self) -> "MicroHabitQuerySet":
+        """When its weeks began to count: at its latest step, or when it was made."""
+        return self.annotate(counted_from=Coalesce(Max("steps__stepped_at"), "created_at"))
+
 
 class MicroHabit(models.Model):
     """After <cue>, I will <action>: two minutes or less. It may stand beside a commitment or alone.
@@ -362,6 +366,7 @@ class CheckIn(models.Model):
 
 from commitments.calendar_models import CalendarFeed, CalendarRevision  # noqa: E402, F401 -- Django finds models here
 from commitments.keep_models import HabitDay  # noqa: E402, F401 - the rest of this room's models
+from commitments.ladder_models import HabitStep  # noqa: E402, F401 -- and these
 from commitments.reminder_models import Reminder, Reminding  # noqa: E402, F401
 from commitments.review_models import MarkerSet, Review  # noqa: E402, F401 -- Django finds models here
 from commitments.share_models import Cheer, Share  # noqa: E402, F401 -- and these

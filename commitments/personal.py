@@ -4,7 +4,7 @@ from accounts.holdings import Holding
 from accounts.models import Person
 from commitments.actions import own_value
 from commitments.calendar_models import CalendarFeed, CalendarRevision
-from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, Review, Value
+from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MarkerSet, MicroHabit, Occasion, Review, Value
 from commitments.reminder_models import Reminder, Reminding
 from commitments.share_models import Cheer, Share
 from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
@@ -47,6 +47,7 @@ PERSONAL = (
     Holding(Commitment, "person", "weekly plans: what, when, and your if-then plan", is_sound=_has_own_value),
     Holding(MicroHabit, "person", "two-minute habits", is_sound=_stays_within),
     Holding(HabitDay, "habit__person", "days on which a habit was done"),
+    Holding(HabitStep, "habit__person", "when a habit was changed or left as it is, and what it was before"),
     Holding(Occasion, "commitment__person", "protected times"),
     Holding(CheckIn, "occasion__commitment__person", "answers to protected times, with their notes and reasons"),
     Holding(Review, "commitment__person", "looks back on a week", is_sound=_changes_its_own),

@@ -69,6 +69,7 @@ urlpatterns = [
     path("commitments/<int:commitment_id>/habits/new/", habit_views.habit_new, name="habit_new"),
     path("habits/<int:habit_id>/edit/", habit_views.habit_edit, name="habit_edit"),
     path("habits/<int:habit_id>/give-up/", habit_views.habit_give_up, name="habit_give_up"),
+    path("habits/<int:habit_id>/leave/", habit_views.habit_leave, name="habit_leave"),
     path("habits/<int:habit_id>/take-up/", habit_views.habit_take_up, name="habit_take_up"),
     path("habits/<int:habit_id>/days/", habit_views.habit_day, name="habit_day"),
     # /occasions/

@@ -11,6 +11,8 @@ from accounts.models import Person
 from commitments import sentences
 from commitments.fronts import Front, front_of, pairs_of
 from commitments.habit_days import Day, habit_strength, today_in, week_days
+from commitments.ladder import Step
+from commitments.ladder_offers import offer_for, weeks_away
 from commitments.models import Answer, Commitment, HabitDay, MicroHabit, Occasion
 from commitments.review_models import MarkerSet
 from commitments.schedule import WEEKDAYS
@@ -50,6 +52,7 @@ class HabitRow:
     days: list[Day]
     today: Day
     strength: Strength
+    offer: Step | None
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
         due=_due(waiting, person, now),
         next=_next(coming[0] if coming else None, person, now),
         fronts=fronts,
-        habits=_habits(person, today_in(person.time_zone, now)),
+        habits=_habits(person, weeks_away(occasions), today_in(person.time_zone, now)),
         paused=[each for each in occasions if each.paused_for and not each.answer and each.ends_at > now],
         away=next((_suggestion(front.commitment) for front in fronts if front.turn == "away"), None),
         asks_markers=not all(commitment.has_markers for commitment in commitments),
@@ -95,13 +98,15 @@ def week_page(person: Person, now: datetime) -> WeekPage:
     )
 
 
-def _habits(person: Person, today: date) -> list[HabitRow]:
+def _habits(person: Person, away: set[date], today: date) -> list[HabitRow]:
     done_days = HabitDay.objects.filter(habit__person=person).by_habit()
     rows = []
-    for habit in MicroHabit.objects.of(person).kept():
+    for habit in MicroHabit.objects.of(person).kept().with_counted_from():
         done = done_days.get(habit.pk, set())
         days, began = week_days(done, today), today_in(person.time_zone, habit.created_at)
-        rows.append(HabitRow(habit, days, days[today.weekday()], habit_strength(done, began=began, today=today)))
+        firmness = habit_strength(done, began=began, today=today)
+        offer = offer_for(habit, person, done, away, today)
+        rows.append(HabitRow(habit, days, days[today.weekday()], firmness, offer))
     return rows
 
 

@@ -72,6 +72,7 @@ PURE = {
         "free_hours",
         "habit_days",
         "house",
+        "ladder",
         "markers",
         "matters",
         "next_week",

@@ -14,7 +14,7 @@ from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from coaching.models import Reaction
 from commitments.calendar_actions import make_calendar_feed
-from commitments.models import CheckIn, Commitment, HabitDay, MarkerSet, Occasion, Review, Value
+from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MarkerSet, Occasion, Review, Value
 from commitments.reminder_models import Reminder, Reminding
 from commitments.share_actions import make_share, send_cheer
 from commitments.shared_words import Shown
@@ -46,6 +46,7 @@ def full_person():
     second.moved_from = first
     second.save()
     HabitDay.objects.create(habit=commitment.micro_habits.get(), day=NOW.date())
+    HabitStep.objects.create(habit=commitment.micro_habits.get(), action_before="y", stepped_at=NOW)
     words = {"helped": "a closed door", "mix": "mostly", "choice": "keep", "reviewed_at": NOW}
     review = Review.objects.create(commitment=commitment, week_on=NOW.date(), next_occasion=second, **words)
     MarkerSet.objects.create(person=person, review=review, noted_at=NOW, stress=3, focus=4)
@@ -152,7 +153,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 27 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 28 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)

@@ -1,0 +1,34 @@
+"""What changes a habit, and with it the moment from which its weeks count."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from commitments.models import HabitStep, MicroHabit
+
+
+@transaction.atomic
+def change_habit(*, habit: MicroHabit, cue: str, action: str, now: datetime) -> None:
+    """Another action is another rung, so its weeks count from here; another cue is not."""
+    if action != habit.action:
+        _count_anew(habit, now)
+    habit.cue, habit.action = cue, action
+    habit.save(update_fields=["cue", "action"])
+
+
+def leave_habit(*, habit: MicroHabit, now: datetime) -> None:
+    """Decline what is offered: it comes again only from weeks that are still to come."""
+    _count_anew(habit, now)
+
+
+@transaction.atomic
+def take_up_habit(*, habit: MicroHabit, now: datetime) -> None:
+    """The weeks in which it was given up are no missed ones."""
+    if habit.given_up_at:
+        _count_anew(habit, now)
+        habit.given_up_at = None
+        habit.save(update_fields=["given_up_at"])
+
+
+def _count_anew(habit: MicroHabit, now: datetime) -> None:
+    HabitStep.objects.create(habit=habit, action_before=habit.action, stepped_at=now)
