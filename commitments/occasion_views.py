@@ -27,7 +27,7 @@ def occasion(request: HttpRequest, occasion_id: int) -> HttpResponse:
 @require_POST
 def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
     """One answer. Moving asks for more, so it goes on to a page of its own and keeps nothing yet."""
-    own, now = _own_occasion(request, occasion_id), timezone.now()
+    own, now = get_object_or_404(Occasion.objects.of(person_of(request)), pk=occasion_id), timezone.now()
     if request.POST.get("answer") == Answer.BENT and not own.is_successor:
         return see_other("commitments:bend", own.pk)
     form = CheckInForm(request.POST, occasion=own, now=now)
