@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from practices import views
 
 app_name = "practices"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # /practices/
+    path("practices/", views.steps, name="steps"),
+]

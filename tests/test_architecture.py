@@ -90,6 +90,12 @@ PURE = {
         "work_card_words",
         "week_numbers",
     },
+    "practices": {
+        "authored",
+        "steps",
+        "value_cards",
+        "value_order",
+    },
     "integration_site": {
         "databases",
         "encodings",

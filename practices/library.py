@@ -1,0 +1,30 @@
+"""The authored files of this room, read once per process. No Django."""
+
+from functools import cache
+from pathlib import Path
+
+from practices.authored import AuthoredProblem
+from practices.steps import Step, load_steps
+from practices.value_cards import Card, load_cards
+
+FOLDER = Path(__file__).resolve().parent
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    return load_steps((FOLDER / "steps.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def cards() -> dict[str, Card]:
+    return load_cards((FOLDER / "value_cards.toml").read_text(encoding="utf-8"))
+
+
+def all_faults() -> list[str]:
+    faults: list[str] = []
+    for read in (steps, cards):
+        try:
+            read()
+        except AuthoredProblem as problem:
+            faults += problem.faults
+    return faults
