@@ -22,6 +22,17 @@ class ValueCardQuerySet(models.QuerySet["ValueCard"]):
         """Those that matter, the ranked ones first and in their order."""
         return self.filter(pile=Pile.CLOSE).order_by(F("rank").asc(nulls_last=True), "pk")
 
+    def not_now(self) -> "ValueCardQuerySet":
+        return self.filter(pile=Pile.NOT_NOW).order_by("name", "pk")
+
+    def own(self) -> "ValueCardQuerySet":
+        """Without the authored ones."""
+        return self.filter(key="")
+
+    def kept(self) -> "ValueCardQuerySet":
+        """Those that are values of the person now, in their order."""
+        return self.close().exclude(value=None)
+
     def named(self, name: str) -> "ValueCard | None":
         """Compared here: beyond the letters a to z, databases differ in what small and capital letters are."""
         return next((card for card in self.order_by("pk") if card.name.casefold() == name.casefold()), None)

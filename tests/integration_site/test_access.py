@@ -15,12 +15,13 @@ from assessments.models import Attempt
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CalendarFeed, CheckIn
 from integration_site.personal import HOLDINGS
+from practices.models import ValueCard
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=3)
-BY_OWNER = {"commitment_id", "occasion_id", "habit_id", "attempt_id", "link_id", "feed_id"}
+BY_OWNER = {"commitment_id", "occasion_id", "habit_id", "attempt_id", "link_id", "feed_id", "card_id"}
 BY_SECRET = {"token"}
 # No row of a person: a result's own answers, the name of a text, a section, or a code that looking never tries.
 PUBLIC = {
@@ -58,6 +59,7 @@ def rows_of(person):
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW, **closed)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     make_calendar_feed(person=person, name="Work", now=NOW)
+    card = ValueCard.objects.create(person=person, name="The sea", pile="close", sorted_at=NOW)
     return {
         "commitment_id": commitment.pk,
         "occasion_id": occasions_of(commitment)[0].pk,
@@ -65,6 +67,7 @@ def rows_of(person):
         "attempt_id": attempt.pk,
         "link_id": ReturnLink.objects.get(person=person).pk,
         "feed_id": CalendarFeed.objects.get(person=person).pk,
+        "card_id": card.pk,
     }
 
 
