@@ -1,5 +1,6 @@
 """System checks of what the rooms promise one another by name."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,10 @@ from articles.evidence import read_ledger
 from articles.library import read_library
 from assessments import library as assessment_library
 from assessments.faults import DataProblem
+from coaching import library as coaching_library
+from coaching.destinations import DESTINATIONS, GUIDE
+
+ANCHOR = re.compile(r'\bid="([^"]+)"')
 
 
 @register("content")
@@ -80,3 +85,25 @@ def _named_claims() -> Iterator[tuple[str, str]]:
         for option, insight in options.items():
             if insight.claim:
                 yield f"insights.toml: {question}.{option}", insight.claim
+    for item in coaching_library.suggestions().items:
+        if item.claim:
+            yield f"library/{item.theme}.toml: {item.id}", item.claim
+
+
+@register("content")
+def check_steps(**kwargs: Any) -> list[CheckMessage]:
+    """Sections of the guide that a step of the coach leads to must exist."""
+    try:
+        (guide,) = (each for each in read_library(CONTENT, SiteLinks()).articles if each.slug == GUIDE)
+        items = coaching_library.suggestions().items
+    except (ContentProblem, DataProblem):
+        return []  # each room reports its own faults
+    anchors = {anchor for part in guide.fields["parts"] for anchor in ANCHOR.findall(str(part.get("html", "")))}
+    return [
+        Error(
+            f"library/{item.theme}.toml: {item.id}: {item.step.to!r} is no section of the guide; correct it.",
+            id="site.E004",
+        )
+        for item in items
+        if DESTINATIONS[item.step.go].takes == "section" and item.step.to not in anchors
+    ]

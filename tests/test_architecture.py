@@ -59,7 +59,16 @@ PURE = {
         "statement_rows",
         "together",
     },
-    "coaching": {"reactions"},
+    "coaching": {
+        "coverage",
+        "destinations",
+        "engine",
+        "item_files",
+        "items",
+        "obstacles",
+        "reactions",
+        "trends",
+    },
     "commitments": {
         "asking_times",
         "calendar_events",

@@ -7,8 +7,16 @@ from assessments.advice import Advice
 from assessments.insights import Insight
 from assessments.library import METHODS
 from assessments.method_texts import load_method_texts
+from coaching import library as coaching_library
+from coaching.items import Library, Step
 from integration_site import checks
 from tests.articles.content import write_content
+
+
+def plant_suggestion(monkeypatch, item_id, **changes):
+    item = coaching_library.suggestions().item(item_id)
+    planted = Library((replace(item, **changes),), coaching_library.suggestions().reasons)
+    monkeypatch.setattr(coaching_library, "suggestions", lambda: planted)
 
 
 def test_the_site_has_no_faults():
@@ -35,8 +43,17 @@ def test_advice_that_names_no_claim_is_an_error(monkeypatch):
     planted = Advice((replace(item, claim="g99"),), library.advice().reasons)
     monkeypatch.setattr(library, "advice", lambda: planted)
     monkeypatch.setattr(library, "insights", lambda: {"control": {"rigid": Insight("Words.", "g98")}})
+    plant_suggestion(monkeypatch, "a-gate-for-the-line", claim="g97")
     assert [error.msg for error in checks.check_advice()] == [
         f"advice/{item.kind}.toml: {item.id}: claim 'g99' is not in evidence.toml; correct it or leave it out.",
         "insights.toml: control.rigid: claim 'g98' is not in evidence.toml; correct it or leave it out.",
+        "library/portraits.toml: a-gate-for-the-line: claim 'g97' is not in evidence.toml; correct it or leave it out.",
     ]
     assert {error.id for error in checks.check_advice()} == {"site.E002"}
+
+
+def test_a_step_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
+    plant_suggestion(monkeypatch, "a-calmer-week", step=Step("guide", "Read", "step-11"))
+    (error,) = checks.check_steps()
+    assert error.id == "site.E004"
+    assert error.msg == "library/course.toml: a-calmer-week: 'step-11' is no section of the guide; correct it."

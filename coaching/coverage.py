@@ -1,0 +1,67 @@
+"""Whether a well-formed library has something for everybody: found out by trying every state. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+
+from assessments.faults import Fault
+from coaching.engine import COUNT, allowed, in_turn, score, various
+from coaching.item_files import where
+from coaching.items import CONDITIONS, SPARSE, Facts, Item, Library, every_state
+
+MOST_SHARE = 15  # per cent of all states that one item may serve
+TURNS = 4  # weeks after which the equal ones of the library have all come first
+MONDAY = date(2026, 11, 23)
+
+
+def gaps(library: Library) -> list[Fault]:
+    """States with fewer than COUNT items, items that come up nowhere, and items that come up in too many."""
+    faults, served, states = [], Counter[str](), list(every_state())
+    scores = {item.id: score(item) for item in library.items}
+    for facts in states:
+        fitting = [item for item in library.items if item.fits(facts)]
+        if len(fitting) < COUNT:
+            faults.append(Fault("library", named(facts), f"has {len(fitting)} items; write one that fits it."))
+        for week in range(TURNS):
+            served.update(item.id for item in various(in_turn(fitting, scores, week=week), COUNT))
+    faults += _too_wide(library, served, states=len(states) * TURNS)
+    faults += [
+        Fault(where(item.theme), item.id, "is never shown; widen or correct its conditions, or remove it.")
+        for item in library.items
+        if not served[item.id] and not _comes_up(library, item)
+    ]
+    return faults
+
+
+def named(facts: Facts) -> str:
+    return ", ".join(f"{key} {getattr(facts, key)}" for key in CONDITIONS if getattr(facts, key))
+
+
+def _too_wide(library: Library, served: Counter[str], *, states: int) -> Iterator[Fault]:
+    for item in library.items:
+        if 100 * served[item.id] > MOST_SHARE * states:
+            share = f"{served[item.id]} of {states} states, above {MOST_SHARE} %"
+            yield Fault(where(item.theme), item.id, f"is shown in {share}; narrow its conditions.")
+
+
+def _comes_up(library: Library, item: Item) -> bool:
+    """In some state with the sparse facts that it asks for."""
+    days = [MONDAY + timedelta(weeks=week) for week in range(TURNS)]
+    return any(item in various(allowed(library, facts, [], day), COUNT) for facts in _states_for(item) for day in days)
+
+
+def _states_for(item: Item) -> Iterable[Facts]:
+    sparse = [key for key in SPARSE if key in item.conditions]
+    for facts in every_state():
+        for values in product(*(sorted(item.conditions[key]) for key in sparse)):
+            wanted = replace(facts, **dict(zip(sparse, values, strict=True)))
+            if item.fits(wanted) and is_possible(wanted):
+                yield wanted
+
+
+def is_possible(facts: Facts) -> bool:
+    """Turns follow from answers, and what gets in the way is said of a plan."""
+    turns = {"away": ("missed", "not_applicable"), "back": ("kept", "not_applicable"), "steady": ("kept", "bent")}
+    return (not facts.turn or facts.last in turns[facts.turn]) and (not facts.obstacle or bool(facts.last))

@@ -1,0 +1,134 @@
+"""How the files of the library become one, and what in them cannot be used. Pure: no Django, no files."""
+
+import re
+from collections.abc import Mapping
+
+from assessments.faults import DataProblem, Fault, Table, read_toml, repeated
+from coaching.destinations import DESTINATIONS
+from coaching.items import CONDITIONS, NO_PLAN, Item, Library, Step
+from coaching.reactions import ITEM_LENGTH
+
+THEMES = ("answers", "begin", "conditions", "course", "obstacles", "portraits", "reach")
+REASONS = "reasons"
+SENTENCES = range(2, 6)
+MOST_MINUTES = 60
+_END = re.compile(r"[.?](?=\s|$)")
+
+
+class LibraryProblem(DataProblem):
+    """Library files that cannot be used."""
+
+
+def load_library(files: Mapping[str, str]) -> Library:
+    """Texts by file name without ending: one for each of THEMES, and REASONS. LibraryProblem carries every fault."""
+    faults: list[Fault] = []
+    names = (*THEMES, REASONS)
+    for name in sorted(set(files) ^ set(names)):
+        remedy = "is missing; add it." if name in names else f"is no theme; use one of {', '.join(THEMES)}."
+        faults.append(Fault(where(name), "", remedy))
+    tops = {name: _top(files[name], where(name), faults) for name in names if name in files}
+    items = [item for theme in THEMES if theme in tops for item in _read_items(theme, tops[theme])]
+    faults += _told_twice(items)
+    reasons = _read_reasons(tops[REASONS]) if REASONS in tops else {}
+    if faults:
+        raise LibraryProblem(faults)
+    return Library(tuple(sorted(items, key=lambda item: item.id)), reasons)
+
+
+def where(name: str) -> str:
+    return f"library/{name}.toml"
+
+
+def _top(text: str, place: str, faults: list[Fault]) -> Table:
+    try:
+        return read_toml(text, place, faults)
+    except DataProblem as problem:
+        raise LibraryProblem([*faults, *problem.faults]) from None
+
+
+def _told_twice(items: list[Item]) -> list[Fault]:
+    faults = []
+    for field in ("id", "title", "text", "against"):
+        for value in repeated([getattr(item, field) for item in items]):
+            themes = [item.theme for item in items if getattr(item, field) == value]
+            words = f"{value[:40]!r} a second time; give each item its own."
+            faults.append(Fault(where(themes[-1]), f"item.{field}", f"has {words}"))
+    return faults
+
+
+def _read_items(theme: str, top: Table) -> list[Item]:
+    items = [_read_item(theme, table) for table in top.tables("item")]
+    top.close()
+    return items
+
+
+def _read_item(theme: str, table: Table) -> Item:
+    item = Item(
+        id=_read_id(table),
+        theme=theme,
+        title=table.text("title"),
+        text=_read_text(table),
+        against=table.text("against"),
+        minutes=table.whole("minutes", least=1, most=MOST_MINUTES),
+        claim=table.text("claim") if "claim" in table.unread() else None,
+        conditions={key: _read_condition(table, key) for key in CONDITIONS if key in table.unread()},
+        step=_read_step(table.table("step")),
+    )
+    if not item.conditions:
+        table.fault("id", "asks for nothing, so it would come up for everybody; say for whom it is.")
+    if _is_also_without_plan(item) and item.step.go in DESTINATIONS and DESTINATIONS[item.step.go].needs_plan:
+        table.fault("step.go", f"{item.step.go!r} is of use with a plan only; ask for weeks or answers of one.")
+    table.close()
+    return item
+
+
+def _is_also_without_plan(item: Item) -> bool:
+    return not {"last", "turn", "obstacle"} & set(item.conditions) and NO_PLAN in item.conditions.get("week", {NO_PLAN})
+
+
+def _read_id(table: Table) -> str:
+    item_id = table.key("id")
+    if len(item_id) > ITEM_LENGTH:
+        table.fault("id", f"has {len(item_id)} letters; write at most {ITEM_LENGTH}.")
+    return item_id
+
+
+def _read_text(table: Table) -> str:
+    text = table.text("text")
+    count = len(_END.findall(text))
+    if text and count not in SENTENCES:
+        table.fault("text", f"has {count} sentences; write {SENTENCES[0]} to {SENTENCES[-1]}.")
+    return text
+
+
+def _read_condition(table: Table, key: str) -> frozenset[str]:
+    values = table.texts(key)
+    for value in values:
+        if value not in CONDITIONS[key]:
+            table.fault(key, f"has {value!r}; use {', '.join(CONDITIONS[key])}.")
+    for value in repeated(values):
+        table.fault(key, f"has {value!r} twice; remove one.")
+    return frozenset(values)
+
+
+def _read_step(table: Table) -> Step:
+    step = Step(table.text("go"), table.text("words"), table.text("to") if "to" in table.unread() else "")
+    destination = DESTINATIONS.get(step.go)
+    if destination is None:
+        table.fault("go", f"is {step.go!r}; use one of {', '.join(DESTINATIONS)}.")
+    elif destination.takes == "section" and not step.to:
+        table.fault("to", "is missing; name a section of the guide.")
+    elif step.to and destination.takes not in ("section", "form"):
+        table.fault("to", f"is {step.to!r}, but {step.go!r} takes nothing; remove it.")
+    table.close()
+    return step
+
+
+def _read_reasons(top: Table) -> dict[str, dict[str, str]]:
+    reasons = {}
+    for key, values in CONDITIONS.items():
+        table = top.table(key)
+        reasons[key] = {value: table.text(value) for value in values}
+        table.close()
+    top.close()
+    return reasons

@@ -1,0 +1,114 @@
+"""What the library of suggestions holds, and what can be known of a person. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+UNKNOWN = "unknown"
+NO_PLAN = "none"
+# What an item can ask for. The order is that of the reasons in a `because`.
+CONDITIONS: Mapping[str, tuple[str, ...]] = {
+    "turn": ("away", "back", "steady"),
+    "obstacle": ("work", "people", "tired", "screen", "forgotten"),
+    "trend": ("tenser", "calmer", "more-collisions", "fewer-collisions"),
+    "last": ("open", "kept", "bent", "missed", "not_applicable"),
+    "week": ("1", "2", "3", "4", "over", NO_PLAN),
+    "weakest": ("control", "switching-off", "fit"),
+    "priority": ("family", "health", "growth", "contribution", "security", "several", UNKNOWN),
+    "profile": ("boundary", "blender", "purpose", "multitasker", UNKNOWN),
+    "control": ("rigid", "limited", "moderate", "high", UNKNOWN),
+}
+SPARSE = ("turn", "obstacle", "trend", "weakest")  # known of few people at a time
+WEEKS = tuple(week for week in CONDITIONS["week"] if week != NO_PLAN)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Values of CONDITIONS by key; "" where a sparse one is not known, and for `last` without a plan.
+
+    `week` is that of the plan, "over" once its times are past. `last` is its latest answer, "open" when there is none.
+    """
+
+    profile: str = UNKNOWN
+    control: str = UNKNOWN
+    priority: str = UNKNOWN
+    week: str = NO_PLAN
+    last: str = ""
+    turn: str = ""
+    obstacle: str = ""
+    trend: str = ""
+    weakest: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """`go` is a key of DESTINATIONS; `to` a section of the guide or an id of an advice, where one fits."""
+
+    go: str
+    words: str
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """`theme` is its file. `conditions` has the allowed values by key; a key that is absent allows any.
+
+    `against` says what speaks against it; `claim` is an id of the ledger, None for a suggestion of our own.
+    """
+
+    id: str
+    theme: str
+    title: str
+    text: str
+    against: str
+    minutes: int
+    claim: str | None
+    step: Step
+    conditions: Mapping[str, frozenset[str]]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The kinds of facts that it rests on."""
+        return frozenset(self.conditions)
+
+    @property
+    def takes(self) -> str:
+        return "a minute" if self.minutes == 1 else f"about {self.minutes} minutes"
+
+    def fits(self, facts: Facts) -> bool:
+        return all(getattr(facts, key) in values for key, values in self.conditions.items())
+
+
+@dataclass(frozen=True)
+class Library:
+    """`items` in the order of their ids; `reasons` has the words for each value, by key."""
+
+    items: tuple[Item, ...]
+    reasons: Mapping[str, Mapping[str, str]]
+
+    def item(self, item_id: str) -> Item | None:
+        return next((item for item in self.items if item.id == item_id), None)
+
+
+def because(library: Library, item: Item, facts: Facts) -> str:
+    """Half a sentence from the facts that the item asked for."""
+    reasons = [library.reasons[key][getattr(facts, key)] for key in CONDITIONS if key in item.conditions]
+    return f"because {', '.join(reasons[:-1])} and {reasons[-1]}" if reasons[1:] else f"because {reasons[0]}"
+
+
+def every_state() -> Iterator[Facts]:
+    """Every combination that can come about, without the sparse facts."""
+    plans = [(NO_PLAN, ""), *product(WEEKS, CONDITIONS["last"])]
+    for (profile, control, priority), (week, last) in product(_results(), plans):
+        yield Facts(profile, control, priority, week, last)
+
+
+def _results() -> list[tuple[str, str, str]]:
+    """Nothing known; a portrait alone; the full assessment, which knows no priority; the three questions."""
+    profiles, controls, priorities = (CONDITIONS[key][:-1] for key in ("profile", "control", "priority"))
+    return [
+        (UNKNOWN, UNKNOWN, UNKNOWN),
+        *((profile, UNKNOWN, UNKNOWN) for profile in profiles),
+        *((profile, control, UNKNOWN) for profile, control in product(profiles, controls)),
+        *product(profiles, controls, priorities),
+    ]

@@ -1,0 +1,41 @@
+"""The authored suggestions, read once per process. No Django."""
+
+from functools import cache
+from pathlib import Path
+
+from assessments import library as assessment_library
+from assessments.faults import DataProblem, Fault
+from coaching.coverage import gaps
+from coaching.destinations import DESTINATIONS
+from coaching.item_files import load_library, where
+from coaching.items import Library
+
+FOLDER = Path(__file__).resolve().parent / "library"
+
+
+def library_files() -> dict[str, str]:
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.toml"))}
+
+
+@cache
+def suggestions() -> Library:
+    return load_library(library_files())
+
+
+def all_faults() -> list[Fault]:
+    """Everything wrong with the files; empty when they can be served."""
+    try:
+        library = suggestions()
+    except DataProblem as problem:
+        return list(problem.faults)
+    return [*gaps(library), *unknown_advice(library)]
+
+
+def unknown_advice(library: Library) -> list[Fault]:
+    """Steps that fill in a form with an advice that the assessments do not have."""
+    return [
+        Fault(where(item.theme), item.id, f"fills in advice {item.step.to!r}, which is none; correct it.")
+        for item in library.items
+        if DESTINATIONS[item.step.go].takes == "form" and item.step.to
+        if assessment_library.advice().item(item.step.to) is None
+    ]

@@ -1,0 +1,69 @@
+from collections import Counter
+
+from coaching import library
+from coaching.coverage import gaps, is_possible
+from coaching.engine import choose
+from coaching.item_files import load_library
+from coaching.items import Facts, every_state
+from tests.coaching.files import FILES, planted
+from tests.commitments.factories import NOW
+
+LIBRARY = library.suggestions()
+
+
+def test_every_state_is_tried():
+    states = list(every_state())
+    assert len(states) == len(set(states)) == (1 + 4 + 4 * 4 + 4 * 4 * 6) * (1 + 5 * 5) == 3042
+
+
+def test_every_state_gets_three_and_no_item_serves_over_fifteen_per_cent():
+    served = Counter()
+    for facts in every_state():
+        choices = choose(LIBRARY, facts, [], NOW.date())
+        assert len({choice.item.id for choice in choices}) == 3
+        assert all(choice.item.fits(facts) and choice.because.startswith("because ") for choice in choices)
+        served.update(choice.item.id for choice in choices)
+    assert 100 * max(served.values()) <= 15 * 3042
+    assert gaps(LIBRARY) == []
+
+
+def test_a_state_with_too_few():
+    files = planted("begin", 'week = ["none"]\nprofile = ["unknown"]', 'week = ["none"]\nprofile = ["blender"]')
+    faults = [str(fault) for fault in gaps(load_library(files))]
+    assert faults == []  # four remain for a visitor of whom nothing is known
+    text = files["begin"].replace('week = ["none"]\npriority = ["unknown"]', 'week = ["none"]\npriority = ["family"]')
+    faults = [str(fault) for fault in gaps(load_library(files | {"begin": text}))]
+    state = "library: week none, priority unknown, profile unknown, control unknown"
+    assert f"{state}: has 1 items; write one that fits it." in faults
+
+
+def test_an_item_that_nothing_brings_up():
+    faults = gaps(load_library(planted("course", 'turn = ["back"]', 'turn = ["back"]\nlast = ["missed"]')))
+    remedy = "is never shown; widen or correct its conditions, or remove it."
+    assert [str(fault) for fault in faults] == [f"library/course.toml: how-you-came-back: {remedy}"]
+
+
+def test_an_item_for_nearly_everybody():
+    wide = 'profile = ["boundary", "blender"]\nweek = ["1", "2", "3", "4", "over"]\nlast = ["kept", "bent", "missed"]'
+    faults = gaps(load_library(planted("portraits", 'last = ["kept", "bent"]\nprofile = ["boundary"]', wide)))
+    (fault,) = [str(fault) for fault in faults]
+    share = 100 * 2 * 29 * 5 * 3 // 3042
+    assert (share, fault) == (
+        28,
+        "library/portraits.toml: a-line-that-held: is shown in 3480 of 12168 states, above 15 %; "
+        "narrow its conditions.",
+    )
+
+
+def test_turns_follow_from_answers_and_obstacles_from_a_plan():
+    assert is_possible(Facts(week="3", last="missed", turn="away", obstacle="work"))
+    assert not is_possible(Facts(week="3", last="kept", turn="away"))
+    assert not is_possible(Facts(obstacle="work"))
+
+
+def test_a_step_that_fills_in_no_advice():
+    planted_library = load_library(planted("begin", 'to = "one-yes"', 'to = "two-yes"'))
+    (fault,) = library.unknown_advice(planted_library)
+    assert str(fault) == "library/begin.toml: one-yes-a-month: fills in advice 'two-yes', which is none; correct it."
+    assert library.unknown_advice(load_library(FILES)) == []
+    assert library.all_faults() == []

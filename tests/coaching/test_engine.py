@@ -1,0 +1,125 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching import library
+from coaching.engine import Said, allowed, choose, score
+from coaching.items import CONDITIONS, Facts, because, every_state
+from coaching.reactions import REST_DAYS, WORDS
+
+LIBRARY = library.suggestions()
+TODAY = date(2026, 11, 22)
+MISSED = Facts("blender", "rigid", "family", week="2", last="missed")
+STATES = list(every_state())
+
+
+def ids(choices):
+    return [choice.item.id for choice in choices]
+
+
+def chosen(facts, *said, today=TODAY, **options):
+    return ids(choose(LIBRARY, facts, said, today, **options))
+
+
+def before(item, kind, *, days):
+    return Said(item, kind, TODAY - timedelta(days=days))
+
+
+def test_the_narrowest_facts_come_first_and_each_choice_rests_on_others():
+    choices = choose(LIBRARY, MISSED, [], TODAY)
+    assert ids(choices)[0] == "take-work-out-of-reach"
+    assert [score(choice.item) for choice in choices] == [6, 5, 5]
+    assert len({choice.item.sides for choice in choices}) == 3
+
+
+def test_because_is_made_from_the_facts_used():
+    first = choose(LIBRARY, MISSED, [], TODAY)[0]
+    assert first.because == (
+        "because your last protected time went to something else and the portrait nearest to you is Blender"
+    )
+    item = LIBRARY.item("somebody-to-ask-after-it")
+    assert because(LIBRARY, item, Facts(week="2", last="missed", turn="away")) == (
+        "because your last two weeks went to something else and your last protected time went to something else"
+    )
+    assert because(LIBRARY, LIBRARY.item("too-tired-for-it"), Facts(obstacle="tired")) == (
+        "because what you wrote of obstacles sounds tired"
+    )
+
+
+def test_who_is_new_hears_what_to_do_first():
+    weeks = [chosen(Facts(), today=TODAY + timedelta(weeks=week)) for week in range(4)]
+    assert "begin-with-three-questions" in weeks[0]
+    assert {"one-sentence-this-week", "watch-one-ordinary-day"} <= {each for week in weeks for each in week}
+
+
+def test_sparse_facts_come_before_others():
+    facts = Facts("blender", "rigid", "family", "2", "missed", turn="away", obstacle="work", trend="tenser")
+    assert chosen(facts) == ["somebody-to-ask-after-it", "after-two-weeks-away", "take-work-out-of-reach"]
+
+
+def test_equal_scores_take_turns_by_the_week():
+    weeks = [chosen(MISSED, today=TODAY + timedelta(weeks=week)) for week in range(4)]
+    assert weeks[0][0] == weeks[1][0]
+    assert len({week[1] for week in weeks} | {week[2] for week in weeks}) > 2
+    assert chosen(MISSED, today=date(2026, 11, 23)) == chosen(MISSED, today=date(2026, 11, 28))
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_what_was_answered_rests(kind):
+    item = "take-work-out-of-reach"
+    days = REST_DAYS[kind]
+    assert days >= 14
+    assert item not in chosen(MISSED, before(item, kind, days=0))
+    assert item not in chosen(MISSED, before(item, kind, days=days - 1), count=9)
+    assert item in chosen(MISSED, before(item, kind, days=days), count=9)
+
+
+def test_too_much_speaks_against_whatever_takes_as_long():
+    said = [before("half-of-it-same-hour", "too-much", days=3)]
+    assert LIBRARY.item("half-of-it-same-hour").minutes == 2
+    assert LIBRARY.item("one-thursday-says-little").minutes == 1
+    assert chosen(MISSED, *said)[0] == "one-thursday-says-little"
+    usual, after, later = (
+        [item.id for item in allowed(LIBRARY, MISSED, history, TODAY)]
+        for history in ([], said, [before("half-of-it-same-hour", "too-much", days=28)])
+    )
+    assert usual[0] == "take-work-out-of-reach" == later[0]
+    assert set(after) == set(usual) - {"half-of-it-same-hour"}
+
+
+def test_a_doubt_speaks_against_its_theme():
+    doubt = before("gone-from-the-library", "not-mine", days=1), before("a-gate-for-the-line", "not-mine", days=1)
+    usual, after = (allowed(LIBRARY, MISSED, said, TODAY) for said in ([], doubt))
+    assert usual[0].theme == "portraits"
+    assert after[0].theme != "portraits"
+    assert {item.id for item in after} == {item.id for item in usual}
+
+
+def test_when_all_was_set_aside_there_is_nothing():
+    said = [before(item.id, "later", days=1) for item in LIBRARY.items]
+    assert chosen(MISSED, *said) == []
+
+
+@given(
+    facts=st.sampled_from(STATES),
+    said=st.lists(
+        st.builds(
+            Said,
+            st.sampled_from([item.id for item in LIBRARY.items]),
+            st.sampled_from(list(WORDS)),
+            st.dates(TODAY - timedelta(days=400), TODAY),
+        ),
+        max_size=30,
+    ),
+)
+def test_choices_fit_never_repeat_and_are_the_same_again(facts, said):
+    choices = choose(LIBRARY, facts, said, TODAY)
+    assert choices == choose(LIBRARY, facts, said, TODAY)
+    assert len(set(ids(choices))) == len(choices) <= 3
+    recent = {each.item for each in said if (TODAY - each.on).days < 14}
+    for choice in choices:
+        assert choice.item.id not in recent
+        assert all(getattr(facts, key) in choice.item.conditions[key] for key in choice.item.sides)
+        assert choice.item.sides <= set(CONDITIONS)

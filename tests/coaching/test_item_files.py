@@ -1,0 +1,78 @@
+import re
+
+import pytest
+
+from coaching.item_files import LibraryProblem, load_library
+from tests.coaching.files import FILES, planted
+
+LIBRARY = load_library(FILES)
+
+
+def faults_of(files):
+    with pytest.raises(LibraryProblem) as caught:
+        load_library(files)
+    return caught.value.faults
+
+
+def test_ninety_five_items_each_with_what_speaks_against_it():
+    assert len(LIBRARY.items) == 95
+    assert all(item.against and item.step.words for item in LIBRARY.items)
+    assert [item.id for item in LIBRARY.items] == sorted(item.id for item in LIBRARY.items)
+    assert LIBRARY.item("a-tenser-week").step.go == "help"
+    assert LIBRARY.item("x") is None
+
+
+def test_the_words_are_calm():
+    for item in LIBRARY.items:
+        words = f"{item.title} {item.text} {item.against} {item.step.words}"
+        assert not re.search(r"!|\b(failed|broke|lost|streaks?|guilty?|should have)\b|%", words), item.id
+        assert 120 <= len(item.text) <= 420, item.id
+
+
+PLANTED = [
+    ("unknown key", "begin", "minutes = 2\n", "minuets = 2\n", "item[1].minuets", "remove it"),
+    ("no minutes", "begin", "minutes = 2\n", "", "item[1].minutes", "is missing"),
+    ("too long", "begin", "minutes = 2\n", "minutes = 61\n", "item[1].minutes", "1 to 60"),
+    ("no against", "begin", 'against = "A starting', 'against = ""\nmood = "A starting', "item[1].against", "write"),
+    ("bad id", "course", 'id = "three-in-hand"', 'id = "Three 3"', "item[4].id", "lower-case letters"),
+    ("long id", "course", 'id = "three-in-hand"', f'id = "{"x" * 61}"', "item[4].id", "at most 60"),
+    ("id twice", "course", 'id = "three-in-hand"', 'id = "a-calmer-week"', "item.id", "its own"),
+    ("title twice", "course", '"Write down what you would keep"', '"Note how you came back"', "item.title", "its own"),
+    ("unknown value", "reach", 'control = ["rigid"]', 'control = ["huge"]', "item[1].control", "use rigid, limited"),
+    ("value twice", "reach", '["bent", "missed"]', '["bent", "bent"]', "item[1].last", "remove one"),
+    ("no conditions", "obstacles", 'obstacle = ["work"]\n', "", "item[1].id", "say for whom"),
+    ("unknown step", "obstacles", 'go = "habit"', 'go = "hobby"', "item[1].step.go", "calendar, card"),
+    ("no section", "course", 'to = "step-9", ', "", "item[6].step.to", "name a section"),
+    ("idle target", "course", 'go = "week", ', 'go = "week", to = "x", ', "item[4].step.to", "takes nothing"),
+    ("plan unasked", "begin", 'go = "questions"', 'go = "review"', "item[1].step.go", "with a plan only"),
+    ("reason", "reasons", 'away = "', 'gone = "', "turn.away", "is missing"),
+    ("unknown reason", "reasons", "[turn]", '[mood]\ngood = "x"\n[turn]', "mood", "remove it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "remedy"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED]
+)
+def test_planted_fault_is_refused_with_file_place_and_remedy(name, old, new, path, remedy):
+    faults = faults_of(planted(name, old, new))
+    assert [f for f in faults if (f.where, f.path) == (f"library/{name}.toml", path) and remedy in f.message], faults
+
+
+@pytest.mark.parametrize(("text", "count"), [("One sentence.", 1), ("One. Two. Three. Four. Five. Six?", 6)])
+def test_a_text_of_one_or_six_sentences(text, count):
+    old = re.search(r'^text = "(.*)"$', FILES["course"], re.MULTILINE)[1]
+    (fault,) = faults_of(planted("course", old, text))
+    assert str(fault) == f"library/course.toml: item[1].text: has {count} sentences; write 2 to 5."
+
+
+def test_all_faults_at_once_with_files_that_are_missing_and_unknown():
+    files = {name: text for name, text in planted("reach", "minutes = 3\n", "").items() if name != "course"}
+    assert [str(fault) for fault in faults_of(files | {"moods": ""})] == [
+        "library/course.toml: is missing; add it.",
+        "library/moods.toml: is no theme; use one of answers, begin, conditions, course, obstacles, portraits, reach.",
+        "library/reach.toml: item[1].minutes: is missing; write a whole number.",
+    ]
+
+
+def test_no_toml():
+    assert "is not TOML" in str(faults_of(planted("course", "[[item]]", "[[item"))[0])

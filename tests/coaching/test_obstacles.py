@@ -1,0 +1,31 @@
+import pytest
+
+from coaching.obstacles import kind_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a late call from a client", "work"),
+        ("Meetings ran over", "work"),
+        ("my boss", "work"),
+        ("the children were ill", "people"),
+        ("my son’s match", "people"),
+        ("too exhausted", "tired"),
+        ("I was ill", "tired"),
+        ("scrolling on the phone", "screen"),
+        ("the work phone", "screen"),
+        ("I forgot", "forgotten"),
+        ("It slipped my mind", "forgotten"),
+        ("a song, an illustration and a mailbox", ""),
+        ("rain", ""),
+        ("", ""),
+    ],
+)
+def test_kinds(text, kind):
+    assert kind_of([text]) == kind
+
+
+def test_the_first_text_that_names_one_counts():
+    assert kind_of(["rain", "I forgot", "work"]) == "forgotten"
+    assert kind_of([]) == ""
