@@ -51,10 +51,9 @@ def own_times(commitment):
         is_put_away = commitment.archived_at and each.ends_at > commitment.archived_at
         is_let_go = each.answer in ("missed", "not_applicable") and each.check_in.answered_at <= each.starts_at
         if not (was_moved or is_put_away or is_let_go or each.paused_for):
-            sunday = each.starts_at.astimezone(commitment.zone).date()
-            sunday += timedelta(days=6 - sunday.weekday())
+            last_day = (each.ends_at - timedelta(seconds=1)).astimezone(commitment.zone).date()
             is_whole_week = each.ends_at - each.starts_at >= DAY
-            times.append((sunday, sunday + DAY) if is_whole_week else (each.starts_at, each.ends_at))
+            times.append((last_day, last_day + DAY) if is_whole_week else (each.starts_at, each.ends_at))
     return in_order(times)
 
 
