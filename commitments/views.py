@@ -28,8 +28,8 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     time_zone = person.time_zone if person else DEFAULT_TIME_ZONE
     suggestion = suggestion_from(request.GET)
-    data = request.POST if request.method == "POST" else None
-    form = CommitmentForm(data, initial=first_shown(suggestion, time_zone=time_zone), person=person)
+    shown = first_shown(suggestion, time_zone=time_zone) | {"is_non_negotiable": "anchor" in request.GET}
+    form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)
     if form.is_valid():
         try:
             return see_other("commitments:commitment_saved", _save(request, form.plan, person).pk)

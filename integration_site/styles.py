@@ -75,7 +75,7 @@ COMPONENTS = {
     "card": ["site", "print", "card"],
     "share": ["site", "claim", "form", "field", "slip", "saved", "week", "me", "tap", "share", "cheers", "print"],
     "work-card": ["site", "form", "field", "saved", "week", "answer", "me", "share", "work-card", "print"],
-    "practices": ["site", "form", "field", "saved", "week", "answer", "practices", "print"],
+    "practices": ["site", "form", "field", "slip", "saved", "week", "answer", "practices", "print"],
     "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "print"],
     "error": ["art", "site", "hero", "slip", "print"],
     "help": ["site", "result", "slip", "saved", "print"],

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practices import value_views, views
+from practices import anchor_views, value_views, views
 
 app_name = "practices"
 urlpatterns = [
@@ -15,4 +15,7 @@ urlpatterns = [
     path("practices/values/rank/", value_views.values_rank, name="values_rank"),
     path("practices/values/keep/", value_views.values_keep, name="values_keep"),
     path("practices/values/words/", value_views.values_words, name="values_words"),
+    # /practices/non-negotiables/
+    path("practices/non-negotiables/", anchor_views.non_negotiables, name="non_negotiables"),
+    path("practices/non-negotiables/<int:commitment_id>/", anchor_views.anchor, name="anchor"),
 ]

@@ -3,6 +3,13 @@ from django.db.models import F, Q
 
 from accounts.models import Person
 from commitments.schedule import DAY_PATTERNS
+from practices.week_spans import Span, spans
+
+
+class WorkHoursQuerySet(models.QuerySet["WorkHours"]):
+    def of(self, person: Person | None) -> "WorkHoursQuerySet":
+        """A visitor (None) owns nothing."""
+        return self.filter(person=person) if person else self.none()
 
 
 class WorkHours(models.Model):
@@ -14,6 +21,8 @@ class WorkHours(models.Model):
     ends_local = models.TimeField()
     changed_at = models.DateTimeField()
 
+    objects = WorkHoursQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "work hours"
         constraints = [
@@ -23,6 +32,11 @@ class WorkHours(models.Model):
 
     def __str__(self) -> str:
         return f"Work hours {self.pk}"
+
+    @property
+    def spans(self) -> list[Span]:
+        """By the clock of the person's time zone."""
+        return spans(self.days, self.starts_local, self.ends_local)
 
     @property
     def days(self) -> list[int]:

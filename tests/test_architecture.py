@@ -104,6 +104,7 @@ PURE = {
         "steps",
         "value_cards",
         "value_order",
+        "week_spans",
     },
     "integration_site": {
         "databases",

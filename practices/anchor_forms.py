@@ -1,0 +1,42 @@
+from typing import Any
+
+from django import forms
+
+from commitments.forms import DAYS
+from practices.models import WorkHours
+from practices.value_forms import SummedForm
+
+NO_DAY = "Tick at least one day on which work starts."
+
+
+def clock_field(label: str) -> forms.TimeField:
+    wrong = "Write a time such as 9:00."
+    widget = forms.TimeInput(attrs={"type": "time", "class": "field__input"}, format="%H:%M")
+    return forms.TimeField(
+        label=label, widget=widget, input_formats=["%H:%M"], error_messages={"required": wrong, "invalid": wrong}
+    )
+
+
+class WorkHoursForm(SummedForm):
+    days = forms.TypedMultipleChoiceField(
+        label="Days",
+        choices=DAYS,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choice__dot"}),
+        error_messages={"required": NO_DAY, "invalid_choice": NO_DAY, "invalid_list": NO_DAY},
+    )
+    starts = clock_field("Work starts")
+    ends = clock_field("Work ends")
+
+    def __init__(self, *args: Any, work: WorkHours | None, **options: Any) -> None:
+        known = {"days": work.days, "starts": work.starts_local, "ends": work.ends_local} if work else {}
+        super().__init__(*args, initial=known, **options)
+
+    @property
+    def hours(self) -> list[forms.BoundField]:
+        return [self["starts"], self["ends"]]
+
+    def clean(self) -> None:
+        starts, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
+        if starts and starts == ends:
+            self.add_error("ends", forms.ValidationError("Start and end are the same. Change one.", code="no_length"))

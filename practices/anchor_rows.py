@@ -1,0 +1,70 @@
+"""What the page of non-negotiables shows: what holds fast, what could, and what meets what in the week."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from zoneinfo import ZoneInfo
+
+from accounts.models import Person
+from commitments.models import MOST_FIXED, Commitment
+from practices.models import WorkHours
+from practices.week_spans import Span, shared, spans, words
+
+WORK = "your work hours"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two things that want the same time. `times` are such as “Tuesday 18:00 to 19:00”."""
+
+    first: str
+    second: str
+    times: list[str]
+
+    @property
+    def words(self) -> str:
+        second = self.second if self.second == WORK else f"“{self.second}”"
+        return f"“{self.first}” meets {second}:"
+
+
+@dataclass(frozen=True)
+class AnchorPage:
+    fixed: list[Commitment]
+    loose: list[Commitment]
+    work: WorkHours | None
+    meetings: list[Meeting]
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.fixed) >= MOST_FIXED
+
+    @property
+    def any_hour(self) -> list[Commitment]:
+        """Fixed, and without hours that could meet anything."""
+        return [each for each in self.fixed if each.is_by_week_end]
+
+
+def anchor_page(person: Person | None, now: datetime) -> AnchorPage:
+    own = Commitment.objects.of(person).active().select_related("value").order_by("created_at", "pk")
+    fixed = [each for each in own if each.is_non_negotiable]
+    work = WorkHours.objects.of(person).first()
+    return AnchorPage(
+        fixed=fixed,
+        loose=[each for each in own if not each.is_non_negotiable],
+        work=work,
+        meetings=meetings(fixed, work, home=ZoneInfo(person.time_zone), now=now) if person else [],
+    )
+
+
+def meetings(fixed: list[Commitment], work: WorkHours | None, *, home: ZoneInfo, now: datetime) -> list[Meeting]:
+    """Of each with the work hours, then with one another, on the clock of `home` as it is set `now`."""
+    held = [(each.what, _spans_at(each, home, now)) for each in fixed if not each.is_by_week_end]
+    pairs = [*((each, (WORK, work.spans)) for each in held if work), *combinations(held, 2)]
+    found = [(first, second, shared(these, those)) for (first, these), (second, those) in pairs]
+    return [Meeting(first, second, [words(span) for span in both]) for first, second, both in found if both]
+
+
+def _spans_at(commitment: Commitment, home: ZoneInfo, now: datetime) -> list[Span]:
+    ahead = now.astimezone(home).utcoffset() - now.astimezone(commitment.zone).utcoffset()
+    later = int(ahead.total_seconds()) // 60
+    return spans(commitment.days, commitment.starts_local, commitment.ends_local, later=later)

@@ -1,0 +1,148 @@
+import html
+from datetime import time
+
+import pytest
+import time_machine
+
+from accounts.models import Person
+from commitments.models import Commitment
+from commitments.schedule import Hours
+from practices.anchor_rows import anchor_page
+from practices.models import WorkHours
+from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
+from tests.practices.test_models import make_hours
+
+pytestmark = pytest.mark.django_db
+URL = "/practices/non-negotiables/"
+HOURS = {"days": ["0", "1"], "starts": "09:00", "ends": "17:00"}
+
+
+def text_of(response):
+    return html.unescape(response.content.decode())
+
+
+def make_anchor(person, what="supper at home", **changes):
+    return make_commitment(person=person, what=what, is_non_negotiable=True, **changes)
+
+
+def meetings_of(person):
+    return [(each.first, each.second, each.times) for each in anchor_page(person, NOW).meetings]
+
+
+def test_an_anchor_meets_the_work_hours_and_another_anchor():
+    person = make_person()
+    make_hours(person)
+    make_anchor(person, "a swim", days=(1, 5), hours=Hours(time(16), time(18, 30)))
+    make_anchor(person, "supper")
+    assert meetings_of(person) == [
+        ("a swim", "your work hours", ["Tuesday 16:00 to 17:00"]),
+        ("a swim", "supper", ["Tuesday 18:00 to 18:30"]),
+    ]
+    page = text_of(client_of(person).get(URL))
+    assert "“a swim” meets your work hours:" in page
+    assert "Tuesday 16:00 to 17:00" in page
+
+
+def test_a_plan_on_another_clock_is_moved_to_the_clock_of_the_person():
+    person = make_person()
+    make_hours(person)
+    make_anchor(person, "a call", time_zone="America/New_York", hours=Hours(time(11), time(13)))
+    assert meetings_of(person) == [("a call", "your work hours", ["Tuesday 16:00 to 17:00"])]
+
+
+def test_what_may_come_at_any_hour_meets_nothing():
+    person = make_person()
+    make_hours(person)
+    make_anchor(person, "a letter", days=(), hours=None)
+    assert meetings_of(person) == []
+    assert "“a letter” may come at any hour of the week" in text_of(client_of(person).get(URL))
+
+
+def test_work_hours_are_kept_changed_and_forgotten(client):
+    assert client.get(URL).status_code == 200
+    assert not Person.objects.exists()
+    assert client.post(URL, HOURS).status_code == 303
+    assert client.post(URL, HOURS | {"days": ["6", "0"], "starts": "22:00", "ends": "6:00"}).status_code == 303
+    hours = WorkHours.objects.get()
+    assert (hours.weekdays, hours.starts_local, hours.ends_local) == ("06", time(22), time(6))
+    page = client.get(URL).content.decode()
+    assert 'value="22:00"' in page
+    assert client.post(URL, {"forget": "1"}).status_code == 303
+    assert client.post(URL, {"forget": "1"}).status_code == 303
+    assert not WorkHours.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"days": []}, "Tick at least one day on which work starts."),
+        ({"days": ["7"]}, "Tick at least one day on which work starts."),
+        ({"starts": ""}, "Write a time such as 9:00."),
+        ({"ends": "25:00"}, "Write a time such as 9:00."),
+        ({"ends": "09:00:30"}, "Write a time such as 9:00."),
+        ({"ends": "09:00"}, "Start and end are the same. Change one."),
+    ],
+)
+def test_bad_hours_are_said_at_the_field_and_make_nobody(client, changes, expected):
+    response = client.post(URL, HOURS | changes)
+    assert response.status_code == 422
+    assert expected in text_of(response)
+    assert "<title>Error: " in text_of(response)
+    if value := changes.get("ends"):
+        assert f'value="{value}"' in text_of(response)
+    assert not Person.objects.exists()
+
+
+def test_a_plan_is_made_fast_and_loosened():
+    commitment = make_commitment()
+    client = client_of(commitment.person)
+    url = f"{URL}{commitment.pk}/"
+    assert client.get(url).status_code == 405
+    for hold, expected in [("1", True), ("1", True), ("", False), ("", False)]:
+        assert client.post(url, {"hold": hold})["Location"] == URL
+        commitment.refresh_from_db()
+        assert commitment.is_non_negotiable is expected
+
+
+def test_a_fourth_is_refused_with_the_reason():
+    person = make_person()
+    for day in (0, 2, 4):
+        make_anchor(person, f"day {day}", days=(day,))
+    fourth = make_commitment(person=person, what="a fourth")
+    client = client_of(person)
+    page = text_of(client.get(URL))
+    assert "Three hold fast. Loosen one to make room for another." in page
+    assert "Name a time that holds fast" not in page
+    response = client.post(f"{URL}{fourth.pk}/", {"hold": "1"})
+    assert response.status_code == 422
+    assert "A fourth anchor weakens the others" in text_of(response)
+    assert "<title>Error: " in text_of(response)
+    assert Commitment.objects.filter(is_non_negotiable=True).count() == 3
+
+
+def test_a_plan_of_another_or_one_put_away_cannot_be_made_fast():
+    own, other = make_commitment(), make_commitment()
+    Commitment.objects.filter(pk=own.pk).update(archived_at=NOW)
+    for commitment in (own, other):
+        assert client_of(own.person).post(f"{URL}{commitment.pk}/", {"hold": "1"}).status_code == 404
+    assert not Commitment.objects.filter(is_non_negotiable=True).exists()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_naming_a_time_opens_the_plan_with_its_tick_set(client):
+    page = client.get("/commitments/new/?anchor=1").content.decode()
+    assert page.count('name="is_non_negotiable"') == 1
+    assert "checked" in page.split('name="is_non_negotiable"')[1].split(">")[0]
+    client.post("/commitments/new/?anchor=1", form_data(is_non_negotiable="on"))
+    assert Commitment.objects.get().is_non_negotiable
+    assert "supper at home" in text_of(client.get(URL))
+
+
+def test_the_page_asks_few_questions(django_assert_max_num_queries):
+    person = make_person()
+    make_hours(person)
+    for day in (0, 2, 4):
+        make_anchor(person, f"day {day}", days=(day,))
+    client = client_of(person)
+    with django_assert_max_num_queries(10):
+        client.get(URL)

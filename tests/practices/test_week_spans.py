@@ -1,0 +1,60 @@
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from practices.week_spans import DAY, WEEK, shared, spans, words
+
+DAYS = st.lists(st.integers(0, 6), unique=True, min_size=1)
+TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+
+
+@pytest.mark.parametrize(
+    ("days", "starts", "ends", "later", "expected"),
+    [
+        ([1], time(18), time(21), 0, [(2520, 2700)]),
+        ([0, 4], time(22), time(6), 0, [(1320, 1800), (7080, 7560)]),
+        ([6], time(22), time(6), 0, [(0, 360), (9960, 10080)]),
+        ([0], time(0, 30), time(1), -60, [(10050, 10080)]),
+        ([1], time(18), time(21), 60, [(2580, 2760)]),
+        ([6], time(20), time(0), 0, [(9840, 10080)]),
+    ],
+)
+def test_hours_of_a_week(days, starts, ends, later, expected):
+    assert spans(days, starts, ends, later=later) == expected
+
+
+def test_what_is_shared():
+    work = spans(range(5), time(9), time(17))
+    assert shared(spans([1, 6], time(16), time(18)), work) == [(2400, 2460)]
+    assert shared(spans([1], time(17), time(18)), work) == []
+    nights = spans([4], time(22), time(6))
+    assert shared(spans([5], time(5), time(7)), nights) == [(7500, 7560)]
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        ((2520, 2700), "Tuesday 18:00 to 21:00"),
+        ((7080, 7560), "Friday 22:00 to Saturday 6:00"),
+        ((9840, 10080), "Sunday 20:00 to midnight"),
+        ((0, 65), "Monday 0:00 to 1:05"),
+    ],
+)
+def test_in_words(span, expected):
+    assert words(span) == expected
+
+
+@given(DAYS, TIMES, TIMES, st.integers(-DAY, DAY))
+def test_every_span_stands_in_the_week_and_nothing_is_gained_or_left_out(days, starts, ends, later):
+    found = spans(days, starts, ends, later=later)
+    assert all(0 <= begin < end <= WEEK for begin, end in found)
+    length = sum(end - begin for begin, end in spans([0], starts, ends))
+    assert sum(end - begin for begin, end in found) == length * len(days)
+
+
+@given(DAYS, DAYS, TIMES, TIMES, TIMES)
+def test_sharing_goes_both_ways(days, others, first, second, third):
+    these, those = spans(days, first, second), spans(others, second, third)
+    assert shared(these, those) == shared(those, these)
