@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practices import anchor_views, value_views, views
+from practices import anchor_views, say_views, value_views, views
 
 app_name = "practices"
 urlpatterns = [
@@ -18,4 +18,6 @@ urlpatterns = [
     # /practices/non-negotiables/
     path("practices/non-negotiables/", anchor_views.non_negotiables, name="non_negotiables"),
     path("practices/non-negotiables/<int:commitment_id>/", anchor_views.anchor, name="anchor"),
+    # /practices/say-it/
+    path("practices/say-it/", say_views.say_it, name="say_it"),
 ]

@@ -101,6 +101,7 @@ PURE = {
     },
     "practices": {
         "authored",
+        "say_words",
         "steps",
         "value_cards",
         "value_order",

@@ -1,0 +1,83 @@
+"""Three messages about how somebody means to work and live, from what is known. Pure.
+
+At work only hours are said, at home also what they are for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commitments.schedule import WEEKDAYS
+from commitments.sentences import listed, mailto
+
+SUBJECT = "How I would like to work"
+LEADING = 3
+TO_MANAGER = (
+    "I have been thinking about how my work and the rest of my life fit together, and would like to tell you how I "
+    "mean to do it, so that you can plan with it."
+)
+TO_COLLEAGUES = "So that you know when I can be reached:"
+TO_FAMILY = "I have been thinking about how work and home fit together, and would like to tell you what I mean to do."
+NOT_FIXED = "If one of these stands in the way of something, please say so, and we look for another way together."
+TELL_ME = "If that does not suit what we are doing, tell me, and we find another hour."
+AT_HOME = "Please ask me now and then how it goes, and tell me what would suit you better."
+
+
+@dataclass(frozen=True)
+class Known:
+    """Empty where nothing is known. `work` is such as “Monday to Friday, 9:00 to 17:00”, `times` the hours that are
+    protected, `promises` whole sentences about them, `lines` those of the card: label and words."""
+
+    name: str = ""
+    work: str = ""
+    times: Sequence[str] = ()
+    promises: Sequence[str] = ()
+    values: Sequence[str] = ()
+    lines: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True)
+class Message:
+    key: str
+    label: str
+    text: str
+
+    @property
+    def mailto(self) -> str:
+        return mailto(subject=SUBJECT, body=self.text)
+
+    @property
+    def row_count(self) -> int:
+        """Room for the text where a narrow screen breaks its longer lines twice."""
+        return sum(1 + len(line) // 38 for line in self.text.splitlines())
+
+
+def messages(known: Known) -> list[Message]:
+    return [
+        Message("manager", "To a manager", _letter(TO_MANAGER, _at_work(known), NOT_FIXED, known.name)),
+        Message("colleagues", "To colleagues", _letter(TO_COLLEAGUES, _at_work(known), TELL_ME, known.name)),
+        Message("family", "To those I live with", _letter(TO_FAMILY, _at_home(known), AT_HOME, known.name)),
+    ]
+
+
+def _letter(opening: str, known: list[str], closing: str, name: str) -> str:
+    paragraphs = [opening, "\n".join(known), closing, name]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _at_work(known: Known) -> list[str]:
+    hours = [f"I work {known.work}."] if known.work else []
+    free = [f"I keep free: {'; '.join(known.times)}."] if known.times else []
+    return [*hours, *free, *(f"{label}: {words}" for label, words in known.lines)]
+
+
+def _at_home(known: Known) -> list[str]:
+    values = [f"What matters most to me: {listed(known.values[:LEADING])}."] if known.values else []
+    hours = [f"I mean to work {known.work}, and not beyond."] if known.work else []
+    return [*values, *known.promises, *hours]
+
+
+def days_in_words(days: Sequence[int]) -> str:
+    """Monday to Friday; Monday, Tuesday and Saturday."""
+    is_run = len(days) > 2 and days[-1] - days[0] == len(days) - 1
+    names = [WEEKDAYS[day] for day in days]
+    return f"{names[0]} to {names[-1]}" if is_run else listed(names)

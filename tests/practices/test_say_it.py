@@ -1,0 +1,92 @@
+import html
+
+import pytest
+
+from commitments.work_card_actions import save_work_card
+from practices import value_actions
+from practices.say_words import Known, days_in_words, messages
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.practices.test_models import make_card, make_hours
+
+URL = "/practices/say-it/"
+FULL = Known(
+    name="Ada",
+    work="Monday to Friday, 9:00 to 17:00",
+    times=["Tuesday evenings, 18:00 to 21:00, London time"],
+    promises=["On Tuesday evening I protect supper for family."],
+    values=["Family", "Health", "Rest", "Fun"],
+    lines=[("I answer mail", "within a day")],
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ([0, 1, 2, 3, 4], "Monday to Friday"),
+        ([0, 1], "Monday and Tuesday"),
+        ([0, 2, 4], "Monday, Wednesday and Friday"),
+        ([6], "Sunday"),
+    ],
+)
+def test_days(days, expected):
+    assert days_in_words(days) == expected
+
+
+def test_at_work_only_hours_are_said_and_at_home_also_what_they_are_for():
+    manager, colleagues, family = messages(FULL)
+    for letter in (manager, colleagues):
+        assert "I work Monday to Friday, 9:00 to 17:00." in letter.text
+        assert "I keep free: Tuesday evenings, 18:00 to 21:00, London time." in letter.text
+        assert "I answer mail: within a day" in letter.text
+        assert "supper" not in letter.text
+        assert "Health" not in letter.text
+        assert letter.text.endswith("\n\nAda")
+    assert "What matters most to me: Family, Health and Rest." in family.text
+    assert "On Tuesday evening I protect supper for family." in family.text
+    assert "Fun" not in family.text
+
+
+def test_what_is_not_known_is_left_out():
+    for letter in messages(Known()):
+        assert letter.text.count("\n\n") == 1
+        assert "None" not in letter.text
+        assert letter.mailto.startswith("mailto:?subject=How%20I%20would%20like%20to%20work&body=")
+
+
+@pytest.mark.django_db
+def test_a_visitor_gets_the_plain_words_and_leaves_nothing(client):
+    response = client.get(URL)
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store"
+    assert "Neither work hours nor a protected time are known yet." in response.content.decode()
+    assert not response.cookies
+    assert client.post(URL).status_code == 405
+
+
+@pytest.mark.django_db
+def test_the_page_draws_on_all_that_is_kept(django_assert_max_num_queries):
+    person = make_person()
+    make_commitment(person=person, what="a swim", days=(2,))
+    anchor = make_commitment(person=person, what="supper at home", is_non_negotiable=True)
+    make_hours(person)
+    make_card(person, "Family", rank=1)
+    value_actions.keep_values(person=person)
+    lines = {"name": "Ada", "mail_reply": "within a day", "urgent": "call me", "shows_urgent": False}
+    save_work_card(person=person, lines=lines, times=[anchor], now=NOW)
+    make_commitment(what="not mine")
+    client = client_of(person)
+    with django_assert_max_num_queries(10):
+        page = html.unescape(client.get(URL).content.decode())
+    assert "I work Monday to Friday, 9:00 to 17:00." in page
+    assert page.count("I keep free: Tuesday evenings, 18:00 to 21:00, London time.") == 2
+    assert page.count("I answer mail: within a day") == 2
+    assert page.count("On Tuesday evening I protect supper at home for family.") == 1
+    assert "What matters most to me: Family." in page
+    for absent in ("call me", "a swim", "not mine"):
+        assert absent not in page
+
+
+@pytest.mark.django_db
+def test_without_an_anchor_all_that_is_kept_is_said():
+    commitment = make_commitment(what="a swim")
+    assert "I protect a swim" in client_of(commitment.person).get(URL).content.decode()
