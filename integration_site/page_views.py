@@ -44,6 +44,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "session_cookie": settings.SESSION_COOKIE_NAME,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
         "light_cookie": settings.LIGHT_COOKIE_NAME,
+        "notice_cookie": settings.NOTICE_COOKIE_NAME,
         "log_addresses": settings.LOG_ADDRESSES,
         "sends_mail": settings.SENDS_MAIL,
         "words": [holding.words for holding in HOLDINGS],

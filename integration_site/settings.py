@@ -121,8 +121,8 @@ SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 400 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-# In the session, which signed-in people have anyway: the default would set one more cookie.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "integration_site.notices.NoticeStorage"
+NOTICE_COOKIE_NAME = "notice"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 LIGHT_COOKIE_NAME = "light"
@@ -133,6 +133,7 @@ if OVER_TLS:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
     LIGHT_COOKIE_NAME = "__Host-light"
+    NOTICE_COOKIE_NAME = "__Host-notice"
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_REDIRECT_EXEMPT = [r"^health/"]  # who watches this machine asks it without the proxy

@@ -47,13 +47,15 @@ def test_numbers_are_those_of_the_code(page):
 
 
 def test_cookies_are_those_that_are_set(page, client):
-    names = {"sessionid", "csrftoken", "light"}
+    names = {"sessionid", "csrftoken", "light", "notice"}
     assert all(f"<b>{name}</b>" in page for name in names)
     client.get("/commitments/new/")
     client.post("/commitments/new/", form_data())
     client.post("/light/", {"light": "day"})
-    client.get("/me/")
+    client.post("/me/time-zone/", {"time_zone": "Europe/Lisbon"})
     assert set(client.cookies) == names
+    client.get("/me/")
+    assert not client.cookies["notice"].value
 
 
 def test_reading_stores_nothing(client):
