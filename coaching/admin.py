@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from coaching.models import Reaction
+from coaching.models import AskedQuestion, Reaction
 from commitments.admin import PrivateWordsAdmin
 
 
@@ -12,3 +12,11 @@ class ReactionAdmin(PrivateWordsAdmin):
     list_select_related = ["person"]
     ordering = ["-reacted_at"]
     fields = ["person", "reacted_at"]
+
+
+@admin.register(AskedQuestion)
+class AskedQuestionAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "asked_at"]
+    list_select_related = ["person"]
+    ordering = ["-asked_at"]
+    fields = ["person", "asked_at"]

@@ -31,3 +31,6 @@ class Reaction(models.Model):
 
     def __str__(self) -> str:
         return f"Reaction {self.pk}"
+
+
+from coaching.question_models import AskedQuestion  # noqa: E402, F401 -- Django finds models here

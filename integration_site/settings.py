@@ -173,6 +173,7 @@ THROTTLES = environment.rates(
         "guest": (100, 3600),
         "full": (20, 3600),
         "search": (60, 60),
+        "ask": (30, 600),
         "password": (10, 600),
     },
 )

@@ -37,6 +37,7 @@ COMPONENTS = {
     "ledger": ["site", "claim", "tally", "ledger", "print"],
     "questions": ["site", "claim", "result", "faq", "search", "print"],
     "search": ["site", "claim", "result", "search", "print"],
+    "ask": ["site", "claim", "form", "field", "slip", "result", "search", "note", "me", "saved", "ask", "print"],
     "question": ["site", "claim", "question", "print"],
     "topic": ["site", "contents", "result", "topic", "print"],
     "managers": ["site", "claim", "table", "article", "managers", "print"],

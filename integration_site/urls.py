@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from integration_site import (
     access_views,
+    ask_views,
     erase_views,
     export_views,
     feeds,
@@ -44,6 +45,9 @@ urlpatterns = [
     path("me/email/remove/", access_views.me_email_remove, name="me_email_remove"),
     path("me/code/", access_views.me_code, name="me_code"),
     path("me/join/", access_views.me_join, name="me_join"),
+    # /coach/
+    path("coach/ask/", ask_views.coach_ask, name="coach_ask"),
+    path("coach/questions/<int:question_id>/erase/", ask_views.coach_question_erase, name="coach_question_erase"),
     # For programs
     path("feed.atom", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),

@@ -66,6 +66,7 @@ PURE = {
         "item_files",
         "items",
         "obstacles",
+        "questions",
         "reactions",
         "trends",
     },
@@ -108,6 +109,7 @@ PURE = {
         "week_spans",
     },
     "integration_site": {
+        "answering",
         "databases",
         "encodings",
         "environment",

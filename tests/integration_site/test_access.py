@@ -12,6 +12,7 @@ from accounts.mail_links import ask_for_sign_in, ask_to_confirm
 from accounts.models import Person, ReturnLink
 from accounts.return_links import make_return_link
 from assessments.models import Attempt
+from coaching.models import AskedQuestion
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CalendarFeed, CheckIn
 from integration_site.personal import HOLDINGS
@@ -21,7 +22,7 @@ from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=3)
-BY_OWNER = {"commitment_id", "occasion_id", "habit_id", "attempt_id", "link_id", "feed_id", "card_id"}
+BY_OWNER = {"commitment_id", "occasion_id", "habit_id", "attempt_id", "link_id", "feed_id", "card_id", "question_id"}
 BY_SECRET = {"token"}
 # No row of a person: a result's own answers, the name of a text, a section, or a code that looking never tries.
 PUBLIC = {
@@ -60,6 +61,7 @@ def rows_of(person):
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     make_calendar_feed(person=person, name="Work", now=NOW)
     card = ValueCard.objects.create(person=person, name="The sea", pile="close", sorted_at=NOW)
+    AskedQuestion.objects.keep(person=person, text="Why?", now=NOW)
     return {
         "commitment_id": commitment.pk,
         "occasion_id": occasions_of(commitment)[0].pk,
@@ -68,6 +70,7 @@ def rows_of(person):
         "link_id": ReturnLink.objects.get(person=person).pk,
         "feed_id": CalendarFeed.objects.get(person=person).pk,
         "card_id": card.pk,
+        "question_id": AskedQuestion.objects.get(person=person).pk,
     }
 
 

@@ -12,7 +12,7 @@ from django.test import Client
 from accounts.models import Person
 from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
-from coaching.models import Reaction
+from coaching.models import AskedQuestion, Reaction
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MarkerSet, Occasion, Review, Value
 from commitments.reminder_models import Reminder, Reminding
@@ -58,6 +58,7 @@ def full_person():
     ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
     Reminding.objects.create(person=person, hour=9, started_at=NOW)
     Reminder.objects.create(occasion=first, digest=secrets.token_hex(32), sent_to="", handed_at=NOW)
+    AskedQuestion.objects.keep(person=person, text="How do I stop reading mail at night?", now=NOW)
     Reaction.objects.create(person=person, item="say-it-to-one-person", kind="done", reacted_at=NOW)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     make_calendar_feed(person=person, name="Work", now=NOW)
@@ -153,7 +154,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 28 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 29 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)

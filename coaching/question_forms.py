@@ -1,0 +1,17 @@
+from django import forms
+
+from coaching.questions import QUESTION_LENGTH
+from commitments.fields import Words
+
+
+class QuestionForm(forms.Form):
+    """A question in the person's own words; `keep` is their tick."""
+
+    question = Words(
+        max_length=QUESTION_LENGTH,
+        error_messages={
+            "required": "Write your question, or a few words of it.",
+            "max_length": f"Make it shorter: at most {QUESTION_LENGTH} characters. These are %(show_value)d.",
+        },
+    )
+    keep = forms.BooleanField(required=False)

@@ -1,0 +1,39 @@
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Person
+from coaching.questions import MOST_KEPT, QUESTION_LENGTH
+
+
+class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
+    def of(self, person: Person | None) -> "AskedQuestionQuerySet":
+        """The newest first; a visitor (None) owns nothing."""
+        return self.filter(person=person).order_by("-asked_at", "-pk") if person else self.none()
+
+    def keep(self, *, person: Person, text: str, now: datetime) -> bool:
+        """False when as many are kept as may be. One that is kept already stays as it is."""
+        own = self.of(person)
+        if own.filter(text=text).exists():
+            return True
+        if own.count() >= MOST_KEPT:
+            return False
+        self.create(person=person, text=text, asked_at=now)
+        return True
+
+
+class AskedQuestion(models.Model):
+    """A question to the coach that the person ticked to keep."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="asked_questions")
+    text = models.CharField(max_length=QUESTION_LENGTH)
+    asked_at = models.DateTimeField()
+
+    objects = AskedQuestionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="asked_question_has_text")]
+
+    def __str__(self) -> str:
+        return f"Question {self.pk}"

@@ -1,0 +1,166 @@
+import re
+import socket
+
+import pytest
+from django.db import DatabaseError
+
+from accounts.models import Person
+from coaching.models import AskedQuestion
+from coaching.questions import MOST_KEPT
+from integration_site import ask_views
+from integration_site.search import rebuild_index
+from tests.commitments.factories import NOW, client_of, make_person, make_staff
+
+pytestmark = pytest.mark.django_db
+HEAVY = "I want to die"
+DISCLAIMER = "This is software, not a person; not medical advice."
+
+
+@pytest.fixture
+def index():
+    rebuild_index()
+
+
+def ask(client, question, **more):
+    return client.post("/coach/ask/", {"question": question, **more})
+
+
+def html_of(response, status=200):
+    assert response.status_code == status
+    assert response["Cache-Control"] == "no-store"
+    return response.content.decode()
+
+
+def test_the_form(client):
+    html = html_of(client.get("/coach/ask/"))
+    assert 'name="robots" content="noindex"' in html
+    assert DISCLAIMER in html
+    assert 'id="answer"' not in html
+    assert not Person.objects.exists()
+
+
+@pytest.mark.usefixtures("index")
+def test_an_answer_names_its_places_and_keeps_nothing(client):
+    html = html_of(ask(client, "How do I switch off from work in the evening?"))
+    answer = html[html.index('id="answer"') :]
+    places = re.findall(r'<h3 class="hit__title"><a href="(/[^"]+)">', answer)
+    assert 1 <= len(places) <= 5
+    assert all(client.get(place).status_code == 200 for place in places)
+    assert answer.count('class="hit__text"') == len(places)
+    assert answer.count('class="ask-place"') == len(places)
+    assert DISCLAIMER in answer
+    assert not AskedQuestion.objects.exists()
+    assert not Person.objects.exists()
+
+
+@pytest.mark.usefixtures("index")
+@pytest.mark.parametrize("question", ["How many moons has Jupiter?", "qwertz", "???"])
+def test_nothing_is_said_as_nothing_with_what_else_to_do(client, question):
+    html = html_of(ask(client, question))
+    assert "I have nothing on that" in html
+    assert 'href="/note/"' in html
+    assert 'href="/questions/"' in html
+    assert 'class="hit"' not in html
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [("", "Write your question"), (" \n ", "Write your question"), ("x" * 301, "These are 301."), ("a\x07b", "again")],
+)
+def test_a_question_that_cannot_be_asked(client, question, sentence):
+    html = html_of(ask(client, question, keep="on"), status=422)
+    assert "<title>Error: Ask the coach" in html
+    assert sentence in html
+    assert 'href="#question"' in html
+    assert not AskedQuestion.objects.exists()
+
+
+def test_what_was_typed_is_kept_and_escaped(client):
+    html = html_of(ask(client, "<b>" + "x" * 300), status=422)
+    assert "&lt;b&gt;xxx" in html
+    assert "<b>xxx" not in html
+
+
+@pytest.mark.usefixtures("index")
+def test_a_ticked_question_is_kept_once_and_can_be_asked_again_and_erased(client):
+    for _ in range(2):
+        assert "Kept for you" in html_of(ask(client, "What is a buffer day?", keep="on"))
+    row = AskedQuestion.objects.get()
+    assert row.person == Person.objects.get()
+    assert "What is a buffer day?" in html_of(client.get("/coach/ask/"))
+    response = client.post(f"/coach/questions/{row.pk}/erase/")
+    assert (response.status_code, response["Location"]) == (303, "/coach/ask/")
+    assert not AskedQuestion.objects.exists()
+    assert client.post(f"/coach/questions/{row.pk}/erase/").status_code == 404
+
+
+def test_only_so_many_are_kept():
+    person = make_person()
+    for number in range(MOST_KEPT):
+        assert AskedQuestion.objects.keep(person=person, text=f"{number}?", now=NOW)
+    html = html_of(ask(client_of(person), "One more?", keep="on"))
+    assert "Not kept: 50 are kept already" in html
+    assert AskedQuestion.objects.of(person).count() == 50
+
+
+def test_others_and_wrong_methods(client):
+    owner = make_person()
+    AskedQuestion.objects.keep(person=owner, text="Mine?", now=NOW)
+    path = f"/coach/questions/{AskedQuestion.objects.get().pk}/erase/"
+    assert client_of(make_person()).post(path).status_code == 404
+    assert client.post(path).status_code == 404
+    assert client_of(owner).get(path).status_code == 405
+    assert client.put("/coach/ask/").status_code == 405
+    assert "Mine?" not in html_of(client_of(make_person()).get("/coach/ask/"))
+    assert AskedQuestion.objects.exists()
+
+
+def test_staff_see_that_there_was_one_and_not_what():
+    AskedQuestion.objects.keep(person=make_person(), text="xquestion", now=NOW)
+    client, row = client_of(make_staff()), AskedQuestion.objects.get()
+    for path in ["/admin/coaching/askedquestion/", f"/admin/coaching/askedquestion/{row.pk}/change/"]:
+        assert "xquestion" not in client.get(path).content.decode()
+
+
+def test_words_that_sound_like_danger_come_before_everything(client, monkeypatch, settings):
+    monkeypatch.setattr(ask_views, "answers_to", lambda question: pytest.fail("it looked for an answer"))
+    settings.THROTTLES = settings.THROTTLES | {"ask": (0, 600)}
+    html = html_of(ask(client, HEAVY, keep="on"))
+    assert "Before you go on" in html
+    assert "not kept and not sent on" in html
+    assert not AskedQuestion.objects.exists()
+
+
+@pytest.mark.usefixtures("index")
+def test_whoever_was_misread_can_go_on(client):
+    html = html_of(ask(client, HEAVY))
+    assert f'name="question" value="{HEAVY}"' in html
+    assert 'id="answer"' in html_of(ask(client, HEAVY, looked="yes"))
+
+
+@pytest.mark.usefixtures("index")
+def test_many_in_a_row_wait_a_moment_and_keep_what_was_typed(client, settings):
+    settings.THROTTLES = settings.THROTTLES | {"ask": (1, 600)}
+    assert ask(client, "sleep").status_code == 200
+    html = html_of(ask(client, "Why sleep?"), status=429)
+    assert 'name="question" value="Why sleep?"' in html
+
+
+@pytest.mark.usefixtures("index")
+def test_it_answers_when_nothing_can_be_counted(client, monkeypatch):
+    def refuse(*args, **more):
+        raise DatabaseError
+
+    monkeypatch.setattr(ask_views, "hold_back", refuse)
+    assert 'id="answer"' in html_of(ask(client, "sleep"))
+
+
+def answer_in(response):
+    return re.sub(r'value="\w{64}"', "", response.content.decode())
+
+
+@pytest.mark.usefixtures("index")
+def test_without_a_network_the_pages_are_the_same(client, monkeypatch):
+    before = [answer_in(client.get("/coach/ask/")), answer_in(ask(client, "sleep"))]
+    monkeypatch.setattr(socket.socket, "connect", lambda *args: pytest.fail("it asked the network"))
+    assert [answer_in(client.get("/coach/ask/")), answer_in(ask(client, "sleep"))] == before
