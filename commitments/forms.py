@@ -90,8 +90,12 @@ class CommitmentForm(forms.Form):
     )
     time_zone = forms.CharField(
         label="Time zone",
+        max_length=64,
         validators=[validate_time_zone],
-        error_messages={"required": "Choose a time zone from the list."},
+        error_messages={
+            "required": "Choose a time zone from the list.",
+            "max_length": "Choose a time zone from the list.",
+        },
     )
 
     def __init__(

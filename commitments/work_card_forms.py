@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from accounts.models import Person
 from commitments.fields import words
@@ -24,6 +25,13 @@ UNKNOWN = "Choose from the plans below."
 
 
 class Times(forms.ModelMultipleChoiceField):
+    def clean(self, value: Any) -> Any:
+        """Compared here first: a database knows numbers up to a size only."""
+        known = {str(key) for key in self.queryset.values_list("pk", flat=True)}
+        if value and not known.issuperset(value):
+            raise ValidationError(UNKNOWN, code="invalid_choice")
+        return super().clean(value)
+
     def label_from_instance(self, commitment: Commitment) -> str:
         return f"{commitment.weekly} ({commitment.what})"
 

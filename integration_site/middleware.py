@@ -31,6 +31,8 @@ def refuse_malformed_bodies(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
+            if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
+                return _plain("The form came without its length.", status=411)
             if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BODY_BYTES:
                 return _plain("The form is larger than this site accepts.", status=413)
             try:

@@ -1,0 +1,162 @@
+"""Every form that stands on a page, with everything wrong: it is refused in words, and nothing of it is kept."""
+
+from html.parser import HTMLParser
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from tests.commitments.factories import client_of, make_person
+from tests.integration_site.test_access import LATER, patterns, rows_of
+
+pytestmark = pytest.mark.django_db
+TYPED = {"text", "search", "email", "textarea"}
+LONG = "x" * 5000
+RIGHT_TO_LEFT = "supper\u202egpj.exe \u200f\u2066\U0001f468\u200d\U0001f469 e\u0301\u0301"
+# Percent-encoded, because no text can hold them: a zero byte, an escape; half a surrogate pair, an overlong slash, a
+# stray byte, which are read as the sign for what cannot be read.
+CONTROLS = ["a%00b", "a%1Bb"]
+STRAY = ["a%ED%A0%80b", "a%C0%AFb", "a%FFb"]
+A_FILE = b'--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n'
+A_FIELD = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n'
+FORM = "application/x-www-form-urlencoded"
+REFUSED = {400, 403, 404, 405, 413, 422, 429}
+
+
+class Forms(HTMLParser):
+    """`found` has (action, method, {name: (type, values)}) of each form of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found, self.select = [], None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "form":
+            self.found.append((attrs.get("action", ""), attrs.get("method", "get"), {}))
+        elif tag in {"input", "textarea", "select", "button"} and attrs.get("name") and self.found:
+            kind = attrs.get("type", "text") if tag == "input" else tag
+            values = self.found[-1][2].setdefault(attrs["name"], (kind, []))[1]
+            values += [attrs["value"]] if "value" in attrs else []
+            self.select = values if tag == "select" else None
+        elif tag == "option" and self.select is not None:
+            self.select.insert(0 if "selected" in attrs else len(self.select), attrs.get("value", ""))
+
+
+def addresses(person):
+    """Every address of ours that takes no secret, with the person's own numbers."""
+    numbers = rows_of(person) | {"number": 1, "slug": "full"}
+    del numbers["attempt_id"]  # whose result holds nothing yet; such pages have no form that takes words
+    for name, entry in patterns():
+        if set(entry.pattern.converters) <= set(numbers) and name != "staff_login":  # Django's own answers with 200
+            yield reverse(name, kwargs={kind: numbers[kind] for kind in entry.pattern.converters})
+
+
+def all_forms(who, paths):
+    """(who, address, fields) of every form that is sent by POST, each once."""
+    found, client = {}, client_of(who)
+    for path in paths:
+        response = client.get(path)
+        if response.status_code == 200 and "text/html" in response["Content-Type"]:
+            for action, method, fields in Forms(response.content.decode()).found:
+                if method == "post":
+                    found[action or path, tuple(sorted(fields))] = fields
+    return [(who, address, fields) for (address, _), fields in found.items()]
+
+
+def plausible(fields):
+    return {name: (values[0] if values else "words") for name, (_, values) in fields.items()}
+
+
+def send(who, address, body):
+    """The status, with whatever it changed undone."""
+    with transaction.atomic():
+        status = client_of(who).generic("POST", address, body, FORM).status_code
+        transaction.set_rollback(True)
+    return status
+
+
+@pytest.fixture
+def found(settings):
+    person = make_person()
+    settings.THROTTLES = dict.fromkeys(settings.THROTTLES, (100000, 60))
+    with time_machine.travel(LATER, tick=False):
+        paths = sorted(set(addresses(person)))
+        forms = all_forms(person, paths) + all_forms(None, paths)
+        assert len(forms) > 45
+        yield forms
+
+
+def test_what_is_no_text_is_kept_by_no_form(found):
+    for who, address, fields in found:
+        typed = {name for name, (kind, _) in fields.items() if kind in TYPED}
+        pairs = urlencode(plausible(fields) | dict.fromkeys(typed, "~"))
+        for value in CONTROLS if typed else []:
+            assert send(who, address, pairs.replace("~", value)) in REFUSED, (address, value)
+        for value in STRAY if typed else []:
+            assert send(who, address, pairs.replace("~", value)) < 500, (address, value)
+
+
+def test_what_is_too_long_is_kept_by_no_form(found):
+    for who, address, fields in found:
+        typed = {name for name, (kind, _) in fields.items() if kind in TYPED}
+        if typed:
+            assert send(who, address, urlencode(plausible(fields) | dict.fromkeys(typed, LONG))) in REFUSED, address
+
+
+def test_values_from_no_list_and_of_no_kind_are_no_fault_of_ours(found):
+    for who, address, fields in found:
+        for value in ["", "-1", "NaN", "9" * 40, "٣", "[]", RIGHT_TO_LEFT, "' OR 1=1 --", "{{ 7 }}", "%s"]:
+            assert send(who, address, urlencode(dict.fromkeys(fields, value))) < 500, (address, value)
+
+
+def test_fields_that_are_missing_doubled_or_unknown_are_no_fault_of_ours(found):
+    strange = {"is_staff": "1", "person": "1", "id": "1", "__class__": "x", "pk": ["1", "2"]}
+    for who, address, fields in found:
+        whole = plausible(fields)
+        assert send(who, address, "") < 500, address
+        assert send(who, address, urlencode(whole | strange, doseq=True)) < 500, address
+        assert send(who, address, urlencode({name: [value] * 3 for name, value in whole.items()}, doseq=True)) < 500
+        for name in whole:
+            rest = [pair for pair in whole.items() if pair[0] != name]
+            assert send(who, address, urlencode(rest)) < 500, (address, name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (f"{FORM}; charset=utf-16", b"a=b"),
+        (f"{FORM}; charset=none-such", b"a=b"),
+        ("multipart/form-data; boundary=x", b"--x\r\n" * 20_000),
+        ("multipart/form-data; boundary=x", A_FIELD * 1000),
+        (
+            "multipart/form-data; boundary=x",
+            A_FILE * 900,
+        ),
+        ("multipart/form-data; boundary=" + "x" * 300, b"--x"),
+        ("application/json", b"[" * 60_000),
+        ("text/xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+    ],
+)
+def test_a_body_that_is_no_form_is_no_fault_of_ours(client, kind, body):
+    for path in ("/commitments/new/", "/me/import/", "/note/", "/nothing/"):
+        assert client.generic("POST", path, body, content_type=kind).status_code in REFUSED | {200}
+
+
+def test_ten_megabytes_are_refused_unread(client):
+    for path in ("/commitments/new/", "/me/import/", "/nothing/"):
+        response = client.generic("POST", path, b"", FORM, CONTENT_LENGTH=str(10 * 1024**2))
+        assert response.status_code == 413
+
+
+def test_a_body_without_its_length_is_refused(client):
+    response = client.generic("POST", "/note/", b"", CONTENT_LENGTH="", HTTP_TRANSFER_ENCODING="chunked")
+    assert (response.status_code, response.content) == (411, b"The form came without its length.")
+
+
+@pytest.mark.parametrize("path", ["/\\evil.example/", "/help/\r\nX: 1", "/help/\x00", "//evil.example/help/", "/%2F/x"])
+def test_light_leads_to_no_other_site(client, path):
+    assert client.post("/light/", {"light": "day", "next": path})["Location"] == "/"
