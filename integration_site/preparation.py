@@ -18,6 +18,10 @@ from integration_site.reaching import CannotReach, alone, is_shared
 SOURCES = ["*.py", "*.toml", "*.md", "*.html", "*.css", "*.svg", "*.png", "*.js"]
 ROOMS = ["integration_site", "accounts", "articles", "assessments", "commitments", "practices", "coaching"]
 ROOMS += ["templates", "static"]
+NEWER = (
+    "The database was made by a newer version of the site; start that one, or put back a copy from before it with "
+    "manage.py restore FILE."
+)
 
 
 class CannotPrepare(Exception):
@@ -71,7 +75,10 @@ def prepare_database(print_now: str) -> str:
     known = known_releases()
     if known[:1] == [print_now]:
         return ""
-    if is_shared() and (print_now in known or _was_migrated_beyond()):
+    is_newer = _was_migrated_beyond()
+    if is_newer and not is_shared():
+        raise CannotPrepare(NEWER)
+    if is_shared() and (print_now in known or is_newer):
         return "A newer version of the site has prepared this database: its content stays."
     call_command("check")
     call_command("migrate", interactive=False, verbosity=0)

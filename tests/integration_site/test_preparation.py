@@ -77,6 +77,15 @@ def test_on_a_shared_database_code_without_its_newest_migration_changes_nothing(
 
 
 @pytest.mark.django_db
+def test_on_one_machine_code_without_the_newest_migration_does_not_start(called, shared):
+    shared(False)
+    MigrationRecorder(connection).record_applied("articles", "9999_later")
+    with pytest.raises(CannotPrepare, match=r"made by a newer version.*manage.py restore FILE"):
+        prepare_database("never seen")
+    assert called == []
+
+
+@pytest.mark.django_db
 def test_migrations_of_an_app_that_is_gone_say_nothing(called, shared):
     shared(True)
     MigrationRecorder(connection).record_applied("removed_app", "0001_initial")

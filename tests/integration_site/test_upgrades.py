@@ -1,0 +1,147 @@
+"""A database of the first version, with a person's rows in it, taken to the shape of today."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+from accounts.models import Person, ReturnLink
+from articles.models import Article
+from assessments.models import Attempt
+from commitments.models import CheckIn, Commitment, MicroHabit, Occasion
+from integration_site.databases import sqlite
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+OURS = {"accounts", "articles", "assessments", "commitments", "integration_site"}
+TUESDAY = datetime(2026, 11, 24, 18, tzinfo=UTC)
+
+
+@pytest.fixture
+def old(tmp_path, django_db_blocker):
+    """The alias of a database of its own, in which nothing is yet."""
+    connections.databases["old"] = connections.configure_settings({"default": {}, "old": sqlite(tmp_path)})["old"]
+    with django_db_blocker.unblock():
+        yield "old"
+    connections["old"].close()
+    del connections["old"], connections.databases["old"]
+
+
+def executor(alias):
+    return MigrationExecutor(connections[alias])
+
+
+def take_to_the_first_version(alias):
+    """The models as they were then."""
+    made = executor(alias)
+    first = [key for key in made.loader.graph.root_nodes() if key[0] in OURS]
+    theirs = [key for key in made.loader.graph.leaf_nodes() if key[0] in {"auth", "contenttypes", "sessions"}]
+    made.migrate(first + theirs)
+    return executor(alias).loader.project_state(first + theirs).apps
+
+
+def take_to_today(alias):
+    made = executor(alias)
+    made.migrate(made.loader.graph.leaf_nodes())
+
+
+def fill(then, alias):
+    """What a guest of the first version had, and an article that is read."""
+    rows = {
+        name: then.get_model(*name.split(".")).objects.using(alias)
+        for name in (
+            "accounts.Person",
+            "accounts.ReturnLink",
+            "commitments.Value",
+            "commitments.Commitment",
+            "commitments.Occasion",
+            "commitments.CheckIn",
+            "commitments.MicroHabit",
+            "assessments.Attempt",
+            "assessments.ItemAnswer",
+        )
+    }
+    person = rows["accounts.Person"].create(time_zone="Europe/Berlin")
+    rows["accounts.ReturnLink"].create(
+        person=person, name="Phone", digest="d" * 64, lands_on="commitments:week", created_at=NOW
+    )
+    commitment = rows["commitments.Commitment"].create(
+        person=person,
+        value=rows["commitments.Value"].create(person=person, name="family"),
+        what="supper at home",
+        weekday=1,
+        starts_local=time(18),
+        ends_local=time(20),
+        time_zone="Europe/London",
+        obstacle="a late call",
+        response="say so",
+        created_at=NOW,
+    )
+    for week in range(4):
+        starts_at = TUESDAY + timedelta(weeks=week)
+        occasion = rows["commitments.Occasion"].create(
+            commitment=commitment, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2)
+        )
+        if week < 2:
+            rows["commitments.CheckIn"].create(
+                occasion=occasion, answer=["kept", "missed"][week], answered_at=starts_at
+            )
+    rows["commitments.MicroHabit"].create(
+        person=person, commitment=commitment, cue="I sit", action="breathe", created_at=NOW
+    )
+    attempt = rows["assessments.Attempt"].create(person=person, instrument="full", version=1, started_at=NOW)
+    rows["assessments.ItemAnswer"].create(attempt=attempt, item="clear-end", value=4)
+    rows["assessments.ItemAnswer"].create(attempt=attempt, item="flow-together", value=None)
+
+
+def test_what_was_saved_in_the_first_version_is_there_in_today_s(old):
+    fill(take_to_the_first_version(old), old)
+    take_to_today(old)
+    person = Person.objects.using(old).get()
+    assert (person.time_zone, person.email, person.is_staff) == ("Europe/Berlin", None, False)
+    assert ReturnLink.objects.using(old).live().get().digest == "d" * 64
+    commitment = Commitment.objects.using(old).get()
+    assert (commitment.person, commitment.what, commitment.value.name) == (person, "supper at home", "family")
+    assert (commitment.days, commitment.hours.starts, commitment.hours.ends) == ([1], time(18), time(20))
+    assert (commitment.obstacle, commitment.response, commitment.finished_at) == ("a late call", "say so", None)
+    assert [each.starts_at.date() for each in Occasion.objects.using(old).order_by("starts_at")] == [
+        date(2026, 11, 24),
+        date(2026, 12, 1),
+        date(2026, 12, 8),
+        date(2026, 12, 15),
+    ]
+    assert list(CheckIn.objects.using(old).order_by("pk").values_list("answer", "note", "reason")) == [
+        ("kept", "", ""),
+        ("missed", "", ""),
+    ]
+    assert MicroHabit.objects.using(old).kept().get().action == "breathe"
+    assert Attempt.objects.using(old).get().values() == {"clear-end": 4, "flow-together": None}
+    for model in (Person, Commitment, Occasion, MicroHabit, Attempt):
+        for row in model.objects.using(old):
+            row.validate_constraints()
+
+
+def test_constraints_of_today_hold_in_a_database_that_was_upgraded(old):
+    fill(take_to_the_first_version(old), old)
+    take_to_today(old)
+    with connections[old].cursor() as cursor:
+        assert cursor.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert cursor.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    commitment = Commitment.objects.using(old).get()
+    commitment.weekdays = "17"
+    with pytest.raises(ValidationError):
+        commitment.validate_constraints()
+
+
+def test_an_upgrade_that_was_stopped_goes_on(old):
+    """Each step is one transaction: after a stop the next start finds whole steps and does the rest."""
+    fill(take_to_the_first_version(old), old)
+    made = executor(old)
+    plan = made.migration_plan(made.loader.graph.leaf_nodes())
+    assert len(plan) > 5
+    made.migrate([(plan[3][0].app_label, plan[3][0].name)])
+    take_to_today(old)
+    assert Commitment.objects.using(old).get().days == [1]
+    assert not executor(old).migration_plan(executor(old).loader.graph.leaf_nodes())
+    assert not Article.objects.using(old).exists()
