@@ -11,6 +11,7 @@ from commitments.sentences import listed, mailto
 
 SUBJECT = "How I would like to work"
 LEADING = 3
+TO_FILL_IN = "[My hours, and the times that I keep free]"
 TO_MANAGER = (
     "I have been thinking about how my work and the rest of my life fit together, and would like to tell you how I "
     "mean to do it, so that you can plan with it."
@@ -45,11 +46,6 @@ class Message:
     def mailto(self) -> str:
         return mailto(subject=SUBJECT, body=self.text)
 
-    @property
-    def row_count(self) -> int:
-        """Room for the text where a narrow screen breaks its longer lines twice."""
-        return sum(1 + len(line) // 38 for line in self.text.splitlines())
-
 
 def messages(known: Known) -> list[Message]:
     return [
@@ -60,7 +56,7 @@ def messages(known: Known) -> list[Message]:
 
 
 def _letter(opening: str, known: list[str], closing: str, name: str) -> str:
-    paragraphs = [opening, "\n".join(known), closing, name]
+    paragraphs = [opening, "\n".join(known) or TO_FILL_IN, closing, name]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 

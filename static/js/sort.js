@@ -38,5 +38,7 @@ form?.addEventListener("keydown", (event) => {
 
 const hint = document.querySelector("[data-keys]");
 if (hint && cards.length) hint.hidden = false;
-// After a move the address names the card that comes next.
-if (location.hash) cards.find((card) => `#${card.id}` === location.hash)?.querySelector("button").focus();
+// After a move the address names the card that comes next. Going there takes the focus away, so it is set after that.
+addEventListener("load", () => {
+  if (location.hash) cards.find((card) => `#${card.id}` === location.hash)?.querySelector("button").focus();
+});

@@ -77,9 +77,9 @@ def test_work_hours_are_kept_changed_and_forgotten(client):
     [
         ({"days": []}, "Tick at least one day on which work starts."),
         ({"days": ["7"]}, "Tick at least one day on which work starts."),
-        ({"starts": ""}, "Write a time such as 9:00."),
-        ({"ends": "25:00"}, "Write a time such as 9:00."),
-        ({"ends": "09:00:30"}, "Write a time such as 9:00."),
+        ({"starts": ""}, "Say when work starts, such as 9:00."),
+        ({"ends": "25:00"}, "Say when work ends, such as 17:00."),
+        ({"ends": "09:00:30"}, "Say when work ends, such as 17:00."),
         ({"ends": "09:00"}, "Start and end are the same. Change one."),
     ],
 )

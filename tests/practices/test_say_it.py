@@ -12,7 +12,7 @@ URL = "/practices/say-it/"
 FULL = Known(
     name="Ada",
     work="Monday to Friday, 9:00 to 17:00",
-    times=["Tuesday evenings, 18:00 to 21:00, London time"],
+    times=["Tuesday evenings, 18:00 to 21:00"],
     promises=["On Tuesday evening I protect supper for family."],
     values=["Family", "Health", "Rest", "Fun"],
     lines=[("I answer mail", "within a day")],
@@ -36,7 +36,7 @@ def test_at_work_only_hours_are_said_and_at_home_also_what_they_are_for():
     manager, colleagues, family = messages(FULL)
     for letter in (manager, colleagues):
         assert "I work Monday to Friday, 9:00 to 17:00." in letter.text
-        assert "I keep free: Tuesday evenings, 18:00 to 21:00, London time." in letter.text
+        assert "I keep free: Tuesday evenings, 18:00 to 21:00." in letter.text
         assert "I answer mail: within a day" in letter.text
         assert "supper" not in letter.text
         assert "Health" not in letter.text
@@ -48,7 +48,8 @@ def test_at_work_only_hours_are_said_and_at_home_also_what_they_are_for():
 
 def test_what_is_not_known_is_left_out():
     for letter in messages(Known()):
-        assert letter.text.count("\n\n") == 1
+        assert letter.text.count("\n\n") == 2
+        assert "[My hours, and the times that I keep free]" in letter.text
         assert "None" not in letter.text
         assert letter.mailto.startswith("mailto:?subject=How%20I%20would%20like%20to%20work&body=")
 
@@ -78,7 +79,7 @@ def test_the_page_draws_on_all_that_is_kept(django_assert_max_num_queries):
     with django_assert_max_num_queries(10):
         page = html.unescape(client.get(URL).content.decode())
     assert "I work Monday to Friday, 9:00 to 17:00." in page
-    assert page.count("I keep free: Tuesday evenings, 18:00 to 21:00, London time.") == 2
+    assert page.count("I keep free: Tuesday evenings, 18:00 to 21:00.") == 2
     assert page.count("I answer mail: within a day") == 2
     assert page.count("On Tuesday evening I protect supper at home for family.") == 1
     assert "What matters most to me: Family." in page
@@ -90,3 +91,14 @@ def test_the_page_draws_on_all_that_is_kept(django_assert_max_num_queries):
 def test_without_an_anchor_all_that_is_kept_is_said():
     commitment = make_commitment(what="a swim")
     assert "I protect a swim" in client_of(commitment.person).get(URL).content.decode()
+
+
+@pytest.mark.django_db
+def test_hours_that_are_the_same_are_said_once_and_those_on_another_clock_with_their_place():
+    person = make_person()
+    make_commitment(person=person, what="supper")
+    make_commitment(person=person, what="the choir")
+    make_commitment(person=person, what="a call", time_zone="America/New_York")
+    page = client_of(person).get(URL).content.decode()
+    expected = "I keep free: Tuesday evenings, 18:00 to 21:00; Tuesday evenings, 18:00 to 21:00, New York time."
+    assert page.count(expected) == 2
