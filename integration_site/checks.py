@@ -15,6 +15,8 @@ from assessments import library as assessment_library
 from assessments.faults import DataProblem
 from coaching import library as coaching_library
 from coaching.destinations import DESTINATIONS, GUIDE
+from practices import library as practice_library
+from practices.authored import AuthoredProblem
 
 ANCHOR = re.compile(r'\bid="([^"]+)"')
 
@@ -94,11 +96,10 @@ def _named_claims() -> Iterator[tuple[str, str]]:
 def check_steps(**kwargs: Any) -> list[CheckMessage]:
     """Sections of the guide that a step of the coach leads to must exist."""
     try:
-        (guide,) = (each for each in read_library(CONTENT, SiteLinks()).articles if each.slug == GUIDE)
+        anchors = _anchors_of_guide()
         items = coaching_library.suggestions().items
     except (ContentProblem, DataProblem):
         return []  # each room reports its own faults
-    anchors = {anchor for part in guide.fields["parts"] for anchor in ANCHOR.findall(str(part.get("html", "")))}
     return [
         Error(
             f"library/{item.theme}.toml: {item.id}: {item.step.to!r} is no section of the guide; correct it.",
@@ -107,3 +108,23 @@ def check_steps(**kwargs: Any) -> list[CheckMessage]:
         for item in items
         if DESTINATIONS[item.step.go].takes == "section" and item.step.to not in anchors
     ]
+
+
+@register("content")
+def check_path(**kwargs: Any) -> list[CheckMessage]:
+    """Sections of the guide that the ten steps link to must exist."""
+    try:
+        anchors = _anchors_of_guide()
+        steps = practice_library.steps()
+    except (ContentProblem, AuthoredProblem):
+        return []  # each room reports its own faults
+    return [
+        Error(f"steps.toml: {step.key}: {step.anchor!r} is no section of the guide; correct it.", id="site.E005")
+        for step in steps
+        if step.anchor not in anchors
+    ]
+
+
+def _anchors_of_guide() -> set[str]:
+    (guide,) = (each for each in read_library(CONTENT, SiteLinks()).articles if each.slug == GUIDE)
+    return {anchor for part in guide.fields["parts"] for anchor in ANCHOR.findall(str(part.get("html", "")))}

@@ -10,6 +10,7 @@ from assessments.method_texts import load_method_texts
 from coaching import library as coaching_library
 from coaching.items import Library, Step
 from integration_site import checks
+from practices import library as practice_library
 from tests.articles.content import write_content
 
 
@@ -57,3 +58,11 @@ def test_a_step_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
     (error,) = checks.check_steps()
     assert error.id == "site.E004"
     assert error.msg == "library/course.toml: a-calmer-week: 'step-11' is no section of the guide; correct it."
+
+
+def test_a_step_of_the_path_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
+    first, *others = practice_library.steps()
+    monkeypatch.setattr(practice_library, "steps", lambda: (replace(first, anchor="step-11"), *others))
+    (error,) = checks.check_path()
+    assert error.id == "site.E005"
+    assert error.msg == "steps.toml: values: 'step-11' is no section of the guide; correct it."
