@@ -76,6 +76,7 @@ COMPONENTS = {
     "card": ["site", "print", "card"],
     "share": ["site", "claim", "form", "field", "slip", "saved", "week", "me", "tap", "share", "cheers", "print"],
     "work-card": ["site", "form", "field", "saved", "week", "answer", "me", "share", "work-card", "print"],
+    "values-card": ["site", "saved", "week", "answer", "practices", "print", "print-values"],
     "practices": ["site", "form", "field", "slip", "saved", "week", "answer", "practices", "print"],
     "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "print"],
     "error": ["art", "site", "hero", "slip", "print"],
