@@ -78,6 +78,7 @@ COMPONENTS = {
     "work-card": ["site", "form", "field", "saved", "week", "answer", "me", "share", "work-card", "print"],
     "values-card": ["site", "saved", "week", "answer", "practices", "print", "print-values"],
     "practices": ["site", "form", "field", "slip", "saved", "week", "answer", "practices", "print"],
+    "ritual": ["site", "form", "field", "slip", "saved", "fold", "answer", "full", "review", "ritual", "print"],
     "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "print"],
     "error": ["art", "site", "hero", "slip", "print"],
     "help": ["site", "result", "slip", "saved", "print"],

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from commitments.admin import PrivateWordsAdmin
-from practices.models import ValueCard, WorkHours
+from practices.models import Look, OpenTask, Ritual, RitualRun, ValueCard, WorkHours
 
 
 @admin.register(ValueCard)
@@ -19,3 +19,34 @@ class WorkHoursAdmin(PrivateWordsAdmin):
     list_select_related = ["person"]
     ordering = ["-changed_at"]
     fields = ["person", "changed_at"]
+
+
+@admin.register(Ritual)
+class RitualAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "made_at", "put_away_at"]
+    list_select_related = ["person"]
+    ordering = ["-made_at"]
+    fields = ["person", "made_at", "put_away_at"]
+
+
+@admin.register(RitualRun)
+class RitualRunAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "ritual", "started_at", "ended_at"]
+    list_select_related = ["ritual"]
+    ordering = ["-started_at"]
+    fields = ["ritual", "started_at", "ended_at"]
+
+
+@admin.register(OpenTask)
+class OpenTaskAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "run"]
+    list_select_related = ["run"]
+    fields = ["run"]
+
+
+@admin.register(Look)
+class LookAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "span", "looked_on"]
+    list_select_related = ["person"]
+    ordering = ["-looked_on"]
+    fields = ["person", "span", "looked_on"]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practices import anchor_views, say_views, value_views, views
+from practices import anchor_views, ritual_views, say_views, value_views, views
 
 app_name = "practices"
 urlpatterns = [
@@ -20,4 +20,13 @@ urlpatterns = [
     path("practices/non-negotiables/<int:commitment_id>/", anchor_views.anchor, name="anchor"),
     # /practices/say-it/
     path("practices/say-it/", say_views.say_it, name="say_it"),
+    # /practices/rituals/
+    path("practices/rituals/", ritual_views.rituals, name="rituals"),
+    path("practices/rituals/new/", ritual_views.ritual_new, name="ritual_new"),
+    path("practices/rituals/<int:ritual_id>/edit/", ritual_views.ritual_edit, name="ritual_edit"),
+    path("practices/rituals/<int:ritual_id>/put-away/", ritual_views.ritual_put_away, name="ritual_put_away"),
+    path("practices/rituals/<int:ritual_id>/take-up/", ritual_views.ritual_take_up, name="ritual_take_up"),
+    path("practices/rituals/<int:ritual_id>/start/", ritual_views.ritual_start, name="ritual_start"),
+    path("practices/rituals/runs/<int:run_id>/", ritual_views.ritual_run, name="ritual_run"),
+    path("practices/rituals/tasks/<int:task_id>/done/", ritual_views.task_done, name="task_done"),
 ]

@@ -102,6 +102,7 @@ PURE = {
     },
     "practices": {
         "authored",
+        "rituals",
         "say_words",
         "steps",
         "value_cards",

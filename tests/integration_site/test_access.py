@@ -16,13 +16,25 @@ from coaching.models import AskedQuestion
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CalendarFeed, CheckIn
 from integration_site.personal import HOLDINGS
-from practices.models import ValueCard
+from practices.models import OpenTask, Ritual, RitualRun, ValueCard
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=3)
-BY_OWNER = {"commitment_id", "occasion_id", "habit_id", "attempt_id", "link_id", "feed_id", "card_id", "question_id"}
+BY_OWNER = {
+    "commitment_id",
+    "occasion_id",
+    "habit_id",
+    "attempt_id",
+    "link_id",
+    "feed_id",
+    "card_id",
+    "question_id",
+    "ritual_id",
+    "run_id",
+    "task_id",
+}
 BY_SECRET = {"token"}
 # No row of a person: a result's own answers, the name of a text, a section, or a code that looking never tries.
 PUBLIC = {
@@ -62,12 +74,17 @@ def rows_of(person):
     make_calendar_feed(person=person, name="Work", now=NOW)
     card = ValueCard.objects.create(person=person, name="The sea", pile="close", sorted_at=NOW)
     AskedQuestion.objects.keep(person=person, text="Why?", now=NOW)
+    ritual = Ritual.objects.create(person=person, parts="walk", minutes=5, made_at=NOW)
+    run = RitualRun.objects.create(ritual=ritual, minutes=5, started_at=NOW)
     return {
         "commitment_id": commitment.pk,
         "occasion_id": occasions_of(commitment)[0].pk,
         "habit_id": commitment.micro_habits.get().pk,
         "attempt_id": attempt.pk,
         "link_id": ReturnLink.objects.get(person=person).pk,
+        "ritual_id": ritual.pk,
+        "run_id": run.pk,
+        "task_id": OpenTask.objects.create(run=run, what="a letter").pk,
         "feed_id": CalendarFeed.objects.get(person=person).pk,
         "card_id": card.pk,
         "question_id": AskedQuestion.objects.get(person=person).pk,

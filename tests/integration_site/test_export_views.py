@@ -21,7 +21,7 @@ from commitments.shared_words import Shown
 from commitments.work_card_actions import make_work_card_link, save_work_card
 from integration_site.exporting import cell
 from integration_site.personal import HOLDINGS
-from practices.models import ValueCard, WorkHours
+from practices.models import Look, OpenTask, Ritual, RitualRun, ValueCard, WorkHours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,10 @@ def full_person():
     send_cheer(commitment=commitment, kind="tea", now=NOW)
     save_work_card(person=person, lines={"name": "Ada", "urgent": "call me"}, times=[commitment], now=NOW)
     make_work_card_link(person=person, now=NOW)
+    ritual = Ritual.objects.create(person=person, parts="walk,list", minutes=5, made_at=NOW)
+    run = RitualRun.objects.create(ritual=ritual, minutes=5, started_at=NOW, ended_at=NOW, now_i_am="Ada", rating=4)
+    OpenTask.objects.create(run=run, what="a letter", when="tomorrow")
+    Look.objects.create(person=person, span="month", looked_on=NOW.date())
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW)
     ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
     Reminding.objects.create(person=person, hour=9, started_at=NOW)
@@ -154,7 +158,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 29 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 33 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)

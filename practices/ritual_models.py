@@ -1,0 +1,145 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Person
+from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
+from commitments.sentences import clock
+from practices import rituals
+
+PARTS_LENGTH = 40
+
+
+def validate_parts(text: str) -> None:
+    if not rituals.is_stored(text):
+        raise ValidationError("These are no parts of a ritual in their order.", code="parts")
+
+
+class RitualQuerySet(models.QuerySet["Ritual"]):
+    def of(self, person: Person | None) -> "RitualQuerySet":
+        """In the order in which they were made; a visitor (None) owns nothing."""
+        return self.filter(person=person).order_by("made_at", "pk") if person else self.none()
+
+
+class Ritual(models.Model):
+    """What marks the way from one part of the day to the next. `own` is a part in the person's own words."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="rituals")
+    cue = models.CharField(max_length=WORDS_LENGTH, blank=True)
+    parts = models.CharField(max_length=PARTS_LENGTH, blank=True, validators=[validate_parts])
+    own = models.CharField(max_length=WHAT_LENGTH, blank=True)
+    minutes = models.PositiveSmallIntegerField()
+    made_at = models.DateTimeField()
+    put_away_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RitualQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(parts="", own=""), name="ritual_has_parts"),
+            models.CheckConstraint(condition=Q(minutes__in=rituals.LENGTHS), name="ritual_minutes"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Ritual {self.pk}"
+
+    @property
+    def title(self) -> str:
+        return rituals.named(self.parts, self.own)
+
+    @property
+    def keys(self) -> list[str]:
+        return [key for key in self.parts.split(",") if key]
+
+    @property
+    def steps(self) -> list[tuple[str, str]]:
+        """Each part with what it says."""
+        own = [(self.own, "")] if self.own else []
+        return [(rituals.PARTS[key].name, rituals.PARTS[key].text) for key in self.keys] + own
+
+    @property
+    def has_list(self) -> bool:
+        return rituals.LIST in self.keys
+
+
+class RitualRunQuerySet(models.QuerySet["RitualRun"]):
+    def of(self, person: Person | None) -> "RitualRunQuerySet":
+        """A visitor (None) owns nothing."""
+        return self.filter(ritual__person=person) if person else self.none()
+
+
+class RitualRun(models.Model):
+    """One time that a ritual was begun, and what was said at its end. At most one of a ritual is open."""
+
+    ritual = models.ForeignKey(Ritual, on_delete=models.CASCADE, related_name="runs")
+    minutes = models.PositiveSmallIntegerField()
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    now_i_am = models.CharField(max_length=VALUE_LENGTH, blank=True)
+    rating = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    objects = RitualRunQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ritual"], condition=Q(ended_at=None), name="ritual_run_open_once"),
+            models.CheckConstraint(condition=Q(minutes__in=rituals.LENGTHS), name="ritual_run_minutes"),
+            models.CheckConstraint(
+                condition=Q(rating=None) | Q(rating__range=(rituals.POINTS[0], rituals.POINTS[-1])),
+                name="ritual_run_rating",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Ritual run {self.pk}"
+
+    @property
+    def ends_at(self) -> datetime:
+        return rituals.ends(self.started_at, self.minutes)
+
+    @property
+    def span(self) -> str:
+        """17:30 to 17:40."""
+        return f"{self.begun} to {self._clock(self.ends_at)}"
+
+    @property
+    def begun(self) -> str:
+        return self._clock(self.started_at)
+
+    def _clock(self, at: datetime) -> str:
+        """As the person's own clock shows it."""
+        return clock(at.astimezone(ZoneInfo(self.ritual.person.time_zone)).time())
+
+    def has_lapsed(self, now: datetime) -> bool:
+        return rituals.has_lapsed(self.started_at, self.minutes, now)
+
+
+class OpenTaskQuerySet(models.QuerySet["OpenTask"]):
+    def of(self, person: Person | None) -> "OpenTaskQuerySet":
+        """A visitor (None) owns nothing."""
+        return self.filter(run__ritual__person=person).order_by("pk") if person else self.none()
+
+
+class OpenTask(models.Model):
+    """An open task of a shutdown list that the person ticked to keep, and how it goes on."""
+
+    run = models.ForeignKey(RitualRun, on_delete=models.CASCADE, related_name="tasks")
+    what = models.CharField(max_length=WHAT_LENGTH)
+    when = models.CharField(max_length=VALUE_LENGTH, blank=True)
+    where = models.CharField(max_length=VALUE_LENGTH, blank=True)
+    how = models.CharField(max_length=WHAT_LENGTH, blank=True)
+
+    objects = OpenTaskQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(what=""), name="open_task_has_what")]
+
+    def __str__(self) -> str:
+        return f"Open task {self.pk}"
+
+    @property
+    def plan(self) -> str:
+        return ", ".join(words for words in (self.when, self.where, self.how) if words)

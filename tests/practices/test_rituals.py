@@ -1,0 +1,41 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from practices.rituals import PARTS, ends, has_lapsed, is_stored, named, stored
+
+HALF_PAST = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("parts", "own", "title"),
+    [
+        ("walk", "", "A walk"),
+        ("walk,music", "", "A walk and music"),
+        ("walk,music,clothes", "", "A walk, music and a change of clothes"),
+        ("", "I water the plants", "I water the plants"),
+        ("breathing", "I water the plants", "Breathing and I water the plants"),
+    ],
+)
+def test_it_is_called_by_its_parts(parts, own, title):
+    assert named(parts, own) == title
+
+
+@given(st.lists(st.sampled_from([*PARTS, "nothing"])))
+def test_parts_are_kept_once_and_in_order(keys):
+    text = stored(keys)
+    assert is_stored(text)
+    assert set(filter(None, text.split(","))) == set(keys) & set(PARTS)
+
+
+@pytest.mark.parametrize("text", ["music,walk", "walk,walk", "swim", "walk,", ",", " walk"])
+def test_other_texts_are_no_parts(text):
+    assert not is_stored(text)
+
+
+def test_its_end_and_when_it_is_over():
+    assert ends(HALF_PAST, 20) == HALF_PAST.replace(minute=50)
+    assert not has_lapsed(HALF_PAST, 20, datetime(2026, 11, 24, 20, 50, tzinfo=UTC))
+    assert has_lapsed(HALF_PAST, 20, datetime(2026, 11, 24, 20, 50, 1, tzinfo=UTC))
