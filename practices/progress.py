@@ -1,10 +1,13 @@
 """Which steps a person has done, from the rows they left, in one query."""
 
+from datetime import date, timedelta
+
 from django.db.models import Exists, OuterRef
 
 from accounts.models import Person
-from commitments.models import Commitment, WorkCard
-from practices.models import ValueCard
+from commitments.models import Commitment, Share, WorkCard
+from practices.look_models import Look, Span
+from practices.models import Ritual, ValueCard
 
 OWN = OuterRef("pk")
 DONE = {
@@ -13,13 +16,19 @@ DONE = {
     "say_it": Exists(WorkCard.objects.filter(person=OWN))
     | Exists(Commitment.objects.filter(person=OWN, told_at__isnull=False)),
     "boundaries": Exists(Commitment.objects.filter(person=OWN)),
+    "rituals": Exists(Ritual.objects.filter(person=OWN, put_away_at=None)),
+    "accountability": Exists(Share.objects.filter(commitment__person=OWN)),
+    "monitor": Exists(Look.objects.filter(person=OWN, span=Span.TWO_WEEKS)),
 }
+REFINED_FOR = timedelta(days=31)  # then it is the next step again
 
 
-def done_steps(person: Person | None) -> set[str] | None:
+def done_steps(person: Person | None, today: date) -> set[str] | None:
     """Keys of steps; None for a visitor."""
     if person is None:
         return None
-    marks = Person.objects.filter(pk=person.pk).annotate(**{f"did_{key}": done for key, done in DONE.items()})
-    row = marks.values(*(f"did_{key}" for key in DONE)).get()
-    return {key for key in DONE if row[f"did_{key}"]}
+    refined = Look.objects.filter(person=OWN, span=Span.MONTH, looked_on__gt=today - REFINED_FOR)
+    rules = DONE | {"refine": Exists(refined)}
+    marks = Person.objects.filter(pk=person.pk).annotate(**{f"did_{key}": done for key, done in rules.items()})
+    row = marks.values(*(f"did_{key}" for key in rules)).get()
+    return {key for key in rules if row[f"did_{key}"]}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practices import anchor_views, ritual_views, say_views, value_views, views
+from practices import anchor_views, look_views, ritual_views, say_views, value_views, views
 
 app_name = "practices"
 urlpatterns = [
@@ -29,4 +29,7 @@ urlpatterns = [
     path("practices/rituals/<int:ritual_id>/start/", ritual_views.ritual_start, name="ritual_start"),
     path("practices/rituals/runs/<int:run_id>/", ritual_views.ritual_run, name="ritual_run"),
     path("practices/rituals/tasks/<int:task_id>/done/", ritual_views.task_done, name="task_done"),
+    # /practices/look/ and /practices/refine/
+    path("practices/look/", look_views.look, name="look"),
+    path("practices/refine/", look_views.refine, name="refine"),
 ]

@@ -102,6 +102,7 @@ PURE = {
     },
     "practices": {
         "authored",
+        "looks",
         "rituals",
         "say_words",
         "steps",

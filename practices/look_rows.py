@@ -1,0 +1,103 @@
+"""What a look over some weeks shows, worked out from the rows, so that its templates only place it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Q
+
+from accounts.models import Person
+from commitments.fronts import pairs_of
+from commitments.habit_days import today_in
+from commitments.look_back import outcomes_in
+from commitments.markers import MARKERS
+from commitments.models import Commitment, MarkerSet, MicroHabit, Review
+from commitments.outcomes import mix
+from commitments.review_models import Mix
+from practices.look_models import Look, Span
+from practices.looks import BEGINS_AFTER, days_words, first_monday, month_after, range_words, times_words
+from practices.models import RitualRun
+
+WEEKS = {Span.TWO_WEEKS: 3, Span.MONTH: 5}
+
+
+@dataclass(frozen=True)
+class LookPage:
+    """`due_on` is when the look is asked for, None before anything is protected; the rest covers days from `since`."""
+
+    since: date
+    due_on: date | None
+    is_due: bool
+    last_on: date | None
+    plans: list[Commitment]
+    answers: list[tuple[str, int]]
+    mixes: list[tuple[str, int]]
+    ranges: list[tuple[str, str]]
+    habits: list[tuple[MicroHabit, str]]
+    rituals: str
+
+
+def look_page(person: Person, span: Span, now: datetime) -> LookPage:
+    today = today_in(person.time_zone, now)
+    since = first_monday(today, weeks=WEEKS[span])
+    commitments = list(Commitment.objects.of(person).with_weeks())
+    last = Look.objects.of(person).filter(span=span).first()
+    due_on = _due_on(commitments, last, span)
+    return LookPage(
+        since=since,
+        due_on=due_on,
+        is_due=due_on is not None and due_on <= today,
+        last_on=last.looked_on if last else None,
+        plans=[each for each in commitments if not each.archived_at and not each.finished_at],
+        answers=_answers(commitments, since, now),
+        mixes=_mixes(person, since),
+        ranges=_ranges(person, since),
+        habits=_habits(person, since, today),
+        rituals=_rituals(person, since),
+    )
+
+
+def _due_on(commitments: list[Commitment], last: Look | None, span: Span) -> date | None:
+    """Two weeks are looked at once, each month anew."""
+    if not commitments or (last and span == Span.TWO_WEEKS):
+        return None
+    began = min(each.created_at.astimezone(each.zone).date() for each in commitments)
+    return began + BEGINS_AFTER if span == Span.TWO_WEEKS else month_after(last.looked_on if last else began)
+
+
+def _answers(commitments: list[Commitment], since: date, now: datetime) -> list[tuple[str, int]]:
+    """Of the times that have begun; nothing when there are none."""
+    pairs = [pair for each in commitments for pair in pairs_of(each)]
+    outcomes = outcomes_in([pair for pair in pairs if pair[0].starts_local.date() >= since], now)
+    return mix(outcomes) if outcomes else []
+
+
+def _mixes(person: Person, since: date) -> list[tuple[str, int]]:
+    said = list(Review.objects.of(person).filter(week_on__gte=since).exclude(mix="").values_list("mix", flat=True))
+    return [(mix.label, said.count(mix)) for mix in Mix] if said else []
+
+
+def _ranges(person: Person, since: date) -> list[tuple[str, str]]:
+    """Each marker with its points. One said in a review is of the week that it looks back on."""
+    zone = ZoneInfo(person.time_zone)
+    sets = MarkerSet.objects.of(person).select_related("review")
+    days = [(each.review.week_on if each.review else each.noted_at.astimezone(zone).date(), each) for each in sets]
+    rows = [(day, each.points) for day, each in days if day >= since]
+    return [
+        (marker.name, range_words((day, points[marker.key]) for day, points in rows if points[marker.key]))
+        for marker in MARKERS
+    ]
+
+
+def _habits(person: Person, since: date, today: date) -> list[tuple[MicroHabit, str]]:
+    days = Count("days", filter=Q(days__day__gte=since, days__day__lte=today))
+    habits = MicroHabit.objects.of(person).kept().annotate(done=days)
+    began = {habit: max(since, today_in(person.time_zone, habit.created_at)) for habit in habits}
+    return [(habit, days_words(habit.done, since=first, today=today)) for habit, first in began.items()]
+
+
+def _rituals(person: Person, since: date) -> str:
+    ended = RitualRun.objects.of(person).filter(ended_at__isnull=False)
+    zone = ZoneInfo(person.time_zone)
+    ratings = [rating for at, rating in ended.values_list("ended_at", "rating") if at.astimezone(zone).date() >= since]
+    return times_words(ratings) if ratings else ""
