@@ -2,6 +2,10 @@
 
 import pytest
 from django.db import connection
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # how long a case takes says nothing on a busy machine
+settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items):

@@ -48,6 +48,7 @@ class _EveryPage(FakeLinks):
             "home",
             "claim_list",
             "for_managers",
+            "steps",
         }
 
 

@@ -247,7 +247,7 @@ STEPS = [
 ]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 7), st.integers(0, 240)), min_size=1, max_size=9))
 def test_whatever_is_done_the_calendar_follows(steps):
     commitment, now = make_commitment(), NOW
