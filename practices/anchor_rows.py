@@ -1,5 +1,6 @@
 """What the page of non-negotiables shows: what holds fast, what could, and what meets what in the week."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -52,14 +53,19 @@ def anchor_page(person: Person | None, now: datetime) -> AnchorPage:
         fixed=fixed,
         loose=[each for each in own if not each.is_non_negotiable],
         work=work,
-        meetings=meetings(fixed, work, home=ZoneInfo(person.time_zone), now=now) if person else [],
+        meetings=meetings(fixed, work, now),
     )
 
 
-def meetings(fixed: list[Commitment], work: WorkHours | None, *, home: ZoneInfo, now: datetime) -> list[Meeting]:
-    """Of each with the work hours, then with one another, on the clock of `home` as it is set `now`."""
-    held = [(each.what, _spans_at(each, home, now)) for each in fixed if not each.is_by_week_end]
-    pairs = [*((each, (WORK, work.spans)) for each in held if work), *combinations(held, 2)]
+def meetings(fixed: list[Commitment], work: WorkHours | None, now: datetime) -> list[Meeting]:
+    """Of each with the work hours, then with one another.
+
+    Work hours have no time zone of their own: they are on the clock that most of `fixed` use, as it is set `now`.
+    """
+    held = [each for each in fixed if not each.is_by_week_end]
+    zones = Counter(each.time_zone for each in held).most_common(1)
+    times = [(each.what, _spans_at(each, ZoneInfo(zone), now)) for zone, _ in zones for each in held]
+    pairs = [*((each, (WORK, work.spans)) for each in times if work), *combinations(times, 2)]
     found = [(first, second, shared(these, those)) for (first, these), (second, those) in pairs]
     return [Meeting(first, second, [words(span) for span in both]) for first, second, both in found if both]
 

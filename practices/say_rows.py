@@ -10,14 +10,14 @@ from practices.say_words import Known, days_in_words
 
 def known_about(person: Person | None) -> Known:
     """The times are those that hold fast, or all that are kept while none does."""
-    kept = list(Commitment.objects.of(person).active().select_related("value", "person").order_by("created_at", "pk"))
+    kept = list(Commitment.objects.of(person).active().select_related("value").order_by("created_at", "pk"))
     plans = [each for each in kept if each.is_non_negotiable] or kept
     work, card = WorkHours.objects.of(person).first(), work_card_of(person)
     shown = shown_card(card) if card else None
     return Known(
         name=shown.name if shown else "",
         work=_work(work) if work else "",
-        times=list(dict.fromkeys(_time(each) for each in plans if not each.is_by_week_end)),
+        times=_times([each for each in plans if not each.is_by_week_end]),
         promises=[each.sentence for each in plans],
         values=[each.name for each in ValueCard.objects.of(person).kept()],
         lines=shown.lines if shown else (),
@@ -28,7 +28,8 @@ def _work(work: WorkHours) -> str:
     return f"{days_in_words(work.days)}, {clock(work.starts_local)} to {clock(work.ends_local)}"
 
 
-def _time(commitment: Commitment) -> str:
-    """With the place whose clock it is when that is not the person's own."""
-    is_home = commitment.time_zone == commitment.person.time_zone
-    return commitment.weekly if is_home else f"{commitment.weekly}, {place_of(commitment.time_zone)} time"
+def _times(plans: list[Commitment]) -> list[str]:
+    """Each once, with the place whose clock it is when they are on several."""
+    is_one_clock = len({each.time_zone for each in plans}) < 2
+    places = ["" if is_one_clock else f", {place_of(each.time_zone)} time" for each in plans]
+    return list(dict.fromkeys(f"{each.weekly}{place}" for each, place in zip(plans, places, strict=True)))

@@ -13,7 +13,7 @@ class WorkHoursQuerySet(models.QuerySet["WorkHours"]):
 
 
 class WorkHours(models.Model):
-    """When a person means to work, on the clock of their time zone. An end before the start is on the next day."""
+    """When a person means to work, by the clock of where they are. An end before the start is on the next day."""
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="work_hours")
     weekdays = models.CharField(max_length=7, help_text="Digits, Monday is 0: the days on which work starts.")
@@ -35,7 +35,6 @@ class WorkHours(models.Model):
 
     @property
     def spans(self) -> list[Span]:
-        """By the clock of the person's time zone."""
         return spans(self.days, self.starts_local, self.ends_local)
 
     @property

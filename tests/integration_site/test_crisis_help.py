@@ -103,7 +103,7 @@ def test_forms_with_free_text_link_help(commitment):
     client, (first, *_) = client_of(commitment.person), occasions_of(commitment)
     pages = ["/commitments/new/", f"/commitments/{commitment.pk}/edit/", f"/commitments/{commitment.pk}/adapt/"]
     pages += [f"/occasions/{first.pk}/", f"/occasions/{first.pk}/bend/", "/note/"]
-    pages += [f"/commitments/{commitment.pk}/reviews/new/"]
+    pages += [f"/commitments/{commitment.pk}/reviews/new/", "/practices/values/sort/", "/practices/values/quick/"]
     for page in pages:
         assert '<a href="/help/">find help now</a>' in client.get(page).content.decode(), page
 

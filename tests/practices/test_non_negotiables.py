@@ -43,11 +43,22 @@ def test_an_anchor_meets_the_work_hours_and_another_anchor():
     assert "Tuesday 16:00 to 17:00" in page
 
 
-def test_a_plan_on_another_clock_is_moved_to_the_clock_of_the_person():
+def test_a_plan_on_another_clock_is_moved_to_the_clock_of_most():
     person = make_person()
     make_hours(person)
-    make_anchor(person, "a call", time_zone="America/New_York", hours=Hours(time(11), time(13)))
-    assert meetings_of(person) == [("a call", "your work hours", ["Tuesday 16:00 to 17:00"])]
+    make_anchor(person, "supper")
+    make_anchor(person, "a call", time_zone="America/New_York", hours=Hours(time(11), time(13, 30)))
+    assert meetings_of(person) == [
+        ("a call", "your work hours", ["Tuesday 16:00 to 17:00"]),
+        ("supper", "a call", ["Tuesday 18:00 to 18:30"]),
+    ]
+
+
+def test_work_hours_are_on_the_clock_of_the_plans_wherever_the_person_began():
+    person = make_person()
+    make_hours(person)
+    make_anchor(person, "a swim", time_zone="Asia/Tokyo", hours=Hours(time(16), time(18)))
+    assert meetings_of(person) == [("a swim", "your work hours", ["Tuesday 16:00 to 17:00"])]
 
 
 def test_what_may_come_at_any_hour_meets_nothing():

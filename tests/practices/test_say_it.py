@@ -94,11 +94,11 @@ def test_without_an_anchor_all_that_is_kept_is_said():
 
 
 @pytest.mark.django_db
-def test_hours_that_are_the_same_are_said_once_and_those_on_another_clock_with_their_place():
+def test_hours_that_are_the_same_are_said_once_and_those_on_several_clocks_with_their_place():
     person = make_person()
     make_commitment(person=person, what="supper")
     make_commitment(person=person, what="the choir")
     make_commitment(person=person, what="a call", time_zone="America/New_York")
     page = client_of(person).get(URL).content.decode()
-    expected = "I keep free: Tuesday evenings, 18:00 to 21:00; Tuesday evenings, 18:00 to 21:00, New York time."
-    assert page.count(expected) == 2
+    expected = "Tuesday evenings, 18:00 to 21:00, London time; Tuesday evenings, 18:00 to 21:00, New York time."
+    assert page.count(f"I keep free: {expected}") == 2
