@@ -92,7 +92,8 @@ def save_meanings(*, person: Person, meanings: Mapping[int, str]) -> None:
 
 def _lay(person: Person, key: str, name: str, pile: Pile, now: datetime) -> ValueCard:
     card = ValueCard.objects.of(person).named(name) or ValueCard(person=person, key=key, name=name)
-    if card.pile != pile:
+    if card.pile != pile or card.key != key:
+        card.key = key  # a word of the person's own may have become an authored card since
         card.pile, card.rank, card.value, card.sorted_at = pile, None, None, now
         card.save()
     return card

@@ -89,6 +89,14 @@ def test_a_word_that_a_card_has_already_lays_that_card_close(client):
     assert ValueCard.objects.get().key == "creative_work"
 
 
+def test_an_own_card_that_has_become_an_authored_one_is_sorted_as_that():
+    person = make_person()
+    make_card(person, "Nature")
+    client_of(person).post(SORT, {"move": "close:nature"})
+    assert ValueCard.objects.get().key == "nature"
+    assert 'id="card-nature"' not in text_of(client_of(person).get(SORT))
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("", "Write a word for it."), (" \u200b ", "Write a word for it."), ("x" * 61, "at most 60 characters")],
