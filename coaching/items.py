@@ -96,6 +96,12 @@ def because(library: Library, item: Item, facts: Facts) -> str:
     return f"because {', '.join(reasons[:-1])} and {reasons[-1]}" if reasons[1:] else f"because {reasons[0]}"
 
 
+def grounds(library: Library, facts: Facts) -> list[str]:
+    """All that is known, in words."""
+    known = {key: getattr(facts, key) for key in CONDITIONS}
+    return [library.reasons[key][value] for key, value in known.items() if value not in ("", UNKNOWN, NO_PLAN)]
+
+
 def every_state() -> Iterator[Facts]:
     """Every combination that can come about, without the sparse facts."""
     plans = [(NO_PLAN, ""), *product(WEEKS, CONDITIONS["last"])]

@@ -4,6 +4,6 @@ from accounts.holdings import Holding
 from coaching.models import AskedQuestion, Reaction
 
 PERSONAL = (
-    Holding(Reaction, "person", "what you said to suggestions: which one, which of seven answers, and when"),
+    Holding(Reaction, "person", "answers to suggestions: which one, which of seven answers, and when"),
     Holding(AskedQuestion, "person", "questions to the coach that you ticked to keep, and when you asked them"),
 )

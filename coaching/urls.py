@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from coaching import views
 
 app_name = "coaching"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("coach/", views.coach, name="coach"),
+    path("coach/react/", views.coach_react, name="coach_react"),
+    path("coach/again/", views.coach_again, name="coach_again"),
+]

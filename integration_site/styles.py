@@ -66,6 +66,7 @@ COMPONENTS = {
         "cheers",
         "print",
     ],
+    "coach": ["site", "claim", "field", "result", "saved", "fold", "slip", "answer", "coach", "print"],
     "occasion": ["site", "field", "week", "answer", "print"],
     "replies": ["site", "form", "field", "say", "fold", "slip", "result", "saved", "reply", "print"],
     "matters": ["site", "form", "field", "slip", "result", "saved", "reply", "print"],

@@ -28,13 +28,10 @@ def test_every_state_gets_three_and_no_item_serves_over_fifteen_per_cent():
 
 
 def test_a_state_with_too_few():
-    files = planted("begin", 'week = ["none"]\nprofile = ["unknown"]', 'week = ["none"]\nprofile = ["blender"]')
-    faults = [str(fault) for fault in gaps(load_library(files))]
-    assert faults == []  # four remain for a visitor of whom nothing is known
-    text = files["begin"].replace('week = ["none"]\npriority = ["unknown"]', 'week = ["none"]\npriority = ["family"]')
-    faults = [str(fault) for fault in gaps(load_library(files | {"begin": text}))]
-    state = "library: week none, priority unknown, profile unknown, control unknown"
-    assert f"{state}: has 1 items; write one that fits it." in faults
+    text = FILES["answers"].replace('last = ["kept"]\nweek = ["1", "2"]', 'last = ["kept"]\nweek = ["2"]')
+    faults = [str(fault) for fault in gaps(load_library(FILES | {"answers": text}))]
+    state = "library: last kept, week 1, priority unknown, profile unknown, control unknown"
+    assert f"{state}: has 2 items; write one that fits it." in faults
 
 
 def test_an_item_that_nothing_brings_up():

@@ -1,0 +1,103 @@
+"""What is known of whoever asks: three queries at most besides those for the plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from accounts.models import Person
+from assessments.codes import decode
+from assessments.models import Attempt
+from assessments.suggestions import Suggestion, suggestion_from
+from coaching.engine import Said
+from coaching.items import UNKNOWN, Facts
+from coaching.models import Reaction
+from coaching.obstacles import kind_of
+from coaching.reactions import REST_DAYS
+from coaching.trends import trend_of
+from commitments.fronts import Front, front_of, pairs_of
+from commitments.models import Commitment, MarkerSet
+from commitments.outcomes import HELD, outcome
+
+WEEKS = 4
+STEADY = 3
+LONGEST_REST = timedelta(days=max(REST_DAYS.values()))
+
+
+@dataclass(frozen=True)
+class Known:
+    """`code` and `portrait` fill in the form of a plan; `plan` is the commitment that the facts are about."""
+
+    facts: Facts
+    said: list[Said]
+    code: str = ""
+    portrait: str = ""
+    plan: int | None = None
+
+
+def known_of(person: Person | None, query: Mapping[str, str], now: datetime) -> Known:
+    """From what is stored about a person and a result's code or a portrait, `result` and `portrait`, in `query`."""
+    latest = Commitment.objects.of(person).active().with_weeks().first()
+    return known_beside(person, front_of(latest, due=None, now=now) if latest else None, now, query=query)
+
+
+def known_beside(
+    person: Person | None, front: Front | None, now: datetime, *, query: Mapping[str, str] | None = None
+) -> Known:
+    """The same for a page that has loaded the plan already."""
+    suggestion, answers = _result_facts(*_full_result(person), query or {})
+    markers = list(MarkerSet.objects.of(person).select_related("review"))
+    plan = _plan_facts(front, markers) if front else {}
+    return Known(
+        facts=Facts(**answers, **plan, trend=trend_of([each.points for each in markers])),
+        said=said_by(person, now),
+        code=suggestion.code if suggestion else "",
+        portrait=suggestion.profile_slug if suggestion else "",
+        plan=front.commitment.pk if front else None,
+    )
+
+
+def said_by(person: Person | None, now: datetime) -> list[Said]:
+    rows = Reaction.objects.of(person).filter(reacted_at__gt=now - LONGEST_REST)
+    return [Said(row.item, row.kind, row.reacted_at.date()) for row in rows]
+
+
+def _full_result(person: Person | None) -> tuple[str, Mapping[str, object]]:
+    """Of the latest: the code of the three answers brought along, and its summary."""
+    attempt = Attempt.objects.of(person).finished().first()
+    return (attempt.quick_code, attempt.summary) if attempt else ("", {})
+
+
+def _result_facts(
+    code: str, full: Mapping[str, object], query: Mapping[str, str]
+) -> tuple[Suggestion | None, dict[str, str]]:
+    """A result that comes with the request stands over the `full` one that is stored."""
+    brought = suggestion_from({key: query.get(key, "") for key in ("result", "portrait")})
+    suggestion = brought or suggestion_from({"result": code, "portrait": _text(full, "profile")})
+    answers = decode(suggestion.code).answers if suggestion and suggestion.code else {}
+    said, control = _text(full, "say"), answers.get("control", "")
+    return suggestion, {
+        "profile": suggestion.profile_slug if suggestion else UNKNOWN,
+        "priority": answers.get("priority", UNKNOWN),
+        "control": (control or said if brought else said or control) or UNKNOWN,
+        "weakest": _text(full, "weakest"),
+    }
+
+
+def _text(summary: Mapping[str, object], key: str) -> str:
+    """What an import brought may be anything."""
+    value = summary.get(key) if isinstance(summary, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _plan_facts(front: Front, markers: list[MarkerSet]) -> dict[str, str]:
+    pairs = pairs_of(front.commitment)
+    outcomes = [outcome(first.answer, is_moved=bool(moved), later=moved and moved.answer) for first, moved in pairs]
+    answered = [each for each in outcomes if each]
+    is_steady = len(answered) >= STEADY and HELD.issuperset(answered[-STEADY:])
+    hindered = [each.review.hindered for each in reversed(markers) if each.review]
+    return {
+        "week": "over" if front.is_over else str((front.current - 1) % WEEKS + 1),
+        "last": answered[-1] if answered else "open",
+        "turn": front.turn or ("steady" if is_steady else ""),
+        "obstacle": kind_of([*hindered[:1], front.commitment.obstacle]),
+    }

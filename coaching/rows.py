@@ -1,0 +1,39 @@
+"""Suggestions as a page shows them, each with the address of its next step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from coaching.destinations import DESTINATIONS, GUIDE
+from coaching.engine import Choice
+from coaching.gathering import Known
+from coaching.items import Item, Step
+
+
+@dataclass(frozen=True)
+class Row:
+    item: Item
+    because: str
+    address: str
+
+
+def rows_of(choices: Iterable[Choice], known: Known) -> list[Row]:
+    return [Row(choice.item, choice.because, address_of(choice.item.step, known)) for choice in choices]
+
+
+def address_of(step: Step, known: Known) -> str:
+    """Where the step leads; one that is about a plan leads to the list of all when there is none any more."""
+    destination = DESTINATIONS[step.go]
+    if destination.takes == "plan":
+        return reverse(destination.view, args=[known.plan]) if known.plan else reverse("commitments:week")
+    if destination.takes == "section":
+        return f"{reverse(destination.view, args=[GUIDE])}#{step.to}"
+    query = _filling(step, known) if destination.takes == "form" else ""
+    return reverse(destination.view) + query
+
+
+def _filling(step: Step, known: Known) -> str:
+    filling = {"result": known.code, "portrait": known.portrait, "advice": step.to}
+    return "?" + urlencode({key: value for key, value in filling.items() if value}) if any(filling.values()) else ""

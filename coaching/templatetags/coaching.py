@@ -1,0 +1,22 @@
+"""The one suggestion for a page of another room, which knows nothing of this one."""
+
+from django import template
+from django.template.context import Context
+from django.utils import timezone
+
+from coaching.engine import choose
+from coaching.gathering import known_beside
+from coaching.library import suggestions
+from coaching.rows import rows_of
+from commitments.week import WeekPage
+
+register = template.Library()
+
+
+@register.inclusion_tag("coaching/week_suggestion.html", takes_context=True)
+def week_suggestion(context: Context, page: WeekPage) -> dict[str, object]:
+    """About the plan that the page shows first, in three queries. Its heading is an h2."""
+    now = timezone.now()
+    known = known_beside(context["request"].user, page.fronts[0] if page.fronts else None, now)
+    choices = choose(suggestions(), known.facts, known.said, now.date(), count=1)
+    return {"rows": rows_of(choices, known), "csrf_token": context.get("csrf_token")}

@@ -1,0 +1,83 @@
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.actions import person_of, renew_session
+from coaching.actions import forget_reactions, react
+from coaching.engine import Said, choose
+from coaching.forms import ReactionForm
+from coaching.gathering import known_of
+from coaching.items import grounds
+from coaching.library import suggestions
+from coaching.reactions import REASONS, REST_DAYS, TAKEN, WORDS
+from coaching.rows import rows_of
+
+
+@require_safe
+def coach(request: HttpRequest) -> HttpResponse:
+    if person_of(request):
+        renew_session(request, today=timezone.now().date())
+    return coach_page(request, request.GET)
+
+
+@require_POST
+def coach_react(request: HttpRequest) -> HttpResponse:
+    """A visitor's answers are kept in the page alone, so that nobody is stored for having said no."""
+    form, person = ReactionForm(request.POST), person_of(request)
+    if not form.is_valid():
+        return coach_page(request, request.POST, aside=form.aside, problems=form.problems)
+    if person is None:
+        return coach_page(request, request.POST, aside=[*form.aside, *form.answered])
+    kind = form.cleaned_data["kind"]
+    react(person=person, items=form.cleaned_data["item"], kind=kind, now=timezone.now())
+    messages.success(request, f"Noted: {WORDS[kind]}. It rests for {REST_DAYS[kind]} days.")
+    return _back(form)
+
+
+@require_POST
+def coach_again(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    if person:
+        forget_reactions(person=person)
+        messages.success(request, "All suggestions can come up again.")
+    return HttpResponseRedirect(reverse("coaching:coach"), status=303)
+
+
+def coach_page(
+    request: HttpRequest,
+    query: Mapping[str, str],
+    *,
+    aside: Sequence[tuple[str, str]] = (),
+    problems: Sequence[str] = (),
+) -> HttpResponse:
+    """`query` may bring a result; `aside` are items with the answers that a visitor gave on this page."""
+    now, person = timezone.now(), person_of(request)
+    known = known_of(person, query, now)
+    said = [*known.said, *(Said(item, kind, now.date()) for item, kind in aside)]
+    context = {
+        "rows": rows_of(choose(suggestions(), known.facts, said, now.date()), known),
+        "known": known,
+        "grounds": grounds(suggestions(), known.facts),
+        "count": len(suggestions().items),
+        "taken": TAKEN,
+        "reasons": REASONS.items(),
+        "aside": [f"{item}:{kind}" for item, kind in aside],
+        "has_said": bool(said),
+        "is_stored": person is not None,
+        "problems": problems,
+    }
+    return render(request, "coaching/coach.html", context, status=422 if problems else 200)
+
+
+def _back(form: ReactionForm) -> HttpResponse:
+    if form.cleaned_data["back"]:
+        return HttpResponseRedirect(reverse("commitments:week"), status=303)
+    query = {key: form.cleaned_data[key] for key in ("result", "portrait") if form.cleaned_data[key]}
+    address = reverse("coaching:coach") + (f"?{urlencode(query)}" if query else "")
+    return HttpResponseRedirect(address, status=303)

@@ -1,0 +1,30 @@
+from datetime import timedelta
+
+import pytest
+
+from coaching.actions import forget_reactions, react
+from coaching.models import Reaction
+from tests.commitments.factories import NOW, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_same_answer_again_only_counts_from_now_on():
+    person, later = make_person(), NOW + timedelta(days=3)
+    react(person=person, items=["x", "y"], kind="passed", now=NOW)
+    react(person=person, items=["x"], kind="passed", now=later)
+    react(person=person, items=["x"], kind="done", now=later)
+    assert set(Reaction.objects.of(person).values_list("item", "kind", "reacted_at")) == {
+        ("x", "passed", later),
+        ("y", "passed", NOW),
+        ("x", "done", later),
+    }
+
+
+def test_only_one_s_own_are_forgotten():
+    person, other = make_person(), make_person()
+    for each in (person, other):
+        react(person=each, items=["x"], kind="later", now=NOW)
+    forget_reactions(person=person)
+    assert not Reaction.objects.of(person).exists()
+    assert Reaction.objects.of(other).count() == 1

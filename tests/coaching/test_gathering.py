@@ -1,0 +1,144 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from assessments.codes import encode
+from assessments.models import Attempt
+from coaching.actions import react
+from coaching.engine import Said
+from coaching.gathering import known_of
+from coaching.items import Facts
+from commitments.models import MarkerSet, Review
+from tests.assessments.patterns import answers
+from tests.commitments.factories import NOW, make_commitment, make_person
+
+pytestmark = pytest.mark.django_db
+CODE = encode(1, answers(experience="blended", priority="family", control="limited"))
+WEEK = timedelta(weeks=1)
+FULL = {
+    "instrument": "full",
+    "version": 1,
+    "scorer": 1,
+    "scales": {},
+    "profile": "purpose",
+    "second": None,
+    "margin": None,
+    "lead": None,
+    "near": [],
+    "weakest": "switching-off",
+    "say": "high",
+    "is_even": False,
+}
+
+
+def make_attempt(person, *, summary=FULL, code="", at=NOW):
+    closed = {"finished_at": at, "summary": summary, "scorer_version": 1, "quick_code": code}
+    return Attempt.objects.create(person=person, instrument="full", version=1, started_at=at, **closed)
+
+
+def facts_of(person, *, now=NOW, **query):
+    return known_of(person, query, now).facts
+
+
+def test_of_a_visitor_nothing_is_known_and_nothing_asked(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        known = known_of(None, {}, NOW)
+    assert known.facts == Facts()
+    assert (known.said, known.code, known.portrait, known.plan) == ([], "", "", None)
+
+
+def test_a_visitor_with_a_result():
+    known = known_of(None, {"result": CODE}, NOW)
+    assert known.facts == Facts("blender", "limited", "family")
+    assert (known.code, known.portrait) == (CODE, "blender")
+    assert facts_of(None, result=CODE, portrait="purpose") == Facts("purpose", "limited", "family")
+    assert facts_of(None, portrait="boundary") == Facts("boundary")
+
+
+@pytest.mark.parametrize("query", [{"result": "bcdfgh"}, {"result": "x" * 500}, {"portrait": "baker"}, {"advice": "x"}])
+def test_what_stands_for_nothing_is_left_out(query):
+    assert facts_of(None, **query) == Facts()
+
+
+def test_a_person_with_a_full_result():
+    person = make_person()
+    make_attempt(person, summary=FULL | {"profile": "blender"}, at=NOW - WEEK)
+    make_attempt(person)
+    make_attempt(make_person(), summary=FULL | {"weakest": "fit"}, at=NOW + WEEK)
+    assert facts_of(person) == Facts("purpose", "high", weakest="switching-off")
+
+
+def test_the_three_answers_brought_along_tell_what_comes_first():
+    person = make_person()
+    make_attempt(person, code=CODE)
+    assert facts_of(person) == Facts("purpose", "high", "family", weakest="switching-off")
+    assert facts_of(person, result=CODE) == Facts("blender", "limited", "family", weakest="switching-off")
+
+
+@pytest.mark.parametrize("summary", [{}, [], FULL | {"profile": ["x"], "say": {}, "weakest": 3}])
+def test_a_result_that_nobody_can_read_is_left_out(summary):
+    person = make_person()
+    make_attempt(person, summary=summary)
+    assert facts_of(person) == Facts()
+
+
+@pytest.mark.parametrize(
+    ("given", "weeks", "expected"),
+    [
+        ("", 0, {"week": "1", "last": "open"}),
+        ("K", 1, {"week": "1", "last": "kept"}),
+        ("KM", 2, {"week": "2", "last": "missed"}),
+        ("K.", 3, {"week": "3", "last": "kept"}),
+        ("KBM", 3, {"week": "3", "last": "missed"}),
+        ("KN", 2, {"week": "2", "last": "not_applicable"}),
+        ("MM", 2, {"week": "2", "last": "missed", "turn": "away"}),
+        ("MK", 2, {"week": "2", "last": "kept", "turn": "back"}),
+        ("KKK", 3, {"week": "3", "last": "kept", "turn": "steady"}),
+        ("KKKK", 5, {"week": "over", "last": "kept", "turn": "steady"}),
+        ("", 5, {"week": "over", "last": "open"}),
+    ],
+)
+def test_a_plan(given, weeks, expected):
+    commitment = make_commitment(answers=given)
+    known = known_of(commitment.person, {}, NOW + weeks * WEEK)
+    assert known.facts == replace(Facts(), **expected)
+    assert known.plan == commitment.pk
+
+
+def test_the_plan_made_last_counts_and_no_finished_one():
+    person = make_person()
+    make_commitment(person=person, answers="M", now=NOW)
+    later = make_commitment(person=person, what="a walk", now=NOW + WEEK)
+    assert known_of(person, {}, NOW + 2 * WEEK).plan == later.pk
+    person.commitments.update(finished_at=NOW)
+    assert facts_of(person) == Facts()
+
+
+def test_what_gets_in_the_way_is_read_from_the_latest_look_back_then_the_plan():
+    commitment = make_commitment(obstacle="a late call", response="say so")
+    assert facts_of(commitment.person).obstacle == "work"
+    for weeks, hindered in [(1, "I forgot"), (2, "too tired")]:
+        at = NOW + weeks * WEEK
+        review = Review.objects.create(commitment=commitment, week_on=at.date(), hindered=hindered, reviewed_at=at)
+        MarkerSet.objects.create(person=commitment.person, review=review, noted_at=at, stress=weeks)
+    assert facts_of(commitment.person).obstacle == "tired"
+    assert facts_of(commitment.person).trend == ""
+    MarkerSet.objects.create(person=commitment.person, noted_at=NOW, stress=1)
+    assert facts_of(commitment.person).trend == "tenser"
+
+
+def test_what_was_said_in_the_last_year():
+    person = make_person()
+    react(person=person, items=["a-calmer-week"], kind="not-mine", now=NOW - timedelta(days=364))
+    react(person=person, items=["a-tenser-week"], kind="done", now=NOW - timedelta(days=366))
+    react(person=make_person(), items=["how-you-came-back"], kind="done", now=NOW)
+    assert known_of(person, {}, NOW).said == [Said("a-calmer-week", "not-mine", (NOW - timedelta(days=364)).date())]
+
+
+def test_three_queries_besides_those_for_the_plan(django_assert_max_num_queries):
+    person = make_commitment(answers="KB").person
+    make_commitment(person=person, what="a walk")
+    make_attempt(person)
+    with django_assert_max_num_queries(5):
+        known_of(person, {}, NOW)
