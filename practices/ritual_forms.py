@@ -17,16 +17,15 @@ CHOOSE_PART = "Choose at least one part, or say one in your own words."
 TASK_FIELDS = ("what", "when", "where", "how")
 
 
-def line(label: str, *, length: int, shows: str = "") -> Words:
-    """A line that may stay empty. `label` names it by itself, `shows` beside others of its kind."""
-    field = Words(
+def line(label: str, *, length: int, shown: str = "") -> Words:
+    """A line that may stay empty. `label` names it in an error, `shown` stands above it when that is not the same."""
+    return Words(
         label=label,
+        help_text=shown or label,
         max_length=length,
         required=False,
         error_messages={"max_length": f"{label}: at most {length} characters; these are %(show_value)d."},
     )
-    field.shows = shows or label
-    return field
 
 
 class ProblemsForm(forms.Form):
@@ -128,14 +127,14 @@ class EndForm(ProblemsForm):
         super().__init__(*args, use_required_attribute=False, **options)
         self.numbers = range(1, rituals.MOST_TASKS + 1) if has_list else range(0)
         for count in self.numbers:
-            self.fields[f"what_{count}"] = line(f"Task {count}", length=WHAT_LENGTH, shows="What is still open?")
-            self.fields[f"when_{count}"] = line(f"When, task {count}", length=VALUE_LENGTH, shows="When does it go on?")
-            self.fields[f"where_{count}"] = line(f"Where, task {count}", length=VALUE_LENGTH, shows="Where?")
-            self.fields[f"how_{count}"] = line(f"How, task {count}", length=WHAT_LENGTH, shows="With which first step?")
+            self.fields[f"what_{count}"] = line(f"Task {count}", length=WHAT_LENGTH, shown="What is still open?")
+            self.fields[f"when_{count}"] = line(f"When, task {count}", length=VALUE_LENGTH, shown="When does it go on?")
+            self.fields[f"where_{count}"] = line(f"Where, task {count}", length=VALUE_LENGTH, shown="Where?")
+            self.fields[f"how_{count}"] = line(f"How, task {count}", length=WHAT_LENGTH, shown="With which first step?")
             self.fields[f"keep_{count}"] = forms.BooleanField(
                 label="Keep this one here", required=False, widget=forms.CheckboxInput(attrs={"class": "choice__dot"})
             )
-        self.order_fields([*(name for name in self.fields if "_" in name and name[-1].isdigit()), "now_i_am", "rating"])
+        self.order_fields([f"{name}_{count}" for count in self.numbers for name in (*TASK_FIELDS, "keep")])
 
     def clean(self) -> None:
         for count in self.numbers:

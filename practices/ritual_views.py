@@ -52,6 +52,7 @@ def ritual_new(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def _make(request: HttpRequest, person: Person | None, form: RitualForm) -> None:
     owner = person or start_guest(request, time_zone=form.cleaned_data["time_zone"])
+    Person.objects.select_for_update().get(pk=owner.pk)  # two forms sent at once wait for one another here
     made = Ritual.objects.of(owner).filter(put_away_at=None, **form.ritual)
     if not made.exists():  # the same form sent twice makes one
         Ritual.objects.create(person=owner, made_at=timezone.now(), **form.ritual)
@@ -104,7 +105,9 @@ def ritual_run(request: HttpRequest, run_id: int) -> HttpResponse:
     own = RitualRun.objects.of(person_of(request)).select_related("ritual__person").prefetch_related("tasks")
     run, now = get_object_or_404(own, pk=run_id), timezone.now()
     if run.ended_at:
-        return see_other("practices:ritual_run", run.pk) if request.method == "POST" else _ended(request, run)
+        if request.method == "POST":
+            return see_other("practices:ritual_run", run.pk)
+        return render(request, "practices/ritual_ended.html", {"run": run})
     form = EndForm(request.POST if request.method == "POST" else None, has_list=run.ritual.has_list)
     if form.is_valid():
         data = form.cleaned_data
@@ -118,10 +121,6 @@ def _clock(run: RitualRun, now: datetime) -> dict[str, Any]:
     """For the script: both moments in milliseconds, so that a device whose clock is wrong counts down all the same."""
     ends, here = (int(at.timestamp() * 1000) for at in (run.ends_at, now))
     return {"ends": ends, "now": here, "is_over": now >= run.ends_at}
-
-
-def _ended(request: HttpRequest, run: RitualRun) -> HttpResponse:
-    return render(request, "practices/ritual_ended.html", {"run": run})
 
 
 @require_POST

@@ -110,6 +110,14 @@ def test_the_page_counts_from_the_server_s_clock_and_says_plain_times(running):
     assert "http-equiv" not in page
 
 
+def test_each_line_of_the_list_names_its_task(running):
+    client, path = running
+    page = client.get(path).content.decode()
+    for task in range(1, 6):
+        assert f'for="id_where_{task}">Where?<span class="vh"> Task {task}</span>' in page
+    assert "what_6" not in page
+
+
 def test_begun_twice_it_is_one(running):
     client, path = running
     ritual = Ritual.objects.get()
