@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from articles.search_entries import search_entries as article_entries
 from assessments.search_entries import search_entries as assessment_entries
+from coaching.search_entries import search_entries as coaching_entries
 from integration_site import search_postgresql, search_sqlite
 from integration_site.models import SearchEntry
 from integration_site.search_words import MOST_WORDS, Piece, split_marks, words_of
@@ -66,7 +67,7 @@ def _hits(words: list[str], *, every: bool, limit: int) -> list[Hit]:
 def rebuild_index() -> int:
     """Make the index equal to what the rooms offer now; a search meanwhile sees the old one whole."""
     with transaction.atomic():
-        entries = [*article_entries(), *assessment_entries()]
+        entries = [*article_entries(), *assessment_entries(), *coaching_entries()]
         SearchEntry.objects.all().delete()
         SearchEntry.objects.bulk_create(SearchEntry(pk=place, **entry) for place, entry in enumerate(entries, start=1))
         BACKENDS[connection.vendor].reindex()

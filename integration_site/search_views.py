@@ -17,6 +17,7 @@ KINDS = {
     "section": "In the guide",
     "question": "Questions",
     "portrait": "Portraits",
+    "suggestion": "What the coach suggests",
     "page": "Other pages",
     "claim": "Evidence",
     "popular": "Popular claims we checked",

@@ -22,7 +22,14 @@ LISTS = {
     "articles:popular_claim_list": Claim,
     "articles:source_list": Source,
 }
-UNDATED = ["about", "privacy", "assessments:quick_assessment", "assessments:profile_list", "commitments:replies"]
+UNDATED = [
+    "about",
+    "privacy",
+    "assessments:quick_assessment",
+    "assessments:profile_list",
+    "commitments:replies",
+    "coaching:coach_library",
+]
 
 
 @dataclass(frozen=True)

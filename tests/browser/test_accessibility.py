@@ -27,6 +27,8 @@ PUBLIC = [
     "/evidence/sources/",
     "/evidence/sources/moen2016/",
     "/replies/",
+    "/coach/ask/",
+    "/coach/library/",
     "/search/",
     "/search/?q=boundary",
     "/search/?q=xyzzy",

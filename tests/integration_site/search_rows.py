@@ -25,4 +25,5 @@ ENTRIES = [
 def make_index(monkeypatch, entries=ENTRIES):
     monkeypatch.setattr("integration_site.search.article_entries", lambda: iter(entries))
     monkeypatch.setattr("integration_site.search.assessment_entries", lambda: iter([]))
+    monkeypatch.setattr("integration_site.search.coaching_entries", lambda: iter([]))
     return rebuild_index()

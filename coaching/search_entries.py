@@ -1,0 +1,25 @@
+"""What this room offers to a search of the site."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from django.urls import reverse
+
+from coaching.library import suggestions
+
+
+class Entry(TypedDict):
+    """One place: plain texts and an address with its anchor. `state` is always "": a suggestion is no claim."""
+
+    kind: str
+    title: str
+    address: str
+    text: str
+    state: str
+
+
+def search_entries() -> Iterable[Entry]:
+    page = reverse("coaching:coach_library")
+    for item in suggestions().items:
+        text = f"{item.text} {item.against}"
+        yield Entry(kind="suggestion", title=item.title, address=f"{page}#{item.id}", text=text, state="")

@@ -1,0 +1,37 @@
+import pytest
+
+from coaching.item_files import THEMES
+from coaching.library import suggestions
+from coaching.library_views import HEADINGS
+from coaching.search_entries import search_entries
+from integration_site.search import rebuild_index
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_page_has_every_suggestion_and_is_the_same_for_everyone(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        response = client.get("/coach/library/")
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "public" in response["Cache-Control"]
+    assert not response.cookies
+    for item in suggestions().items:
+        assert html.count(f'id="{item.id}"') == 1
+    assert "This is software, not a person; not medical advice." in html
+    assert client.post("/coach/library/").status_code == 405
+
+
+def test_each_theme_has_its_heading():
+    assert set(HEADINGS) == set(THEMES)
+
+
+def test_each_suggestion_is_found_at_its_place(client):
+    rebuild_index()
+    entries = list(search_entries())
+    assert len(entries) == len(suggestions().items)
+    html = client.post(
+        "/coach/ask/", {"question": suggestions().item("begin-with-three-questions").title}
+    ).content.decode()
+    assert 'href="/coach/library/#begin-with-three-questions"' in html
+    assert "What the coach suggests" in html
