@@ -80,6 +80,25 @@ def address(name: str, default: str) -> str:
     return value
 
 
+def endpoint(name: str, *, needs: str) -> str:
+    """The address of a service, `http://127.0.0.1:11434/v1`, with a path or without; empty when unset.
+
+    `needs` is the variable that must then be set too.
+    """
+    value = text(name).rstrip("/")
+    if bool(value) != bool(text(needs)):
+        raise SettingProblem(f"{name} and {needs} go together; set both or neither.")
+    try:
+        parts = urlsplit(value)
+        is_fine = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        is_fine = False
+    bare = not (parts.query or parts.fragment or parts.username) if is_fine else False
+    if value and not (is_fine and bare and parts.scheme in {"http", "https"} and value.isprintable()):
+        raise SettingProblem(f"{name} is {value!r}; write an address like http://127.0.0.1:11434/v1.")
+    return value
+
+
 def contact(name: str) -> str:
     """An address to write to, `mailto:security@harmony.example` or a page with https; empty when unset."""
     value = text(name)

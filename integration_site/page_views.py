@@ -12,7 +12,9 @@ from articles.evidence import STATE_CLASSES, STATES
 from articles.ledger import MEANINGS
 from articles.models import NOTE_DAYS, Article, Claim, Source
 from articles.views import article_context
+from coaching import model_client
 from commitments.shared import DAYS_AFTER
+from integration_site.model_agreement import DAYS
 from integration_site.personal import HOLDINGS
 
 
@@ -47,6 +49,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "notice_cookie": settings.NOTICE_COOKIE_NAME,
         "log_addresses": settings.LOG_ADDRESSES,
         "sends_mail": settings.SENDS_MAIL,
+        "model": model_client.model_name() if model_client.is_on() else "",
+        "agreement_days": DAYS,
         "words": [holding.words for holding in HOLDINGS],
     }
     return render(request, "integration_site/privacy.html", context)

@@ -174,6 +174,7 @@ THROTTLES = environment.rates(
         "full": (20, 3600),
         "search": (60, 60),
         "ask": (30, 600),
+        "model": (20, 3600),
         "password": (10, 600),
     },
 )
@@ -191,6 +192,11 @@ _tls = environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls", "none"])
 EMAIL_USE_TLS, EMAIL_USE_SSL = _tls == "starttls", _tls == "tls"
 EMAIL_TIMEOUT = 10
 
+# A language model for Ask the coach, at an address that speaks OpenAI's protocol. Off unless both are set.
+COACH_MODEL_URL = environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME")
+COACH_MODEL_NAME = environment.text("COACH_MODEL_NAME")
+COACH_MODEL_KEY = environment.text("COACH_MODEL_KEY")
+
 # One line of JSON for each request and each error; with DEBUG in words, and then with what was typed.
 LOG_ADDRESSES = environment.flag("LOG_ADDRESSES", default=False)
 LOGGING = {
@@ -200,12 +206,17 @@ LOGGING = {
         "json": {"()": "integration_site.log_lines.JsonLines"},
         "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line" if DEBUG else "json"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line" if DEBUG else "json"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own warnings repeat what a line of ours says already; its errors are kept.
     "loggers": {
         "integration_site.access_log": {"level": "INFO"},
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
+        # They can write what a person sent to a model, which belongs in no log.
+        **{name: {"handlers": ["nowhere"], "propagate": False} for name in ("openai", "httpx2", "httpcore2")},
     },
 }

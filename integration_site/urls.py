@@ -10,6 +10,7 @@ from integration_site import (
     health_views,
     machine_views,
     me_views,
+    model_views,
     note_views,
     page_views,
     search_views,
@@ -48,6 +49,8 @@ urlpatterns = [
     # /coach/
     path("coach/ask/", ask_views.coach_ask, name="coach_ask"),
     path("coach/questions/<int:question_id>/erase/", ask_views.coach_question_erase, name="coach_question_erase"),
+    path("coach/ask/model/", model_views.coach_model, name="coach_model"),
+    path("coach/ask/model/end/", model_views.coach_model_end, name="coach_model_end"),
     # For programs
     path("feed.atom", feeds.feed, name="feed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
@@ -56,6 +59,7 @@ urlpatterns = [
     path("manifest.webmanifest", machine_views.manifest, name="manifest"),
     path("admin/login/", staff_views.staff_login, name="staff_login"),
     path("admin/logout/", staff_views.staff_logout, name="staff_logout"),
+    path("admin/coach-model/", admin.site.admin_view(staff_views.staff_model), name="staff_model"),
     path("admin/", admin.site.urls),
     # /guide/, /questions/
     path("", include("articles.urls")),

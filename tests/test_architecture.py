@@ -65,6 +65,8 @@ PURE = {
         "engine",
         "item_files",
         "items",
+        "letters",
+        "model_replies",
         "obstacles",
         "questions",
         "reactions",

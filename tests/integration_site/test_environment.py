@@ -55,6 +55,33 @@ def test_address_refuses_anything_else(monkeypatch, word):
         environment.address("SITE_URL", "http://x.example")
 
 
+@pytest.mark.parametrize(
+    "word", ["http://127.0.0.1:11434/v1", "https://models.example/openai/v1/", "http://ollama:11434"]
+)
+def test_endpoint(monkeypatch, word):
+    monkeypatch.setenv("COACH_MODEL_URL", word)
+    monkeypatch.setenv("COACH_MODEL_NAME", "tiny")
+    assert environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME") == word.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "word", ["models.example", "ftp://a.example/v1", "https://", "https://me@a.example", "http://a:x/", "http://a/?k=1"]
+)
+def test_endpoint_refuses_anything_else(monkeypatch, word):
+    monkeypatch.setenv("COACH_MODEL_URL", word)
+    monkeypatch.setenv("COACH_MODEL_NAME", "tiny")
+    with pytest.raises(SettingProblem, match="COACH_MODEL_URL is"):
+        environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME")
+
+
+@pytest.mark.parametrize("only", ["COACH_MODEL_URL", "COACH_MODEL_NAME"])
+def test_endpoint_and_what_it_needs_go_together(monkeypatch, only):
+    assert environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME") == ""
+    monkeypatch.setenv(only, "http://127.0.0.1:1")
+    with pytest.raises(SettingProblem, match="go together"):
+        environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME")
+
+
 def test_secret_prefers_the_variable_then_the_file(monkeypatch, tmp_path):
     file = tmp_path / "secret-key"
     file.write_text("from-the-file\n")

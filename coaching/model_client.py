@@ -1,0 +1,141 @@
+"""Asks the language model of the operator's choice, if there is one. Nothing said either way is kept or logged."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from threading import BoundedSemaphore
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from coaching.letters import Letter
+from coaching.model_replies import Reply, ReplyProblem, read_reply
+
+SECONDS = 8.0  # for one try
+TRIES = 2
+PAUSE = 0.5
+MOST_BYTES = 64 * 1024
+MOST_AT_ONCE = 4  # of the threads of one process
+_places = BoundedSemaphore(MOST_AT_ONCE)
+
+PROBLEMS = {
+    "slow": "It did not answer in time.",
+    "busy": "It has too much to do.",
+    "unreadable": "Its answer could not be used.",
+    "refused": "It refused the request.",
+    "unreachable": "It could not be reached.",
+}
+FINAL = {"refused"}  # the same again would bring the same
+
+
+class ModelProblem(Exception):
+    """`kind` is a key of PROBLEMS. The text of what went wrong may hold what was sent, so it is not carried on."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A reply, or the kind of problem of the last try."""
+
+    reply: Reply | None = None
+    problem: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return PROBLEMS.get(self.problem, "")
+
+
+def is_installed() -> bool:
+    return find_spec("openai") is not None
+
+
+def is_on() -> bool:
+    return bool(settings.COACH_MODEL_URL) and is_installed()
+
+
+def model_name() -> str:
+    """As the person is told: the model, and the machine that it runs on."""
+    return f"{settings.COACH_MODEL_NAME} at {urlsplit(settings.COACH_MODEL_URL).hostname}"
+
+
+def ask_model(letter: Letter) -> Outcome:
+    """At most TRIES × SECONDS and the pause between."""
+    if not _places.acquire(blocking=False):
+        return Outcome(problem="busy")
+    try:
+        return _tried(letter)
+    finally:
+        _places.release()
+
+
+def _tried(letter: Letter) -> Outcome:
+    kind = ""
+    for left in reversed(range(TRIES)):
+        try:
+            return Outcome(reply=read_reply(_sent(letter), letter))
+        except ModelProblem as problem:
+            kind = problem.kind
+        except ReplyProblem:
+            kind = "unreadable"
+        if kind in FINAL:
+            break
+        if left:
+            time.sleep(PAUSE)
+    return Outcome(problem=kind)
+
+
+def _sent(letter: Letter) -> str:
+    """What the model wrote. ModelProblem for everything that can go wrong on the way."""
+    import httpx2  # the client of the extra `coach`, which may not be installed
+    import openai
+
+    try:
+        return _content_of(b"".join(_received(letter)))
+    except (openai.APITimeoutError, httpx2.TimeoutException):
+        raise ModelProblem("slow") from None
+    except openai.RateLimitError:
+        raise ModelProblem("busy") from None
+    except openai.APIStatusError as problem:
+        raise ModelProblem("unreachable" if problem.status_code >= 500 else "refused") from None
+    except (openai.OpenAIError, httpx2.HTTPError):
+        raise ModelProblem("unreachable") from None
+
+
+def _received(letter: Letter) -> Iterator[bytes]:
+    """The body as it comes, so that neither a trickle nor a flood can hold the page up."""
+    import openai
+
+    ends_at = time.monotonic() + SECONDS
+    with openai.OpenAI(
+        base_url=settings.COACH_MODEL_URL,
+        api_key=settings.COACH_MODEL_KEY or "none",
+        timeout=SECONDS,
+        max_retries=0,
+        http_client=openai.DefaultHttpxClient(follow_redirects=False),  # words go where the person was told
+    ) as client:
+        messages = [{"role": "system", "content": letter.rules}, {"role": "user", "content": letter.told}]
+        create = client.chat.completions.with_streaming_response.create
+        with create(model=settings.COACH_MODEL_NAME, messages=messages) as response:
+            size = 0
+            for piece in response.iter_bytes():
+                size += len(piece)
+                if size > MOST_BYTES:
+                    raise ModelProblem("unreadable")
+                if time.monotonic() > ends_at:
+                    raise ModelProblem("slow")
+                yield piece
+
+
+def _content_of(body: bytes) -> str:
+    try:
+        content = json.loads(body)["choices"][0]["message"]["content"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        raise ModelProblem("unreadable") from None
+    if not isinstance(content, str):
+        raise ModelProblem("unreadable")
+    return content

@@ -1,0 +1,80 @@
+"""A model's reply, read as data of a known form. Whatever else it holds is left out. Pure."""
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from accounts.crisis import may_be_crisis
+from coaching.letters import MOST_CHOSEN, MOST_WORDS, Letter
+
+MOST_CHARACTERS = 1000
+FENCE = re.compile(r"\s*```(?:json)?\s*(.*?)\s*```\s*", re.DOTALL)
+TAG = re.compile(r"<[^<>]*>")
+NAMED_LINK = re.compile(r"!?\[([^\]]*)\]\s*(?:\([^)]*\)|\[[^\]]*\])")
+LINK = re.compile(
+    r"\b(?:[a-z][a-z0-9+.-]*://|www\.|(?:mailto|tel|javascript|data):)\S*|\S+@\S+\.\S+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?",
+    re.IGNORECASE,
+)
+MARKS = re.compile(r"[*_`~#<>|\[\]{}\\]")
+SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# Facts come from the library and the guide, where they carry their sources.
+CLAIMS = re.compile(
+    r"%|per ?cent|\bstud(?:y|ies)\b|\bresearch|\bscien(?:ce|tist|tific)|\bproven?\b|\bdiagnos|\bmedication|\bdose",
+    re.IGNORECASE,
+)
+
+
+class ReplyProblem(ValueError):
+    """A reply of another form, or without words that can be shown."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Plain words, at most MOST_WORDS, and the ids that it chose, of those in the letter."""
+
+    words: str
+    chosen: tuple[str, ...]
+
+
+def read_reply(text: str, letter: Letter) -> Reply:
+    fenced = FENCE.fullmatch(text)
+    try:
+        found = json.loads(fenced[1] if fenced else text)
+    except (ValueError, RecursionError):
+        raise ReplyProblem("not JSON") from None
+    if not isinstance(found, dict) or not isinstance(found.get("words"), str) or not isinstance(found.get("ids"), list):
+        raise ReplyProblem("another form")
+    words = cut(without_claims(plain_words(found["words"]), letter))
+    if not words or may_be_crisis(words) or may_be_crisis(found["words"]):
+        raise ReplyProblem("no words that can be shown")
+    known = [each for each in found["ids"] if isinstance(each, str) and each in letter.ids]
+    return Reply(words, tuple(dict.fromkeys(known))[:MOST_CHOSEN])
+
+
+def plain_words(text: str) -> str:
+    """One line without links, markup and what shows nothing."""
+    text = "".join(
+        each if unicodedata.category(each)[0] != "C" else " " for each in unicodedata.normalize("NFKC", text)
+    )
+    for pattern, instead in ((NAMED_LINK, r"\1"), (TAG, " "), (LINK, " "), (MARKS, " ")):
+        text = pattern.sub(instead, text)
+    return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split()))
+
+
+def without_claims(words: str, letter: Letter) -> str:
+    """Leave out sentences that speak of studies or medicine, or that have a number which the choices do not have."""
+    known = set(NUMBER.findall(letter.told))
+    sentences = SENTENCE.split(words)
+    return " ".join(each for each in sentences if not CLAIMS.search(each) and known.issuperset(NUMBER.findall(each)))
+
+
+def cut(words: str, most: int = MOST_WORDS) -> str:
+    """Whole sentences as long as they fit, else as many words as may be; the end says that there was more."""
+    every = words[:MOST_CHARACTERS].split()
+    if len(every) <= most and len(words) <= MOST_CHARACTERS:
+        return words
+    short = " ".join(every[:most])
+    whole = re.match(r".*[.!?…](?=\s|$)", short)
+    return f"{whole[0]} …" if whole else f"{short} …"

@@ -1,0 +1,35 @@
+"""What a person may let a model know about them: facts in the words of the library, and notes in their own."""
+
+from dataclasses import dataclass
+
+from accounts.models import Person
+from coaching.gathering import Known
+from coaching.items import grounds
+from coaching.library import suggestions
+from commitments.models import CheckIn, Commitment
+
+
+@dataclass(frozen=True)
+class Tellable:
+    """One sentence. A note is in the person's own words, and goes along only when they tick it."""
+
+    key: str
+    words: str
+    is_note: bool = False
+
+
+def tellable_of(person: Person | None, known: Known) -> list[Tellable]:
+    facts = [Tellable(words, f"{words[0].upper()}{words[1:]}.") for words in grounds(suggestions(), known.facts)]
+    return [*facts, *_notes(person, known)]
+
+
+def _notes(person: Person | None, known: Known) -> list[Tellable]:
+    """The plan in their words, and the latest note to one of its times."""
+    plan = Commitment.objects.of(person).select_related("value").filter(pk=known.plan).first()
+    if plan is None:
+        return []
+    note = CheckIn.objects.filter(occasion__commitment=plan).exclude(note="").order_by("-answered_at").first()
+    words = [f"What you protect: {plan.what}, for {plan.value.name}."]
+    words += [f"What gets in the way: {plan.obstacle}."] if plan.obstacle else []
+    words += [f"Your latest note: {note.note}"] if note else []
+    return [Tellable(f"note {place}", each, is_note=True) for place, each in enumerate(words)]
