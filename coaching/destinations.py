@@ -30,6 +30,7 @@ DESTINATIONS: Mapping[str, Destination] = {
     "questions": Destination("assessments:quick_assessment"),
     "reminders": Destination("commitments:reminders", needs_plan=True),
     "review": Destination("commitments:review_new", "plan", needs_plan=True),
+    "rituals": Destination("practices:rituals"),
     "say-it": Destination("practices:say_it"),
     "share": Destination("commitments:share", "plan", needs_plan=True),
     "values": Destination("practices:values"),

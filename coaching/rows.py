@@ -24,7 +24,7 @@ def rows_of(choices: Iterable[Choice], known: Known) -> list[Row]:
 
 
 def address_of(step: Step, known: Known) -> str:
-    """Where the step leads; one that is about a plan leads to the list of all when there is none any more."""
+    """Where the step leads; one about a plan that is there no more leads to My week."""
     destination = DESTINATIONS[step.go]
     if destination.takes == "plan":
         return reverse(destination.view, args=[known.plan]) if known.plan else reverse("commitments:week")

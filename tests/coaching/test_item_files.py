@@ -41,7 +41,7 @@ PLANTED = [
     ("unknown value", "reach", 'control = ["rigid"]', 'control = ["huge"]', "item[1].control", "use rigid, limited"),
     ("value twice", "reach", '["bent", "missed"]', '["bent", "bent"]', "item[1].last", "remove one"),
     ("no conditions", "obstacles", 'obstacle = ["work"]\n', "", "item[1].id", "say for whom"),
-    ("unknown step", "obstacles", 'go = "habit"', 'go = "hobby"', "item[1].step.go", "calendar, card"),
+    ("unknown step", "obstacles", 'go = "words"', 'go = "hobby"', "item[2].step.go", "calendar, card"),
     ("no section", "course", 'to = "step-9", ', "", "item[6].step.to", "name a section"),
     ("idle target", "course", 'go = "week", ', 'go = "week", to = "x", ', "item[4].step.to", "takes nothing"),
     ("plan unasked", "begin", 'go = "questions"', 'go = "review"', "item[1].step.go", "with a plan only"),

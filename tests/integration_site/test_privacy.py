@@ -8,6 +8,7 @@ from django.core import mail
 
 from accounts import device_codes, mail_links
 from accounts.models import DeviceCode, MailLink, Person, Session
+from coaching.models import Reaction
 from commitments.reminder_models import Reminder
 from commitments.shared import DAYS_AFTER
 from integration_site.erasing import erase_unused
@@ -103,3 +104,19 @@ def test_after_saving_a_private_link_is_offered():
     assert 'action="/me/links/new/"' in page
     assert "Make a private link" in page
     assert "/link/" in client.post("/me/links/new/", {"name": "My plan"}).content.decode()
+
+
+def test_what_is_said_to_suggestions_is_kept_only_for_who_saved_something(page, client):
+    assert "Before that, the page alone remembers it." in page
+    said = {"item": "one-sentence-this-week", "kind": "later"}
+    client.get("/coach/")
+    client.post("/coach/react/", said)
+    assert not Person.objects.exists()
+    assert not Reaction.objects.exists()
+    person = make_person()
+    client_of(person).get("/coach/")
+    assert not Reaction.objects.exists()
+    client_of(person).post("/coach/react/", said)
+    fields = {field.name for field in Reaction._meta.fields}
+    assert Reaction.objects.get().person == person
+    assert fields == {"id", "person", "item", "kind", "reacted_at"}
