@@ -44,14 +44,14 @@ def known_beside(
     person: Person | None, front: Front | None, now: datetime, *, query: Mapping[str, str] | None = None
 ) -> Known:
     """The same for a page that has loaded the plan already."""
-    suggestion, answers = _result_facts(*_full_result(person), query or {})
+    result = _result_of(person, query or {})
     markers = list(MarkerSet.objects.of(person).select_related("review"))
     plan = _plan_facts(front, markers) if front else {}
     return Known(
-        facts=Facts(**answers, **plan, trend=trend_of([each.points for each in markers])),
+        facts=Facts(**result.facts, **plan, trend=trend_of([each.points for each in markers])),
         said=said_by(person, now),
-        code=suggestion.code if suggestion else "",
-        portrait=suggestion.profile_slug if suggestion else "",
+        code=result.code,
+        portrait=result.portrait,
         plan=front.commitment.pk if front else None,
     )
 
@@ -61,24 +61,34 @@ def said_by(person: Person | None, now: datetime) -> list[Said]:
     return [Said(row.item, row.kind, row.reacted_at.date()) for row in rows]
 
 
-def _full_result(person: Person | None) -> tuple[str, Mapping[str, object]]:
-    """Of the latest: the code of the three answers brought along, and its summary."""
+@dataclass(frozen=True)
+class _Result:
+    facts: dict[str, str]
+    code: str
+    portrait: str
+
+
+def _result_of(person: Person | None, query: Mapping[str, str]) -> _Result:
+    """One that comes with the request stands over the one of the full assessment that is stored."""
     attempt = Attempt.objects.of(person).finished().first()
-    return (attempt.quick_code, attempt.summary) if attempt else ("", {})
+    full = attempt.summary if attempt else {}
+    asked = {key: query.get(key, "") for key in ("result", "portrait")}
+    stored = {"result": attempt.quick_code if attempt else "", "portrait": _text(full, "profile")}
+    brought = suggestion_from(asked)
+    suggestion, source = (brought, asked) if brought else (suggestion_from(stored), stored)
+    if suggestion is None:
+        return _Result(_facts(None, full, is_brought=False), "", "")
+    portrait = suggestion.profile_slug if source["portrait"] else ""
+    return _Result(_facts(suggestion, full, is_brought=bool(brought)), suggestion.code, portrait)
 
 
-def _result_facts(
-    code: str, full: Mapping[str, object], query: Mapping[str, str]
-) -> tuple[Suggestion | None, dict[str, str]]:
-    """A result that comes with the request stands over the `full` one that is stored."""
-    brought = suggestion_from({key: query.get(key, "") for key in ("result", "portrait")})
-    suggestion = brought or suggestion_from({"result": code, "portrait": _text(full, "profile")})
+def _facts(suggestion: Suggestion | None, full: Mapping[str, object], *, is_brought: bool) -> dict[str, str]:
     answers = decode(suggestion.code).answers if suggestion and suggestion.code else {}
     said, control = _text(full, "say"), answers.get("control", "")
-    return suggestion, {
+    return {
         "profile": suggestion.profile_slug if suggestion else UNKNOWN,
         "priority": answers.get("priority", UNKNOWN),
-        "control": (control or said if brought else said or control) or UNKNOWN,
+        "control": (control or said if is_brought else said or control) or UNKNOWN,
         "weakest": _text(full, "weakest"),
     }
 

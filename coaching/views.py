@@ -15,7 +15,7 @@ from coaching.forms import ReactionForm
 from coaching.gathering import known_of
 from coaching.items import grounds
 from coaching.library import suggestions
-from coaching.reactions import REASONS, REST_DAYS, TAKEN, WORDS
+from coaching.reactions import PASSED, REASONS, REST_DAYS, TAKEN, WORDS
 from coaching.rows import rows_of
 
 
@@ -36,7 +36,8 @@ def coach_react(request: HttpRequest) -> HttpResponse:
         return coach_page(request, request.POST, aside=[*form.aside, *form.answered])
     kind = form.cleaned_data["kind"]
     react(person=person, items=form.cleaned_data["item"], kind=kind, now=timezone.now())
-    messages.success(request, f"Noted: {WORDS[kind]}. It rests for {REST_DAYS[kind]} days.")
+    words = "These rest" if kind == PASSED else f"Noted: {WORDS[kind]}. It rests"
+    messages.success(request, f"{words} for {REST_DAYS[kind]} days.")
     return _back(form)
 
 

@@ -51,7 +51,8 @@ def test_of_a_visitor_nothing_is_known_and_nothing_asked(django_assert_num_queri
 def test_a_visitor_with_a_result():
     known = known_of(None, {"result": CODE}, NOW)
     assert known.facts == Facts("blender", "limited", "family")
-    assert (known.code, known.portrait) == (CODE, "blender")
+    assert (known.code, known.portrait) == (CODE, "")
+    assert known_of(None, {"result": CODE, "portrait": "purpose"}, NOW).portrait == "purpose"
     assert facts_of(None, result=CODE, portrait="purpose") == Facts("purpose", "limited", "family")
     assert facts_of(None, portrait="boundary") == Facts("boundary")
 
