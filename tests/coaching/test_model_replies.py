@@ -1,4 +1,6 @@
 import json
+import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -95,6 +97,15 @@ def test_the_length_is_cut_after_a_sentence_or_after_a_word():
     assert cut("word " * 200) == ("word " * 120).strip() + " …"
     assert cut("word " * 120) == "word " * 120
     assert len(cut("x" * 5000)) <= 1002
+
+
+@pytest.mark.parametrize("piece", ["a.", "[", "<", " ", "```", "1,", "_", "a@", "http:"])
+def test_a_long_reply_takes_no_longer(piece):
+    began = time.process_time()
+    for text in (said(piece * 16_000), piece * 16_000, "```" + piece * 16_000):
+        with suppress(ReplyProblem):
+            read_reply(text, LETTER)
+    assert time.process_time() - began < 2
 
 
 @given(st.text(max_size=400))
