@@ -67,8 +67,12 @@ class RitualForm(ProblemsForm):
     cue = line("It begins when", length=WORDS_LENGTH)
     time_zone = forms.CharField(
         label="By the clock of",
+        max_length=64,
         validators=[validate_time_zone],
-        error_messages={"required": "Choose a time zone from the list."},
+        error_messages={
+            "required": "Choose a time zone from the list.",
+            "max_length": "Choose a time zone from the list.",
+        },
     )
 
     def __init__(self, *args: Any, person: Person | None, ritual: Ritual | None = None, **options: Any) -> None:
