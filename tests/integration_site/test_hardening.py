@@ -1,0 +1,102 @@
+"""What remains of the checklist in SECURITY.md: methods, places, passwords, mail, and the table itself."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Person
+from tests.commitments.factories import client_of, make_person
+from tests.integration_site.test_access import patterns
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "PATCH", "DELETE", "BREW"])
+def test_other_methods_change_nothing_anywhere(method):
+    client = client_of(make_person())
+    for name, entry in patterns():
+        if not entry.pattern.converters:
+            expected = {302, 405} if reverse(name).startswith("/admin/") else {405}  # a sign-in comes first
+            assert client.generic(method, reverse(name)).status_code in expected, name
+
+
+@pytest.mark.parametrize(
+    "path", ["/.git/config", "/.env", "/static/", "/static/css/", "/static/../manage.py", "/admin/doc/", "/metrics/"]
+)
+def test_nothing_lies_about(client, path):
+    assert client.get(path).status_code in {302, 404}
+    assert Client().get(path, follow=True).status_code in {200, 404}
+    assert b"[core]" not in client.get(path).content
+
+
+def test_every_answer_says_what_it_is(client):
+    kinds = {
+        "/": "text/html; charset=utf-8",
+        "/nothing/": "text/html; charset=utf-8",
+        "/evidence.csv": "text/csv; charset=utf-8",
+        "/evidence.json": "application/json",
+        "/feed.atom": "application/atom+xml; charset=utf-8",
+        "/robots.txt": "text/plain; charset=utf-8",
+        "/health/live/": "application/json",
+    }
+    assert {path: client.get(path)["Content-Type"] for path in kinds} == kinds
+
+
+def test_no_answer_lets_another_site_read_it(client):
+    for path in ("/", "/evidence.json", "/week/", "/nothing/"):
+        response = client.get(path, headers={"origin": "https://evil.example"})
+        assert not response.has_header("Access-Control-Allow-Origin")
+
+
+@pytest.mark.parametrize("word", ["short-enough", "1357924680135792", "administrator!", "staff@example.org"])
+def test_a_password_of_staff_is_long_and_not_common(word):
+    with pytest.raises(ValidationError):
+        validate_password(word, Person(email="staff@example.org", is_staff=True))
+
+
+@pytest.mark.parametrize("word", ["a sentence with spaces", "ñandú ☕ " * 10, "x9" + "Jq3 vb" * 20])
+def test_a_password_may_be_long_and_hold_anything(word):
+    validate_password(word)
+    staff = Person.objects.create_superuser("staff@example.org", word)
+    assert staff.check_password(word)
+    assert not staff.check_password(word[:-1])
+    assert Client().login(username="staff@example.org", password=word)
+
+
+def test_a_new_site_has_nobody_in_it():
+    assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "email", ["a@example.org\r\nBcc: b@example.org", "a@example.org\nSubject: x", "a@b,c@d.example"]
+)
+def test_an_address_puts_nothing_into_the_head_of_a_mail(email, mailoutbox):
+    assert client_of(make_person()).post("/me/email/", {"email": email}).status_code == 422
+    assert Client().post("/week/mail/", {"email": email}).status_code == 422
+    assert not mailoutbox
+
+
+def test_settings_for_production_raise_no_warning(settings):
+    settings.DEBUG, settings.SECRET_KEY = False, "k9-" * 20 + "0123456789abcdefghij"
+    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    call_command("check", deploy=True, fail_level="WARNING")
+
+
+def test_every_test_that_the_checklist_names_is_there():
+    table = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("| ASVS |")[2]
+    named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", table)
+    assert len(named) > 60
+    missing = [
+        (file, test)
+        for file, test in named
+        if f"def {test}(" not in (ROOT / "tests" / file).read_text(encoding="utf-8")
+    ]
+    assert not missing
