@@ -67,7 +67,7 @@ def me_code(request: HttpRequest) -> HttpResponse:
     context = {
         "code": f"{code[:4]} {code[4:]}",
         "minutes": MINUTES,
-        "picture": mark_safe(picture),  # noqa: S308 -- shapes that segno draws from our own address
+        "picture": mark_safe(picture),  # noqa: S308 # nosec B308 B703 -- shapes that segno draws
     }
     return private(render(request, "integration_site/me_code.html", context))
 

@@ -1,7 +1,7 @@
 """What is done beside serving, by one process of all: mails that ask every few minutes, tidying up once a day."""
 
 import secrets
-import subprocess
+import subprocess  # nosec B404
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ def _rounds(seconds: int, ended: threading.Event) -> None:
     """
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "tend", "--holder", secrets.token_hex(8)]
     while not ended.wait(seconds):
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0)  # noqa: S603 -- our own words
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0)  # noqa: S603 # nosec B603 -- our words
         while process.poll() is None and not ended.wait(1):
             pass
         _finish(process)

@@ -24,4 +24,4 @@ def _inline(context: Context, style: Style) -> SafeString:
     request = context.get("request")
     if request is not None:
         request.style_sources = [*getattr(request, "style_sources", []), style.source]
-    return mark_safe(f"<style>{style.text}</style>")  # noqa: S308 -- our own files
+    return mark_safe(f"<style>{style.text}</style>")  # noqa: S308 # nosec B308 B703 -- our own files

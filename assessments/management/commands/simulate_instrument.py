@@ -68,7 +68,7 @@ def read_other(definition: Definition, against: str) -> Definition:
 
 
 def sheets(instrument: ScaleInstrument) -> Iterator[dict[str, int]]:
-    chance = Random(SEED)  # noqa: S311 -- a sample, no secret
+    chance = Random(SEED)  # noqa: S311 # nosec B311 -- a sample, no secret
     for _ in range(SHEETS):
         yield {key: chance.randint(1, POINTS) for key in instrument.items}
 

@@ -47,7 +47,7 @@ class Command(BaseCommand):
         # Workers start afresh and read the settings anew: what was decided here travels in the environment, and the
         # secret key in its file. Forked ones would keep the settings of this process, made before either was there.
         multiprocessing.set_start_method("spawn")
-        local = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 -- compared, not bound
+        local = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 # nosec B104 -- compared
         os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # a heap for each thread would keep 10 MB more of what was freed
         os.environ.setdefault("SITE_URL", f"http://{local}:{port}")
         self.stdout.write(f"Work-Life Harmony is at {os.environ['SITE_URL']}/ (Ctrl-C ends it)")
