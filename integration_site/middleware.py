@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import brotli
+from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
@@ -22,7 +23,6 @@ NO_INDEX = b'name="robots" content="noindex"'
 SAME_FOR_EVERYONE = "public, max-age=0, must-revalidate"
 WINDOW_BITS = 18  # 256 kB, more than any page; the default takes 32 MB while it works
 LEAST_BYTES = 500
-MOST_BODY_BYTES = 4 * 1024 * 1024  # an uploaded file; the fields of a form have a limit of their own
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -33,7 +33,7 @@ def refuse_malformed_bodies(get_response: Handler) -> Handler:
         if request.method == "POST":
             if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
                 return _plain("The form came without its length.", status=411)
-            if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BODY_BYTES:
+            if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
                 return _plain("The form is larger than this site accepts.", status=413)
             try:
                 _ = request.POST

@@ -173,6 +173,9 @@ CONTENT_SECURITY_POLICY = {
 # The largest honest form holds a few thousand characters.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# An uploaded file is read in memory and never lies on a disk: the largest body that is let in fits there.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
 # How often one network may do a thing: times, and the seconds they are counted in. An office or a school shares one.
 THROTTLES = environment.rates(
@@ -185,6 +188,7 @@ THROTTLES = environment.rates(
         "cheer": (6, 3600),
         "guest": (100, 3600),
         "full": (20, 3600),
+        "calendar": (30, 3600),
         "search": (60, 60),
         "ask": (30, 600),
         "model": (20, 3600),
