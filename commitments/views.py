@@ -12,6 +12,7 @@ from accounts.actions import person_of, renew_session, start_guest
 from accounts.models import DEFAULT_TIME_ZONE, Person
 from assessments.suggestions import suggestion_from
 from commitments.actions import save_commitment
+from commitments.asked import asked_for
 from commitments.forms import CommitmentForm, first_shown
 from commitments.models import Cheer, Commitment
 from commitments.plans import Plan
@@ -28,14 +29,15 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     time_zone = person.time_zone if person else DEFAULT_TIME_ZONE
     suggestion = suggestion_from(request.GET)
-    shown = first_shown(suggestion, time_zone=time_zone) | {"is_non_negotiable": "anchor" in request.GET}
+    asked = asked_for(request.GET, person)
+    shown = first_shown(suggestion, time_zone=time_zone) | {"is_non_negotiable": "anchor" in request.GET} | asked
     form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)
     if form.is_valid():
         try:
             return see_other("commitments:commitment_saved", _save(request, form.plan, person).pk)
         except ValidationError as problem:
             form.refuse_fourth(problem)
-    context = {"form": form, "suggestion": suggestion}
+    context = {"form": form, "suggestion": suggestion, "asked": asked}
     return render(request, "commitments/commitment_new.html", context, status=422 if form.is_bound else 200)
 
 

@@ -1,7 +1,18 @@
 from django.contrib import admin
 
 from commitments.admin import PrivateWordsAdmin
-from practices.models import Look, OpenTask, Ritual, RitualRun, ValueCard, WorkHours
+from practices.models import (
+    AuditDay,
+    AuditHours,
+    BlendHour,
+    BlendLook,
+    Look,
+    OpenTask,
+    Ritual,
+    RitualRun,
+    ValueCard,
+    WorkHours,
+)
 
 
 @admin.register(ValueCard)
@@ -50,3 +61,35 @@ class LookAdmin(PrivateWordsAdmin):
     list_select_related = ["person"]
     ordering = ["-looked_on"]
     fields = ["person", "span", "looked_on"]
+
+
+@admin.register(AuditDay)
+class AuditDayAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "noted_at"]
+    list_select_related = ["person"]
+    ordering = ["-noted_at"]
+    fields = ["person", "noted_at"]
+
+
+@admin.register(AuditHours)
+class AuditHoursAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "day"]
+    list_select_related = ["day"]
+    ordering = ["-pk"]
+    fields = ["day"]
+
+
+@admin.register(BlendHour)
+class BlendHourAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "chosen_at", "ended_at"]
+    list_select_related = ["person"]
+    ordering = ["-chosen_at"]
+    fields = ["person", "chosen_at", "ended_at"]
+
+
+@admin.register(BlendLook)
+class BlendLookAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "hour", "looked_at"]
+    list_select_related = ["hour"]
+    ordering = ["-looked_at"]
+    fields = ["hour", "looked_at"]

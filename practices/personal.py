@@ -2,7 +2,18 @@
 
 from accounts.holdings import Holding
 from accounts.models import Person
-from practices.models import Look, OpenTask, Ritual, RitualRun, ValueCard, WorkHours
+from practices.models import (
+    AuditDay,
+    AuditHours,
+    BlendHour,
+    BlendLook,
+    Look,
+    OpenTask,
+    Ritual,
+    RitualRun,
+    ValueCard,
+    WorkHours,
+)
 
 
 def _same_card(card: ValueCard, person: Person) -> ValueCard | None:
@@ -11,6 +22,10 @@ def _same_card(card: ValueCard, person: Person) -> ValueCard | None:
 
 def _hours_of(hours: WorkHours, person: Person) -> WorkHours | None:
     return WorkHours.objects.filter(person=person).first()
+
+
+def _same_day(noted: AuditDay, person: Person) -> AuditDay | None:
+    return AuditDay.objects.of(person).filter(day=noted.day).first()
 
 
 def _keeps_own_value(card: ValueCard) -> bool:
@@ -34,4 +49,8 @@ PERSONAL = (
     Holding(RitualRun, "ritual__person", "when a ritual began and ended, your word at its end and your rating"),
     Holding(OpenTask, "run__ritual__person", "open tasks that you ticked on a shutdown list"),
     Holding(Look, "person", "days on which you looked over your weeks", twin=_same_look),
+    Holding(AuditDay, "person", "days you noted: the best hour and the hour that got away", twin=_same_day),
+    Holding(AuditHours, "day__person", "hours of those days and what they went to"),
+    Holding(BlendHour, "person", "hours in which work and life may overlap: name, day and start"),
+    Holding(BlendLook, "hour__person", "how such an hour went, and a note"),
 )

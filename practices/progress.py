@@ -7,11 +7,12 @@ from django.db.models import Exists, OuterRef
 from accounts.models import Person
 from commitments.models import Commitment, Share, WorkCard
 from practices.look_models import Look, Span
-from practices.models import Ritual, ValueCard
+from practices.models import AuditDay, BlendHour, Ritual, ValueCard
 
 OWN = OuterRef("pk")
 DONE = {
     "values": Exists(ValueCard.objects.filter(person=OWN, value__isnull=False)),
+    "audit": Exists(AuditDay.objects.filter(person=OWN)),
     "non_negotiables": Exists(Commitment.objects.active().filter(person=OWN, is_non_negotiable=True)),
     "say_it": Exists(WorkCard.objects.filter(person=OWN))
     | Exists(Commitment.objects.filter(person=OWN, told_at__isnull=False)),
@@ -19,6 +20,7 @@ DONE = {
     "rituals": Exists(Ritual.objects.filter(person=OWN, put_away_at=None)),
     "accountability": Exists(Share.objects.filter(commitment__person=OWN)),
     "monitor": Exists(Look.objects.filter(person=OWN, span=Span.TWO_WEEKS)),
+    "blend": Exists(BlendHour.objects.filter(person=OWN)),
 }
 REFINED_FOR = timedelta(days=31)  # then it is the next step again
 

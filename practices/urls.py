@@ -1,6 +1,19 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from practices import anchor_views, look_views, ritual_views, say_views, value_views, views
+from practices import (
+    anchor_views,
+    audit_calendar_views,
+    audit_views,
+    blend_views,
+    look_views,
+    ritual_views,
+    say_views,
+    value_views,
+    views,
+)
+from practices.days import Day
+
+register_converter(Day, "day")
 
 app_name = "practices"
 urlpatterns = [
@@ -32,4 +45,20 @@ urlpatterns = [
     # /practices/look/ and /practices/refine/
     path("practices/look/", look_views.look, name="look"),
     path("practices/refine/", look_views.refine, name="refine"),
+    # /practices/time/
+    path("practices/time/", audit_views.audit, name="audit"),
+    path("practices/time/<day:day>/", audit_views.audit_day, name="audit_day"),
+    path("practices/time/<day:day>/copy/", audit_views.audit_copy, name="audit_copy"),
+    path("practices/time/<day:monday>/result/", audit_views.audit_result, name="audit_result"),
+    path("practices/time/<day:monday>/calendar/", audit_calendar_views.audit_calendar, name="audit_calendar"),
+    path(
+        "practices/time/<day:monday>/calendar/keep/",
+        audit_calendar_views.audit_calendar_keep,
+        name="audit_calendar_keep",
+    ),
+    # /practices/blend/
+    path("practices/blend/", blend_views.blend, name="blend"),
+    path("practices/blend/new/", blend_views.blend_new, name="blend_new"),
+    path("practices/blend/<int:hour_id>/look/", blend_views.blend_look, name="blend_look"),
+    path("practices/blend/<int:hour_id>/end/", blend_views.blend_end, name="blend_end"),
 ]

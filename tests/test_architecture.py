@@ -111,6 +111,12 @@ PURE = {
         "value_cards",
         "value_order",
         "week_spans",
+        "audit_hours",
+        "blend_days",
+        "calendar_hours",
+        "calendar_lines",
+        "calendar_reading",
+        "recurrence",
     },
     "integration_site": {
         "answering",

@@ -16,7 +16,7 @@ from coaching.models import AskedQuestion
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CalendarFeed, CheckIn
 from integration_site.personal import HOLDINGS
-from practices.models import OpenTask, Ritual, RitualRun, ValueCard
+from practices.models import BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
@@ -34,9 +34,11 @@ BY_OWNER = {
     "ritual_id",
     "run_id",
     "task_id",
+    "hour_id",
 }
 BY_SECRET = {"token"}
-# No row of a person: a result's own answers, the name of a text, a section, or a code that looking never tries.
+# No row of a person: a result's own answers, the name of a text, a section, a day (of whoever asks), or a code that
+# looking never tries.
 PUBLIC = {
     "assessments:quick_result",
     "assessments:quick_result_json",
@@ -47,6 +49,11 @@ PUBLIC = {
     "assessments:method",
     "assessments:profile",
     "accounts:code_open",
+    "practices:audit_day",
+    "practices:audit_copy",
+    "practices:audit_result",
+    "practices:audit_calendar",
+    "practices:audit_calendar_keep",
 }
 ASKING = {
     "owner": lambda owner: owner,
@@ -76,6 +83,7 @@ def rows_of(person):
     AskedQuestion.objects.keep(person=person, text="Why?", now=NOW)
     ritual = Ritual.objects.create(person=person, parts="walk", minutes=5, made_at=NOW)
     run = RitualRun.objects.create(ritual=ritual, minutes=5, started_at=NOW)
+    hour = BlendHour.objects.create(person=person, name="errands", weekday=6, starts_local="09:00", chosen_at=NOW)
     return {
         "commitment_id": commitment.pk,
         "occasion_id": occasions_of(commitment)[0].pk,
@@ -88,6 +96,7 @@ def rows_of(person):
         "feed_id": CalendarFeed.objects.get(person=person).pk,
         "card_id": card.pk,
         "question_id": AskedQuestion.objects.get(person=person).pk,
+        "hour_id": hour.pk,
     }
 
 

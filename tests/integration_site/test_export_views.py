@@ -21,7 +21,18 @@ from commitments.shared_words import Shown
 from commitments.work_card_actions import make_work_card_link, save_work_card
 from integration_site.exporting import cell
 from integration_site.personal import HOLDINGS
-from practices.models import Look, OpenTask, Ritual, RitualRun, ValueCard, WorkHours
+from practices.models import (
+    AuditDay,
+    AuditHours,
+    BlendHour,
+    BlendLook,
+    Look,
+    OpenTask,
+    Ritual,
+    RitualRun,
+    ValueCard,
+    WorkHours,
+)
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +80,12 @@ def full_person():
     ValueCard.objects.create(
         person=person, key="family", name="family", pile="close", rank=1, value=commitment.value, sorted_at=NOW
     )
+    noted = AuditDay.objects.create(
+        person=person, day=NOW.date(), best_hour="breakfast", hour_away="mail", noted_at=NOW
+    )
+    AuditHours.objects.create(day=noted, activity="work", quarters=30)
+    hour = BlendHour.objects.create(person=person, name="errands", weekday=6, starts_local="09:00", chosen_at=NOW)
+    BlendLook.objects.create(hour=hour, on=NOW.date(), answer="mixed", note="rain", looked_at=NOW)
     WorkHours.objects.create(person=person, weekdays="01234", starts_local="09:00", ends_local="17:00", changed_at=NOW)
     return person
 
@@ -158,7 +175,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 33 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 37 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)

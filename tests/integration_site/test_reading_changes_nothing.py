@@ -14,7 +14,18 @@ from tests.commitments.factories import NOW, client_of
 from tests.integration_site.test_export_views import full_person
 
 pytestmark = pytest.mark.django_db
-STARTS = ["/", "/week/", "/me/", "/history/", "/assessments/full/", "/search/?q=boundary", "/admin/", "/evidence.json"]
+STARTS = [
+    "/",
+    "/practices/time/",
+    "/practices/blend/",
+    "/week/",
+    "/me/",
+    "/history/",
+    "/assessments/full/",
+    "/search/?q=boundary",
+    "/admin/",
+    "/evidence.json",
+]
 MOST_QUERIES = 10
 WHOLE_TABLES = ("/me/export", "/admin/")
 HREF = re.compile(r'href="(/[^"]*)"')

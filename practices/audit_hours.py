@@ -1,0 +1,140 @@
+"""Hours of a day and a week by what they went to, and what they say. Pure. Times are counted in quarters of an hour."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+
+WORK, CARE, SLEEP, TRANSIT = "work", "care", "sleep", "transit"
+FIXED = {WORK: "Work", CARE: "Care for others", SLEEP: "Sleep", TRANSIT: "On the way"}
+DAY = 24 * 4  # quarters
+MINUTES = 15  # of a quarter
+MOST_GAPS = 2
+FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75"}
+DECIMAL = re.compile(r"(\d{0,3})(?:[.,](\d{1,4}))?", re.ASCII)
+CLOCK = re.compile(r"(\d{1,3})(?::|h)(\d{2})", re.ASCII)
+Hours = Mapping[str, int]  # quarters by activity: a key of FIXED, or the name of a value
+
+
+class NotHours(Exception):
+    """The text is no number of hours."""
+
+
+class NotQuarters(Exception):
+    """It is a number of hours, but not in quarters."""
+
+
+def quarters_of(text: str) -> int:
+    """1.5, 1,5, 1½, 1:30 and 1h30 are six quarters; nothing is none. NotHours, NotQuarters."""
+    words = re.sub(r"\s+", "", text.lower()).removesuffix("h")
+    if not words:
+        return 0
+    minutes = _clock_minutes(words) if CLOCK.fullmatch(words) else _decimal_minutes(words)
+    if minutes % MINUTES:
+        raise NotQuarters
+    return minutes // MINUTES
+
+
+def _clock_minutes(words: str) -> int:
+    hours, minutes = map(int, CLOCK.fullmatch(words).groups())
+    if minutes >= 60:
+        raise NotHours
+    return hours * 60 + minutes
+
+
+def _decimal_minutes(words: str) -> int:
+    for sign, decimals in FRACTIONS.items():
+        words = words.replace(sign, decimals)
+    found = DECIMAL.fullmatch(words)
+    if found is None or not any(found.groups()):
+        raise NotHours
+    whole, decimals = found.groups()
+    parts, rest = divmod(int((decimals or "0").ljust(4, "0")) * 60, 10_000)
+    if rest:
+        raise NotQuarters
+    return int(whole or 0) * 60 + parts
+
+
+def written(quarters: int) -> str:
+    """As a field holds it: 1.5"""
+    return f"{quarters / 4:g}"
+
+
+def in_words(quarters: int) -> str:
+    """1 hour; 1½ hours; ½ hour; no time"""
+    whole, part = divmod(quarters, 4)
+    number = f"{whole or ''}{['', '¼', '½', '¾'][part]}"
+    return f"{number} hour{'s' if quarters > 4 else ''}" if quarters else "no time"
+
+
+def label(activity: str) -> str:
+    return FIXED.get(activity, activity)
+
+
+def activities(values: Iterable[str], noted: Iterable[str] = ()) -> list[str]:
+    """The fixed ones, then the values, then what else was noted; names that differ only in capitals count once."""
+    first: dict[str, str] = {}
+    for name in [*FIXED, *values, *noted]:
+        first.setdefault(name.casefold(), name)
+    return list(first.values())
+
+
+def totals(days: Iterable[Hours], names: Iterable[str]) -> dict[str, int]:
+    """Quarters of all `days` for each of `names`, in their order, and for whatever else was noted, after them."""
+    noted = [(name, quarters) for day in days for name, quarters in day.items()]
+    spelt = {name.casefold(): name for name in reversed([*names, *(name for name, _ in noted)])}
+    sums = dict.fromkeys(dict.fromkeys([*names, *(spelt[name.casefold()] for name, _ in noted)]), 0)
+    for name, quarters in noted:
+        sums[spelt[name.casefold()]] += quarters
+    return sums
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A value with less than the even share of what all values got."""
+
+    value: str
+    got: int
+    share: int
+
+    @property
+    def sentence(self) -> str:
+        if not self.share:
+            return f"{self.value}: no time was noted, for this or any other value."
+        return f"{self.value}: {in_words(self.got)}, where an even share would have been {in_words(self.share)}."
+
+
+def even_share(sums: Hours, values: Sequence[str]) -> int:
+    """The time that all values got, divided by their number and rounded down to a quarter of an hour."""
+    return sum(sums.get(value, 0) for value in values) // len(values) if values else 0
+
+
+def gaps(sums: Hours, values: Sequence[str]) -> list[Gap]:
+    """The two largest, the largest first. A value with less than the even share has a gap; so has each when none got
+    any time. Of equal gaps, the one whose value comes first in `values` comes first.
+    """
+    share = even_share(sums, values)
+    found = [Gap(value, got, share) for value in values if (got := sums.get(value, 0)) < share or not got]
+    return sorted(found, key=lambda gap: gap.got)[:MOST_GAPS]
+
+
+def quietest_day(days: Mapping[int, Hours]) -> int | None:
+    """The weekday, of those noted, with the least work; the first of equal ones. None when no day was noted."""
+    return min(sorted(days), key=lambda day: days[day].get(WORK, 0), default=None)
+
+
+def chosen_minutes(weekdays: Collection[int], starts: time, ends: time) -> list[int]:
+    """Minutes of work chosen for each day of the week. An end before the start is on the next day."""
+    begin, end = (at.hour * 60 + at.minute for at in (starts, ends))
+    minutes = [0] * 7
+    for day in weekdays:
+        minutes[day] += (end if end > begin else 24 * 60) - begin
+        if end < begin:
+            minutes[(day + 1) % 7] += end
+    return minutes
+
+
+def outside(days: Mapping[int, Hours], chosen: Sequence[int]) -> int:
+    """Quarters of work beyond the length of the chosen hours of each day: the least that can have lain outside them."""
+    beyond = (max(0, hours.get(WORK, 0) * MINUTES - chosen[day]) for day, hours in days.items())
+    return sum(beyond) // MINUTES

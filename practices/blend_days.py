@@ -1,0 +1,16 @@
+"""Which hour of a week was the last one. Pure."""
+
+from datetime import date, datetime, timedelta
+
+from commitments.schedule import Hours
+
+
+def last_day(weekday: int, hours: Hours, *, chosen: datetime, now: datetime) -> date | None:
+    """The day of the last such hour that began after it was `chosen` and is over; None before the first.
+
+    `chosen` and `now` are on the same local clock as the hours.
+    """
+    day = now.date() - timedelta(days=(now.weekday() - weekday) % 7)
+    if datetime.combine(day, hours.ends, now.tzinfo) > now:
+        day -= timedelta(days=7)
+    return day if datetime.combine(day, hours.starts, now.tzinfo) >= chosen else None

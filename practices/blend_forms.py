@@ -1,0 +1,50 @@
+from datetime import time
+
+from django import forms
+
+from commitments.fields import Words, choice
+from commitments.forms import DAYS, STARTS
+from commitments.models import VALUE_LENGTH, WORDS_LENGTH
+from commitments.sentences import another_look
+from practices.blend_models import LAST_START, BlendAnswer
+
+HOUR_STARTS = [(key, words) for key, words in STARTS if time.fromisoformat(key) <= LAST_START]
+
+
+def _words(label: str, *, length: int, missing: str = "") -> Words:
+    long = f"{label}: at most {length} characters; these are %(show_value)d."
+    return Words(
+        label=label,
+        max_length=length,
+        required=bool(missing),
+        widget=forms.TextInput(attrs={"class": "field__input", "autocomplete": "off"}),
+        error_messages={"required": missing, "max_length": long},
+    )
+
+
+class BlendHourForm(forms.Form):
+    use_required_attribute = False
+    name = _words("What it is for", length=VALUE_LENGTH, missing="Give the hour a name, such as errands by bicycle.")
+    weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.", labelled=True)
+    start = choice(
+        "The hour from", HOUR_STARTS, coerce=time.fromisoformat, missing="Choose a start from the list.", labelled=True
+    )
+
+    @property
+    def errors_title(self) -> str:
+        return another_look(len(self.errors))
+
+
+class BlendLookForm(forms.Form):
+    use_required_attribute = False
+    answer = forms.ChoiceField(
+        label="How was it?",
+        choices=BlendAnswer.choices,
+        widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
+        error_messages={"required": "Choose good, mixed or not again.", "invalid_choice": "Choose one of the three."},
+    )
+    note = _words("A note, if you like", length=WORDS_LENGTH)
+
+    @property
+    def errors_title(self) -> str:
+        return another_look(len(self.errors))

@@ -1,0 +1,98 @@
+"""The chosen hours as their page shows them: what is asked about each, what was said, and what else its time is for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from accounts.models import Person
+from commitments.models import Commitment
+from commitments.sentences import day_of, listed
+from practices.blend_days import last_day
+from practices.blend_forms import BlendHourForm, BlendLookForm
+from practices.blend_models import MOST_HOURS, BlendHour, BlendLook
+
+LOOKS_SHOWN = 8
+FIRST_SHOWN = {"weekday": 0, "start": "10:00"}
+
+
+@dataclass(frozen=True)
+class Said:
+    day: str
+    answer: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """`form` asks about the last time, whose day is `asked`; `is_due` while nothing was said of it."""
+
+    hour: BlendHour
+    said: list[Said]
+    shares: str
+    asked: str
+    form: BlendLookForm | None
+    is_due: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Row]
+    ended: list[Row]
+    form: BlendHourForm
+    has_room: bool
+
+    @property
+    def wrong(self) -> Any:
+        """The form that needs another look, if any."""
+        forms = [self.form, *(row.form for row in self.rows if row.form)]
+        return next((form for form in forms if form.errors), None)
+
+
+def blend_page(
+    person: Person | None,
+    now: datetime,
+    *,
+    form: BlendHourForm | None = None,
+    look: tuple[int, BlendLookForm] | None = None,
+) -> Page:
+    """`form` and `look`, with the number of its hour, are what was sent and refused."""
+    hours = list(BlendHour.objects.of(person).prefetch_related("looks"))
+    plans = list(Commitment.objects.of(person).active().exclude(weekdays=""))
+    rows = [_row(hour, plans, now, dict([look]).get(hour.pk) if look else None) for hour in hours]
+    kept = [row for row in rows if row.hour.ended_at is None]
+    ended = [row for row in rows if row.hour.ended_at]
+    return Page(kept, ended, form or BlendHourForm(initial=FIRST_SHOWN), len(kept) < MOST_HOURS)
+
+
+def asked_day(hour: BlendHour, now: datetime) -> date | None:
+    """The day of its last time, by the clock of the person."""
+    zone = ZoneInfo(hour.person.time_zone)
+    return last_day(hour.weekday, hour.hours, chosen=hour.chosen_at.astimezone(zone), now=now.astimezone(zone))
+
+
+def _row(hour: BlendHour, plans: list[Commitment], now: datetime, sent: BlendLookForm | None) -> Row:
+    looks = sorted(hour.looks.all(), key=lambda look: look.on, reverse=True)
+    on = asked_day(hour, now) if hour.ended_at is None else None
+    known = next((look for look in looks if look.on == on), None)
+    return Row(
+        hour=hour,
+        said=[Said(day_of(look.on), look.get_answer_display(), look.note) for look in looks[:LOOKS_SHOWN]],
+        shares=_shares(hour, plans),
+        asked=day_of(on) if on else "",
+        form=(sent or _look_form(hour, known)) if on else None,
+        is_due=on is not None and known is None,
+    )
+
+
+def _look_form(hour: BlendHour, known: BlendLook | None) -> BlendLookForm:
+    initial = {"answer": known.answer, "note": known.note} if known else {}
+    return BlendLookForm(initial=initial, auto_id=f"look-{hour.pk}-%s")
+
+
+def _shares(hour: BlendHour, plans: list[Commitment]) -> str:
+    """What the person protects at that time; empty for nothing."""
+    on_day = (plan for plan in plans if hour.weekday in plan.days)
+    own = hour.hours
+    names = [plan.what for plan in on_day if plan.starts_local < own.ends and own.starts < plan.ends_local]
+    return listed(names) if names else ""

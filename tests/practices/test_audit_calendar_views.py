@@ -1,0 +1,191 @@
+import html
+import re
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.conf import settings as project
+from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile
+from django.db import connection
+
+from accounts.models import Person
+from practices.audit_models import AuditDay, AuditHours
+from tests.commitments.factories import NOW, client_of, make_person
+from tests.practices.calendars import calendar, event
+
+PATH = "/practices/time/2026-11-16/calendar/"
+MARKER = "Zebra-Marker-7731"
+
+
+@pytest.fixture(autouse=True)
+def sunday():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def upload(client, content, path=PATH):
+    return client.post(path, {"file": SimpleUploadedFile("a.ics", content, "text/calendar")})
+
+
+def text_of(response):
+    return html.unescape(response.content.decode())
+
+
+def fields_of(page):
+    """What a browser would send of the page: hidden fields, and what is chosen."""
+    hidden = dict(re.findall(r'<input type="hidden" name="((?:title|quarters)_\d+)" value="([^"]*)"', page))
+    chosen = re.findall(r'<select name="(to_\d+)".*?<option value="([^"]*)" selected', page, re.DOTALL)
+    return hidden | dict(chosen)
+
+
+@pytest.mark.django_db
+def test_a_file_becomes_hours_that_are_kept_once_confirmed():
+    client = client_of(make_person())
+    response = upload(client, calendar(event("RRULE:FREQ=DAILY;COUNT=2", title=MARKER)))
+    page = text_of(response)
+    assert response.status_code == 200
+    assert MARKER in page
+    assert "3 hours: Mon 1½ hours, Tue 1½ hours" in page
+    assert not AuditDay.objects.exists()
+    fields = fields_of(page)
+    assert fields == {"title_0": MARKER, "quarters_0": "6,6,0,0,0,0,0", "to_0": "work"}
+    for _ in range(2):
+        response = client.post(f"{PATH}keep/", fields)
+        assert (response.status_code, response["Location"]) == (303, "/practices/time/")
+    assert [(each.day.isoformat(), each.spent) for each in AuditDay.objects.order_by("day")] == [
+        ("2026-11-16", {"work": 6}),
+        ("2026-11-17", {"work": 6}),
+    ]
+    assert "From the calendar: 3 hours noted." in text_of(client.get("/practices/time/"))
+
+
+@pytest.mark.django_db
+def test_kept_hours_stand_in_place_of_the_same_thing_only():
+    person = make_person()
+    noted = AuditDay.objects.create(person=person, day=date(2026, 11, 16), best_hour="breakfast", noted_at=NOW)
+    for activity, quarters in (("work", 40), ("sleep", 32)):
+        AuditHours.objects.create(day=noted, activity=activity, quarters=quarters)
+    fields = {"quarters_0": "6,0,0,0,0,0,0", "to_0": "work", "quarters_1": "2,0,0,0,0,0,0", "to_1": "work"}
+    fields |= {"quarters_2": "4,0,0,0,0,0,0", "to_2": ""}
+    client_of(person).post(f"{PATH}keep/", fields)
+    noted = AuditDay.objects.get()
+    assert (noted.spent, noted.best_hour) == ({"sleep": 32, "work": 8}, "breakfast")
+
+
+@pytest.mark.django_db
+def test_a_visitor_becomes_a_guest_only_when_hours_are_kept():
+    client = client_of(None)
+    page = text_of(upload(client, calendar(event())))
+    assert not Person.objects.exists()
+    client.post(f"{PATH}keep/", fields_of(page) | {"to_0": ""})
+    assert not Person.objects.exists()
+    client.post(f"{PATH}keep/", fields_of(page))
+    assert AuditDay.objects.get().person == Person.objects.get()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"hello", "The file is no calendar"),
+        (calendar(event()).decode().encode("utf-16"), "UTF-8"),
+        (b"BEGIN:VCALENDAR\r\n" + b"X" * 1024 * 1024, "larger than 1 MB"),
+        (calendar(*([["BEGIN:VEVENT", "END:VEVENT"]] * 10_000)), "more than 5,000 entries"),
+        (calendar([f"BEGIN:X{n}" for n in range(99)]), "nested deeper"),
+        (calendar(event("RRULE:FREQ=SECONDLY")), "Left out: one whose times or rule could not be read."),
+        (calendar(), "no entry with hours falls in this week"),
+    ],
+)
+@pytest.mark.django_db
+def test_files_that_give_nothing(content, sentence):
+    response = upload(client_of(None), content)
+    page = text_of(response)
+    assert response.status_code == 422
+    assert re.search(rf'<a href="#file">[^<]*{re.escape(sentence)}', page)
+    assert "<title>Error: " in page
+    assert not Person.objects.exists()
+
+
+@pytest.mark.django_db
+def test_no_file_and_a_file_beyond_any_form():
+    client = client_of(None)
+    assert "Choose a calendar file." in text_of(client.post(PATH))
+    assert upload(client, b"x" * project.FILE_UPLOAD_MAX_MEMORY_SIZE).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"quarters_0": "1,2", "to_0": "work"}, "could not be read"),
+        ({"quarters_0": "a,0,0,0,0,0,0", "to_0": "work"}, "could not be read"),
+        ({"quarters_0": "999,0,0,0,0,0,0", "to_0": "work"}, "could not be read"),
+        ({"quarters_0": "", "to_0": "work"}, "could not be read"),
+        ({"quarters_0": "4,0,0,0,0,0,0", "to_0": "somewhere"}, "Choose from the list."),
+        ({"quarters_0": "0,0,97,0,0,0,0", "to_0": "work"}, "Wednesday would come to 24¼ hours"),
+        (
+            {"quarters_0": "60,0,0,0,0,0,0", "to_0": "work", "quarters_1": "40,0,0,0,0,0,0", "to_1": "sleep"},
+            "Monday would come to 25 hours, and a day has 24.",
+        ),
+    ],
+)
+@pytest.mark.django_db
+def test_hours_that_are_not_kept(fields, sentence):
+    response = client_of(None).post(f"{PATH}keep/", fields)
+    assert response.status_code == 422
+    assert sentence in text_of(response)
+    assert not AuditDay.objects.exists()
+
+
+@pytest.mark.django_db
+def test_ways_that_are_not_there():
+    client = client_of(make_person())
+    assert client.get(f"{PATH}keep/").status_code == 405
+    assert client.get("/practices/time/2026-11-17/calendar/").status_code == 404
+    assert client.post("/practices/time/2026-11-17/calendar/keep/").status_code == 404
+    assert upload(client, calendar(event()), "/practices/time/2026-11-23/calendar/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_floods_of_files_are_held_back(settings):
+    settings.THROTTLES = settings.THROTTLES | {"calendar": (1, 3600)}
+    client = client_of(None)
+    assert upload(client, calendar(event())).status_code == 200
+    assert upload(client, calendar(event())).status_code == 429
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_calendar_leaves_no_trace_on_disk_or_in_the_database(tmp_path, monkeypatch):
+    """Large enough that Django would write it to a temporary file unless told otherwise."""
+    made = []
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", lambda *args, **options: made.append(args))
+    client = client_of(make_person())
+    page = text_of(upload(client, calendar(event(f"DESCRIPTION:{MARKER}", title=MARKER))))
+    assert MARKER in page
+    big = calendar(event(title=MARKER)) + b"X" * 3_000_000
+    assert "larger than 1 MB" in text_of(upload(client, big))
+    client.post(f"{PATH}keep/", fields_of(page))
+    assert AuditHours.objects.get().quarters == 6
+    assert made == []
+    assert list(tmp_path.iterdir()) == []
+    for model in apps.get_models():
+        assert MARKER not in repr(list(model._base_manager.values_list()))
+    assert not any(MARKER.encode() in file.read_bytes() for file in database_files())
+
+
+def database_files():
+    """The file of SQLite and those beside it; PostgreSQL's are not ours to read."""
+    if connection.vendor != "sqlite":
+        return []
+    name = Path(connection.settings_dict["NAME"])
+    return list(name.parent.glob(f"{name.name}*"))
+
+
+def test_every_body_that_is_let_in_is_read_in_memory(rf):
+    """Settings name no handler that writes files, and the memory holds the largest body."""
+    assert project.FILE_UPLOAD_HANDLERS == ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+    content = b"x" * (project.FILE_UPLOAD_MAX_MEMORY_SIZE - 1000)
+    request = rf.post("/", {"file": SimpleUploadedFile("a.ics", content)})
+    assert isinstance(request.FILES["file"], InMemoryUploadedFile)

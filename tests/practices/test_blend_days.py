@@ -1,0 +1,33 @@
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from commitments.schedule import Hours
+from practices.blend_days import last_day
+
+LONDON = ZoneInfo("Europe/London")
+HOURS = Hours(time(16), time(17))
+CHOSEN = datetime(2026, 11, 16, 9, tzinfo=LONDON)  # a Monday
+
+
+@pytest.mark.parametrize(
+    ("weekday", "day", "hour", "expected"),
+    [
+        (1, 17, time(16, 59), None),
+        (1, 17, time(17), date(2026, 11, 17)),
+        (1, 24, time(16), date(2026, 11, 17)),
+        (1, 25, time(8), date(2026, 11, 24)),
+        (0, 16, time(18), date(2026, 11, 16)),
+        (6, 20, time(8), None),
+    ],
+)
+def test_the_last_hour_that_is_over(weekday, day, hour, expected):
+    now = datetime.combine(date(2026, 11, day), hour, LONDON)
+    assert last_day(weekday, HOURS, chosen=CHOSEN, now=now) == expected
+
+
+def test_an_hour_chosen_while_it_ran_is_asked_about_a_week_later():
+    chosen = datetime(2026, 11, 17, 16, 30, tzinfo=LONDON)
+    assert last_day(1, HOURS, chosen=chosen, now=datetime(2026, 11, 18, 8, tzinfo=LONDON)) is None
+    assert last_day(1, HOURS, chosen=chosen, now=datetime(2026, 11, 25, 8, tzinfo=LONDON)) == date(2026, 11, 24)
