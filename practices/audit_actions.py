@@ -19,7 +19,7 @@ def save_day(*, person: Person, day: date, spent: Hours, words: Mapping[str, str
 @transaction.atomic
 def copy_day(*, person: Person, day: date, source: AuditDay, now: datetime) -> bool:
     """Note the hours of `source` for `day`, unless hours are noted there already; whether it did. Words stay."""
-    noted, _ = AuditDay.objects.get_or_create(person=person, day=day, defaults={"noted_at": now})
+    noted = _locked(person, day, now)
     if noted.hours.exists():
         return False
     _set_hours(noted, source.spent)
@@ -30,7 +30,7 @@ def copy_day(*, person: Person, day: date, source: AuditDay, now: datetime) -> b
 def set_week(*, person: Person, days: Mapping[date, Hours], now: datetime) -> None:
     """Put hours in place of what each day says of the same activities; what it says of others stays."""
     for day, spent in days.items():
-        noted, _ = AuditDay.objects.get_or_create(person=person, day=day, defaults={"noted_at": now})
+        noted = _locked(person, day, now)
         _set_hours(noted, beside(noted.spent, spent))
 
 
@@ -38,6 +38,12 @@ def beside(noted: Hours, spent: Hours) -> dict[str, int]:
     """`noted` with `spent` in the place of the same activities, whatever their capitals."""
     replaced = {activity.casefold() for activity in spent}
     return {each: quarters for each, quarters in noted.items() if each.casefold() not in replaced} | dict(spent)
+
+
+def _locked(person: Person, day: date, now: datetime) -> AuditDay:
+    """The day, made if need be. Requests that change its hours wait for one another."""
+    days = AuditDay.objects.select_for_update()
+    return days.get_or_create(person=person, day=day, defaults={"noted_at": now})[0]
 
 
 def _set_hours(noted: AuditDay, spent: Hours) -> None:

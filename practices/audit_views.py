@@ -79,6 +79,8 @@ def audit_copy(request: HttpRequest, day: date) -> HttpResponse:
     person = person_of(request)
     week_or_404(person, day)
     source = get_object_or_404(AuditDay.objects.of(person), day=day - timedelta(days=1))
+    if not source.spent:
+        raise Http404
     if copy_day(person=person, day=day, source=source, now=timezone.now()):
         messages.info(request, "Copied. Change whatever was otherwise.")
     else:

@@ -171,7 +171,9 @@ def test_there_is_nothing_to_copy_of_others_or_of_an_empty_day():
     assert "Copy yesterday" not in text_of(client.get("/practices/time/2026-11-17/"))
     assert client.post("/practices/time/2026-11-17/copy/").status_code == 404
     assert client.get("/practices/time/2026-11-17/copy/").status_code == 405
-    assert AuditDay.objects.count() == 1
+    save(client, "2026-11-16", best_hour="a walk")
+    assert client.post("/practices/time/2026-11-17/copy/").status_code == 404
+    assert AuditDay.objects.count() == 2
 
 
 def test_another_person_s_day_is_empty():
