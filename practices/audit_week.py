@@ -55,7 +55,6 @@ class Result:
     share: str
     gaps: list[Gap]
     outside: str
-    chosen: WorkHours | None
     proposal: Proposal | None
 
 
@@ -100,7 +99,6 @@ def result_of(person: Person, monday: date, today: date) -> Result:
         share=in_words(audit_hours.even_share(sums, names)),
         gaps=found,
         outside=_outside(spent, chosen),
-        chosen=chosen,
         proposal=_proposal(found, values, audit_hours.quietest_day(spent)),
     )
 
