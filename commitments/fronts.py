@@ -14,7 +14,7 @@ from commitments.week_numbers import week_numbers
 
 Pair = tuple[Occasion, Occasion | None]
 NOW = ("due", "running")
-MOST_ROWS = 5
+MOST_ROWS = 4
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class _EveryPage(FakeLinks):
             "claim_list",
             "for_managers",
             "steps",
+            "coach",
         }
 
 
