@@ -21,7 +21,6 @@ def sqlite(folder: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "site.sqlite3",
-        "CONN_MAX_AGE": None,  # opening one for each request costs as much as a whole small page
         "OPTIONS": {
             "timeout": wait_seconds(),
             "transaction_mode": "IMMEDIATE",
