@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db import OperationalError
 
 
 class SessionStore(DatabaseStore):
@@ -21,10 +20,11 @@ class SessionStore(DatabaseStore):
         return row
 
     def save(self, must_create: bool = False) -> None:
-        """OperationalError when the database is busy, which Django would take for a session that has ended."""
-        try:
+        """An open session is written in one statement. UpdateError when it has ended meanwhile."""
+        if must_create or self.session_key is None:
             super().save(must_create)
-        except UpdateError as ended:
-            if isinstance(ended.__context__, OperationalError):
-                raise ended.__context__ from None
-            raise
+            return
+        row = self.create_model_instance(self._get_session())
+        written = {"session_data": row.session_data, "expire_date": row.expire_date, "person": row.person_id}
+        if not self.model.objects.filter(pk=row.pk).update(**written):
+            raise UpdateError

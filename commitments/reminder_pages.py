@@ -27,7 +27,7 @@ def asking_of(person: Person, form: ReminderForm | None = None) -> Asking | None
     """None for staff, whom no mail asks."""
     if person.is_staff:
         return None
-    reminding = Reminding.objects.of(person).first() if person.email else None  # one query less for most
+    reminding = getattr(person, "reminding", None) if person.email else None  # one query less for most
     form = form or ReminderForm(initial={"hour": reminding.hour} if reminding else None)
     hour = f"{reminding.hour}:00" if reminding else ""
     return Asking(_state(person, reminding), hour, form, settings.SENDS_MAIL)

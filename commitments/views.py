@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,14 +14,11 @@ from assessments.suggestions import suggestion_from
 from commitments.actions import save_commitment
 from commitments.asked import asked_for
 from commitments.forms import CommitmentForm, first_shown
-from commitments.models import Cheer, Commitment
+from commitments.models import Commitment
 from commitments.plans import Plan
-from commitments.reminder_pages import asking_of
 from commitments.saved import saved_page
 from commitments.strength import DAILY_RULE, WEEKLY_RULE
 from commitments.week import ANSWERS, week_page
-
-CHEERS_SHOWN = timedelta(days=7)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +65,7 @@ def render_week(request: HttpRequest, person: Person, now: datetime, *, problem:
     page = week_page(person, now)
     template = "commitments/week.html" if page.has_history else "commitments/week_empty.html"
     context = {"page": page, "answers": ANSWERS, "rule": WEEKLY_RULE, "daily_rule": DAILY_RULE, "problem": problem}
-    context |= {"cheers": Cheer.objects.of(person).since(now - CHEERS_SHOWN), "asking": asking_of(person)}
+    context |= {"cheers": page.cheers, "asking": page.asking}
     return render(request, template, context, status=422 if problem else 200)
 
 

@@ -1,11 +1,11 @@
 """What the page of the week shows, worked out from the rows, so that its templates only place it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Person
 from commitments import sentences
@@ -13,12 +13,15 @@ from commitments.fronts import Front, front_of, pairs_of
 from commitments.habit_days import Day, habit_strength, today_in, week_days
 from commitments.ladder import Step
 from commitments.ladder_offers import offer_for, weeks_away
-from commitments.models import Answer, Commitment, HabitDay, MicroHabit, Occasion
+from commitments.models import Answer, Cheer, Commitment, HabitDay, MicroHabit, Occasion
+from commitments.reminder_pages import Asking, asking_of
 from commitments.review_models import MarkerSet
 from commitments.schedule import WEEKDAYS
 from commitments.strength import Strength
 
 ANSWERS = [(answer.value, answer.label, sentences.MEANINGS[answer.value]) for answer in Answer]
+
+CHEERS_SHOWN = timedelta(days=7)
 
 starts_at = attrgetter("starts_at")
 
@@ -75,11 +78,12 @@ class WeekPage:
     away: Suggestion | None
     asks_markers: bool
     has_history: bool
+    cheers: list[Cheer]
+    asking: Asking | None
 
 
 def week_page(person: Person, now: datetime) -> WeekPage:
-    said = Exists(MarkerSet.objects.filter(person=OuterRef("person")))  # within the query, which saves one more
-    commitments = list(Commitment.objects.of(person).active().with_weeks().annotate(has_markers=said))
+    commitments = _commitments(person, now)
     occasions = [each for commitment in commitments for pair in pairs_of(commitment) for each in pair if each]
     waiting = sorted((each for each in occasions if each.is_due(now)), key=starts_at, reverse=True)
     coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
@@ -95,7 +99,27 @@ def week_page(person: Person, now: datetime) -> WeekPage:
         away=next((_suggestion(front.commitment) for front in fronts if front.turn == "away"), None),
         asks_markers=not all(commitment.has_markers for commitment in commitments),
         has_history=bool(commitments) or Commitment.objects.of(person).exists(),
+        cheers=list(_cheers(person, now)) if any(each.is_cheered for each in commitments) else [],
+        asking=asking_of(commitments[0].person if commitments else person),
     )
+
+
+def _commitments(person: Person, now: datetime) -> list[Commitment]:
+    """With all that saves the page a query of its own."""
+    return list(
+        Commitment.objects.of(person)
+        .active()
+        .with_weeks()
+        .select_related("person__reminding")
+        .annotate(
+            has_markers=Exists(MarkerSet.objects.filter(person=OuterRef("person"))),
+            is_cheered=Exists(_cheers(person, now).filter(commitment=OuterRef("pk"))),
+        )
+    )
+
+
+def _cheers(person: Person, now: datetime) -> QuerySet[Cheer]:
+    return Cheer.objects.of(person).since(now - CHEERS_SHOWN)
 
 
 def _habits(person: Person, away: set[date], today: date) -> list[HabitRow]:

@@ -2,6 +2,7 @@ import pytest
 from django.contrib.sessions.backends.base import UpdateError
 from django.core.management import call_command
 from django.db import OperationalError
+from django.db.models import QuerySet
 
 from accounts.models import Person, Session
 
@@ -34,7 +35,7 @@ def test_a_session_that_ended_meanwhile_is_told_from_a_busy_database(client, mon
         raise OperationalError("database is locked")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Session, "save", busy)
+        patch.setattr(QuerySet, "update", busy)
         with pytest.raises(OperationalError, match="database is locked"):
             session.save()
     Session.objects.all().delete()
