@@ -87,6 +87,8 @@ def test_settings_for_production_raise_no_warning(settings):
     settings.DEBUG, settings.SECRET_KEY = False, "k9-" * 20 + "0123456789abcdefghij"
     settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
     settings.SECURE_HSTS_SECONDS = 31_536_000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = settings.SECURE_HSTS_PRELOAD = True
+    assert not settings.SILENCED_SYSTEM_CHECKS
     call_command("check", deploy=True, fail_level="WARNING")
 
 

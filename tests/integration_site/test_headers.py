@@ -108,21 +108,25 @@ def test_over_tls_cookies_belong_to_this_host_alone(over_tls):
         assert cookie["httponly"]
 
 
-def test_an_https_address_is_all_it_takes():
-    names = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_NAME"
-    names += " CSRF_COOKIE_SECURE LIGHT_COOKIE_NAME ALLOWED_HOSTS"
+def settings_with(names, **environment):
     script = "import json; from integration_site import settings as all; "
     script += f"print(json.dumps({{name: getattr(all, name) for name in {names.split()}}}))"
     kept = {name: os.environ[name] for name in ("PATH", "VAR_DIR", "VIRTUAL_ENV") if name in os.environ}
     told = subprocess.run(
         [sys.executable, "-c", script],
-        env=kept | {"SITE_URL": "https://harmony.example"},
+        env=kept | {"SITE_URL": "https://harmony.example"} | environment,
         capture_output=True,
         text=True,
         cwd=ROOT,
         check=True,
     )
-    assert json.loads(told.stdout) == {
+    return json.loads(told.stdout)
+
+
+def test_an_https_address_is_all_it_takes():
+    names = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_NAME"
+    names += " CSRF_COOKIE_SECURE LIGHT_COOKIE_NAME ALLOWED_HOSTS"
+    assert settings_with(names) == {
         "SECURE_SSL_REDIRECT": True,
         "SECURE_HSTS_SECONDS": 31536000,
         "SESSION_COOKIE_NAME": "__Host-session",
@@ -132,6 +136,12 @@ def test_an_https_address_is_all_it_takes():
         "LIGHT_COOKIE_NAME": "__Host-light",
         "ALLOWED_HOSTS": ["harmony.example"],
     }
+
+
+@pytest.mark.parametrize(("said", "covered"), [("", False), ("true", True)])
+def test_subdomains_are_covered_only_when_the_operator_says_so(said, covered):
+    names = "SECURE_HSTS_INCLUDE_SUBDOMAINS SECURE_HSTS_PRELOAD"
+    assert set(settings_with(names, HSTS_PRELOAD=said).values()) == {covered}
 
 
 def test_signing_out_here_cleans_the_browser():
