@@ -1,10 +1,11 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from accounts.models import Person
 from commitments.calendar_actions import note_change
+from commitments.calendar_entries import is_let_go
 from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion, Value
 from commitments.non_negotiables import refuse_fourth
 from commitments.plans import Plan
@@ -70,17 +71,19 @@ def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: 
     Without `note` a note stays as it is. ValidationError "successor_answered" when the time it was moved to has an
     answer of its own.
     """
-    _lock(occasion)
+    stored = _locked(occasion)
+    was_let_go, is_moved_back = is_let_go(stored), False
     words = {} if note is None else {"note": note}
     if answer != Answer.BENT:
-        _remove_successor(occasion)
+        is_moved_back = _remove_successor(stored)
         words["reason"] = ""
     fields = {"answer": answer, "answered_at": now} | words
-    check_in = CheckIn(occasion=occasion, **fields)
+    check_in = CheckIn(occasion=stored, **fields)
     CheckIn.objects.bulk_create(
         [check_in], update_conflicts=True, unique_fields=["occasion"], update_fields=list(fields)
     )
-    note_change(occasion.commitment_id, now=now)
+    if is_moved_back or is_let_go(stored) != was_let_go:  # calendars show nothing else of an answer
+        note_change(stored.commitment_id, now=now)
     return check_in
 
 
@@ -92,10 +95,10 @@ def bend_occasion(
 
     ValidationError "already_moved", "successor_answered" or "taken".
     """
-    _lock(occasion)
-    if occasion.is_successor:
+    stored = _locked(occasion)
+    if stored.is_successor:
         raise ValidationError(MOVED_ONCE, "already_moved")
-    _unanswered_successor(occasion)
+    _unanswered_successor(stored)
     others = Occasion.objects.filter(commitment=occasion.commitment_id, starts_at=starts_at)
     if others.exclude(moved_from=occasion).exists():
         raise ValidationError("This plan has a time with that start already. Choose another start.", "taken")
@@ -112,29 +115,30 @@ def bend_occasion(
 @transaction.atomic
 def undo_check_in(*, occasion: Occasion, now: datetime) -> None:
     """Take an answer back with its note, so that the occasion is asked about again."""
-    _lock(occasion)
-    _remove_successor(occasion)
+    _remove_successor(_locked(occasion))
     CheckIn.objects.filter(occasion=occasion).delete()
     note_change(occasion.commitment_id, now=now)
 
 
-def _lock(occasion: Occasion) -> None:
-    """Requests for the same occasion wait for one another, so that what was read stays true until it is written.
+def _locked(occasion: Occasion) -> Occasion:
+    """As it is stored now. Requests for the same one wait for one another, so that it stays true until it is written.
 
     SQLite lets one transaction write at a time anyway.
     """
-    if connection.features.has_select_for_update:
-        Occasion.objects.select_for_update().get(pk=occasion.pk)
+    rows = Occasion.objects.select_related("check_in", "successor__check_in")
+    return rows.select_for_update(of=["self"]).get(pk=occasion.pk)
 
 
-def _remove_successor(occasion: Occasion) -> None:
-    if successor := _unanswered_successor(occasion):
+def _remove_successor(occasion: Occasion) -> bool:
+    successor = _unanswered_successor(occasion)
+    if successor:
         successor.delete()
+    return successor is not None
 
 
 def _unanswered_successor(occasion: Occasion) -> Occasion | None:
     """The time it was moved to, if any; ValidationError when that one has an answer."""
-    successor = Occasion.objects.filter(moved_from=occasion).select_related("check_in").first()
+    successor = getattr(occasion, "successor", None)
     if successor and successor.answer:
         sentence = "The time it was moved to has an answer already. Take that one back first."
         raise ValidationError(sentence, "successor_answered")

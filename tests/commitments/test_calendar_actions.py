@@ -118,6 +118,14 @@ def test_a_change_raises_the_sequence(name):
 
 UNDONE = {
     "a move": (lambda plan: bend(first(plan), NOW), lambda plan: actions.undo_check_in(occasion=first(plan), now=NOW)),
+    "a move by another answer": (
+        lambda plan: bend(first(plan), NOW),
+        lambda plan: answer(first(plan), "kept", first(plan).ends_at),
+    ),
+    "a letting go": (
+        lambda plan: answer(first(plan), "missed", NOW),
+        lambda plan: answer(first(plan), "kept", first(plan).ends_at),
+    ),
     "a pause": (
         lambda plan: plan_actions.pause_week(person=plan.person, why=Pause.REST, now=NOW),
         lambda plan: plan_actions.resume_week(person=plan.person, now=NOW),

@@ -33,6 +33,13 @@ def test_each_answer_is_kept_and_said(commitment, answer):
     assert f"Noted: {answer.label}." in client.get("/week/").content.decode()
 
 
+def test_an_answer_takes_five_statements_in_one_transaction(commitment, django_assert_max_num_queries):
+    """Who it is (2), the time, the same under a lock, the answer, and the two ends of a savepoint in tests."""
+    client, occasion = client_of(commitment.person), occasions_of(commitment)[0]
+    with django_assert_max_num_queries(7):
+        assert client.post(url_of(occasion), {"answer": "kept"}).status_code == 303
+
+
 def test_an_answer_can_be_changed(commitment):
     client, occasion = client_of(commitment.person), occasions_of(commitment)[0]
     for answer in ("missed", "kept"):
