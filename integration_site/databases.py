@@ -19,13 +19,15 @@ def chosen(folder: Path) -> dict[str, Any]:
 
 def sqlite(folder: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "integration_site.sqlite",
         "NAME": folder / "site.sqlite3",
         "OPTIONS": {
             "timeout": wait_seconds(),
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
         # A file, because parallel requests lock each other out of a shared in-memory database.
         "TEST": {"NAME": folder / "test.sqlite3"},
     }

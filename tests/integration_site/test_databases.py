@@ -15,7 +15,7 @@ def url(monkeypatch):
 def test_without_an_address_it_is_sqlite_in_the_folder(url, tmp_path):
     url("")
     database = databases.chosen(tmp_path)
-    assert database["ENGINE"] == "django.db.backends.sqlite3"
+    assert database["ENGINE"] == "integration_site.sqlite"
     assert database["NAME"] == tmp_path / "site.sqlite3"
     assert "synchronous=FULL" in database["OPTIONS"]["init_command"]
 

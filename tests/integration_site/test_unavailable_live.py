@@ -28,14 +28,14 @@ def locked(file, running):
 
 @contextmanager
 def gone(file, running):
-    away = file.with_name("away")
-    for part in ("", "-wal", "-shm"):
-        if file.with_name(file.name + part).exists():
-            file.with_name(file.name + part).rename(f"{away}{part}")
+    away = file.parent / "away"
+    away.mkdir()
+    for part in file.parent.glob(f"{file.name}*"):
+        part.rename(away / part.name)
     yield
-    for part in ("-wal", "-shm"):
-        file.with_name(file.name + part).unlink(missing_ok=True)
-    away.replace(file)
+    assert not file.exists()
+    for part in away.iterdir():
+        part.rename(file.parent / part.name)
 
 
 @contextmanager
