@@ -46,8 +46,8 @@ def seconds_to_wait(purpose: str, address: str, *, now: datetime) -> int:
     _, is_new = Throttle.objects.get_or_create(**window, defaults={"ends_at": ends_at})
     if is_new:
         forget_past(now=now)
-        if _count(limit, window):
-            return 0
+    if _count(limit, window):  # also when somebody else made it at the same moment
+        return 0
     return max(1, ceil((ends_at - now).total_seconds()))
 
 

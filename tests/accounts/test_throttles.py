@@ -1,10 +1,12 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 
 import pytest
 from django.db import connection
 
+from accounts import throttles
 from accounts.models import Throttle
 from accounts.throttles import forget_past, key_of, network_of, seconds_to_wait
 
@@ -92,3 +94,26 @@ def test_many_at_once_get_no_more_than_the_limit(settings):
         waits = list(pool.map(attempt, range(12)))
     assert sorted(waits) == [0] * 3 + [2400] * 9
     assert Throttle.objects.get().count == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_begin_a_window_together_are_both_let_in(monkeypatch):
+    """Both find nothing to count in, before either makes it."""
+    barrier, count = Barrier(2, timeout=5), throttles._count
+
+    def count_together(*args):
+        found = count(*args)
+        if not Throttle.objects.exists():
+            barrier.wait()
+        return found
+
+    def attempt(_):
+        try:
+            return seconds_to_wait("note", HERE, now=NOW)
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(throttles, "_count", count_together)
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(attempt, range(2))) == [0, 0]
+    assert Throttle.objects.get().count == 2
