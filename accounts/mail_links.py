@@ -7,7 +7,7 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -54,8 +54,12 @@ def confirm(link: MailLink) -> bool:
     taken = Person.objects.filter(email__iexact=link.email).exclude(pk=link.person_id).exists()
     if not spend(link) or taken:
         return False
+    try:
+        with transaction.atomic():
+            Person.objects.filter(pk=link.person_id).update(email=link.email)
+    except IntegrityError:  # somebody else's at the same moment, where the database lets two write at once
+        return False
     MailLink.objects.filter(person=link.person_id).delete()  # what the earlier address was sent
-    Person.objects.filter(pk=link.person_id).update(email=link.email)
     return True
 
 

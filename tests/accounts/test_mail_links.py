@@ -1,11 +1,15 @@
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
 import time_machine
 from django.core import mail
+from django.db import connection
 from django.test import Client
 
+from accounts import mail_links
 from accounts.mail_links import ask_for_sign_in, ask_to_confirm, find_mail_link, spend
 from accounts.models import MailLink, Person, Throttle
 
@@ -148,6 +152,39 @@ def test_an_address_that_is_somebody_s_stays_theirs():
         assert b"This address was not confirmed" in client_of(person).post(path).content
     person.refresh_from_db()
     assert person.email is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_confirm_one_address_at_once_one_has_it(monkeypatch):
+    """Both have looked before either writes, where the database lets two write at once."""
+    barrier, pages = Barrier(2, timeout=0.5), []
+
+    def spend_together(link):
+        spent = spend(link)
+        with suppress(BrokenBarrierError):
+            barrier.wait()
+        return spent
+
+    def confirm_in(client, path):
+        response = client.post(path)
+        pages.append((response.status_code, re.search(r"<h1>(.*?)</h1>", response.content.decode())[1]))
+        connection.close()
+
+    monkeypatch.setattr(mail_links, "spend", spend_together)
+    threads = []
+    for person in (make_person("old@example.org"), make_person()):
+        ask_to_confirm(person, "ada@example.org", now=NOW)
+        client = client_of(person)
+        client.raise_request_exception = False
+        threads.append(Thread(target=confirm_in, args=(client, path_in_mail())))
+    with time_machine.travel(NOW):
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert sorted(pages) == [(200, "This address was not confirmed"), (200, "Your address is confirmed")]
+    assert Person.objects.filter(email="ada@example.org").count() == 1
+    assert not MailLink.objects.exists()
 
 
 @pytest.mark.parametrize("email", ["", "ada", "a@b", "x" * 250 + "@example.org", "a@example.org\nBcc: b@example.org"])
