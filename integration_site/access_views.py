@@ -1,5 +1,7 @@
 """Further ways in: an e-mail address, a code for another device, and joining two people who are one."""
 
+from datetime import datetime
+
 import segno
 from django.conf import settings
 from django.contrib import messages
@@ -15,8 +17,9 @@ from django.views.decorators.http import require_POST
 
 from accounts.device_codes import MINUTES, make_code
 from accounts.forms import EmailForm
-from accounts.keys import find_key, use_key
+from accounts.keys import Key, find_key, use_key
 from accounts.mail_links import ask_to_confirm
+from accounts.models import Person
 from accounts.throttles import seconds_to_wait
 from accounts.views import BACKEND, private
 from accounts.way_views import wait_for_mail
@@ -77,6 +80,16 @@ def _joined(loosened: list[Commitment]) -> str:
     return f"Both are here now.{f' At most three hold fast at a time; loose now: {names}.' if names else ''}"
 
 
+@transaction.atomic
+def _open_joined(request: HttpRequest, here: Person, key: Key, *, now: datetime) -> str:
+    """What to say. Person.DoesNotExist when the key, or one of the two people, is no more."""
+    if not use_key(key, now=now):
+        raise Person.DoesNotExist
+    notice = _joined(join(person=here, into=key.person, now=now)) if here != key.person else "It is open here."
+    login(request, key.person, backend=BACKEND)
+    return notice
+
+
 @require_POST
 def me_join(request: HttpRequest) -> HttpResponse:
     """Move what is open here over to whom the key belongs to, and open that. Codes could be tried here as well."""
@@ -85,10 +98,9 @@ def me_join(request: HttpRequest) -> HttpResponse:
     key = None if wait else find_key(request.POST.get("kind", ""), request.POST.get("secret", ""), now=now)
     if key is None:
         return private(render(request, "accounts/return_link_unknown.html", status=429 if wait else 404))
-    with transaction.atomic():
-        if not use_key(key, now=now):
-            return private(render(request, "accounts/return_link_unknown.html", status=404))
-        notice = _joined(join(person=here, into=key.person, now=now)) if here != key.person else "It is open here."
-        login(request, key.person, backend=BACKEND)
+    try:
+        notice = _open_joined(request, here, key, now=now)
+    except Person.DoesNotExist:
+        return private(render(request, "accounts/return_link_unknown.html", status=404))
     messages.success(request, notice)
     return private(HttpResponseRedirect(key.landing, status=303))

@@ -16,21 +16,29 @@ from integration_site.personal import HOLDINGS, relations
 def join(*, person: Person, into: Person, now: datetime) -> list[Commitment]:
     """Give `into` all that `person` saved, and the links that lead there; then `person` is no more.
 
-    Those that held fast and are loose now, because three others do.
+    Those that held fast and are loose now, because three others do. Person.DoesNotExist when one of them has gone.
     """
+    person, into = _both(person, into)
     for holding in HOLDINGS:
         if holding.carried and holding.owner == _owner_field(holding.model):
             for row in holding.of(person):
                 _move(holding, row, into)
     ReturnLink.objects.filter(person=person).update(person=into)
     CalendarFeed.objects.filter(person=person).update(person=into)
-    email = person.email
     erase_person(person, now=now, into=into)
-    if email and not into.email:
-        Person.objects.filter(pk=into.pk).update(email=email)
+    if person.email and not into.email:
+        Person.objects.filter(pk=into.pk).update(email=person.email)
     for commitment in Commitment.objects.of(into):  # its value may be spelt otherwise now
         note_change(commitment.pk, now=now)
     return loosen_beyond(into)
+
+
+def _both(person: Person, into: Person) -> list[Person]:
+    """As they are now: two joins at once wait for one another here, and an address may have changed meanwhile."""
+    people = Person.objects.select_for_update().order_by("pk").in_bulk([person.pk, into.pk])
+    if len(people) < 2:
+        raise Person.DoesNotExist
+    return [people[person.pk], people[into.pk]]
 
 
 def _owner_field(model: type[Model]) -> str:

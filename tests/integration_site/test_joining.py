@@ -1,9 +1,14 @@
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError, Thread
+
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from accounts.device_codes import make_code
+from accounts.keys import use_key
 from accounts.mail_links import ask_for_sign_in
 from accounts.models import Person, ReturnLink
 from accounts.return_links import make_return_link
@@ -11,6 +16,7 @@ from assessments.models import Attempt, ItemAnswer
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
 from commitments.reminder_models import Reminding
+from integration_site import access_views
 from integration_site.joining import join
 from integration_site.personal import HOLDINGS
 from tests.commitments.calendars import components
@@ -137,6 +143,52 @@ def test_joining_needs_a_key_that_works():
     assert client_of(None).post("/me/join/", {"kind": "mail", "secret": secret}).status_code == 404
     assert client.get("/me/join/").status_code == 405
     assert Person.objects.filter(pk=here.pk).exists()
+
+
+def test_an_address_is_taken_along_as_it_is_now():
+    """The address that `person` was read with is another one's by then, and `into` has confirmed one."""
+    person, into, other = make_person(), make_person(), make_person()
+    for each, email in ((other, "ada@example.org"), (into, "eve@example.org")):
+        Person.objects.filter(pk=each.pk).update(email=email)
+    person.email = "ada@example.org"
+    join(person=person, into=into, now=NOW)
+    assert list(Person.objects.order_by("email").values_list("pk", "email")) == [
+        (other.pk, "ada@example.org"),
+        (into.pk, "eve@example.org"),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_joins_at_once_one_has_everything(monkeypatch):
+    here = make_commitment(what="a walk").person
+    Person.objects.filter(pk=here.pk).update(email="ada@example.org")
+    others = [make_commitment().person, make_commitment().person]
+    barrier, answers = Barrier(2, timeout=0.5), []
+
+    def use_together(key, **options):
+        used = use_key(key, **options)
+        with suppress(BrokenBarrierError):
+            barrier.wait()
+        return used
+
+    def join_in(client, secret):
+        answers.append(client.post("/me/join/", {"kind": "link", "secret": secret}).status_code)
+        connection.close()
+
+    monkeypatch.setattr(access_views, "use_key", use_together)
+    threads = []
+    for other in others:
+        client, secret = client_of(here), key_of("link", other)
+        client.raise_request_exception = False
+        threads.append(Thread(target=join_in, args=(client, secret)))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [303, 404]
+    assert sorted(Commitment.objects.of(other).count() for other in others) == [1, 2]
+    owner = Commitment.objects.get(what="a walk").person
+    assert (owner.email, Person.objects.count()) == ("ada@example.org", 2)
 
 
 def test_joining_is_no_way_to_try_codes(settings):
