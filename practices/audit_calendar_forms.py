@@ -6,13 +6,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from commitments.fields import Words
 from commitments.schedule import WEEKDAYS
 from commitments.sentences import another_look
 from practices.audit_actions import beside
 from practices.audit_hours import DAY, WORK, Hours, in_words, label
 from practices.calendar_hours import MOST_ENTRIES, Entry
+from practices.calendar_reading import TITLE_LENGTH
 
-NOT_READ = "The hours of this entry could not be read. Upload the file again."
+NOT_READ = "This entry could not be read. Upload the file again."
 OVER = "{day} would come to {sum}, and a day has 24. Leave something out, or lower that day first."
 
 
@@ -45,16 +47,15 @@ class CalendarHoursForm(forms.Form):
         for place in range(self.count):
             entry = entries[place] if entries else None
             self.fields[f"to_{place}"] = _target(choices)
-            title = entry.title if entry else None
-            self.fields[f"title_{place}"] = forms.CharField(required=False, widget=forms.HiddenInput, initial=title)
+            self.fields[f"title_{place}"] = _title(entry.title if entry else "")
             numbers = ",".join(map(str, entry.quarters)) if entry else None
             self.fields[f"quarters_{place}"] = Quarters(required=False, widget=forms.HiddenInput, initial=numbers)
 
     def clean(self) -> None:
-        """What is wrong with hidden numbers is said where it can be seen."""
+        """What is wrong with hidden fields is said where it can be seen."""
         for place in range(self.count):
-            for problem in self.errors.pop(f"quarters_{place}", []):
-                self.add_error(f"to_{place}", ValidationError(problem, code="not_read"))
+            if [self.errors.pop(name, None) for name in (f"title_{place}", f"quarters_{place}")] != [None, None]:
+                self.add_error(f"to_{place}", ValidationError(NOT_READ, code="not_read"))
 
     @property
     def rows(self) -> list[Row]:
@@ -101,6 +102,10 @@ class CalendarHoursForm(forms.Form):
 
 def _count(data: Mapping[str, Any]) -> int:
     return next((place for place in range(MOST_ENTRIES) if f"quarters_{place}" not in data), MOST_ENTRIES)
+
+
+def _title(title: str) -> Words:
+    return Words(required=False, max_length=TITLE_LENGTH, widget=forms.HiddenInput, initial=title)
 
 
 def _target(choices: list[tuple[str, str]]) -> forms.ChoiceField:

@@ -122,6 +122,8 @@ def test_no_file_and_a_file_beyond_any_form():
         ({"quarters_0": "a,0,0,0,0,0,0", "to_0": "work"}, "could not be read"),
         ({"quarters_0": "999,0,0,0,0,0,0", "to_0": "work"}, "could not be read"),
         ({"quarters_0": "", "to_0": "work"}, "could not be read"),
+        ({"quarters_0": "4,0,0,0,0,0,0", "title_0": "x" * 121, "to_0": "work"}, "This entry could not be read."),
+        ({"quarters_0": "4,0,0,0,0,0,0", "title_0": "a\x07", "to_0": "work"}, "This entry could not be read."),
         ({"quarters_0": "4,0,0,0,0,0,0", "to_0": "somewhere"}, "Choose from the list."),
         ({"quarters_0": "0,0,97,0,0,0,0", "to_0": "work"}, "Wednesday would come to 24¼ hours"),
         (
@@ -136,6 +138,19 @@ def test_hours_that_are_not_kept(fields, sentence):
     assert response.status_code == 422
     assert sentence in text_of(response)
     assert not AuditDay.objects.exists()
+
+
+@pytest.mark.django_db
+def test_titles_have_a_length_and_entries_a_number():
+    client = client_of(make_person())
+    page = text_of(upload(client, calendar(event(title="x" * 200))))
+    assert client.post(f"{PATH}keep/", fields_of(page)).status_code == 303
+    assert AuditHours.objects.get().quarters == 6
+    fields = {"title_40": "x" * 121}
+    for place in range(41):
+        fields |= {f"quarters_{place}": "1,0,0,0,0,0,0", f"to_{place}": "work"}
+    assert client.post(f"{PATH}keep/", fields).status_code == 303
+    assert AuditHours.objects.get().quarters == 40
 
 
 @pytest.mark.django_db
