@@ -6,6 +6,7 @@ own path runs outside, on the right. So a drawing is 340 units wide on any scree
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -126,8 +127,9 @@ class _Block:
 
 def _block(text: str, size: int, room: int) -> _Block:
     """Fewest lines first, then as even as they can be."""
-    fewest = _wrap(text, size, room)
-    even = next((lines for limit in range(room) if len(lines := _wrap(text, size, limit)) == len(fewest)), fewest)
+    fewest = len(_wrap(text, size, room))
+    narrowest = bisect_left(range(room), -fewest, key=lambda limit: -len(_wrap(text, size, limit)))
+    even = _wrap(text, size, narrowest)
     return _Block(tuple(even), len(even) <= MAX_LINES and all(_width(line, size) <= room for line in even))
 
 

@@ -79,15 +79,16 @@ def read_library(folder: Path, links: Links) -> Library:
     topics = _read_topics_file(folder, faults)
     documents = _read_documents(folder, [*ARTICLE_KINDS, "questions"], faults)
     sections: dict[str, list[Section]] = {}
+    pages = links.names()
     for document in documents:
         if _kind(document) == "questions":
             faults += check_front(document, QUESTION_FIELDS, QUESTION_EXTRAS)
         else:
             faults += check_front(document, ARTICLE_FIELDS, ARTICLE_EXTRAS)
             faults += _author_faults(document, authors)
-            faults += _address_faults(document, links)
+            faults += _address_faults(document, pages)
             sections[document.file] = _read_sections(document, faults)
-        faults += lint_document(document, ledger, links.names())
+        faults += lint_document(document, ledger, pages)
     faults += _order_faults(documents)
     faults += topic_faults(documents, topics, "topics.toml")
     if faults:
@@ -127,10 +128,10 @@ def _read_topics_file(folder: Path, faults: list[Fault]) -> dict[str, Topic]:
     return {}
 
 
-def _address_faults(document: Document, links: Links) -> list[Fault]:
+def _address_faults(document: Document, pages: set[str]) -> list[Fault]:
     """A page stands at the address of its own name, which some room must serve."""
     view = _slug(document).replace("-", "_")
-    if _kind(document) != "pages" or view in links.names():
+    if _kind(document) != "pages" or view in pages:
         return []
     return [Fault(document.file, 1, f"No view is named {view}; add it or rename the file.")]
 
