@@ -1,8 +1,6 @@
 import pytest
 from django.template import Context, Template
 
-from articles.actions import load_content
-
 CHIPS = "{% load articles %}{% for slug in slugs %}{% claim_chip slug %}{% endfor %}"
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +11,6 @@ def render(slugs):
 
 
 def test_chips_lead_to_their_claims_with_one_query(django_assert_num_queries):
-    load_content()
     with django_assert_num_queries(1):
         html = render(["g17", "g33"])
     assert '<a class="chip is-traced" href="/evidence/claims/g17/" aria-label="Traced: In one study,' in html
@@ -23,5 +20,4 @@ def test_chips_lead_to_their_claims_with_one_query(django_assert_num_queries):
 
 @pytest.mark.parametrize("slug", ["g99", "c03", ""])
 def test_what_is_no_claim_of_the_guide_has_no_chip(slug):
-    load_content()
     assert render([slug]).strip() == ""

@@ -7,14 +7,7 @@ from assessments.codes import encode
 from tests.assessments.patterns import answers
 from tests.assessments.sheets import client_of, make_attempt, sheet
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("content")]
-
-
-@pytest.fixture
-def content(db):
-    from articles.actions import load_content
-
-    load_content()
+pytestmark = pytest.mark.django_db
 
 
 def result_page(**options):

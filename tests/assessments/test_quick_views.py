@@ -5,7 +5,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.actions import load_content
 from assessments.codes import encode
 from tests.assessments.patterns import PATTERNS, answers
 
@@ -25,11 +24,6 @@ BAD = ["bcdfgh", "nonsense", "experience-blended"]
 def visitor():
     """A browser without cookies that checks CSRF as a real site would."""
     return Client(enforce_csrf_checks=True)
-
-
-@pytest.fixture
-def published():
-    load_content()
 
 
 def body(response):
@@ -234,7 +228,7 @@ def test_each_answer_can_be_changed_in_place(visitor, key, count):
     assert response.headers["Location"] == f"/assessments/quick/results/{encode(1, others | {key: offered[0]})}/"
 
 
-def test_three_recommendations_each_with_reason_effort_and_mark(visitor, published):
+def test_three_recommendations_each_with_reason_effort_and_mark(visitor):
     page = body(visitor.get(RESULT)).split('<section class="part part--advice" id="advice">')[1].split("</section>")[0]
     assert page.count('<li class="advice__item">') == 3
     assert page.count("Because ") == 3
@@ -244,7 +238,7 @@ def test_three_recommendations_each_with_reason_effort_and_mark(visitor, publish
     assert f'href="/commitments/new/?result={CODE}&amp;advice=two-looks-in-the-evening"' in page
 
 
-def test_marks_take_two_queries(visitor, published, django_assert_max_num_queries):
+def test_marks_take_two_queries(visitor, django_assert_max_num_queries):
     with django_assert_max_num_queries(2):
         visitor.get(RESULT)
 

@@ -4,7 +4,6 @@ from coaching.item_files import THEMES
 from coaching.library import suggestions
 from coaching.library_views import HEADINGS
 from coaching.search_entries import search_entries
-from integration_site.search import rebuild_index
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +26,6 @@ def test_each_theme_has_its_heading():
 
 
 def test_each_suggestion_is_found_at_its_place(client):
-    rebuild_index()
     entries = list(search_entries())
     assert len(entries) == len(suggestions().items)
     html = client.post(

@@ -74,9 +74,6 @@ def test_a_visitor_with_a_result_hears_of_it_and_takes_it_along(client):
 
 
 def test_a_claim_is_marked_and_what_has_none_is_our_suggestion(client):
-    from articles.actions import load_content
-
-    load_content()
     page = client.get(f"/coach/?result={CODE}").content.decode()
     assert page.count('class="chip is-traced"') == 1
     assert page.count("Our suggestion") == 2

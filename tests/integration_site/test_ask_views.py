@@ -8,17 +8,11 @@ from accounts.models import Person
 from coaching.models import AskedQuestion
 from coaching.questions import MOST_KEPT
 from integration_site import ask_views
-from integration_site.search import rebuild_index
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 
 pytestmark = pytest.mark.django_db
 HEAVY = "I want to die"
 DISCLAIMER = "This is software, not a person; not medical advice."
-
-
-@pytest.fixture
-def index():
-    rebuild_index()
 
 
 def ask(client, question, **more):
@@ -39,7 +33,6 @@ def test_the_form(client):
     assert not Person.objects.exists()
 
 
-@pytest.mark.usefixtures("index")
 def test_an_answer_names_its_places_and_keeps_nothing(client):
     html = html_of(ask(client, "How do I switch off from work in the evening?"))
     answer = html[html.index('id="answer"') :]
@@ -53,7 +46,6 @@ def test_an_answer_names_its_places_and_keeps_nothing(client):
     assert not Person.objects.exists()
 
 
-@pytest.mark.usefixtures("index")
 @pytest.mark.parametrize("question", ["How many moons has Jupiter?", "qwertz", "???"])
 def test_nothing_is_said_as_nothing_with_what_else_to_do(client, question):
     html = html_of(ask(client, question))
@@ -81,7 +73,6 @@ def test_what_was_typed_is_kept_and_escaped(client):
     assert "<b>xxx" not in html
 
 
-@pytest.mark.usefixtures("index")
 def test_a_ticked_question_is_kept_once_and_can_be_asked_again_and_erased(client):
     for _ in range(2):
         assert "Kept for you" in html_of(ask(client, "What is a buffer day?", keep="on"))
@@ -131,14 +122,12 @@ def test_words_that_sound_like_danger_come_before_everything(client, monkeypatch
     assert not AskedQuestion.objects.exists()
 
 
-@pytest.mark.usefixtures("index")
 def test_whoever_was_misread_can_go_on(client):
     html = html_of(ask(client, HEAVY))
     assert f'name="question" value="{HEAVY}"' in html
     assert 'id="answer"' in html_of(ask(client, HEAVY, looked="yes"))
 
 
-@pytest.mark.usefixtures("index")
 def test_many_in_a_row_wait_a_moment_and_keep_what_was_typed(client, settings):
     settings.THROTTLES = settings.THROTTLES | {"ask": (1, 600)}
     assert ask(client, "sleep").status_code == 200
@@ -146,7 +135,6 @@ def test_many_in_a_row_wait_a_moment_and_keep_what_was_typed(client, settings):
     assert 'name="question" value="Why sleep?"' in html
 
 
-@pytest.mark.usefixtures("index")
 def test_it_answers_when_nothing_can_be_counted(client, monkeypatch):
     def refuse(*args, **more):
         raise DatabaseError
@@ -159,7 +147,6 @@ def answer_in(response):
     return re.sub(r'value="\w{64}"', "", response.content.decode())
 
 
-@pytest.mark.usefixtures("index")
 def test_without_a_network_the_pages_are_the_same(client, monkeypatch):
     before = [answer_in(client.get("/coach/ask/")), answer_in(ask(client, "sleep"))]
     monkeypatch.setattr(socket.socket, "connect", lambda *args: pytest.fail("it asked the network"))

@@ -12,7 +12,6 @@ from accounts.models import Session
 from coaching import model_client
 from coaching.models import AskedQuestion
 from commitments.models import CheckIn
-from integration_site.search import rebuild_index
 from tests.coaching.model_server import GOOD, model_server
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
@@ -25,7 +24,6 @@ DISCLAIMER = "This is software, not a person; not medical advice."
 @pytest.fixture(autouse=True)
 def _ready(monkeypatch):
     monkeypatch.setattr(model_client, "PAUSE", 0)
-    rebuild_index()
 
 
 @pytest.fixture

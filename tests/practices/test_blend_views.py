@@ -5,7 +5,6 @@ import pytest
 import time_machine
 
 from accounts.models import Person
-from articles.actions import load_content
 from practices.blend_models import BlendHour, BlendLook
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 
@@ -46,7 +45,6 @@ def test_the_first_hour_makes_a_guest():
 
 
 def test_the_warning_stands_there_with_its_claim():
-    load_content()
     page = text_of(client_of(None).get(PATH))
     assert "Not in time meant for rest or for children." in page
     for claim in ("c42", "g05"):
