@@ -100,6 +100,19 @@ def rows_of(person):
     }
 
 
+def held_by(person):
+    return {holding.label: list(holding.of(person).values()) for holding in HOLDINGS}
+
+
+@pytest.fixture(scope="module")
+def owned(making):
+    """The owner, their numbers and all they have."""
+    with making(), time_machine.travel(LATER, tick=False):
+        owner = make_person()
+        numbers = rows_of(owner)
+        return owner, numbers, held_by(owner)
+
+
 def owned_names():
     return sorted({name for name, entry in patterns() if set(entry.pattern.converters) & BY_OWNER})
 
@@ -113,10 +126,8 @@ def test_every_address_with_something_in_it_is_judged_here():
 @pytest.mark.parametrize("name", owned_names())
 @pytest.mark.parametrize("who", ["other person", "visitor", "staff"])
 @time_machine.travel(LATER, tick=False)
-def test_a_number_is_nothing_to_others(name, who):
-    owner = make_person()
-    numbers = rows_of(owner)
-    before = {holding.label: list(holding.of(owner).values()) for holding in HOLDINGS}
+def test_a_number_is_nothing_to_others(name, who, owned):
+    owner, numbers, before = owned
     client = client_of(ASKING[who](owner))
     for called, entry in patterns():
         kinds = set(entry.pattern.converters) & BY_OWNER
@@ -125,7 +136,7 @@ def test_a_number_is_nothing_to_others(name, who):
             statuses = {client.get(path).status_code, client.post(path).status_code}
             assert statuses <= {404, 405}
             assert 404 in statuses
-    assert {holding.label: list(holding.of(owner).values()) for holding in HOLDINGS} == before
+    assert held_by(owner) == before
 
 
 @pytest.mark.parametrize("who", ASKING)

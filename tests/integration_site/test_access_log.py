@@ -131,10 +131,18 @@ class Everything(dict):
         super().__init__(dict.fromkeys([*names.split(), "unknown"], MARKER))
 
 
+@pytest.fixture(scope="module")
+def owned(making):
+    """The owner and their numbers."""
+    with making():
+        owner = make_person()
+        return owner, rows_of(owner)
+
+
 @pytest.mark.parametrize("name", posted())
-def test_no_form_leaves_a_word(name, log):
-    owner = make_person()
-    path = path_of(name, rows_of(owner))
+def test_no_form_leaves_a_word(name, log, owned):
+    owner, numbers = owned
+    path = path_of(name, numbers)
     client = client_of(owner)
     client.post(path, Everything())
     client.post(path, form_data(what=MARKER) | {"text": MARKER, "note": MARKER, "answer": "kept"})
