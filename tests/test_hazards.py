@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,40 +30,41 @@ RUNS_TEXT = {
 READS_XML = {"xml.sax", "xml.dom", "xml.dom.minidom", "lxml", "lxml.etree", "xmlrpc"}
 
 
+@cache
 def code():
-    """(path, tree) of every file of ours."""
+    """(path, nodes) of every file of ours."""
     assert len(ROOMS) > 4
-    for room in ROOMS:
-        for file in room.rglob("*.py"):
-            yield file.relative_to(ROOT).as_posix(), ast.parse(file.read_text())
+    files = [file for room in ROOMS for file in room.rglob("*.py")]
+    return [(file.relative_to(ROOT).as_posix(), list(ast.walk(ast.parse(file.read_text())))) for file in files]
 
 
+@cache
 def calls():
-    for path, tree in code():
-        yield from ((path, node) for node in ast.walk(tree) if isinstance(node, ast.Call))
+    """(path, name, call) of everything that is called."""
+    return [
+        (path, ast.unparse(node.func), node) for path, nodes in code() for node in nodes if isinstance(node, ast.Call)
+    ]
 
 
-def name_of(node):
-    return ast.unparse(node.func)
+def imports():
+    return [(path, node) for path, nodes in code() for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
 
 
 def test_nothing_typed_is_run():
-    assert not [(path, name_of(call)) for path, call in calls() if name_of(call) in RUNS_TEXT]
-    assert not [path for path, call in calls() for word in call.keywords if word.arg == "shell"]
-    assert not [path for path, call in calls() if name_of(call).endswith(".extra")]
+    assert not [(path, name) for path, name, _ in calls() if name in RUNS_TEXT]
+    assert not [path for path, _, call in calls() for word in call.keywords if word.arg == "shell"]
+    assert not [path for path, name, _ in calls() if name.endswith(".extra")]
 
 
 def test_no_words_are_put_into_sql():
     """A statement is a constant or a name of one, never put together where it is sent."""
-    sent = [
-        (path, call.args[0]) for path, call in calls() if name_of(call).endswith((".raw", "cursor.execute", "RawSQL"))
-    ]
+    sent = [(path, call.args[0]) for path, name, call in calls() if name.endswith((".raw", "cursor.execute", "RawSQL"))]
     assert not [path for path, statement in sent if isinstance(statement, ast.JoinedStr | ast.BinOp)]
 
 
 def test_what_is_marked_safe_is_known():
-    assert {path for path, call in calls() if name_of(call) in {"mark_safe", "SafeString"}} <= MARKED_SAFE
-    assert not [path for path, call in calls() if name_of(call) == "format_html" and not call.args[1:]]
+    assert {path for path, name, _ in calls() if name in {"mark_safe", "SafeString"}} <= MARKED_SAFE
+    assert not [path for path, name, call in calls() if name == "format_html" and not call.args[1:]]
     templates = {file: file.read_text() for file in (ROOT / "templates").rglob("*.html")}
     assert {file.name for file, text in templates.items() if re.search(r"\|\s*safe\b", text)} <= SAFE_FILTERS
     assert not [file for file, text in templates.items() if "autoescape off" in text or "|safeseq" in text]
@@ -72,9 +74,7 @@ def test_no_xml_is_read():
     parsing = {"fromstring", "parse", "iterparse", "XMLParser"}
     found = [
         (path, node)
-        for path, tree in code()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import | ast.ImportFrom)
+        for path, node in imports()
         for name in node.names
         if name.name in READS_XML
         or getattr(node, "module", None) in READS_XML
@@ -87,9 +87,7 @@ def test_secrets_come_from_secrets():
     """`random` is for nothing that somebody must not guess: the simulation of the instruments, which has a seed."""
     users = {
         path
-        for path, tree in code()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import | ast.ImportFrom)
+        for path, node in imports()
         if "random" in {getattr(node, "module", None), *(name.name for name in node.names)}
     }
     assert users <= {"assessments/simulation.py", "assessments/management/commands/simulate_instrument.py"}, users
