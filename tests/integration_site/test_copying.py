@@ -1,5 +1,6 @@
 """Rows go from the test database to an SQLite file, and from there to one more database of the engine under test."""
 
+import shutil
 from datetime import UTC, datetime
 from io import StringIO
 from uuid import uuid4
@@ -19,6 +20,7 @@ from integration_site.models import SearchEntry
 from tests.commitments.factories import make_commitment
 from tests.integration_site.test_export_views import full_person
 
+SQLITE = "django.db.backends.sqlite3"
 LONG_AGO = datetime(2020, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 
 
@@ -45,46 +47,48 @@ def migrated(**address):
     return address
 
 
-@pytest.fixture(scope="module")
-def old_address(django_db_setup, django_db_blocker, tmp_path_factory):
-    file = tmp_path_factory.mktemp("old") / "site.sqlite3"
-    with django_db_blocker.unblock():
-        return migrated(ENGINE="django.db.backends.sqlite3", NAME=file)
-
-
-@pytest.fixture(scope="module")
-def new_address(django_db_setup, django_db_blocker, tmp_path_factory):
-    address = connection.settings_dict | {"OPTIONS": {}, "TEST": {}}
-    if connection.vendor != "postgresql":
-        address["NAME"] = tmp_path_factory.mktemp("new") / "site.sqlite3"
-    else:
-        address["NAME"] = f"copy_{uuid4().hex}"
-        change_databases(django_db_blocker, f'CREATE DATABASE "{address["NAME"]}"')
-    with django_db_blocker.unblock():
-        yield migrated(**address)
-    if connection.vendor == "postgresql":
-        change_databases(django_db_blocker, f'DROP DATABASE "{address["NAME"]}" WITH (FORCE)')
-
-
 def change_databases(blocker, statement):
     with blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(statement)
 
 
-@pytest.fixture(autouse=True)
-def _aliases(db, old_address, new_address):
-    """`old` and `new`, migrated and without rows of ours. What migrating wrote comes back with the next copy."""
-    add("old", **old_address)
-    add("new", **new_address)
-    yield
-    for alias in ("old", "new"):
-        call_command("flush", database=alias, interactive=False, verbosity=0)
-        remove(alias)
+@pytest.fixture(scope="module")
+def migrated_file(django_db_setup, django_db_blocker, tmp_path_factory):
+    file = tmp_path_factory.mktemp("migrated") / "site.sqlite3"
+    with django_db_blocker.unblock():
+        migrated(ENGINE=SQLITE, NAME=file)
+    return file
+
+
+@pytest.fixture(scope="module")
+def shared_address(django_db_setup, django_db_blocker):
+    """A PostgreSQL database for the module when the tests run on one, else nothing."""
+    if connection.vendor != "postgresql":
+        yield None
+        return
+    address = connection.settings_dict | {"OPTIONS": {}, "TEST": {}, "NAME": f"copy_{uuid4().hex}"}
+    change_databases(django_db_blocker, f'CREATE DATABASE "{address["NAME"]}"')
+    with django_db_blocker.unblock():
+        yield migrated(**address)
+    change_databases(django_db_blocker, f'DROP DATABASE "{address["NAME"]}" WITH (FORCE)')
 
 
 @pytest.fixture
-def old_file(old_address):
-    return old_address["NAME"]
+def old_file(migrated_file, tmp_path):
+    return shutil.copy(migrated_file, tmp_path / "old.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _aliases(db, old_file, shared_address, migrated_file, tmp_path):
+    """`old` and `new`, migrated and without rows of ours. What migrating wrote comes back with the next copy."""
+    new_address = shared_address or {"ENGINE": SQLITE, "NAME": shutil.copy(migrated_file, tmp_path / "new.sqlite3")}
+    add("old", ENGINE=SQLITE, NAME=old_file)
+    add("new", **new_address)
+    yield
+    if shared_address:
+        call_command("flush", database="new", interactive=False, verbosity=0)
+    for alias in ("old", "new"):
+        remove(alias)
 
 
 def rows_of(alias):

@@ -1,5 +1,7 @@
 """A database of the first version, with a person's rows in it, taken to the shape of today."""
 
+import shutil
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -18,14 +20,42 @@ OURS = {"accounts", "articles", "assessments", "commitments", "integration_site"
 TUESDAY = datetime(2026, 11, 24, 18, tzinfo=UTC)
 
 
-@pytest.fixture
-def old(tmp_path, django_db_blocker):
-    """The alias of a database of its own, in which nothing is yet."""
-    connections.databases["old"] = connections.configure_settings({"default": {}, "old": sqlite(tmp_path)})["old"]
-    with django_db_blocker.unblock():
+@contextmanager
+def database(folder, blocker):
+    """The alias of the database in `folder`, or of a new one."""
+    connections.databases["old"] = connections.configure_settings({"default": {}, "old": sqlite(folder)})["old"]
+    with blocker.unblock():
         yield "old"
     connections["old"].close()
     del connections["old"], connections.databases["old"]
+
+
+@pytest.fixture(scope="module")
+def first_version(tmp_path_factory, django_db_blocker):
+    folder = tmp_path_factory.mktemp("first")
+    with database(folder, django_db_blocker) as alias:
+        fill(take_to_the_first_version(alias), alias)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def upgraded_folder(first_version, tmp_path_factory, django_db_blocker):
+    folder = shutil.copytree(first_version, tmp_path_factory.mktemp("upgraded"), dirs_exist_ok=True)
+    with database(folder, django_db_blocker) as alias:
+        take_to_today(alias)
+    return folder
+
+
+@pytest.fixture
+def old(first_version, tmp_path, django_db_blocker):
+    with database(shutil.copytree(first_version, tmp_path, dirs_exist_ok=True), django_db_blocker) as alias:
+        yield alias
+
+
+@pytest.fixture
+def upgraded(upgraded_folder, django_db_blocker):
+    with database(upgraded_folder, django_db_blocker) as alias:
+        yield alias
 
 
 def executor(alias):
@@ -95,40 +125,36 @@ def fill(then, alias):
     rows["assessments.ItemAnswer"].create(attempt=attempt, item="flow-together", value=None)
 
 
-def test_what_was_saved_in_the_first_version_is_there_in_today_s(old):
-    fill(take_to_the_first_version(old), old)
-    take_to_today(old)
-    person = Person.objects.using(old).get()
+def test_what_was_saved_in_the_first_version_is_there_in_today_s(upgraded):
+    person = Person.objects.using(upgraded).get()
     assert (person.time_zone, person.email, person.is_staff) == ("Europe/Berlin", None, False)
-    assert ReturnLink.objects.using(old).live().get().digest == "d" * 64
-    commitment = Commitment.objects.using(old).get()
+    assert ReturnLink.objects.using(upgraded).live().get().digest == "d" * 64
+    commitment = Commitment.objects.using(upgraded).get()
     assert (commitment.person, commitment.what, commitment.value.name) == (person, "supper at home", "family")
     assert (commitment.days, commitment.hours.starts, commitment.hours.ends) == ([1], time(18), time(20))
     assert (commitment.obstacle, commitment.response, commitment.finished_at) == ("a late call", "say so", None)
-    assert [each.starts_at.date() for each in Occasion.objects.using(old).order_by("starts_at")] == [
+    assert [each.starts_at.date() for each in Occasion.objects.using(upgraded).order_by("starts_at")] == [
         date(2026, 11, 24),
         date(2026, 12, 1),
         date(2026, 12, 8),
         date(2026, 12, 15),
     ]
-    assert list(CheckIn.objects.using(old).order_by("pk").values_list("answer", "note", "reason")) == [
+    assert list(CheckIn.objects.using(upgraded).order_by("pk").values_list("answer", "note", "reason")) == [
         ("kept", "", ""),
         ("missed", "", ""),
     ]
-    assert MicroHabit.objects.using(old).kept().get().action == "breathe"
-    assert Attempt.objects.using(old).get().values() == {"clear-end": 4, "flow-together": None}
+    assert MicroHabit.objects.using(upgraded).kept().get().action == "breathe"
+    assert Attempt.objects.using(upgraded).get().values() == {"clear-end": 4, "flow-together": None}
     for model in (Person, Commitment, Occasion, MicroHabit, Attempt):
-        for row in model.objects.using(old):
+        for row in model.objects.using(upgraded):
             row.validate_constraints()
 
 
-def test_constraints_of_today_hold_in_a_database_that_was_upgraded(old):
-    fill(take_to_the_first_version(old), old)
-    take_to_today(old)
-    with connections[old].cursor() as cursor:
+def test_constraints_of_today_hold_in_a_database_that_was_upgraded(upgraded):
+    with connections[upgraded].cursor() as cursor:
         assert cursor.execute("PRAGMA foreign_key_check").fetchall() == []
         assert cursor.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    commitment = Commitment.objects.using(old).get()
+    commitment = Commitment.objects.using(upgraded).get()
     commitment.weekdays = "17"
     with pytest.raises(ValidationError):
         commitment.validate_constraints()
@@ -136,7 +162,6 @@ def test_constraints_of_today_hold_in_a_database_that_was_upgraded(old):
 
 def test_an_upgrade_that_was_stopped_goes_on(old):
     """Each step is one transaction: after a stop the next start finds whole steps and does the rest."""
-    fill(take_to_the_first_version(old), old)
     made = executor(old)
     plan = made.migration_plan(made.loader.graph.leaf_nodes())
     assert len(plan) > 5
