@@ -2,6 +2,7 @@ import re
 import socket
 
 import pytest
+import time_machine
 from django.db import DatabaseError
 
 from accounts.models import Person
@@ -128,6 +129,7 @@ def test_whoever_was_misread_can_go_on(client):
     assert 'id="answer"' in html_of(ask(client, HEAVY, looked="yes"))
 
 
+@time_machine.travel(NOW)
 def test_many_in_a_row_wait_a_moment_and_keep_what_was_typed(client, settings):
     settings.THROTTLES = settings.THROTTLES | {"ask": (1, 600)}
     assert ask(client, "sleep").status_code == 200

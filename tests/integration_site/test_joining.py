@@ -2,6 +2,7 @@ from contextlib import suppress
 from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
+import time_machine
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -191,6 +192,7 @@ def test_of_two_joins_at_once_one_has_everything(monkeypatch):
     assert (owner.email, Person.objects.count()) == ("ada@example.org", 2)
 
 
+@time_machine.travel(NOW)
 def test_joining_is_no_way_to_try_codes(settings):
     settings.THROTTLES = {"code": (1, 600)}
     client = client_of(make_person())

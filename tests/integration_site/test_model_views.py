@@ -227,6 +227,7 @@ def test_an_agreement_ends_by_itself_and_is_not_offered_to_visitors(asked):
     assert "sessionid" not in visitor.cookies
 
 
+@time_machine.travel(NOW)
 def test_many_in_a_row_wait(client, asked, settings):
     settings.THROTTLES = settings.THROTTLES | {"model": (1, 3600)}
     shown = show(client)
