@@ -39,7 +39,7 @@ def test_examples(text, day, expected):
     assert falls_on(parsed(text), START, day) is expected
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.data(), st.sampled_from(["WEEKLY", "DAILY", "MONTHLY", "YEARLY"]), st.integers(1, 4))
 def test_it_agrees_with_the_library(data, frequency, interval):
     """Within two years, and by few parts: it takes seconds for a rule that never falls."""
