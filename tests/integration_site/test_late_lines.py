@@ -11,6 +11,12 @@ LateLines(print).add("the last line")
 """
 
 
+def wait_until(seen):
+    end = time.monotonic() + 100 * WAIT_SECONDS
+    while not seen() and time.monotonic() < end:
+        time.sleep(WAIT_SECONDS / 10)
+
+
 def test_lines_of_a_moment_are_written_together_and_in_order():
     written = []
     lines = LateLines(written.append)
@@ -25,9 +31,7 @@ def test_they_are_written_without_being_asked_for_and_again_later():
     lines = LateLines(written.append)
     for line in ("one\n", "two\n"):
         lines.add(line)
-        end = time.monotonic() + 100 * WAIT_SECONDS
-        while line not in written and time.monotonic() < end:
-            time.sleep(WAIT_SECONDS / 10)
+        wait_until(lambda line=line: line in written)
     assert written == ["one\n", "two\n"]
 
 
@@ -47,10 +51,9 @@ def test_no_line_is_lost_between_threads():
     for thread in threads:
         thread.join()
     lines.flush()
-    time.sleep(2 * WAIT_SECONDS)
-    assert sorted("".join(written).splitlines()) == sorted(
-        f"{name} {number}" for name in "abcd" for number in range(2000)
-    )
+    added = sorted(f"{name} {number}" for name in "abcd" for number in range(2000))
+    wait_until(lambda: len("".join(written).splitlines()) >= len(added))
+    assert sorted("".join(written).splitlines()) == added
 
 
 def test_the_last_ones_are_written_at_the_end_of_the_process():

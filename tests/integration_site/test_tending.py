@@ -91,24 +91,32 @@ def rounds(monkeypatch):
     return started, rounds_take
 
 
+def wait_for(started, count):
+    end = time.monotonic() + 60
+    while len(started) < count:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+@pytest.mark.slow
 def test_rounds_come_one_after_another_and_end_with_the_server(rounds):
     started, _ = rounds
     with tended(1):
-        time.sleep(4.6)
+        wait_for(started, 2)
     assert len(started) >= 2
     assert all(process.returncode == 0 for process in started)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("tend")]
 
 
+@pytest.mark.slow
 def test_a_round_that_does_not_end_is_ended(rounds, monkeypatch):
     started, rounds_take = rounds
     rounds_take[0] = 60
     monkeypatch.setattr(tending, "FINISH_SECONDS", 0.2)
-    begun = time.monotonic()
     with tended(1):
-        while not started:
-            time.sleep(0.05)
-    assert time.monotonic() - begun < 5
+        wait_for(started, 1)
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 30
     assert [process.returncode for process in started] == [-9]
 
 
