@@ -133,7 +133,7 @@ def compress_public_pages(get_response: Handler) -> Handler:
     return middleware
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _compressed(body: bytes, encoding: str) -> bytes:
     """Brotli at its best takes 40 ms for a page: only where many will read what comes out."""
     if encoding == "gzip":
