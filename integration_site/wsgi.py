@@ -1,3 +1,4 @@
+import gc
 import multiprocessing
 import os
 import threading
@@ -19,9 +20,15 @@ if server is not None:
     threading.Thread(target=end_after, args=[server], daemon=True).start()
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "integration_site.settings")
+gc.disable()  # what is loaded now stays: looking through it for garbage takes a sixth of the start
 application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 -- settings exist only after the set-up above
+from django.urls import get_resolver  # noqa: E402
+
+_ = get_resolver().url_patterns  # all views, so that the first request finds them there
+gc.freeze()
+gc.enable()
 
 if settings.PAGE_FRONT:
     from integration_site.front import looking_each_second, page_front, published_edition

@@ -21,7 +21,6 @@ from practices.audit_views import to_week, week_or_404
 from practices.audit_week import left_out, values_of, week_days
 from practices.calendar_hours import WEEK, Entry, entries_of
 from practices.calendar_lines import MOST_BYTES, CalendarProblem
-from practices.calendar_reading import read_week
 
 NO_FILE = "Choose a calendar file. It ends in .ics."
 NOTHING_FOUND = "The file was read, and no entry with hours falls in this week."
@@ -45,6 +44,8 @@ def audit_calendar(request: HttpRequest, monday: date) -> HttpResponse:
 
 def _entries(request: HttpRequest, person: Person | None, monday: date) -> tuple[list[Entry], str]:
     """CalendarProblem, also for a file without an hour in the week."""
+    from practices.calendar_reading import read_week  # the library takes a while to load
+
     file = request.FILES.get("file")
     if file is None:
         raise CalendarProblem(NO_FILE)

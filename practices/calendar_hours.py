@@ -7,12 +7,19 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from practices.audit_hours import MINUTES
-from practices.calendar_reading import Span
 
 MOST_ENTRIES = 40
 NO_TITLE = "Without a title"
 OTHERS = "All others"
+TITLE_LENGTH = 120
 WEEK = 7
+
+
+@dataclass(frozen=True)
+class Span:
+    starts: datetime
+    ends: datetime
+    title: str
 
 
 @dataclass(frozen=True)

@@ -10,22 +10,15 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from practices.calendar_hours import TITLE_LENGTH, Span
 from practices.calendar_lines import CalendarProblem, event_lines, may_matter
 from practices.recurrence import NotRead, Rule, count_before, falls_on, rule_of
 
 MOST_NEAR = 500  # that repeat or stand near the week
 MOST_STEPS = 200_000  # days looked at for rules that end after a number of times
 LONGEST = timedelta(days=1)
-TITLE_LENGTH = 120
 Key = tuple[str, datetime]  # UID and start of one time of a series
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError)
-
-
-@dataclass(frozen=True)
-class Span:
-    starts: datetime
-    ends: datetime
-    title: str
 
 
 @dataclass(frozen=True)
