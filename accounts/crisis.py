@@ -53,21 +53,99 @@ SAME_WORDS = {
     "every one": "everyone",
     "everybody": "everyone",
     "my self": "myself",
+    "no more": "anymore",
+    "should of": "should have",
+    "could of": "could have",
+    "would of": "would have",
+    "tmrw": "tomorrow",
+    "tommorow": "tomorrow",
+    "tommorrow": "tomorrow",
+    "tomorow": "tomorrow",
+    "noone": "nobody",
+    "every1": "everyone",
+    "evryone": "everyone",
+    "everone": "everyone",
+    "nothin": "nothing",
+    "ded": "dead",
+    "exsist": "exist",
+    "exsisting": "existing",
+    "hopless": "hopeless",
+    "pontless": "pointless",
+    "wont to": "want to",
+    "want 2": "want to",
+    "wana": "want to",
+    "gona": "going to",
+    "cud": "could",
+    "shud": "should",
+    "wud": "would",
+    "would not": "wouldnt",
+    "should not": "shouldnt",
+    "theyd": "they would",
+    "theyll": "they will",
+    "theyre": "they are",
+    "youd": "you would",
+    "youll": "you will",
+    "hes": "he is",
+    "shes": "she is",
+    "hed": "he would",
+    "shed": "she would",
+    "ill be": "i will be",
+    "ill just": "i will just",
+    "ill never": "i will never",
+    "everyones": "everyone is",
+    "better of": "better off",
+    "dieing": "dying",
+    "dyin": "dying",
+    "livin": "living",
+    "liveing": "living",
+    "killin": "killing",
+    "cuttin": "cutting",
+    "burdon": "burden",
+    "burdan": "burden",
+    "myslef": "myself",
+    "mysel": "myself",
+    "meself": "myself",
+    "urself": "yourself",
+    "anymor": "anymore",
+    "anynore": "anymore",
+    "nolonger": "no longer",
+    "aint": "isnt",
+    "dnt": "dont",
+    "cnt": "cant",
+    "wan": "want",
+    "alot": "a lot",
+    "cos": "because",
+    "coz": "because",
+    "cus": "because",
+    "becuase": "because",
+    "tonite": "tonight",
+    "thru": "through",
+    "theres": "there is",
+    "whats": "what is",
 }
 
+FILLERS = (
+    "really|just|even|honestly|actually|simply|literally|genuinely|truly|basically|probably|maybe|seriously|quite"
+    "|kind of|sort of|kinda|sorta|to be honest|tbh|rn|lol|lately|i guess|i suppose|fucking|bloody|damn"
+)
+
+_FILLER = re.compile(rf"\b(?:{FILLERS})\b ?")
 _SAME = re.compile(r"\b(" + "|".join(map(re.escape, SAME_WORDS)) + r")\b")
 _IDIOM = re.compile("|".join(IDIOMS))
-_RULE = re.compile("|".join(RULES))
+_RULE = re.compile(rf"\b(?=\w)(?:{'|'.join(RULES)})")  # tried where a word begins, for speed
+_PAUSE = re.compile(r"[.!?,;:\n…]+|\s[-–—]+\s")
 
 
 def may_be_crisis(text: str) -> bool:
-    return bool(_RULE.search(_IDIOM.sub(" ", plain(text))))
+    """Looks at the whole and at each part between two pauses, where a phrase may end."""
+    parts = {plain(part) for part in (text, *_PAUSE.split(text))}
+    return any(_RULE.search(_IDIOM.sub(" ", part)) for part in parts)
 
 
 def plain(text: str) -> str:
-    """Lower-case words with single spaces between them; what is written in several ways is written in one."""
+    """Lower-case words, single spaces between them, no fillers; what is written in several ways is written in one."""
     words = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
     for contraction, full in CONTRACTIONS.items():
         words = re.sub(contraction, full, words)
     words = " ".join(re.sub(r"[\W_]+", " ", words).split())
-    return _SAME.sub(lambda found: SAME_WORDS[found[0]], words)
+    return _FILLER.sub("", _SAME.sub(lambda found: SAME_WORDS[found[0]], words)).strip()

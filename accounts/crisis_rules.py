@@ -1,15 +1,22 @@
-"""What somebody in danger may write, as regular expressions over `accounts.crisis.plain` words."""
+"""What somebody in danger may write, as regular expressions over `accounts.crisis.plain` words.
+
+Each is a kind of expression, not a phrase; `(?! …)` leaves out what work says the same way.
+"""
+
+from accounts.crisis_ending import AN_END, NO_MORE
+from accounts.crisis_living import NO_POINT, NOT_HERE, STILL_HERE
+from accounts.crisis_means import HARM, HOME, MEANS
+from accounts.crisis_parting import BURDEN, FAREWELL
+from accounts.crisis_words import AFRAID, MEDICINE
 
 SELF = r"(?:my|him|her|them|your|our)sel(?:f|ves)"
 WHOSE = r"(?:my|his|her|their|our|your)"
 ABUSER = r"(?:he|she|husband|wife|partner|boyfriend|girlfriend|dad|father|mum|mom|mother|stepdad|ex)"
-AFRAID = r"(?:afraid|scared|frightened|terrified)"
-MEDICINE = r"(?:sleeping )?(?:pills|tablets|paracetamol|aspirin|medication|meds)"
 
 IDIOMS = (
     r"(?:feel|feels|feeling|more|so|glad|good|great|happy|lucky)(?: to be)? alive",
     r"(?:career|commercial|political|professional|financial|social) suicide",
-    r"suicide (?:mission|squad)",
+    r"suicide (?:mission|squad|squeeze|drill)",
     r"thrown under the bus",
     r"sho(?:ot|oting|t) myself in the foot",
     r"(?<!think of )(?<!thinking of )(?<!about )(?<!like )kill(?:ed|ing) myself"
@@ -35,7 +42,7 @@ TO_DIE = (
     rf"poison(?:ing|ed)?) {SELF}",
     rf"\bdo(?:ing)? {SELF} in\b",
     rf"\bdo(?:ing)? away with {SELF}",
-    r"\b(?:noose|ropes?)\b.* hang",
+    r"\b(?:noose|ropes?)\b.{0,200} hang",
     rf"\b(?:end(?:ed|ing)?|take|taking|took|taken) {WHOSE}(?: own)? (?:life|lives)\b",
     r"\bend(?:ing)? it all\b",
     r"\b(?:of|about) ending it$|\bend the pain|\bmy own hand\b|\b(?:i am|feel|feeling) dying inside",
@@ -61,14 +68,16 @@ TO_LIVE = (
     r"\bdont want to (?:be alive|exist|live(?: like this)?(?: anymore|$)|go on(?: living| anymore| like this|$)"
     r"|be (?:here|around|in this world) ?(?:anymore|$))",
     r"\bdont want to wake up(?! (?:at|to|so|before|early|every)\b)",
-    r"\b(?:dont|wont|not|never) wake up(?! (?:at|to|so|before|early)\b)(?= |$).*\b(?:hope|wish|want|pray|again)",
-    r"\b(?:hope|wish|want|pray|easier|better|sleep)\b.*\b(?:dont|didnt|wont|not|never) wake(?: up)?(?! (?:at|to"
-    r"|so|before|early)\b)",
+    r"\b(?:dont|wont|not|never) wake up(?! (?:at|to|so|before|early|until|till)\b)(?= |$).{0,200}"
+    r"\b(?:hope|wish|want|pray|again)",
+    r"\b(?:hope|wish|want|pray|easier|better|sleep)\b.{0,200}\b(?:dont|didnt|wont|not|never) wake(?: up)?(?! (?:at|to"
+    r"|so|before|early|until|till)\b)",
     r"\b(?:no|any|another|a|little|one) reason to (?:live|be alive|exist|go on(?! with))",
     r"\b(?:nothing|anything|something)(?: left| else)? to live for",
     r"\b(?:not|isnt|no longer|hardly|never) worth living",
     r"\blifes?(?: is)? ?(?:not|isnt|no longer) worth it",
-    r"\bcant (?:go|carry|keep) on(?: living| anymore| like this|$)",
+    r"\bcant (?:go|carry|keep) on(?: living| anymore| like this|$)(?! (?:with|at|on) (?:\w+ ){0,3}(?:projects?"
+    r"|meetings?|calls|shifts|hours|work|mails?|overtime|clients?|deadlines?|rota)\b)",
     r"\b(?:dont|not|cant|never|hate|stop|no longer|wont)(?: \w+){0,4} (?:to live|living)"
     r"(?! (?:in|on|off|out|near|with|at|to|up|for|by|far|close|together|without|through|the|a|there|here|my|near)\b)",
     r"\bcant (?:just )?live(?: anymore| like this|$)",
@@ -93,7 +102,7 @@ TO_LIVE = (
     r"\bdo something (?:stupid|silly)\b",
     r"\bcant (?:do|take|bear|stand|face|cope with) (?:this|it|life)(?: pain)?(?: all)? (?:anymore|much longer)",
     r"\b(?:tired|sick|weary|done|finished|fed up|exhausted|had enough) (?:of|with) (?:living|being alive|existing|life)"
-    r"(?! (?:in|out|with|at|on|under|by))",
+    r"(?! (?:in|out|with|at|on|under|by|admin|coach))",
     r"\bg(?:ive|iven|iving|ave) up on (?:life|living|everything)",
     r"\bwant out of (?:this |my )?life",
     r"(?:\bno point|\bpoint (?:in|of|to))(?: me| my)?(?: even)? (?:living|being alive|existing|life|waking up|going on"
@@ -105,12 +114,13 @@ DESPAIR = (
     r"\b(?:world|everyone|family|kids|children|they)(?: all)?(?: would| will| are| is)?(?: be)?(?: a)?"
     r" (?:better|happier)(?: place| off)? without me(?! (?:in the|at|on|there)\b)",
     r"\bthis is goodbye|\bbe with \w+(?: \w+)? in heaven|\bgo to heaven\b",
-    r"\b(?:i am|am|being|become|like|such|just|nothing but) a burden",
-    r"\bnobody (?:would|will) (?:even )?miss me",
+    r"\b(?:i am|am|being|become|like|such|just|nothing but) a burden"
+    r"(?! (?:on|to|for) (?:the|our|this) (?:\w+ )?(?:budget|system|server|payroll|schedule|rota|department)\b)",
     r"\bnobody needs me\b",
     r"\bnobody cares (?:about me|(?:if|whether) i (?:live|die|am alive|exist|disappear))",
-    r"\b(?:want to|could)(?: just)? (?:disappear|vanish)(?! (?:for|into|on|from)\b)",
-    r"\b(?:want|wants) (?:it all|the pain|everything|this pain) to (?:stop|end|be over)|\bwish (?:it"
+    r"\b(?:want to|could)(?: just)? (?:disappear|vanish)(?! (?:for|into|on|from|to)\b)",
+    r"\b(?:want|wants) (?:it all|it|me|the pain|everything|this pain) to (?:stop|end|(?:be )?(?:over|finished))"
+    r"(?! (?:by|before|on|at|with|in|so)\b)|\bwish (?:it"
     r"|this)(?: would| could)?"
     r"(?: all)? (?:be )?over\b|\bbe here at all\b|\bbe with my (?:late|dead) ",
     r"\b(?:no|only|see (?:a|any|another)|find (?:a|any|no)) way out(?! of)",
@@ -119,7 +129,7 @@ DESPAIR = (
     r"\bgoodbye (?:letters?|notes?|everyone)\b(?! (?:to|for) (?:the|my) )",
     r"\b(?:this is|wrote|written|writing|leave|leaving|left) (?:my|a) (?:last|final) (?:note|goodbye|letter)\b",
     r"\bsay(?:ing)? goodbye to (?:everyone|the world)|\b(?:said|say|saying) my goodbyes",
-    r"\bletters?\b.* (?:after|when|once) i am (?:gone|dead)",
+    r"\bletters?\b.{0,200} (?:after|when|once) i am (?:gone|dead)",
     r"\bhear(?:ing)? voices|\bvoices? (?:tell|in my head)",
 )
 METHODS = (
@@ -146,7 +156,7 @@ METHODS = (
     r"\bcrash\w* (?:the|my) car (?:on purpose|into)",
     r"\bhit by a (?:car|bus|train|truck|lorry)",
     r"\b(?:car|bus|train|truck|lorry) (?:hits|would hit) me",
-    r"\b(?:wish|want)\b.* (?:shoot|kill|killed|hit) me\b",
+    r"\b(?:wish|want)\b.{0,200} (?:shoot|kill|killed|hit) me\b",
     r"\b(?:hit|hitting|punch|punching|bite|biting|scratch|scratching) myself\b",
     r"\b(?:blow|blew) my (?:brains|head)|\bbullet (?:in|through) my|\bgun (?:in my mouth|to end)",
     r"\bmake myself (?:throw up|vomit)",
@@ -168,7 +178,7 @@ DANGER = (
     r"\b(?:might|going to|want to|thoughts? of|thinking of|urge to)(?: \w+)? (?:hurt|harm|shak|smother)\w*"
     r" (?:my|the|our) (?:baby|child|children|kids|son|daughter)",
     rf"\b{AFRAID} (?:to go|of going) home",
-    rf"\b{AFRAID}\b.* {ABUSER} (?:will|might|may|could|is going to) (?:hurt|kill|hit) me",
+    rf"\b{AFRAID}\b.{{0,200}} {ABUSER} (?:will|might|may|could|is going to) (?:hurt|kill|hit) me",
     rf"\b{ABUSER} (?:(?:is|was|has|has been|keeps|just|always|sometimes|often) )*(?:hit|hits|hitting|push\w*"
     rf"|shov\w+|grabb\w+|beat|beats|beating"
     r"|punche[sd]|punching|chok\w+|strangl\w+|slap\w*|kick\w*|hurt|hurts|hurting|abus\w+) (?:me|us)\b"
@@ -179,4 +189,8 @@ DANGER = (
     r"\babusive (?:partner|husband|wife|relationship|boyfriend|girlfriend|marriage)|\bdomestic (?:violence|abuse)",
 )
 
-RULES = (*TO_DIE, *TO_LIVE, *DESPAIR, *METHODS, *DANGER)
+RULES = (
+    *(*TO_DIE, *TO_LIVE, *DESPAIR, *METHODS, *DANGER),
+    *(*NO_POINT, *NOT_HERE, *STILL_HERE, *AN_END, *NO_MORE),
+    *(*BURDEN, *FAREWELL, *MEANS, *HARM, *HOME),
+)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.crisis import may_be_crisis
 
 SAVED = 303
-ASK_THEMSELVES = {"note"}
+LEFT_OUT = {"note", "light"}  # it asks itself; a choice of colours
 HOLD_NO_OWN_WORDS = {"accounts", "admin"}  # addresses, codes and links; the work of staff
 
 
@@ -29,5 +29,5 @@ def lead_to_help(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
 def _words(request: HttpRequest) -> Iterator[str]:
     """What a person typed into the form, as far as it is theirs."""
     match = request.resolver_match
-    if match.app_name not in HOLD_NO_OWN_WORDS and match.view_name not in ASK_THEMSELVES:
+    if match.app_name not in HOLD_NO_OWN_WORDS and match.view_name not in LEFT_OUT:
         yield from (text for name in request.POST for text in request.POST.getlist(name))

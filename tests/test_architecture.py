@@ -17,7 +17,15 @@ ROOMS = {
 }
 LEAF = "integration_site.htmx"  # the one module of the composition root that any room may use
 PURE = {
-    "accounts": {"crisis", "crisis_rules"},
+    "accounts": {
+        "crisis",
+        "crisis_ending",
+        "crisis_living",
+        "crisis_means",
+        "crisis_parting",
+        "crisis_rules",
+        "crisis_words",
+    },
     "articles": {
         "diagrams",
         "documents",

@@ -1,9 +1,11 @@
 """Phrases by which people say that they are in danger, and idioms of work that only sound so, in phrases/.
 
-`later_*` were held out from the first rules and then learnt from; `held_out_*` never were.
+`later_*` and `wider_*` were written before the rules that catch them, `kinds_*` beside those. No rule was written for
+`held_out_*` and `fresh_*`: when one is, write others in their place.
 """
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -31,17 +33,34 @@ def test_of_a_hundred_idioms_of_work_at_most_5_are():
 
 def test_what_later_rules_learnt_stays():
     caught, phrases = noticed("later_crisis")
-    assert (len(caught), len(phrases)) == (184, 190)
+    assert (len(caught), len(phrases)) == (189, 190)
     caught, phrases = noticed("later_idioms")
     assert (len(caught), len(phrases)) == (0, 199)
+    caught, phrases = noticed("kinds_crisis")
+    assert (len(caught), len(phrases)) == (282, 293)
+    caught, phrases = noticed("kinds_idioms")
+    assert (len(caught), len(phrases)) == (5, 314)
+
+
+def test_of_sixty_that_were_written_before_their_rules_95_in_a_hundred_are_noticed():
+    caught, phrases = noticed("wider_crisis")
+    assert len(set(phrases)) == 60
+    assert len(caught) >= 57
+    caught, phrases = noticed("wider_idioms")
+    assert len(set(phrases)) == 60
+    assert len(caught) <= 3
 
 
 def test_phrases_that_no_rule_was_written_for():
     """The figures that the README gives. Words said in a roundabout way escape a list, so the forms link /help/ too."""
     caught, phrases = noticed("held_out_crisis")
-    assert (len(caught), len(phrases)) == (12, 20)
+    assert (len(caught), len(phrases)) == (16, 20)
     caught, phrases = noticed("held_out_idioms")
     assert (len(caught), len(phrases)) == (0, 20)
+    caught, phrases = noticed("fresh_crisis")
+    assert (len(caught), len(phrases)) == (33, 40)
+    caught, phrases = noticed("fresh_idioms")
+    assert (len(caught), len(phrases)) == (2, 40)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +72,10 @@ def test_phrases_that_no_rule_was_written_for():
         "i want  to\n die",
         "Supper was good. Later I thought about suicide, and then about the garden.",
         "ｋｉｌｌ myself",
+        "i honestly just dont wanna live no more tbh",
+        "Long day. I don't see the point any more. Soup for supper.",
+        "theyd be better of without me",
+        "I took a walk, and noone would care if i died",
     ],
 )
 def test_writing_it_another_way_does_not_hide_it(text):
@@ -70,3 +93,17 @@ def test_an_idiom_does_not_hide_what_stands_beside_it():
 
 def test_one_way_of_writing():
     assert plain("I’m NOT, can't; no one any-more!") == "i am not cant nobody anymore"
+
+
+def test_a_long_text_takes_as_long_as_its_length_asks():
+    """Four times the text, about four times as long: a rule that looks ahead to the end would take sixteen."""
+
+    def seconds(size):
+        times = []
+        for _ in range(3):
+            began = process_time()
+            may_be_crisis("wish " * size)
+            times.append(process_time() - began)
+        return min(times)
+
+    assert seconds(3200) < 9 * seconds(800)

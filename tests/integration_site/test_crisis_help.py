@@ -53,6 +53,11 @@ def test_the_name_of_a_link_is_not_overlooked_but_its_secret_is_still_shown(comm
     assert "/link/" in page
 
 
+def test_a_choice_of_colours_is_not_read(client):
+    response = client.post("/light/", {"light": "day", "next": "/help/", "note": HEAVY})
+    assert (response.status_code, response["Location"]) == (303, "/help/")
+
+
 def test_ordinary_words_lead_where_they_did(client):
     response = client.post("/commitments/new/", form_data(obstacle="this deadline is killing me", response="say so"))
     assert response["Location"].endswith("/saved/")
