@@ -1,6 +1,7 @@
 """What every answer passes through, outermost first as listed in settings."""
 
 import gzip
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -23,6 +24,7 @@ NO_INDEX = b'name="robots" content="noindex"'
 SAME_FOR_EVERYONE = "public, max-age=0, must-revalidate"
 WINDOW_BITS = 18  # 256 kB, more than any page; the default takes 32 MB while it works
 LEAST_BYTES = 500
+LENGTH = re.compile(r"\d{0,18}", re.ASCII)
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -31,9 +33,12 @@ def refuse_malformed_bodies(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
-            if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
+            length = request.META.get("CONTENT_LENGTH") or ""
+            if "HTTP_TRANSFER_ENCODING" in request.META and not length:
                 return _plain("The form came without its length.", status=411)
-            if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            if not LENGTH.fullmatch(length):
+                return _plain("The form could not be read.", status=400)
+            if int(length or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
                 return _plain("The form is larger than this site accepts.", status=413)
             try:
                 _ = request.POST

@@ -164,6 +164,12 @@ def test_a_body_without_its_length_is_refused(client):
     assert (response.status_code, response.content) == (411, b"The form came without its length.")
 
 
+@pytest.mark.parametrize("length", ["abc", "-5", "1_0", "²", "٣", "9" * 5000])
+def test_a_length_that_is_none_is_refused(client, length):
+    response = client.generic("POST", "/note/", b"text=x", FORM, CONTENT_LENGTH=length)
+    assert (response.status_code, response.content) == (400, b"The form could not be read.")
+
+
 @pytest.mark.parametrize("path", ["/\\evil.example/", "/help/\r\nX: 1", "/help/\x00", "//evil.example/help/", "/%2F/x"])
 def test_light_leads_to_no_other_site(client, path):
     assert client.post("/light/", {"light": "day", "next": path})["Location"] == "/"
