@@ -6,7 +6,7 @@ from django.test import Client
 
 from accounts.models import Person
 from articles.models import Note
-from commitments.models import CheckIn, Commitment
+from commitments.models import CheckIn, Commitment, MicroHabit
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
@@ -109,6 +109,8 @@ def test_forms_with_free_text_link_help(commitment):
     pages = ["/commitments/new/", f"/commitments/{commitment.pk}/edit/", f"/commitments/{commitment.pk}/adapt/"]
     pages += [f"/occasions/{first.pk}/", f"/occasions/{first.pk}/bend/", "/note/"]
     pages += [f"/commitments/{commitment.pk}/reviews/new/", "/practices/values/sort/", "/practices/values/quick/"]
+    habit = MicroHabit.objects.create(person=commitment.person, cue="tea", action="sit", created_at=NOW)
+    pages += [f"/commitments/{commitment.pk}/habits/new/", f"/habits/{habit.pk}/edit/", "/practices/rituals/new/"]
     for page in pages:
         assert '<a href="/help/">find help now</a>' in client.get(page).content.decode(), page
 
