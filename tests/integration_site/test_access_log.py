@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from integration_site.log_lines import JsonLines, kept_line
 from integration_site.middleware import SAME_FOR_EVERYONE
 from tests.commitments.factories import client_of, form_data, make_person
 from tests.integration_site.test_access import patterns, rows_of
+from tests.integration_site.test_form_limits import ROOT
 
 pytestmark = pytest.mark.django_db
 MARKER = "quince7marmalade"
@@ -126,9 +128,10 @@ class Everything(dict):
     """A form with the marker in every field that any of ours has, and in one that none has."""
 
     def __init__(self):
-        names = "text claim name link email code file note reason helped hindered mix why what value obstacle response"
-        names += " cue action tell_whom weekday part start minutes time_zone choice answer q next light kind secret"
-        super().__init__(dict.fromkeys([*names.split(), "unknown"], MARKER))
+        told = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("| form |")[2].partition("\n## ")[0]
+        names = re.findall(r"`([\w -]+)`", told)  # test_form_limits.py holds them to the forms
+        assert {"text", "hours work", "card_1", "q", "secret"} <= set(names)
+        super().__init__(dict.fromkeys([*names, "unknown"], MARKER))
 
 
 @pytest.fixture(scope="module")
