@@ -73,7 +73,7 @@ def _confirm(request: HttpRequest, link: MailLink) -> HttpResponse:
     is_own = person_of(request) == link.person
     done = request.method == "POST" and is_own and confirm(link)
     context = {"link": link, "is_own": is_own, "done": done, "refused": request.method == "POST" and not done}
-    return render(request, "accounts/mail_confirm.html", context)
+    return render(request, "accounts/mail_confirm.html", context, status=422 if context["refused"] else 200)
 
 
 def _another(person: Person | None, key: Key) -> bool:

@@ -149,7 +149,9 @@ def test_an_address_that_is_somebody_s_stays_theirs():
     path = path_in_mail()
     make_person("Eve@example.org")
     with time_machine.travel(NOW):
-        assert b"This address was not confirmed" in client_of(person).post(path).content
+        response = client_of(person).post(path)
+        assert response.status_code == 422
+        assert b"This address was not confirmed" in response.content
     person.refresh_from_db()
     assert person.email is None
 
@@ -182,7 +184,7 @@ def test_of_two_who_confirm_one_address_at_once_one_has_it(monkeypatch):
             thread.start()
         for thread in threads:
             thread.join()
-    assert sorted(pages) == [(200, "This address was not confirmed"), (200, "Your address is confirmed")]
+    assert sorted(pages) == [(200, "Your address is confirmed"), (422, "This address was not confirmed")]
     assert Person.objects.filter(email="ada@example.org").count() == 1
     assert not MailLink.objects.exists()
 
