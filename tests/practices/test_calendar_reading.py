@@ -136,9 +136,9 @@ def test_refusals(content, sentence):
 )
 def test_hostile_rules_take_no_time(rule):
     hostile = event(f"RRULE:{rule}", starts="20000101T090000", ends="20000101T100000")
-    began = time.perf_counter()
+    began = time.process_time()
     read_week(calendar(*([hostile] * 400)), monday=MONDAY, zone=LONDON)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 LINES = [*event("RRULE:FREQ=DAILY"), *calendar().decode().split("\r\n"), "DTSTART:9", "x", ":"]
