@@ -266,7 +266,7 @@ def test_who_has_no_address_is_led_to_one():
         assert "Ask me by mail" not in page
     response = client.post("/reminders/", {"hour": "9"})
     assert response.status_code == 422
-    assert "Confirm an e-mail address" in text_of(response)
+    assert 'href="/me/#mail">Confirm an e-mail address' in text_of(response)
     assert not Reminding.objects.exists()
 
 
