@@ -1,4 +1,4 @@
-"""The site's settings, for tests: files as they lie in static/, fast hashing, mail in memory."""
+"""The site's settings, for tests: files as they lie in static/, fast hashing, mail in memory, a list of erasures apart."""
 
 from integration_site.settings import *
 
@@ -6,3 +6,4 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+BACKUP_DIR = VAR_DIR / "test-backups"  # erasing somebody in a test is no line in the site's own list
