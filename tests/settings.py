@@ -1,4 +1,4 @@
-"""The site's settings, for tests: files as they lie in static/, fast hashing, mail in memory, a list of erasures apart."""
+"""The site's settings, for tests: files as they lie in static/, fast hashing, mail in memory, erasures noted apart."""
 
 from integration_site.settings import *
 
