@@ -1,14 +1,20 @@
 from uuid import uuid4
 
-from django.db import models
+from django.db import connection, models
 
 THE_ONE = 1
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def current_name(self) -> str:
-        """The name of what is published now; "" before the first load."""
-        return self.filter(pk=THE_ONE).values_list("name", flat=True).first() or ""
+        """The name of what is published now; "" before the first load.
+
+        Each public page asks. Written out, because putting the query together takes ten times as long as answering it.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name FROM articles_edition WHERE id = %s", [THE_ONE])
+            row = cursor.fetchone()
+        return row[0] if row else ""
 
     def renew(self) -> None:
         """Tell every process that what is published has changed."""
