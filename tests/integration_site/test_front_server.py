@@ -42,7 +42,7 @@ def test_twelve_half_sent_forms_hold_up_no_page(server):  # noqa: F811
     senders = [half_a_form(started.port) for _ in range(12)]
     time.sleep(0.5)
     for path in ("/", QUESTION, "/", QUESTION):
-        assert started.get(path, timeout=5)[0] == 200
+        assert started.get(path, timeout=1)[0] == 200
     for sender in senders:
         sender.close()
 
