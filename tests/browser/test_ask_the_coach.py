@@ -3,6 +3,7 @@
 import pytest
 
 from coaching import model_client
+from tests.browser.steps import enter, follow
 from tests.browser.test_accessibility import assert_accessible
 from tests.coaching.model_server import GOOD, model_server
 
@@ -21,7 +22,7 @@ def ask(page, site, question=QUESTION, *, keep=False):
     page.get_by_label("Your question").fill(question)
     if keep:
         page.get_by_label("Keep this question for me").check()
-    page.get_by_role("button", name="Ask", exact=True).press("Enter")
+    enter(page.get_by_role("button", name="Ask", exact=True))
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -29,16 +30,16 @@ def test_a_question_and_what_a_model_says_to_it(site, open_page, asked, script):
     page = open_page(java_script_enabled=script)
     ask(page, site)
     assert page.get_by_role("heading", name="What this site has on it").is_visible()
-    page.get_by_role("button", name="Show me what would be sent").press("Enter")
+    enter(page.get_by_role("button", name="Show me what would be sent"))
     shown = page.locator(".ask-letter__text").all_text_contents()
     assert not asked.asked
-    page.get_by_role("button", name="Send exactly this").press("Enter")
+    enter(page.get_by_role("button", name="Send exactly this"))
     assert page.get_by_text("Close the lid at the same minute each evening.").is_visible()
     assert [each["content"] for each in asked.asked[0][2]["messages"]] == shown
     asked.replies = [500]
     ask(page, site)
-    page.get_by_role("button", name="Show me what would be sent").press("Enter")
-    page.get_by_role("button", name="Send exactly this").press("Enter")
+    enter(page.get_by_role("button", name="Show me what would be sent"))
+    enter(page.get_by_role("button", name="Send exactly this"))
     assert page.get_by_text("It could not be reached.").is_visible()
     assert page.get_by_role("heading", name="What this site has on it").is_visible()
 
@@ -54,10 +55,10 @@ def test_each_state_is_accessible(site, open_page, asked, scheme, width):
     assert_accessible(page, "help")
     ask(page, site, keep=True)
     assert_accessible(page, "answer")
-    page.get_by_role("button", name="Show me what would be sent").click()
+    follow(page.get_by_role("button", name="Show me what would be sent"))
     assert_accessible(page, "letter")
     page.get_by_label("For seven days").check()
-    page.get_by_role("button", name="Send exactly this").click()
+    follow(page.get_by_role("button", name="Send exactly this"))
     page.get_by_text("What was sent").click()
     assert_accessible(page, "reply")
     page.goto(f"{site}/coach/ask/")

@@ -7,8 +7,8 @@ from django.db.models import F
 
 from coaching.models import Reaction
 from commitments.models import Occasion
+from tests.browser.steps import enter, follow, keep_a_plan
 from tests.browser.test_accessibility import MODES, assert_accessible
-from tests.browser.test_share import keep_a_plan
 
 
 def titles(page):
@@ -18,7 +18,7 @@ def titles(page):
 def say(page, words):
     """Answer the first suggestion by keyboard."""
     page.locator(".suggestion summary").first.press("Enter")
-    page.get_by_role("button", name=words).first.press("Enter")
+    enter(page.get_by_role("button", name=words).first)
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -27,17 +27,17 @@ def test_from_three_questions_to_a_next_step(site, open_page, script):
     page.goto(f"{site}/assessments/quick/")
     for answer in ("experience-blended", "priority-family", "control-limited"):
         page.locator(f"#{answer}").check()
-    page.get_by_role("button", name="See my starting point").press("Enter")
-    page.get_by_role("link", name="Get a next step").press("Enter")
+    enter(page.get_by_role("button", name="See my starting point"))
+    enter(page.get_by_role("link", name="Get a next step"))
     first = titles(page)
     assert len(first) == 3
     assert page.get_by_text("the portrait nearest to you is Blender").first.is_visible()
-    page.get_by_role("link", name="Protect ten minutes").press("Enter")
+    enter(page.get_by_role("link", name="Protect ten minutes"))
     assert page.get_by_label("What you protect").input_value() == "ten minutes with one person, nothing beside it"
     page.go_back()
     say(page, "Not for me")
     assert first[0] not in titles(page)
-    page.get_by_role("button", name="Show me others").press("Enter")
+    enter(page.get_by_role("button", name="Show me others"))
     assert not set(first) & set(titles(page))
     assert "sessionid" not in {cookie["name"] for cookie in page.context.cookies()}
     assert not Reaction.objects.exists()
@@ -50,14 +50,14 @@ def test_the_one_suggestion_on_my_week(site, open_page, script):
     page.goto(f"{site}/week/")
     callout = page.locator("#suggestion")
     title = callout.locator("h2").inner_text()
-    callout.get_by_role("button", name="Not now").press("Enter")
+    enter(callout.get_by_role("button", name="Not now"))
     assert page.get_by_text("Noted: Not now. It rests for 14 days.").is_visible()
     assert callout.locator("h2").inner_text() != title
-    callout.get_by_role("link", name="What speaks against it").press("Enter")
+    enter(callout.get_by_role("link", name="What speaks against it"))
     assert title not in titles(page)
     say(page, "I do this already")
     assert Reaction.objects.count() == 2
-    page.get_by_role("button", name="Forget what I said to suggestions").press("Enter")
+    enter(page.get_by_role("button", name="Forget what I said to suggestions"))
     assert not Reaction.objects.exists()
 
 
@@ -68,15 +68,15 @@ def test_each_state_is_accessible(site, open_page, scheme, width):
     page.locator(".suggestion summary").first.click()
     assert_accessible(page, "visitor")
     page.locator(".suggestion input[name=item]").first.evaluate("field => field.value = 'x'")
-    page.get_by_role("button", name="Not for me").first.click()
+    follow(page.get_by_role("button", name="Not for me").first)
     assert_accessible(page, "refused")
     while page.get_by_role("button", name="Show me others").count():
-        page.get_by_role("button", name="Show me others").click()
+        follow(page.get_by_role("button", name="Show me others"))
     assert_accessible(page, "nothing left")
     keep_a_plan(page, site)
     Occasion.objects.update(starts_at=F("starts_at") - timedelta(days=8), ends_at=F("ends_at") - timedelta(days=8))
     page.goto(f"{site}/week/")
     assert_accessible(page, "week with a suggestion")
-    page.get_by_role("link", name="What speaks against it").click()
+    follow(page.get_by_role("link", name="What speaks against it"))
     say(page, "Too much at the moment")
     assert_accessible(page, "answered")

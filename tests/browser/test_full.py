@@ -3,6 +3,7 @@
 import pytest
 
 from assessments.models import Attempt, ItemAnswer
+from tests.browser.steps import follow
 from tests.browser.test_accessibility import assert_accessible
 
 LABELS = ["Not at all", "A little", "Partly", "Mostly", "Very much", "Prefer not to say"]
@@ -21,16 +22,16 @@ def open_link(page, site, address):
 def test_a_lost_session_goes_on_in_another_browser(site, open_page):
     page = open_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page.goto(f"{site}/assessments/full/")
-    page.get_by_role("link", name="Begin with section 1").click()
+    follow(page.get_by_role("link", name="Begin with section 1"))
     assert page.context.cookies("about:blank") == []
     fill(page, offset=1)
-    page.get_by_role("button", name="Save and go on").click()
+    follow(page.get_by_role("button", name="Save and go on"))
     address = page.get_by_label("Private link").input_value()
-    page.get_by_role("link", name="Go on with section 2").click()
+    follow(page.get_by_role("link", name="Go on with section 2"))
     for number in (2, 3):
         assert f"Section {number} of 6" in page.title()
         fill(page, offset=number)
-        page.get_by_role("button", name="Save and go on").click()
+        follow(page.get_by_role("button", name="Save and go on"))
     assert "Saved: section 3" in page.get_by_role("status").inner_text()
 
     page.context.clear_cookies()
@@ -39,15 +40,15 @@ def test_a_lost_session_goes_on_in_another_browser(site, open_page):
 
     page = open_page(java_script_enabled=False, viewport={"width": 1280, "height": 800})
     open_link(page, site, address)
-    page.get_by_role("button", name="Open my things here").click()
-    page.get_by_role("link", name="Go on with section 4").click()
+    follow(page.get_by_role("button", name="Open my things here"))
+    follow(page.get_by_role("link", name="Go on with section 4"))
     for number in (4, 5, 6):
         fill(page, offset=number)
-        page.get_by_role("button", name="Save and go on").click()
-    page.get_by_role("link", name="Change section 2").click()
+        follow(page.get_by_role("button", name="Save and go on"))
+    follow(page.get_by_role("link", name="Change section 2"))
     page.locator("#hours-free-5").check()
-    page.get_by_role("button", name="Save the change").click()
-    page.get_by_role("button", name="See my result").click()
+    follow(page.get_by_role("button", name="Save the change"))
+    follow(page.get_by_role("button", name="See my result"))
     assert "/assessments/full/results/" in page.url
     assert page.locator(".advice__item").count() == 3
 
@@ -61,13 +62,13 @@ def test_a_gap_leads_to_its_first_point(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/assessments/full/section/1/")
     fill(page, offset=1)
-    page.get_by_role("button", name="Save and go on").click()
-    page.get_by_role("link", name="Go on with section 2").click()
+    follow(page.get_by_role("button", name="Save and go on"))
+    follow(page.get_by_role("link", name="Go on with section 2"))
     page.locator("#hours-free-2").check()
-    page.get_by_role("button", name="Save and go on").click()
+    follow(page.get_by_role("button", name="Save and go on"))
     assert page.title().startswith("Error: ")
     assert page.locator("#hours-free-2").is_checked()
-    page.locator(".errors a").first.click()
+    follow(page.locator(".errors a").first)
     assert page.evaluate("document.activeElement.id") == "private-later-1"
 
 
@@ -76,20 +77,20 @@ def test_every_step_is_accessible(site, open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(f"{site}/assessments/full/")
     assert_accessible(page, "start")
-    page.get_by_role("link", name="Begin with section 1").click()
+    follow(page.get_by_role("link", name="Begin with section 1"))
     assert_accessible(page, "section")
-    page.get_by_role("button", name="Save and go on").click()
+    follow(page.get_by_role("button", name="Save and go on"))
     assert_accessible(page, "section with errors")
     fill(page, offset=1)
-    page.get_by_role("button", name="Save and go on").click()
+    follow(page.get_by_role("button", name="Save and go on"))
     assert_accessible(page, "private link")
     address = page.get_by_label("Private link").input_value()
     for number in range(2, 7):
         page.goto(f"{site}/assessments/full/section/{number}/")
         fill(page, offset=number)
-        page.get_by_role("button", name="Save and go on").click()
+        follow(page.get_by_role("button", name="Save and go on"))
     assert_accessible(page, "review")
-    page.get_by_role("button", name="See my result").click()
+    follow(page.get_by_role("button", name="See my result"))
     assert_accessible(page, "result")
     page.goto(f"{site}/assessments/full/")
     assert_accessible(page, "start again")

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from commitments.models import Commitment, HabitStep, MicroHabit
+from tests.browser.steps import enter, keep_a_plan
 from tests.browser.test_accessibility import assert_accessible
-from tests.browser.test_rituals import keep_a_plan, press
 
 
 def test_a_step_that_is_offered(site, open_page):
@@ -17,9 +17,9 @@ def test_a_step_that_is_offered(site, open_page):
     MicroHabit.objects.create(person=commitment.person, commitment=commitment, **words)
     page.goto(f"{site}/week/")
     assert_accessible(page, "week with an offer")
-    press(page, page.get_by_role("link", name="Perhaps a smaller one?"), "Enter")
+    enter(page.get_by_role("link", name="Perhaps a smaller one?"))
     page.get_by_role("heading", name="A smaller one?").wait_for()
     assert_accessible(page, "a smaller step")
-    press(page, page.get_by_role("button", name="Leave it as it is"), "Enter")
+    enter(page.get_by_role("button", name="Leave it as it is"))
     assert "It stays as it is." in page.get_by_role("status").inner_text()
     assert HabitStep.objects.get().action_before == "breathe"

@@ -4,44 +4,23 @@ import pytest
 
 from commitments.models import Commitment, Value
 from practices.models import ValueCard
+from tests.browser.steps import enter, follow, tick, write
 from tests.browser.test_accessibility import MODES, assert_accessible
-
-
-def reach(page, selector):
-    """Go on by Tab until the element has the focus."""
-    wanted = page.locator(selector).first.element_handle()
-    for _ in range(200):
-        if page.evaluate("element => document.activeElement === element", wanted):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail(f"{selector} is not reached by Tab")
-
-
-def follow(page, selector):
-    """Reach a link or a button and press Enter, which leads to another page."""
-    reach(page, selector)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def write(page, selector, words):
-    reach(page, selector)
-    page.keyboard.type(words)
 
 
 @pytest.mark.parametrize("script", [True, False])
 def test_values_by_keyboard_alone(site, open_page, script):
     page = open_page(java_script_enabled=script, viewport={"width": 360, "height": 740})
     page.goto(f"{site}/practices/")
-    follow(page, 'a[href="/practices/values/"]')
-    follow(page, 'a[href="/practices/values/sort/"]')
+    enter(page.locator('a[href="/practices/values/"]'))
+    enter(page.locator('a[href="/practices/values/sort/"]'))
     for pile, key in [("close", "family"), ("not_now", "partnership"), ("close", "children")]:
-        follow(page, f'button[value="{pile}:{key}"]')
-    follow(page, 'a[href="/practices/values/rank/"]')
-    follow(page, 'li:has-text("Children") button[value^="up:"]')
-    follow(page, 'button:has-text("Keep this order")')
-    write(page, 'input[name^="card_"]', "a walk to school")
-    follow(page, 'button:has-text("Keep these words")')
+        enter(page.locator(f'button[value="{pile}:{key}"]'))
+    enter(page.locator('a[href="/practices/values/rank/"]'))
+    enter(page.locator('li:has-text("Children") button[value^="up:"]'))
+    enter(page.locator('button:has-text("Keep this order")'))
+    write(page.locator('input[name^="card_"]').first, "a walk to school")
+    enter(page.locator('button:has-text("Keep these words")'))
     assert "a walk to school" in page.locator(".values-card").inner_text()
     assert [value.name for value in Value.objects.order_by("pk")] == ["Children", "Family"]
 
@@ -49,12 +28,11 @@ def test_values_by_keyboard_alone(site, open_page, script):
 def test_the_short_way_by_keyboard_without_script(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/practices/values/quick/")
-    reach(page, 'input[value="health"]')
-    page.keyboard.press("Space")
-    write(page, 'input[name="own"]', "the sea")
-    follow(page, 'button:has-text("Put them in order")')
-    follow(page, 'button:has-text("Keep this order")')
-    follow(page, 'button:has-text("Keep these words")')
+    tick(page.locator('input[value="health"]'))
+    write(page.locator('input[name="own"]'), "the sea")
+    enter(page.locator('button:has-text("Put them in order")'))
+    enter(page.locator('button:has-text("Keep this order")'))
+    enter(page.locator('button:has-text("Keep these words")'))
     assert [value.name for value in Value.objects.order_by("pk")] == ["Health", "the sea"]
 
 
@@ -79,24 +57,23 @@ def test_keys_and_drags_sort_cards_where_script_is_there(site, open_page):
 def test_non_negotiables_and_what_to_say_by_keyboard_without_script(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/practices/")
-    follow(page, 'a[href="/practices/non-negotiables/"]')
-    follow(page, 'a[href="/commitments/new/?anchor=1"]')
-    write(page, '[name="what"]', "a swim")
-    write(page, '[name="value"]', "me")
-    follow(page, 'button:has-text("Keep this for four weeks")')
+    enter(page.locator('a[href="/practices/non-negotiables/"]'))
+    enter(page.locator('a[href="/commitments/new/?anchor=1"]'))
+    write(page.locator('[name="what"]'), "a swim")
+    write(page.locator('[name="value"]'), "me")
+    enter(page.locator('button:has-text("Keep this for four weeks")'))
     commitment = Commitment.objects.get()
     assert commitment.is_non_negotiable
     page.goto(f"{site}/practices/non-negotiables/")
-    reach(page, 'input[name="days"][value="1"]')
-    page.keyboard.press("Space")
-    write(page, 'input[name="starts"]', "0200PM")
-    write(page, 'input[name="ends"]', "0700PM")
-    follow(page, 'button:has-text("Keep these hours")')
+    tick(page.locator('input[name="days"][value="1"]'))
+    write(page.locator('input[name="starts"]'), "0200PM")
+    write(page.locator('input[name="ends"]'), "0700PM")
+    enter(page.locator('button:has-text("Keep these hours")'))
     assert "Tuesday 18:00 to 19:00" in page.locator("#meet").inner_text()
-    follow(page, f'form[action$="/{commitment.pk}/"] button')
+    enter(page.locator(f'form[action$="/{commitment.pk}/"] button'))
     assert not Commitment.objects.get().is_non_negotiable
     page.goto(f"{site}/practices/")
-    follow(page, 'a[href="/practices/say-it/"]')
+    enter(page.locator('a[href="/practices/say-it/"]'))
     assert "I work Tuesday, 14:00 to 19:00." in page.locator("#colleagues").inner_text()
 
 
@@ -106,22 +83,22 @@ def test_each_state_is_accessible(site, open_page, scheme, width):
     for path in ("", "values/", "values/sort/", "values/quick/", "values/rank/", "non-negotiables/", "say-it/"):
         page.goto(f"{site}/practices/{path}")
         assert_accessible(page, path)
-    page.get_by_role("link", name="Non-negotiables").click()
-    page.get_by_role("button", name="Keep these hours").click()
+    follow(page.get_by_role("link", name="Non-negotiables"))
+    follow(page.get_by_role("button", name="Keep these hours"))
     assert_accessible(page, "work hours with errors")
     page.goto(f"{site}/practices/values/quick/")
-    page.get_by_role("button", name="Put them in order").click()
+    follow(page.get_by_role("button", name="Put them in order"))
     assert_accessible(page, "the short way with errors")
     for name in ("Family", "Health", "Rest", "Nature"):
         page.get_by_label(name, exact=False).first.check()
-    page.get_by_role("button", name="Put them in order").click()
+    follow(page.get_by_role("button", name="Put them in order"))
     assert_accessible(page, "order")
-    page.get_by_role("button", name="Keep this order").click()
+    follow(page.get_by_role("button", name="Keep this order"))
     assert_accessible(page, "words")
-    page.get_by_role("button", name="Keep these words").click()
+    follow(page.get_by_role("button", name="Keep these words"))
     assert_accessible(page, "values kept")
     page.goto(f"{site}/practices/values/sort/")
-    page.get_by_role("button", name="Add it").click()
+    follow(page.get_by_role("button", name="Add it"))
     assert_accessible(page, "sorting with errors")
     page.goto(f"{site}/practices/")
     assert_accessible(page, "path with marks")

@@ -6,16 +6,14 @@ import pytest
 from django.db.models import F
 
 from commitments.models import Commitment, Occasion
+from tests.browser.steps import follow, keep_a_plan
 from tests.browser.test_accessibility import assert_accessible
 
 WIDE, NARROW = 1280, 320
 
 
 def commit(page, site):
-    page.goto(f"{site}/commitments/new/")
-    page.get_by_label("What you protect").fill("a walk")
-    page.get_by_label("For whom or what").fill("rest")
-    page.get_by_role("button", name="Keep this for four weeks").click()
+    keep_a_plan(page, site)
     return f"{site}/commitments/{Commitment.objects.get().pk}"
 
 
@@ -29,15 +27,15 @@ def test_pages_of_a_review(site, open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     own = commit(page, site)
     page.goto(f"{site}/markers/new/")
-    page.get_by_role("button", name="Save").click()
+    follow(page.get_by_role("button", name="Save"))
     assert_accessible(page, "baseline with errors")
     page.get_by_label("5 very tense").check()
-    page.get_by_role("button", name="Save").click()
+    follow(page.get_by_role("button", name="Save"))
     let_days_pass(8)
     page.goto(f"{own}/reviews/new/")
     assert_accessible(page, "review")
     page.get_by_label("Protect something else").check()
-    page.get_by_role("button", name="Save").click()
+    follow(page.get_by_role("button", name="Save"))
     assert_accessible(page, "review with errors")
     for path in ("look-back", "keepsake", "card", "adapt"):
         page.goto(f"{own}/{path}/")
@@ -53,15 +51,15 @@ def test_a_review_without_script(site, open_page):
     own = commit(page, site)
     let_days_pass(8)
     page.goto(f"{site}/week/")
-    page.get_by_role("button", name="Kept").first.click()
-    page.get_by_role("link", name="Look back on the week").click()
+    follow(page.get_by_role("button", name="Kept").first)
+    follow(page.get_by_role("link", name="Look back on the week"))
     page.get_by_label("What helped?").fill("Shoes by the door")
     page.get_by_label("Mostly").check()
     page.get_by_label("Protect something else").check()
     page.get_by_label("What you protect instead").fill("a swim")
-    page.get_by_role("button", name="Save").click()
+    follow(page.get_by_role("button", name="Save"))
     assert "a swim" in page.locator(".next").inner_text()
     let_days_pass(28)
     page.goto(f"{own}/look-back/")
-    page.get_by_role("button", name="Keep it for four more").click()
+    follow(page.get_by_role("button", name="Keep it for four more"))
     assert "Four more weeks." in page.locator("main").inner_text()

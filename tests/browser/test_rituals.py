@@ -9,42 +9,15 @@ from django.utils import timezone
 
 from commitments.models import Commitment, Occasion
 from practices.models import Look, OpenTask, RitualRun
+from tests.browser.steps import enter, follow, keep_a_plan, tab_to, tick, write
 from tests.browser.test_accessibility import assert_accessible
-
-MOST_TABS = 80
-
-
-def tab_to(page, target):
-    """By the Tab key alone, from where the focus is."""
-    for _ in range(MOST_TABS):
-        if target.evaluate("element => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail(f"{target} is not reached by Tab")
-
-
-def press(page, target, key):
-    tab_to(page, target)
-    page.keyboard.press(key)
-
-
-def write(page, target, words):
-    tab_to(page, target)
-    page.keyboard.type(words)
 
 
 def make_ritual(page, site, *parts):
     page.goto(f"{site}/practices/rituals/new/")
     for part in parts:
         page.get_by_role("checkbox", name=part).check()
-    page.get_by_role("button", name="Keep this ritual").click()
-
-
-def keep_a_plan(page, site):
-    page.goto(f"{site}/commitments/new/")
-    page.get_by_label("What you protect").fill("a walk")
-    page.get_by_label("For whom or what").fill("rest")
-    page.get_by_role("button", name="Keep this for four weeks").click()
+    follow(page.get_by_role("button", name="Keep this ritual"))
 
 
 def assert_left(page, pattern):
@@ -63,23 +36,23 @@ def let_days_pass(days):
 def test_a_ritual_by_keyboard_without_script(site, open_page):
     page = open_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page.goto(f"{site}/practices/")
-    press(page, page.get_by_role("link", name="Design your transition rituals", exact=True), "Enter")
-    press(page, page.get_by_role("link", name="Make a ritual"), "Enter")
-    press(page, page.get_by_role("checkbox", name="A shutdown list"), "Space")
-    press(page, page.get_by_role("button", name="Keep this ritual"), "Enter")
-    press(page, page.get_by_role("button", name="Begin"), "Enter")
+    enter(page.get_by_role("link", name="Design your transition rituals", exact=True))
+    enter(page.get_by_role("link", name="Make a ritual"))
+    tick(page.get_by_role("checkbox", name="A shutdown list"))
+    enter(page.get_by_role("button", name="Keep this ritual"))
+    enter(page.get_by_role("button", name="Begin"))
     assert re.fullmatch(r"\d+:\d\d to \d+:\d\d", page.locator(".timer__span").inner_text())
     assert "By the clock nearest to you." in page.locator(".timer").inner_text()
-    write(page, page.get_by_label("What is still open?").first, "Reply to Ada")
-    press(page, page.get_by_role("checkbox", name="Keep this one here").first, "Space")
-    write(page, page.get_by_label("Now I am"), "at home")
-    tab_to(page, page.get_by_role("radio", name="1 hardly"))
+    write(page.get_by_label("What is still open?").first, "Reply to Ada")
+    tick(page.get_by_role("checkbox", name="Keep this one here").first)
+    write(page.get_by_label("Now I am"), "at home")
+    tab_to(page.get_by_role("radio", name="1 hardly"))
     page.keyboard.press("ArrowRight")
-    press(page, page.get_by_role("button", name="I am done"), "Enter")
+    enter(page.get_by_role("button", name="I am done"))
     page.get_by_role("heading", name="Now I am at home").wait_for()
     assert RitualRun.objects.get().rating == 2
-    press(page, page.get_by_role("link", name="Your rituals"), "Enter")
-    press(page, page.get_by_role("button", name="Done"), "Enter")
+    enter(page.get_by_role("link", name="Your rituals"))
+    enter(page.get_by_role("button", name="Done"))
     assert "Taken off the list." in page.get_by_role("status").inner_text()
     assert not OpenTask.objects.exists()
 
@@ -90,10 +63,10 @@ def test_the_looks_by_keyboard_without_script(site, open_page):
     let_days_pass(40)
     for path, button in (("look", "I have looked"), ("refine", "I have read it again")):
         page.goto(f"{site}/practices/{path}/")
-        press(page, page.get_by_role("button", name=button), "Enter")
+        enter(page.get_by_role("button", name=button))
         assert "Noted." in page.get_by_role("status").inner_text()
     assert Look.objects.count() == 2
-    press(page, page.get_by_role("link", name="Change what lies ahead"), "Enter")
+    enter(page.get_by_role("link", name="Change what lies ahead"))
     page.wait_for_url("**/edit/")
 
 
@@ -101,7 +74,7 @@ def test_the_clock_goes_on_through_a_reload_and_a_locked_phone(site, open_page):
     page = open_page()
     make_ritual(page, site, "A walk")
     page.clock.install()
-    page.get_by_role("button", name="Begin").click()
+    follow(page.get_by_role("button", name="Begin"))
     assert_left(page, "^(10:00|9:5.)$")
     RitualRun.objects.update(started_at=timezone.now() - timedelta(minutes=4))
     page.reload()
@@ -118,7 +91,7 @@ def test_a_device_with_a_wrong_clock_counts_the_same(site, open_page):
     page = open_page()
     make_ritual(page, site, "A walk")
     page.clock.set_system_time(timezone.now() + timedelta(hours=5))
-    page.get_by_role("button", name="Begin").click()
+    follow(page.get_by_role("button", name="Begin"))
     assert_left(page, "^(10:00|9:5.)$")
 
 
@@ -126,7 +99,7 @@ def test_a_device_with_a_wrong_clock_counts_the_same(site, open_page):
 def test_the_figure_moves_only_for_who_likes_it(site, open_page, motion, name):
     page = open_page(reduced_motion=motion)
     make_ritual(page, site, "Breathing")
-    page.get_by_role("button", name="Begin").click()
+    follow(page.get_by_role("button", name="Begin"))
     assert not page.locator(".breath").is_visible()
     page.get_by_text("A figure to breathe with").click()
     assert "In for four seconds, out for six." in page.locator(".breath-fold").inner_text()
@@ -142,15 +115,15 @@ def test_pages_of_rituals_and_looks(site, open_page, scheme, width):
     make_ritual(page, site)
     assert_accessible(page, "new ritual with an error")
     make_ritual(page, site, "A shutdown list", "Breathing")
-    page.get_by_role("button", name="Begin").click()
+    follow(page.get_by_role("button", name="Begin"))
     page.get_by_text("A figure to breathe with").click()
     page.get_by_role("checkbox", name="Keep this one here").first.check()
     assert_accessible(page, "a ritual that runs")
-    page.get_by_role("button", name="I am done").click()
+    follow(page.get_by_role("button", name="I am done"))
     assert page.title().startswith("Error: ")
     assert_accessible(page, "an end with an error")
     page.get_by_label("What is still open?").first.fill("Reply to Ada")
-    page.get_by_role("button", name="I am done").click()
+    follow(page.get_by_role("button", name="I am done"))
     assert_accessible(page, "an end")
     keep_a_plan(page, site)
     let_days_pass(40)

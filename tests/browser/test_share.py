@@ -8,14 +8,8 @@ from django.utils import timezone
 
 from commitments.actions import answer_occasion
 from commitments.models import Answer, Cheer, Occasion
+from tests.browser.steps import enter, follow, keep_a_plan
 from tests.browser.test_accessibility import assert_accessible
-
-
-def keep_a_plan(page, site):
-    page.goto(f"{site}/commitments/new/")
-    page.get_by_label("What you protect").fill("a walk")
-    page.get_by_label("For whom or what").fill("rest")
-    page.get_by_role("button", name="Keep this for four weeks").click()
 
 
 def shared_path(page):
@@ -35,14 +29,14 @@ def test_a_shared_page_without_script(site, open_page):
     keep_a_plan(page, site)
     answer_first_week()
     page.goto(f"{site}/commitments/")
-    page.get_by_role("link", name="Tell one person how it goes").click()
+    follow(page.get_by_role("link", name="Tell one person how it goes"))
     page.get_by_label("A name to show").fill("Ada")
-    page.get_by_role("button", name="See what they would see").press("Enter")
+    enter(page.get_by_role("button", name="See what they would see"))
     assert page.get_by_text("Ada: how it goes").is_visible()
-    page.get_by_role("button", name="Make the link").press("Enter")
+    enter(page.get_by_role("button", name="Make the link"))
     visitor = open_page(java_script_enabled=False)
     visitor.goto(site + shared_path(page))
-    visitor.get_by_role("button", name="Tell me more over a cup of tea.").press("Enter")
+    enter(visitor.get_by_role("button", name="Tell me more over a cup of tea."))
     assert visitor.get_by_text("Sent: “Tell me more over a cup of tea.”").is_visible()
     assert visitor.context.cookies() == []
     assert Cheer.objects.count() == 1
@@ -57,24 +51,24 @@ def test_each_state_is_accessible(site, open_page, scheme, width):
     keep_a_plan(page, site)
     answer_first_week()
     page.goto(f"{site}/commitments/")
-    page.get_by_role("link", name="Tell one person how it goes").click()
+    follow(page.get_by_role("link", name="Tell one person how it goes"))
     assert_accessible(page, "ticks")
     page.get_by_label("How each week went").uncheck()
-    page.get_by_role("button", name="See what they would see").click()
+    follow(page.get_by_role("button", name="See what they would see"))
     assert_accessible(page, "nothing ticked")
     page.get_by_label("How each week went").check()
     page.get_by_label("What I protect").check()
-    page.get_by_role("button", name="See what they would see").click()
+    follow(page.get_by_role("button", name="See what they would see"))
     assert_accessible(page, "preview")
-    page.get_by_role("button", name="Make the link").click()
+    follow(page.get_by_role("button", name="Make the link"))
     assert_accessible(page, "link")
     visitor.goto(site + shared_path(page))
     assert_accessible(visitor, "shared page")
-    visitor.get_by_role("button", name="I am glad").click()
+    follow(visitor.get_by_role("button", name="I am glad"))
     assert_accessible(visitor, "sent")
-    page.get_by_role("link", name="Back to the page").click()
+    follow(page.get_by_role("link", name="Back to the page"))
     assert_accessible(page, "open page")
-    page.get_by_role("button", name="Close the page").click()
+    follow(page.get_by_role("button", name="Close the page"))
     visitor.reload()
     assert_accessible(visitor, "closed page")
 
@@ -88,8 +82,8 @@ def test_the_card_is_accessible(site, open_page, scheme, width):
     assert_accessible(page, "empty card")
     page.get_by_label("I answer mail", exact=True).fill("within a day")
     page.get_by_label("21:00").check()
-    page.get_by_role("button", name="Keep the card").click()
+    follow(page.get_by_role("button", name="Keep the card"))
     assert_accessible(page, "card")
-    page.get_by_role("button", name="Make a link").click()
+    follow(page.get_by_role("button", name="Make a link"))
     visitor.goto(site + shared_path(page))
     assert_accessible(visitor, "shared card")

@@ -6,6 +6,7 @@ import pytest
 from django.db.models import F
 
 from commitments.models import CheckIn, Occasion
+from tests.browser.steps import follow
 
 WEEK = timedelta(days=8)
 
@@ -14,27 +15,27 @@ WEEK = timedelta(days=8)
 def test_from_home_to_a_kept_evening(site, open_page, javascript):
     page = open_page(java_script_enabled=javascript, viewport={"width": 360, "height": 740})
     page.goto(site)
-    page.get_by_role("link", name="Or read the guide first").click()
+    follow(page.get_by_role("link", name="Or read the guide first"))
     assert page.get_by_role("heading", level=1).inner_text() == "Work and life integration"
 
     page.locator("#experience-blended").check()
     page.locator("#priority-family").check()
     page.locator("#control-limited").check()
-    page.get_by_role("button", name="See my starting point").click()
+    follow(page.get_by_role("button", name="See my starting point"))
     assert "/assessments/quick/results/" in page.url
     assert "blended" not in page.url
     assert page.get_by_role("heading", level=1).inner_text() == "Blender"
     assert page.context.cookies() == []
 
-    page.get_by_role("link", name="Make it mine").click()
+    follow(page.get_by_role("link", name="Make it mine"))
     page.get_by_label("What you protect").fill("supper at home")
     page.get_by_label("For whom or what").fill("family")
-    page.get_by_role("button", name="Keep this for four weeks").click()
+    follow(page.get_by_role("button", name="Keep this for four weeks"))
     assert "I protect supper at home for family" in page.get_by_role("heading", level=1).inner_text()
 
     Occasion.objects.update(starts_at=F("starts_at") - WEEK, ends_at=F("ends_at") - WEEK)
-    page.get_by_role("link", name="Go to My week").click()
-    page.get_by_role("button", name="Kept", exact=False).first.click()
+    follow(page.get_by_role("link", name="Go to My week"))
+    follow(page.get_by_role("button", name="Kept", exact=False).first)
     assert CheckIn.objects.get().answer == "kept"
     assert "Kept" in page.locator(".strip-key").first.inner_text()
 
@@ -42,7 +43,7 @@ def test_from_home_to_a_kept_evening(site, open_page, javascript):
 def test_home_s_first_answer_is_kept_on_the_way(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(site)
-    page.get_by_role("button", name="They are kept apart").click()
+    follow(page.get_by_role("button", name="They are kept apart"))
     assert page.locator("#experience-compartments").is_checked()
     assert page.locator(".errors").count() == 0
 
@@ -52,10 +53,10 @@ def test_a_missing_answer_leads_to_its_first_choice(site, open_page):
     page.goto(f"{site}/assessments/quick/")
     page.locator("#experience-conflict").check()
     page.locator("#control-high").check()
-    page.get_by_role("button", name="See my starting point").click()
+    follow(page.get_by_role("button", name="See my starting point"))
     assert page.title().startswith("Error: ")
     assert page.locator("#experience-conflict").is_checked()
-    page.locator(".errors a").first.click()
+    follow(page.locator(".errors a").first)
     assert page.evaluate("document.activeElement.id") == "priority-family"
 
 
@@ -67,7 +68,7 @@ def test_two_tabs_opened_before_the_first_save_both_save(site, open_page):
         page.get_by_label("What you protect").fill(what)
         page.get_by_label("For whom or what").fill("rest")
     for page, what in ((first, "supper"), (second, "a walk")):
-        page.get_by_role("button", name="Keep this for four weeks").click()
+        follow(page.get_by_role("button", name="Keep this for four weeks"))
         assert f"I protect {what} for rest" in page.get_by_role("heading", level=1).inner_text()
     assert Occasion.objects.values("commitment__person").distinct().count() == 1
 
@@ -75,7 +76,7 @@ def test_two_tabs_opened_before_the_first_save_both_save(site, open_page):
 def test_the_evening_light_stays_without_script(site, open_page):
     page = open_page(java_script_enabled=False, color_scheme="light")
     page.goto(f"{site}/help/")
-    page.get_by_role("button", name="Evening").click()
+    follow(page.get_by_role("button", name="Evening"))
     assert page.url == f"{site}/help/"
     page.goto(f"{site}/questions/")
     assert page.locator("html").get_attribute("data-theme") == "dark"

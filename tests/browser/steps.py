@@ -1,0 +1,46 @@
+"""What a person does in a browser. A step that leads to another page is over once that page is there, whole."""
+
+import pytest
+
+MOST_TABS = 200
+
+
+def follow(target):
+    """Click a link, or a button that sends a form."""
+    with target.page.expect_navigation():
+        target.click()
+
+
+def tab_to(target):
+    """Go on by the Tab key alone, from where the focus is."""
+    for _ in range(MOST_TABS):
+        if target.evaluate("element => element === document.activeElement"):
+            return
+        target.page.keyboard.press("Tab")
+    pytest.fail(f"{target} is not reached by Tab")
+
+
+def enter(target):
+    """Follow it by keyboard."""
+    tab_to(target)
+    with target.page.expect_navigation():
+        target.page.keyboard.press("Enter")
+
+
+def tick(target):
+    tab_to(target)
+    target.page.keyboard.press("Space")
+
+
+def write(target, words):
+    """In place of what stands there."""
+    tab_to(target)
+    target.page.keyboard.press("Control+A")
+    target.page.keyboard.type(words)
+
+
+def keep_a_plan(page, site, what="a walk"):
+    page.goto(f"{site}/commitments/new/")
+    page.get_by_label("What you protect").fill(what)
+    page.get_by_label("For whom or what").fill("rest")
+    follow(page.get_by_role("button", name="Keep this for four weeks"))
