@@ -116,8 +116,13 @@ def test_one_of_both_choices_is_enough():
     assert len(replies_on(page)) == 12
     page = words_of(Client().post("/replies/", TYPED | {"asker": "", "tone": "warm"}))
     assert len(replies_on(page)) == 21
+
+
+def test_without_a_choice_the_first_group_shows_the_words_that_were_typed():
     page = words_of(Client().post("/replies/", TYPED | {"asker": "", "tone": ""}))
     assert len(replies_on(page)) == 63
+    assert page.count('<details class="fold" open') == 1
+    assert "music" in re.search(r'<details class="fold" open.*?</details>', page, re.DOTALL)[0]
 
 
 def test_other_methods_are_refused():
