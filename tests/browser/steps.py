@@ -1,6 +1,11 @@
 """What a person does in a browser. A step that leads to another page is over once that page is there, whole."""
 
+from datetime import timedelta
+
 import pytest
+from django.db.models import F
+
+from commitments.models import Commitment, Occasion
 
 MOST_TABS = 200
 
@@ -39,8 +44,15 @@ def write(target, words):
     target.page.keyboard.type(words)
 
 
-def keep_a_plan(page, site, what="a walk"):
+def keep_a_plan(page, site):
     page.goto(f"{site}/commitments/new/")
-    page.get_by_label("What you protect").fill(what)
+    page.get_by_label("What you protect").fill("a walk")
     page.get_by_label("For whom or what").fill("rest")
     follow(page.get_by_role("button", name="Keep this for four weeks"))
+
+
+def let_days_pass(days):
+    """For all that is planned."""
+    by = timedelta(days=days)
+    Commitment.objects.update(created_at=F("created_at") - by)
+    Occasion.objects.update(starts_at=F("starts_at") - by, ends_at=F("ends_at") - by)

@@ -1,13 +1,9 @@
 """axe finds nothing, and nothing scrolls sideways, on any page in both schemes at the narrowest and a wide width."""
 
-from datetime import timedelta
-
 import pytest
 import time_machine
-from django.db.models import F
 
-from commitments.models import Occasion
-from tests.browser.steps import follow, keep_a_plan
+from tests.browser.steps import follow, keep_a_plan, let_days_pass
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -52,7 +48,6 @@ MODES = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280
 def assert_accessible(page, name):
     from axe_playwright_python.sync_playwright import Axe
 
-    page.wait_for_load_state()
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
     assert not [(name, rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
@@ -99,7 +94,7 @@ def test_pages_of_a_person_and_their_errors(site, open_page, scheme, width):
     page.locator("#id_others_1").check()
     follow(page.get_by_role("button", name="See what may help"))
     assert_accessible(page, "a time to move")
-    Occasion.objects.update(starts_at=F("starts_at") - timedelta(days=8), ends_at=F("ends_at") - timedelta(days=8))
+    let_days_pass(8)
     page.goto(f"{site}/week/")
     assert_accessible(page, "week with a question due")
 

@@ -1,13 +1,9 @@
 """A next step, for a visitor and for a person: with and without script, by keyboard, and accessible in each state."""
 
-from datetime import timedelta
-
 import pytest
-from django.db.models import F
 
 from coaching.models import Reaction
-from commitments.models import Occasion
-from tests.browser.steps import enter, follow, keep_a_plan
+from tests.browser.steps import enter, follow, keep_a_plan, let_days_pass
 from tests.browser.test_accessibility import MODES, assert_accessible
 
 
@@ -74,7 +70,7 @@ def test_each_state_is_accessible(site, open_page, scheme, width):
         follow(page.get_by_role("button", name="Show me others"))
     assert_accessible(page, "nothing left")
     keep_a_plan(page, site)
-    Occasion.objects.update(starts_at=F("starts_at") - timedelta(days=8), ends_at=F("ends_at") - timedelta(days=8))
+    let_days_pass(8)
     page.goto(f"{site}/week/")
     assert_accessible(page, "week with a suggestion")
     follow(page.get_by_role("link", name="What speaks against it"))

@@ -1,12 +1,9 @@
 """Commit, review, look back: by mouse and keyboard with script off, and axe finds nothing on any of the pages."""
 
-from datetime import timedelta
-
 import pytest
-from django.db.models import F
 
-from commitments.models import Commitment, Occasion
-from tests.browser.steps import follow, keep_a_plan
+from commitments.models import Commitment
+from tests.browser.steps import follow, keep_a_plan, let_days_pass
 from tests.browser.test_accessibility import assert_accessible
 
 WIDE, NARROW = 1280, 320
@@ -15,11 +12,6 @@ WIDE, NARROW = 1280, 320
 def commit(page, site):
     keep_a_plan(page, site)
     return f"{site}/commitments/{Commitment.objects.get().pk}"
-
-
-def let_days_pass(days):
-    by = timedelta(days=days)
-    Occasion.objects.update(starts_at=F("starts_at") - by, ends_at=F("ends_at") - by)
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", NARROW), ("dark", WIDE)])

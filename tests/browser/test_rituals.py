@@ -4,12 +4,10 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db.models import F
 from django.utils import timezone
 
-from commitments.models import Commitment, Occasion
 from practices.models import Look, OpenTask, RitualRun
-from tests.browser.steps import enter, follow, keep_a_plan, tab_to, tick, write
+from tests.browser.steps import enter, follow, keep_a_plan, let_days_pass, tab_to, tick, write
 from tests.browser.test_accessibility import assert_accessible
 
 
@@ -25,12 +23,6 @@ def assert_left(page, pattern):
     from playwright.sync_api import expect
 
     expect(page.locator(".timer__left")).to_have_text(re.compile(pattern))
-
-
-def let_days_pass(days):
-    back = timedelta(days=days)
-    Commitment.objects.update(created_at=F("created_at") - back)
-    Occasion.objects.update(starts_at=F("starts_at") - back, ends_at=F("ends_at") - back)
 
 
 def test_a_ritual_by_keyboard_without_script(site, open_page):

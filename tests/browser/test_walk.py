@@ -1,14 +1,9 @@
 """The whole way of a person, with and without JavaScript: read, answer, commit, check in."""
 
-from datetime import timedelta
-
 import pytest
-from django.db.models import F
 
 from commitments.models import CheckIn, Occasion
-from tests.browser.steps import follow
-
-WEEK = timedelta(days=8)
+from tests.browser.steps import follow, let_days_pass
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
@@ -33,7 +28,7 @@ def test_from_home_to_a_kept_evening(site, open_page, javascript):
     follow(page.get_by_role("button", name="Keep this for four weeks"))
     assert "I protect supper at home for family" in page.get_by_role("heading", level=1).inner_text()
 
-    Occasion.objects.update(starts_at=F("starts_at") - WEEK, ends_at=F("ends_at") - WEEK)
+    let_days_pass(8)
     follow(page.get_by_role("link", name="Go to My week"))
     follow(page.get_by_role("button", name="Kept", exact=False).first)
     assert CheckIn.objects.get().answer == "kept"
