@@ -1,10 +1,11 @@
 from datetime import time
 from typing import Any
 
+from commitments.fields import start_choices
 from commitments.forms import BY_WEEK_END, LENGTHS, STARTS, CommitmentForm
 from commitments.models import Commitment
 from commitments.schedule import PARTS, minutes_of, part_of
-from commitments.sentences import clock, length
+from commitments.sentences import length
 
 
 def first_edited(commitment: Commitment) -> dict[str, Any]:
@@ -30,5 +31,5 @@ class CommitmentEditForm(CommitmentForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         start, minutes = self.initial["start"], self.initial["minutes"]
-        self.fields["start"].choices = sorted({*STARTS, (start, clock(time.fromisoformat(start)))})
+        self.fields["start"].choices = start_choices([*STARTS, time.fromisoformat(start)])
         self.fields["minutes"].choices = sorted(dict([(minutes, length(minutes)), *LENGTHS]).items())

@@ -2,14 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from commitments.sentences import clock
+from commitments.times_of_day import parse_time_of_day
+
 # Controls, line and paragraph separators, surrogates, private use: nothing that a person types in a line.
 REFUSED_CATEGORIES = {"Cc", "Zl", "Zp", "Cs", "Co"}
+CLOCK_VALUE = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
 def refuse_control_characters(words: str) -> None:
@@ -62,3 +67,71 @@ def choice(
         widget=forms.Select(attrs=attrs),
         error_messages={"required": missing, "invalid_choice": missing},
     )
+
+
+def start_choice(label: str, starts: Iterable[time], *, missing: str, labelled: bool = True) -> "StartChoiceField":
+    """A slot with a list of times, which are read in any spelling; anything else is refused with `missing`."""
+    attrs = {"class": "field__input"} if labelled else {"class": "say__slot", "aria-label": label}
+    return StartChoiceField(
+        label=label,
+        choices=start_choices(starts),
+        coerce=time.fromisoformat,
+        widget=forms.Select(attrs=attrs),
+        error_messages={"required": missing, "invalid_choice": missing},
+    )
+
+
+def start_choices(starts: Iterable[time]) -> list[tuple[str, str]]:
+    return [(at.isoformat("minutes"), clock(at)) for at in sorted(set(starts))]
+
+
+def time_of_day(label: str, *, missing: str) -> "TimeOfDayField":
+    return TimeOfDayField(label=label, error_messages={"required": missing, "invalid": missing})
+
+
+class StartChoiceField(forms.TypedChoiceField):
+    def to_python(self, value: Any) -> str:
+        return super().to_python(_as_field_value(value))
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return _as_field_value(super().bound_data(data, initial))
+
+
+class TimeOfDayInput(forms.TimeInput):
+    """The browser's own clock; a line of text where something was typed that no clock shows, so that it stays."""
+
+    input_type = "time"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        if shown and not CLOCK_VALUE.fullmatch(shown):
+            context["widget"]["type"] = "text"
+        return context
+
+
+class TimeOfDayField(forms.TimeField):
+    """A time as people write it: 9, 9:00, 9.00, 0900, 9h00, 9 a.m."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = TimeOfDayInput(attrs={"class": "field__input"}, format="%H:%M")
+        super().__init__(widget=widget, **options)
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or isinstance(value, time):
+            return value or None
+        try:
+            return parse_time_of_day(value)
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return _as_field_value(super().bound_data(data, initial))
+
+
+def _as_field_value(value: Any) -> Any:
+    """9 a.m. as 09:00, what a list or a clock of the browser holds; what is no time stays as it was written."""
+    try:
+        return parse_time_of_day(value).isoformat("minutes") if isinstance(value, str) else value
+    except ValueError:
+        return value

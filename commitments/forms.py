@@ -7,16 +7,15 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person, validate_time_zone
 from assessments.suggestions import Suggestion
-from commitments.fields import choice, words
+from commitments.fields import choice, start_choice, words
 from commitments.models import MOST_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.non_negotiables import FOURTH_ANCHOR, fixed_beside
 from commitments.plans import Plan
 from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, own_hours
-from commitments.sentences import another_look, clock, part_choice
+from commitments.sentences import another_look, part_choice
 from commitments.time_zones import Group, groups_with
 
-HALF_HOURS = [time(hour, minute) for hour in range(24) for minute in (0, 30)][:-1]
-STARTS = [(at.isoformat("minutes"), clock(at)) for at in HALF_HOURS]
+STARTS = [time(hour, minute) for hour in range(24) for minute in (0, 30)][:-1]
 LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours"), (120, "2 hours"), (180, "3 hours"), (240, "4 hours")]
 DAYS = list(enumerate(WEEKDAYS))
 BY_WEEK_END = "week"
@@ -52,9 +51,7 @@ class CommitmentForm(forms.Form):
         error_messages={"invalid_choice": "Choose more days from the list."},
     )
     part = choice("Time of day", PART_CHOICES, coerce=str, missing="Choose a time of day from the list.")
-    start = choice(
-        "Starts at", STARTS, coerce=time.fromisoformat, missing="Choose a start from the list.", labelled=True
-    )
+    start = start_choice("Starts at", STARTS, missing="Choose a start from the list.")
     minutes = choice("For", LENGTHS, coerce=int, missing="Choose a length from the list.", labelled=True)
     what = words(
         "What you protect",

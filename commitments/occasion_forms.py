@@ -5,11 +5,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from commitments.actions import MOVED_ONCE
-from commitments.fields import Words, choice
+from commitments.fields import Words, choice, start_choice, start_choices
 from commitments.forms import LENGTHS, STARTS
 from commitments.models import NOTE_LENGTH, WORDS_LENGTH, Answer, Occasion
 from commitments.schedule import PARTS, minutes_of, next_possible, occasion_on, own_hours
-from commitments.sentences import another_look, clock, day_of, length
+from commitments.sentences import another_look, day_of, length
 
 DAYS_AHEAD = 14
 
@@ -59,7 +59,7 @@ class BendForm(forms.Form):
     """A new time for `occasion`, later than `now`, and the reason for it."""
 
     day = choice("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
-    start = choice("Starts at", [], coerce=time.fromisoformat, missing="Choose a start from the list.", labelled=True)
+    start = start_choice("Starts at", [], missing="Choose a start from the list.")
     minutes = choice("For", [], coerce=int, missing="Choose a length from the list.", labelled=True)
     reason = Words(
         label="What the first hour goes to",
@@ -78,7 +78,7 @@ class BendForm(forms.Form):
         today = now.astimezone(occasion.commitment.zone).date()
         days = [today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD)]
         self.fields["day"].choices = [(day.isoformat(), day_of(day)) for day in sorted({*days, first["day"]})]
-        self.fields["start"].choices = sorted({*STARTS, (first["start"], clock(time.fromisoformat(first["start"])))})
+        self.fields["start"].choices = start_choices([*STARTS, time.fromisoformat(first["start"])])
         self.fields["minutes"].choices = sorted(dict([(first["minutes"], length(first["minutes"])), *LENGTHS]).items())
 
     def clean(self) -> None:

@@ -1,9 +1,7 @@
-from datetime import time
-
 from django import forms
 from django.core.exceptions import ValidationError
 
-from commitments.fields import choice, words
+from commitments.fields import choice, start_choice, words
 from commitments.fillings import weekly_filling
 from commitments.forms import DAYS, LENGTHS, STARTS
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH
@@ -50,7 +48,7 @@ class ReplyForm(AskerForm):
     """A protected time of which nothing is kept."""
 
     weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.")
-    start = choice("Starts at", STARTS, coerce=time.fromisoformat, missing="Choose a start from the list.")
+    start = start_choice("Starts at", STARTS, missing="Choose a start from the list.", labelled=False)
     minutes = choice("For how long", LENGTHS, coerce=int, missing="Choose a length from the list.")
     what = words(
         "What you protect",

@@ -1,4 +1,4 @@
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -92,7 +92,7 @@ class ReviewForm(MarkersForm):
         error_messages={"required": "Choose what next week should be.", "invalid_choice": "Choose one from the list."},
     )
     weekday = fields.choice("Day", DAYS, coerce=int, missing=MOVE_DAY, labelled=True)
-    start = fields.choice("Starts at", STARTS, coerce=time.fromisoformat, missing=MOVE_START, labelled=True)
+    start = fields.start_choice("Starts at", STARTS, missing=MOVE_START)
     what = Words(
         label="What you protect instead",
         max_length=WHAT_LENGTH,

@@ -2,18 +2,12 @@ from typing import Any
 
 from django import forms
 
+from commitments.fields import time_of_day
 from commitments.forms import DAYS
 from practices.models import WorkHours
 from practices.value_forms import SummedForm
 
 NO_DAY = "Tick at least one day on which work starts."
-
-
-def clock_field(label: str, wrong: str) -> forms.TimeField:
-    widget = forms.TimeInput(attrs={"type": "time", "class": "field__input"}, format="%H:%M")
-    return forms.TimeField(
-        label=label, widget=widget, input_formats=["%H:%M"], error_messages={"required": wrong, "invalid": wrong}
-    )
 
 
 class WorkHoursForm(SummedForm):
@@ -24,8 +18,8 @@ class WorkHoursForm(SummedForm):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choice__dot"}),
         error_messages={"required": NO_DAY, "invalid_choice": NO_DAY, "invalid_list": NO_DAY},
     )
-    starts = clock_field("Work starts", "Say when work starts, such as 9:00.")
-    ends = clock_field("Work ends", "Say when work ends, such as 17:00.")
+    starts = time_of_day("Work starts", missing="Say when work starts, such as 9:00.")
+    ends = time_of_day("Work ends", missing="Say when work ends, such as 17:00.")
 
     def __init__(self, *args: Any, work: WorkHours | None, **options: Any) -> None:
         known = {"days": work.days, "starts": work.starts_local, "ends": work.ends_local} if work else {}

@@ -106,6 +106,7 @@ PURE = {
         "sentences",
         "shared_words",
         "strength",
+        "times_of_day",
         "turns",
         "work_card_words",
         "week_numbers",

@@ -157,3 +157,9 @@ def test_the_page_asks_few_questions(django_assert_max_num_queries):
     client = client_of(person)
     with django_assert_max_num_queries(10):
         client.get(URL)
+
+
+@pytest.mark.parametrize("starts", ["09:00:00", "9.00", "9:00 AM", "9am", "0900", "9h00"])
+def test_work_hours_are_read_as_people_write_them(client, starts):
+    assert client.post(URL, HOURS | {"starts": starts, "ends": "5 p.m."}).status_code == 303
+    assert (WorkHours.objects.get().starts_local, WorkHours.objects.get().ends_local) == (time(9), time(17))
