@@ -11,7 +11,7 @@ from commitments.models import NOTE_LENGTH, WORDS_LENGTH, Answer, Occasion
 from commitments.schedule import PARTS, minutes_of, next_possible, occasion_on, own_hours
 from commitments.sentences import another_look, day_of, length
 
-DAYS_AHEAD = 14
+DAYS_BACK, DAYS_AHEAD = 7, 14
 
 
 class CheckInForm(forms.Form):
@@ -56,27 +56,27 @@ class CheckInForm(forms.Form):
 
 
 class BendForm(forms.Form):
-    """A new time for `occasion`, later than `now`, and the reason for it."""
+    """Another time for `occasion`, and why if a person likes. Of the past week, too: a move may be noted later."""
 
     day = choice("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
     start = start_choice("Starts at", [], missing="Choose a start from the list.")
     minutes = choice("For", [], coerce=int, missing="Choose a length from the list.", labelled=True)
     reason = Words(
-        label="What the first hour goes to",
+        label="What took its place, if you like to say",
+        required=False,
         max_length=WORDS_LENGTH,
         widget=forms.Textarea(attrs={"class": "field__input", "rows": 2, "cols": False}),
         error_messages={
-            "required": "Say what it goes to. A few words are enough.",
-            "max_length": f"The reason: at most {WORDS_LENGTH} characters; these are %(show_value)d.",
+            "max_length": f"What took its place: at most {WORDS_LENGTH} characters; these are %(show_value)d."
         },
     )
 
     def __init__(self, *args: Any, occasion: Occasion, now: datetime, **options: Any) -> None:
         first = first_bent(occasion, now)
         super().__init__(*args, initial=first, use_required_attribute=False, **options)
-        self.occasion, self.now = occasion, now
+        self.occasion = occasion
         today = now.astimezone(occasion.commitment.zone).date()
-        days = [today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD)]
+        days = [today + timedelta(days=ahead) for ahead in range(-DAYS_BACK, DAYS_AHEAD)]
         self.fields["day"].choices = [(day.isoformat(), day_of(day)) for day in sorted({*days, first["day"]})]
         self.fields["start"].choices = start_choices([*STARTS, time.fromisoformat(first["start"])])
         self.fields["minutes"].choices = sorted(dict([(first["minutes"], length(first["minutes"])), *LENGTHS]).items())
@@ -94,9 +94,6 @@ class BendForm(forms.Form):
             self.add_error("minutes", ValidationError(sentence, code="past_midnight"))
             return
         self.starts_at, self.ends_at = occasion_on(given["day"], hours, self.occasion.commitment.zone)
-        if self.starts_at <= self.now:
-            sentence = "That time has begun already. Choose a later one."
-            self.add_error("start", ValidationError(sentence, code="past"))
 
     @property
     def errors_title(self) -> str:

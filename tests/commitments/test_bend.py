@@ -72,11 +72,11 @@ def test_a_new_time_closes_the_occasion_and_makes_one_successor():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"day": "2026-11-25", "start": "09:00"}, "That time has begun already."),
+        ({"day": "2026-11-17"}, "Choose a day from the list."),
         ({"day": "2027-11-25"}, "Choose a day from the list."),
         ({"day": "soon"}, "Choose a day from the list."),
         ({"start": "22:00"}, "That would run up to midnight"),
-        ({"reason": " "}, "Say what it goes to."),
+        ({"reason": "x" * 201}, "What took its place: at most 200 characters; these are 201."),
         ({"day": "2026-12-01"}, "This plan has a time with that start already."),
     ],
 )
@@ -90,6 +90,33 @@ def test_refused_times_keep_what_was_typed(changes, sentence):
     assert "reason" in changes or "a late call" in page
     assert not CheckIn.objects.exists()
     assert Occasion.objects.count() == 4
+
+
+def test_a_reason_may_be_left_out():
+    first = occasions_of(make_commitment())[0]
+    client = client_of(first.commitment.person)
+    assert "What took its place, if you like to say" in client.get(url_of(first)).content.decode()
+    assert client.post(url_of(first), bent(reason=" ")).status_code == 303
+    assert (CheckIn.objects.get().answer, CheckIn.objects.get().reason) == ("bent", "")
+    assert "It went to this" not in client.get(f"/occasions/{first.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("day", ["2026-11-18", "2026-11-23"])
+def test_a_move_of_the_past_week_is_noted_and_asked_about_at_once(day):
+    first = occasions_of(make_commitment())[0]
+    client = client_of(first.commitment.person)
+    assert client.post(url_of(first), bent(day=day)).status_code == 303
+    moved = Occasion.objects.get(moved_from=first)
+    assert (moved.starts_local.date().isoformat(), moved.is_due(AFTER_FIRST)) == (day, True)
+    page = client.get("/week/").context["page"]
+    assert page.due.occasion == moved
+    assert client.post(f"/occasions/{moved.pk}/check-in/", {"answer": "kept"}).status_code == 303
+
+
+def test_a_time_ahead_may_have_been_taken_before():
+    second = occasions_of(make_commitment(answers="K"))[1]
+    assert client_of(second.commitment.person).post(url_of(second), bent(day="2026-11-23")).status_code == 303
+    assert Occasion.objects.get(moved_from=second).is_due(AFTER_FIRST)
 
 
 def test_shared_time_is_said_and_allowed():

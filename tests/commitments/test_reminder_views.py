@@ -111,7 +111,7 @@ def test_moving_asks_for_a_time_first(asked):
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
-    [({"reason": ""}, "Say what it goes to"), ({"day": "2026-11-25", "start": "08:00"}, "has begun already")],
+    [({"reason": "x" * 201}, "at most 200 characters"), ({"day": "2026-11-17"}, "Choose a day from the list.")],
 )
 def test_a_move_that_cannot_be_keeps_what_was_typed(asked, changes, sentence):
     _, _, _, move, _ = asked
