@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from commitments.markers import LEAST_TO_TELL
+
 LEFT, RIGHT, TOP, BOTTOM = 24, 12, 14, 14
 STEP = 16  # from one point of the scale to the next
 WIDTH = 300
@@ -17,7 +19,10 @@ class Dot:
 
 @dataclass(frozen=True)
 class Chart:
-    """`lines` are the points attributes of polylines: one for each stretch of at least two weeks without a gap."""
+    """`lines` are the points attributes of polylines: one for each stretch of at least two weeks without a gap.
+
+    Fewer than LEAST_TO_TELL points tell no direction, so no line joins them.
+    """
 
     width: int
     height: int
@@ -29,12 +34,14 @@ class Chart:
 def chart(points: list[int | None]) -> Chart:
     """`points` from 1 to 5 in the order of time; None leaves a gap."""
     places = [_dot(place, point, len(points)) if point else None for place, point in enumerate(points)]
+    dots = [dot for dot in places if dot]
+    stretches = _stretches(places) if len(dots) >= LEAST_TO_TELL else []
     return Chart(
         width=WIDTH,
         height=HEIGHT,
         rules=[Dot(LEFT, _level(level)) for level in range(1, LEVELS + 1)],
-        dots=[dot for dot in places if dot],
-        lines=[" ".join(f"{dot.x},{dot.y}" for dot in stretch) for stretch in _stretches(places) if len(stretch) > 1],
+        dots=dots,
+        lines=[" ".join(f"{dot.x},{dot.y}" for dot in stretch) for stretch in stretches if len(stretch) > 1],
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 
 from django.db.models import Count, Max, Min
 
@@ -11,18 +12,9 @@ from commitments.calendar_grid import Entry, Year, grid
 from commitments.charts import Bar, bars
 from commitments.look_back import outcomes_of, said_of
 from commitments.models import Commitment, MicroHabit, MicroHabitQuerySet, Occasion
+from commitments.notes import Note, check_in_notes, review_notes
 from commitments.outcomes import held, longest_run, mix
 from commitments.review_models import Review
-
-
-@dataclass(frozen=True)
-class Note:
-    """`label` says what the words answer, `day` which day or week they are about."""
-
-    on: date
-    day: str
-    label: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +49,9 @@ def history_page(person: Person, now: datetime) -> HistoryPage:
         total=len(everything),
         held=held(everything),
         longest_run=max((longest_run(row) for row in outcomes), default=0),
-        notes=sorted(_review_notes(person) + _check_in_notes(begun), key=lambda note: note.on, reverse=True),
+        notes=sorted(
+            [*review_notes(Review.objects.of(person)), *check_in_notes(begun)], key=attrgetter("on"), reverse=True
+        ),
         habits=[_past_habit(habit) for habit in _habits_with_days(person)],
     )
 
@@ -90,24 +84,3 @@ def _entry(occasion: Occasion, now: datetime, *, names: bool) -> Entry:
 
 def _about(occasion: Occasion) -> str:
     return occasion.reason_then or occasion.instead or occasion.commitment.what
-
-
-def _review_notes(person: Person) -> list[Note]:
-    rows = Review.objects.of(person).values_list("week_on", "helped", "hindered")
-    labels = ["What helped", "What got in the way"]
-    return [
-        Note(week_on, f"Week of {week_on.day} {week_on:%B %Y}", label, text)
-        for week_on, *texts in rows
-        for label, text in zip(labels, texts, strict=True)
-        if text
-    ]
-
-
-def _check_in_notes(occasions: list[Occasion]) -> list[Note]:
-    answered = [(each.starts_local.date(), each.check_in) for each in occasions if each.answer]
-    return [
-        Note(on, f"{sentences.day_of(on)} {on.year}", label, text)
-        for on, check_in in answered
-        for label, text in [("Note", check_in.note), ("It went to this", check_in.reason)]
-        if text
-    ]

@@ -13,6 +13,7 @@ from commitments.fronts import Pair, is_over, pairs_by_week, pairs_of, weeks_of
 from commitments.house import ROW, House, house
 from commitments.markers import KEYS, MARKERS, Change, changes
 from commitments.models import Commitment, Occasion
+from commitments.notes import Note, check_in_notes
 from commitments.outcomes import ANSWERS, UNSAID, held, longest_run, mix, outcome
 from commitments.review_models import MarkerSet, Mix, Review
 from commitments.reviewed import monday_of
@@ -63,6 +64,7 @@ class LookBack:
     changes: list[Change]
     mixes: list[tuple[str, int]]
     reviews: list[Review]
+    notes: list[Note]
 
 
 def look_back_on(commitment: Commitment, now: datetime, *, everything: bool = True) -> LookBack:
@@ -96,6 +98,7 @@ def look_back_on(commitment: Commitment, now: datetime, *, everything: bool = Tr
         changes=changes([each.points for each in marker_sets]),
         mixes=[(mix.label, sum(review.mix == mix for review in reviews)) for mix in Mix],
         reviews=[review for review in reviews if review.helped or review.hindered],
+        notes=check_in_notes(occasions),
     )
 
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,11 @@ def test_a_gap_parts_the_line():
     assert chart([1, 1, None, 5, 5]).lines == ["24,78 90,78", "222,14 288,14"]
     assert chart([1, None, 5]).lines == []
     assert len(chart([1, None, 5]).dots) == 2
+
+
+@pytest.mark.parametrize("points", [[2, 4], [2, None, None, 4], [5], []])
+def test_no_line_joins_too_few_points_to_tell(points):
+    assert chart(points).lines == []
 
 
 def test_a_lone_point_stands_in_the_middle():

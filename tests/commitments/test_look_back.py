@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from commitments.actions import answer_occasion
+from commitments.actions import answer_occasion, bend_occasion
 from commitments.look_back_actions import renew
 from commitments.models import Answer, Commitment, Occasion
 from commitments.review_models import MarkerSet, Review
@@ -67,6 +67,42 @@ def test_words_and_mix_are_shown_back(client, commitment):
     assert "Phone &lt;away&gt;." in page_of(client, commitment, "keepsake/")
 
 
+def test_the_notes_of_check_ins_stand_in_the_words(client, commitment):
+    first, moved = (occasions_of(commitment)[place] for place in (0, 3))
+    answer_occasion(occasion=first, answer=Answer.KEPT, now=AFTER_ALL, note="Soup & bread.")
+    bend_occasion(
+        occasion=moved,
+        starts_at=datetime(2026, 12, 17, 18, tzinfo=UTC),
+        ends_at=datetime(2026, 12, 17, 21, tzinfo=UTC),
+        reason="A school play.",
+        now=AFTER_ALL,
+    )
+    page = page_of(client, commitment)
+    assert "Tuesday 24 November 2026 Note: Soup &amp; bread." in page
+    assert "Tuesday 15 December 2026 It went to this: A school play." in page
+
+
+def test_the_notes_of_weeks_that_are_not_shown_are_not_there():
+    commitment = make_commitment(answers="KKKK")
+    note_of = occasions_of(commitment)[0]
+    answer_occasion(occasion=note_of, answer=Answer.KEPT, now=AFTER_ALL, note="The first.")
+    renew(commitment=commitment, now=AFTER_ALL)
+    with time_machine.travel("2027-01-14T09:00Z", tick=False):
+        client = client_of(commitment.person)
+        assert "The first." not in page_of(client, commitment)
+        assert "The first." in page_of(client, commitment, "look-back/?weeks=all")
+
+
+def test_two_points_get_no_line_beside_too_few_to_tell(client, commitment):
+    with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        client.post("/markers/new/", {"stress": 5})
+    client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep", "stress": 2})
+    html = client.get(f"/commitments/{commitment.pk}/look-back/").content.decode()
+    assert "Too few points to tell" in html
+    assert html.count('class="chart__dot"') == 2
+    assert 'class="chart__line"' not in html
+
+
 def test_no_cause_is_claimed():
     for template in TEMPLATES.glob("look_back*.html"):
         words = re.sub(r"{[%{].*?[%}]}", "", template.read_text())
@@ -100,7 +136,7 @@ def test_after_renewing_the_week_shows_the_four_that_come(client, commitment):
         ("8", "12 Jan"),
     ]
     assert page.count('class="w-ahead"') == 4
-    assert "week four of eight" in page
+    assert "next is week five of eight" in page
 
 
 def test_renewing_opens_a_closed_one_again(client, commitment):
