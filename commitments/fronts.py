@@ -49,7 +49,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Front:
-    """One commitment, its weeks and the house that shows the latest; waiting when a row besides the due one is."""
+    """One commitment, its weeks and the house that shows the latest; waiting when a row besides the due one is.
+
+    `current` is the number of the latest week that has begun, `awaited` of the one whose time is asked for or is next.
+    """
 
     commitment: Commitment
     weeks: list[Week]
@@ -58,6 +61,7 @@ class Front:
     rows: list[Row]
     strength: Strength
     current: int
+    awaited: int
     turn: str
     is_waiting: bool
     is_finished: bool
@@ -68,7 +72,7 @@ def front_of(commitment: Commitment, *, due: Occasion | None, now: datetime) -> 
     """`commitment` comes with its occasions; `due` is the one that the page asks about first."""
     weeks = weeks_of(commitment, now)
     rows, occasions = _rows(commitment, now), commitment.occasions.all()
-    begun = sum(first.has_begun(now) for first, _ in pairs_of(commitment))
+    current = _current(commitment, now)
     return Front(
         commitment=commitment,
         weeks=weeks,
@@ -76,12 +80,27 @@ def front_of(commitment: Commitment, *, due: Occasion | None, now: datetime) -> 
         house=house([week.states for week in weeks[-ROW:]]),
         rows=rows,
         strength=strength(weekly_score(counted_weeks(commitment))),
-        current=numbers_of(commitment)[max(1, begun) - 1],
+        current=current,
+        awaited=_awaited(commitment, now, since=current),
         is_waiting=any(row.state == "due" and due and row.occasion != due for row in rows),
         turn=_turn(commitment, now),
         is_finished=not any(each.is_due(now) or each.ends_at > now for each in occasions),
         is_over=is_over(occasions, now),
     )
+
+
+def _current(commitment: Commitment, now: datetime) -> int:
+    weeks = enumerate(pairs_by_week(commitment), start=1)
+    return max((number for number, week in weeks if week[0][0].has_begun(now)), default=1)
+
+
+def _awaited(commitment: Commitment, now: datetime, *, since: int) -> int:
+    weeks = list(enumerate(pairs_by_week(commitment), start=1))[since - 1 :]
+    return next((number for number, week in weeks if any(_is_awaited(pair, now) for pair in week)), since)
+
+
+def _is_awaited(pair: Pair, now: datetime) -> bool:
+    return any(each.is_due(now) or each.is_coming(now) for each in pair if each)
 
 
 def is_over(occasions: Iterable[Occasion], now: datetime) -> bool:

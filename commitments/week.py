@@ -142,11 +142,13 @@ def _suggestion(commitment: Commitment) -> Suggestion:
 
 
 def _heading(fronts: list[Front], today: datetime) -> str:
-    """The date; with a single commitment that is not finished also the week it is in."""
+    """The date; with a single commitment that is not finished also the week of the time that stands below."""
     date = sentences.day_of(today.date())
     if len(fronts) != 1 or fronts[0].is_finished:
         return date
-    return f"{date} · week {sentences.number(fronts[0].current)} of {sentences.number(len(fronts[0].weeks))}"
+    front = fronts[0]
+    week = f"week {sentences.number(front.awaited)} of {sentences.number(len(front.weeks))}"
+    return f"{date} · {week}" if front.awaited == front.current else f"{date} · next is {week}"
 
 
 def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:

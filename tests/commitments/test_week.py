@@ -65,6 +65,27 @@ def test_an_answer_is_due():
     assert WINDOW.findall(page) == ["w-lit", "w-lit", "w-shut", "w-next", "w-ahead"]
 
 
+@pytest.mark.parametrize(
+    ("answers", "week"),
+    [
+        ("", "week three"),  # asked about on this page
+        ("KK", "week three"),
+        ("KKK", "next is week four"),  # answered, so the time below is that of the fourth
+        ("..K", "next is week four"),
+        ("KKKK", "week three"),  # nothing is ahead
+    ],
+)
+def test_the_heading_counts_the_week_of_the_time_below_it(answers, week):
+    _, text = week_of(make_commitment(answers=answers).person, AFTER_THREE)
+    assert f"Wednesday 9 December · {week} of four" in text
+
+
+def test_after_the_first_answer_it_is_week_two():
+    _, text = week_of(make_commitment(answers="K").person, datetime(2026, 11, 25, 9, tzinfo=UTC))
+    assert "Wednesday 25 November · next is week two of four" in text
+    assert "Next protected time, in six days" in text
+
+
 def test_the_latest_unanswered_comes_first_and_names_the_earlier():
     commitment = make_commitment(answers="K")
     page, text = week_of(commitment.person, AFTER_THREE)
