@@ -1,5 +1,7 @@
 """Opening a person's things in another browser, by a private link, a mailed link or a code."""
 
+from math import ceil
+
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,7 +15,7 @@ from accounts.keys import Key, find_key, use_key
 from accounts.mail_links import confirm, find_mail_link
 from accounts.models import MailLink, Person, Purpose
 from accounts.throttles import seconds_to_wait
-from accounts.way_views import ways_answer
+from accounts.way_views import SECONDS_A_MINUTE, ways_answer
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 DEAD_CODE = "This code opens nothing. A code works once and for ten minutes: make a new one."
@@ -22,7 +24,8 @@ DEAD_CODE = "This code opens nothing. A code works once and for ten minutes: mak
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_link(request: HttpRequest, token: str) -> HttpResponse:
     """Opening the page changes nothing, so a program that follows links on its way to the reader spends nothing."""
-    return private(_open(request, find_key("link", token, now=timezone.now())))
+    key = find_key("link", token, now=timezone.now())
+    return private(_open(request, key) if key else opens_nothing(request, "link"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +33,8 @@ def mail_link(request: HttpRequest, token: str) -> HttpResponse:
     link = find_mail_link(token, now=timezone.now())
     if link and link.purpose == Purpose.CONFIRM:
         return private(_confirm(request, link))
-    return private(_open(request, find_key("mail", token, now=timezone.now())))
+    key = find_key("mail", token, now=timezone.now())
+    return private(_open(request, key) if key else opens_nothing(request, "mail"))
 
 
 @require_safe
@@ -55,17 +59,25 @@ def code_enter(request: HttpRequest) -> HttpResponse:
     return private(_open(request, key))
 
 
-def _open(request: HttpRequest, key: Key | None) -> HttpResponse:
+def _open(request: HttpRequest, key: Key) -> HttpResponse:
     """Ask on the way in; a POST opens, when nobody else's things are open here or they are to be left."""
-    if key is None:
-        return render(request, "accounts/return_link_unknown.html", status=404)
     other = _another(person_of(request), key)
     if request.method != "POST" or (other and "leave" not in request.POST):
         return render(request, "accounts/return_link.html", {"key": key, "other": other, "path": request.path})
     if not use_key(key, now=timezone.now()):
-        return render(request, "accounts/return_link_unknown.html", status=404)
+        return opens_nothing(request, key.kind)
     login(request, key.person, backend=BACKEND)
     return HttpResponseRedirect(key.landing, status=303)
+
+
+def opens_nothing(request: HttpRequest, kind: str, *, wait: int = 0) -> HttpResponse:
+    """The same for each secret that opens nothing, used or never made; `wait`: seconds until one may be tried."""
+    is_open = person_of(request) is not None
+    context = {"kind": kind, "is_open": is_open, "minutes": ceil(wait / SECONDS_A_MINUTE)}
+    response = render(request, "accounts/return_link_unknown.html", context, status=429 if wait else 404)
+    if wait:
+        response.headers["Retry-After"] = str(wait)
+    return response
 
 
 def _confirm(request: HttpRequest, link: MailLink) -> HttpResponse:

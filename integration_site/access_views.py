@@ -21,7 +21,7 @@ from accounts.keys import Key, find_key, use_key
 from accounts.mail_links import ask_to_confirm
 from accounts.models import Person
 from accounts.throttles import seconds_to_wait
-from accounts.views import BACKEND, private
+from accounts.views import BACKEND, opens_nothing, private
 from accounts.way_views import wait_for_mail
 from commitments.models import Commitment
 from commitments.sentences import listed
@@ -95,12 +95,13 @@ def me_join(request: HttpRequest) -> HttpResponse:
     """Move what is open here over to whom the key belongs to, and open that. Codes could be tried here as well."""
     here, now = holder_or_404(request), timezone.now()
     wait = seconds_to_wait("code", request.META.get("REMOTE_ADDR", ""), now=now)
-    key = None if wait else find_key(request.POST.get("kind", ""), request.POST.get("secret", ""), now=now)
+    kind = request.POST.get("kind", "")
+    key = None if wait else find_key(kind, request.POST.get("secret", ""), now=now)
     if key is None:
-        return private(render(request, "accounts/return_link_unknown.html", status=429 if wait else 404))
+        return private(opens_nothing(request, kind, wait=wait))
     try:
         notice = _open_joined(request, here, key, now=now)
     except Person.DoesNotExist:
-        return private(render(request, "accounts/return_link_unknown.html", status=404))
+        return private(opens_nothing(request, kind))
     messages.success(request, notice)
     return private(HttpResponseRedirect(key.landing, status=303))

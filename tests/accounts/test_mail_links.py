@@ -58,7 +58,12 @@ def test_a_mailed_link_opens_once(client):
     assert (response.status_code, response["Location"]) == (303, "/week/")
     assert signed_in(client) == str(person.pk)
     assert Client().post(path).status_code == 404
-    assert Client().get(path).status_code == 404
+    used, unknown = (Client().get(each).content.decode() for each in (path, f"/mail-link/{'x' * 43}/"))
+    assert '<a class="btn" href="/week/back/#way-mail">Mail me a new link</a>' in used
+    assert used.replace(secret, "x" * 43) == unknown
+    here = client.get(path).content.decode()
+    assert "Things are open in this browser already." in here
+    assert '<a class="btn" href="/week/">My week</a>' in here
 
 
 @time_machine.travel(NOW, tick=False)

@@ -106,6 +106,20 @@ def test_an_unknown_link_says_what_to_do(client, token):
     assert Session.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("path", "words", "way"),
+    [
+        ("/link/{}/", "Perhaps a letter was lost", "/week/back/"),
+        ("/mail-link/{}/", "A mailed link works once, for thirty minutes.", "/week/back/#way-mail"),
+    ],
+)
+def test_what_opens_nothing_leads_to_the_way_that_fits(client, path, words, way):
+    page = client.get(path.format("x" * 43)).content.decode()
+    assert words in page
+    assert f'<a class="btn" href="{way}">' in page
+    assert "full assessment" not in page
+
+
 def test_a_replaced_link_opens_nothing(client):
     person = make_person()
     old = link_to(person)
