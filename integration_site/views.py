@@ -11,10 +11,11 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.actions import person_of
 from articles.models import Article, Claim
 from integration_site.context import LIGHTS
 from integration_site.help_lines import CHECKED_ON, HELP_LINES
-from integration_site.resending import typed_in
+from integration_site.resending import may_be_sent_again, typed_in
 from integration_site.unavailable import NO_DATABASE, unavailable
 
 HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
@@ -82,7 +83,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "integration_site/not_found.html", status=404)
+    """What a view that asked whose things are open did not find may have been erased, by whoever sits here too."""
+    session = getattr(request, "session", None)
+    if session is None or not session.accessed:
+        return render(request, "integration_site/not_found.html", status=404)
+    shown = [value for _, value in typed_in(request) if value.strip()] if may_be_sent_again(request) else []
+    context = {"is_open": person_of(request) is not None, "shown": shown}
+    return render(request, "integration_site/not_here.html", context, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

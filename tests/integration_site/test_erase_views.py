@@ -82,6 +82,34 @@ def test_who_has_nothing_to_erase():
     assert client.post("/me/erase/").status_code == 404
 
 
+def test_back_after_erasing_says_what_happened_and_where_to_go():
+    commitment = make_commitment()
+    client = client_of(commitment.person)
+    client.post("/me/erase/")
+    for path in ("/me/erase/", f"/commitments/{commitment.pk}/edit/", f"/commitments/{commitment.pk}/look-back/"):
+        response = client.get(path)
+        page = response.content.decode()
+        assert (response.status_code, response["Cache-Control"]) == (404, "no-store")
+        assert "<h1>This is not here any more</h1>" in page
+        assert "Nothing of yours is open in this browser. If you have just erased it all, it is gone" in page
+        assert '<a class="btn" href="/week/back/">Open my things here</a>' in page
+
+
+def test_what_is_another_s_reads_like_what_never_was():
+    other, client = make_commitment(), client_of(make_commitment().person)
+    pages = [client.get(f"/commitments/{pk}/edit/").content.decode() for pk in (other.pk, 999_999)]
+    assert pages[0].replace(f"/{other.pk}/", "/999999/") == pages[1]
+    assert "Perhaps you erased it or put it away in another tab" in pages[0]
+    assert "Nothing stands at this address" in client.get("/nothing/").content.decode()
+
+
+def test_words_sent_to_what_is_gone_are_shown_back():
+    page = client_of(make_person()).post("/commitments/999999/edit/", {"what": "supper & song"}).content.decode()
+    assert "supper &amp; song" in page
+    shut = client_of(make_person()).post("/me/links/999999/revoke/", {"secret": "hunter2"}).content.decode()
+    assert "hunter2" not in shut
+
+
 def old_guest():
     person = make_person()
     Person.objects.filter(pk=person.pk).update(created_at=NOW)
