@@ -4,10 +4,10 @@ Idioms are taken out of the text before the rules look.
 """
 
 import re
-import unicodedata
 from functools import cache
 
 from accounts.crisis_rules import IDIOMS, RULES
+from accounts.text import normalize
 
 CONTRACTIONS = {
     r"n't\b": "nt",
@@ -130,6 +130,7 @@ FILLERS = (
     "|kind of|sort of|kinda|sorta|to be honest|tbh|rn|lol|lately|i guess|i suppose|fucking|bloody|damn"
 )
 
+_LOST_APOSTROPHE = re.compile(r"(?<=[a-z])(?: ' ?|' | )(?=(?:t|s|d|m|ll|re|ve)\b)")  # don t, don' t
 _FILLER = re.compile(rf"\b(?:{FILLERS})\b ?")
 _SAME = re.compile(r"\b(" + "|".join(map(re.escape, SAME_WORDS)) + r")\b")
 _PAUSE = re.compile(r"[.!?,;:\n…]+|\s[-–—]+\s")
@@ -138,7 +139,8 @@ _PAUSE = re.compile(r"[.!?,;:\n…]+|\s[-–—]+\s")
 def may_be_crisis(text: str) -> bool:
     """Looks at the whole and at each part between two pauses, where a phrase may end."""
     idiom, rule = _patterns()
-    parts = {plain(part) for part in (text, *_PAUSE.split(text))}
+    normal = normalize(text)
+    parts = {plain(part) for part in (normal, *_PAUSE.split(normal))}
     return any(rule.search(idiom.sub(" ", part)) for part in parts)
 
 
@@ -153,7 +155,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def plain(text: str) -> str:
     """Lower-case words, single spaces between them, no fillers; what is written in several ways is written in one."""
-    words = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
+    words = _LOST_APOSTROPHE.sub("'", normalize(text).lower())
     for contraction, full in CONTRACTIONS.items():
         words = re.sub(contraction, full, words)
     words = " ".join(re.sub(r"[\W_]+", " ", words).split())

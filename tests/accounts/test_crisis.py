@@ -63,10 +63,32 @@ def test_phrases_that_no_rule_was_written_for():
     assert (len(caught), len(phrases)) == (2, 40)
 
 
+@pytest.mark.parametrize("sign", "’‘´`ʼ′‛＇ ")
+def test_every_phrase_is_judged_alike_whatever_its_apostrophe(sign):
+    """The space: don t."""
+    every = [phrase for file in PHRASES.glob("*.txt") for phrase in file.read_text(encoding="utf-8").splitlines()]
+    phrases = [phrase for phrase in every if "'" in phrase]
+    assert len(phrases) > 200
+    respelt = [phrase for phrase in phrases if may_be_crisis(phrase.replace("'", sign))]
+    assert respelt == [phrase for phrase in phrases if may_be_crisis(phrase)]
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u202e"])
+@pytest.mark.parametrize("name", ["held_out_crisis", "held_out_idioms", "wider_crisis", "wider_idioms"])
+def test_every_phrase_is_judged_alike_with_letters_that_nobody_sees(unseen, name):
+    caught, phrases = noticed(name)
+    assert [each for each in phrases if may_be_crisis(unseen.join(each))] == caught
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "I WANT TO DIE",
+        "I don´t want to live anymore",
+        "I don ` t want to live anymore",
+        "I don’ t want to live anymore",
+        "I don t want to be here anymore",
+        "i m going to k\u00adi\u200bll myself",
         "I don’t want to be here any more",
         "I dont want to be here anymore",
         "i want  to\n die",
