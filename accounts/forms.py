@@ -1,10 +1,13 @@
 import re
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from accounts.device_codes import LENGTH, letters_of
+from accounts.email_addresses import is_normal
+from accounts.models import Person, clean_address
 
 LINK = re.compile(r"(?:/(?P<kind>link|mail-link|code)/)?(?P<secret>[\w-]{8,100})/?", re.ASCII)
 VIEWS = {"link": "accounts:return_link", "mail-link": "accounts:mail_link", "code": "accounts:code_open"}
@@ -25,8 +28,23 @@ class LinkForm(forms.Form):
         return reverse(VIEWS[found["kind"] or "link"], args=[found["secret"]])
 
 
+class AddressField(forms.EmailField):
+    """An address in its one form."""
+
+    def to_python(self, value: Any) -> str:
+        typed = super().to_python(value)
+        if typed in self.empty_values or _is_stored_so(typed):
+            return typed
+        return clean_address(typed)
+
+
+def _is_stored_so(typed: str) -> bool:
+    """Before there was one form others were stored, and where two people had the same one, their spelling stays."""
+    return not is_normal(typed) and "\0" not in typed and Person.objects.filter(email=typed).exists()
+
+
 class EmailForm(forms.Form):
-    email = forms.EmailField(
+    email = AddressField(
         max_length=254,
         error_messages={
             "required": "Write your e-mail address.",
@@ -34,10 +52,6 @@ class EmailForm(forms.Form):
             "max_length": "An address has at most 254 characters.",
         },
     )
-
-    def clean_email(self) -> str:
-        """In small letters: every mail service that people use reads them alike."""
-        return self.cleaned_data["email"].lower()
 
 
 class CodeForm(forms.Form):

@@ -25,15 +25,18 @@ logger = logging.getLogger(__name__)
 
 
 def ask_for_sign_in(email: str, *, now: datetime) -> bool:
-    """Mail a link that opens what belongs to the address, or say there that nothing does. False when no mail left."""
-    person = Person.objects.filter(email__iexact=email, is_active=True, is_staff=False).first()
+    """Mail a link that opens what belongs to the address, or say there that nothing does. False when no mail left.
+
+    `email` as EmailForm gives it. A link goes to the address that is stored, whatever the database took for its equal.
+    """
+    person = Person.objects.filter(email=email, is_active=True, is_staff=False).first()
     secret = _make(person=person, purpose=Purpose.SIGN_IN, email="", now=now)
-    return _send("sign_in" if person else "unknown", email, secret)
+    return _send("sign_in", person.email, secret) if person else _send("unknown", email, secret)
 
 
 def ask_to_confirm(person: Person, email: str, *, now: datetime) -> bool:
     """Mail a link that makes the address this person's own; to one that is somebody's already, what to do instead."""
-    taken = Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists()
+    taken = Person.objects.filter(email=email).exclude(pk=person.pk).exists()
     MailLink.objects.filter(person=person, purpose=Purpose.CONFIRM).delete()
     secret = _make(person=None if taken else person, purpose=Purpose.CONFIRM, email="" if taken else email, now=now)
     return _send("taken" if taken else "confirm", email, secret)
@@ -51,7 +54,7 @@ def spend(link: MailLink) -> bool:
 @transaction.atomic
 def confirm(link: MailLink) -> bool:
     """Give the person the address; False when the link is spent or the address has become somebody else's."""
-    taken = Person.objects.filter(email__iexact=link.email).exclude(pk=link.person_id).exists()
+    taken = Person.objects.filter(email=link.email).exclude(pk=link.person_id).exists()
     if not spend(link) or taken:
         return False
     try:

@@ -6,6 +6,8 @@ from django.contrib.auth.models import PermissionsMixin
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from accounts.email_addresses import AddressProblem, normal_address
+
 DEFAULT_TIME_ZONE = "Europe/London"
 
 
@@ -17,7 +19,23 @@ def validate_time_zone(name: str) -> None:
         raise ValidationError("Choose a time zone from the list.", code="time_zone") from None
 
 
+def clean_address(typed: str) -> str:
+    """In its one form; ValidationError with the code of the problem."""
+    try:
+        return normal_address(typed)
+    except AddressProblem as problem:
+        raise ValidationError(str(problem), code=problem.code) from None
+
+
 class PersonManager(BaseUserManager["Person"]):
+    def get_by_natural_key(self, email: str) -> "Person":
+        """Whose stored address is spelt so, else whose is the same in its one form."""
+        exact = self.filter(email=email).first()
+        try:
+            return exact or self.get(email=normal_address(email))
+        except AddressProblem:
+            raise self.model.DoesNotExist from None
+
     def create_guest(self, *, time_zone: str) -> "Person":
         """A person without e-mail or password: known only by the session that made them."""
         person = self.model(time_zone=time_zone)
@@ -26,7 +44,7 @@ class PersonManager(BaseUserManager["Person"]):
         return person
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":
-        person = self.model(email=self.normalize_email(email), is_staff=True, is_superuser=True, **fields)
+        person = self.model(email=clean_address(email), is_staff=True, is_superuser=True, **fields)
         person.set_password(password)
         person.save(using=self._db)
         return person
@@ -52,6 +70,13 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email or f"Guest {self.pk}"
+
+    def clean(self) -> None:
+        """For the admin: an address in its one form, or none."""
+        try:
+            self.email = clean_address(self.email) if self.email else None
+        except ValidationError as problem:
+            raise ValidationError({"email": problem}) from None
 
 
 class ReturnLinkQuerySet(models.QuerySet["ReturnLink"]):

@@ -25,6 +25,7 @@ PURE = {
         "crisis_parting",
         "crisis_rules",
         "crisis_words",
+        "email_addresses",
         "text",
     },
     "articles": {

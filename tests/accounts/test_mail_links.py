@@ -152,7 +152,7 @@ def test_an_address_that_is_somebody_s_stays_theirs():
     assert "http://127.0.0.1:8000/week/back/" in mail.outbox[0].body
     ask_to_confirm(person, "eve@example.org", now=NOW)
     path = path_in_mail()
-    make_person("Eve@example.org")
+    make_person("eve@example.org")
     with time_machine.travel(NOW):
         response = client_of(person).post(path)
         assert response.status_code == 422
