@@ -1,4 +1,3 @@
-import re
 from typing import Any
 
 from django import forms
@@ -8,24 +7,28 @@ from django.urls import reverse
 from accounts.device_codes import LENGTH, letters_of
 from accounts.email_addresses import is_normal
 from accounts.models import Person, clean_address
+from accounts.pasted_links import find_link
 
-LINK = re.compile(r"(?:/(?P<kind>link|mail-link|code)/)?(?P<secret>[\w-]{8,100})/?", re.ASCII)
 VIEWS = {"link": "accounts:return_link", "mail-link": "accounts:mail_link", "code": "accounts:code_open"}
 
 
 class LinkForm(forms.Form):
-    """A whole private link, or only its last part. `path` is where it leads on this site, whatever its host."""
+    """A whole private link, or only its last part; it becomes the path to which it leads on this site."""
 
-    link = forms.CharField(max_length=500, error_messages={"required": "Paste your private link here."})
+    link = forms.CharField(
+        max_length=1000,
+        error_messages={
+            "required": "Paste your private link here.",
+            "max_length": "This is longer than a private link can be. Paste only the link.",
+        },
+    )
 
     def clean_link(self) -> str:
-        typed = self.cleaned_data["link"].strip()
-        named = [match for match in LINK.finditer(typed) if match["kind"]]
-        found = named[-1] if named else LINK.fullmatch(typed)
+        found = find_link(self.cleaned_data["link"])
         if not found:
             sentence = "This is no private link of ours. It holds /link/ and a long row of letters."
             raise ValidationError(sentence, code="no_link")
-        return reverse(VIEWS[found["kind"] or "link"], args=[found["secret"]])
+        return reverse(VIEWS[found.kind], args=[found.secret])
 
 
 class AddressField(forms.EmailField):

@@ -26,6 +26,7 @@ PURE = {
         "crisis_rules",
         "crisis_words",
         "email_addresses",
+        "pasted_links",
         "text",
     },
     "articles": {

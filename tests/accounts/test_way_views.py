@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
+TOO_LONG = "x " * 600
 SECRET = "a" * 21 + "-_" + "b" * 20
 
 
@@ -11,6 +12,8 @@ SECRET = "a" * 21 + "-_" + "b" * 20
         (f"https://harmony.example/link/{SECRET}/", f"/link/{SECRET}/"),
         (f"  http://127.0.0.1:8000/link/{SECRET}  ", f"/link/{SECRET}/"),
         (f"/mail-link/{SECRET}/", f"/mail-link/{SECRET}/"),
+        (f"https://harmony.example/link/{SECRET[:9]}\n{SECRET[9:]}/", f"/link/{SECRET}/"),
+        (f"https://scan.example/?url=https%3A%2F%2Fharmony.example%2Flink%2F{SECRET}%2F&data=x", f"/link/{SECRET}/"),
         (f"My link: https://harmony.example/link/{SECRET}/?from=mail", f"/link/{SECRET}/"),
         (SECRET, f"/link/{SECRET}/"),
         ("https://harmony.example/code/BCDFGHJK/", "/code/BCDFGHJK/"),
@@ -21,7 +24,9 @@ def test_a_pasted_link_leads_to_its_page(client, typed, path):
     assert (response.status_code, response["Location"]) == (303, path)
 
 
-@pytest.mark.parametrize("typed", ["", "short", "https://evil.example/", "javascript:alert(1)", "ä" * 20, "x" * 501])
+@pytest.mark.parametrize(
+    "typed", ["", "short", "https://evil.example/", "javascript:alert(1)", "ä" * 20, "x" * 501, "x " * 600]
+)
 def test_what_is_no_link_is_told_and_kept(client, typed):
     response = client.post("/week/link/", {"link": typed})
     page = response.content.decode()
