@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from commitments.calendar_models import CalendarFeed, CalendarRevision
 from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MicroHabit, Occasion, Value
+from commitments.pause_models import PausedDays
 from commitments.reminder_models import Reminder, Reminding
 from commitments.review_models import MarkerSet, Review
 from commitments.share_models import Cheer, Share
@@ -81,6 +82,14 @@ class HabitStepAdmin(PrivateWordsAdmin):
     list_select_related = ["habit"]
     ordering = ["-stepped_at"]
     fields = ["habit", "stepped_at"]
+
+
+@admin.register(PausedDays)
+class PausedDaysAdmin(PrivateWordsAdmin):
+    list_display = ["__str__", "person", "habit", "first_on", "last_on"]
+    list_select_related = ["person", "habit"]
+    ordering = ["-first_on"]
+    fields = ["person", "habit", "first_on", "last_on"]
 
 
 @admin.register(Occasion)

@@ -1,5 +1,6 @@
 """The days of a micro habit: which of this week's can be changed, and what they show."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -33,12 +34,12 @@ def week_days(done: set[date], today: date) -> list[Day]:
     return [Day(day, WEEKDAYS[day.weekday()], _state(day, done, today), day == today) for day in days]
 
 
-def habit_strength(done: set[date], *, began: date, today: date) -> Strength:
-    """From the first day to this one; today counts once it is done."""
+def habit_strength(done: set[date], *, began: date, today: date, paused: Collection[date] = ()) -> Strength:
+    """From the first day to this one; today counts once it is done, and so does a paused day."""
     first = min({began, *done})
     last = today if today in done else today - timedelta(days=1)
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    return strength(daily_score(day in done for day in days))
+    return strength(daily_score(day in done for day in days if day in done or day not in paused))
 
 
 def _state(day: date, done: set[date], today: date) -> str:

@@ -1,10 +1,11 @@
 """What changes a habit, and with it the moment from which its weeks count."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from commitments.models import HabitStep, MicroHabit
+from commitments.habit_days import today_in
+from commitments.models import HabitStep, MicroHabit, Pause, PausedDays
 
 
 @transaction.atomic
@@ -23,11 +24,20 @@ def leave_habit(*, habit: MicroHabit, now: datetime) -> None:
 
 @transaction.atomic
 def take_up_habit(*, habit: MicroHabit, now: datetime) -> None:
-    """The weeks in which it was given up are no missed ones."""
+    """The days on which it was given up are no missed ones."""
     if habit.given_up_at:
         _count_anew(habit, now)
+        _pause_between(habit, habit.given_up_at, now)
         habit.given_up_at = None
         habit.save(update_fields=["given_up_at"])
+
+
+def _pause_between(habit: MicroHabit, given_up_at: datetime, now: datetime) -> None:
+    """A day on which it was done counts all the same."""
+    first_on, today = (today_in(habit.person.time_zone, at) for at in (given_up_at, now))
+    if first_on < today:
+        last_on = today - timedelta(days=1)
+        PausedDays.objects.create(person=habit.person, habit=habit, why=Pause.REST, first_on=first_on, last_on=last_on)
 
 
 def _count_anew(habit: MicroHabit, now: datetime) -> None:

@@ -6,7 +6,9 @@ from datetime import date
 from accounts.models import Person
 from commitments.habit_days import today_in
 from commitments.ladder import Step, offered
-from commitments.models import MicroHabit, Occasion, Pause
+from commitments.models import MicroHabit, Occasion, Pause, PausedDays
+from commitments.pause_models import days_paused
+from commitments.pauses import mostly_paused
 from commitments.schedule import week_start
 
 AWAY = {Pause.ILLNESS, Pause.TRAVEL}
@@ -17,10 +19,17 @@ def weeks_away(occasions: Iterable[Occasion]) -> set[date]:
     return {week_start(each.starts_local.date()) for each in occasions if each.paused_for in AWAY}
 
 
-def offer_for(habit: MicroHabit, person: Person, done: set[date], away: set[date], today: date) -> Step | None:
-    """`habit` comes with `counted_from`."""
+def offer_for(
+    habit: MicroHabit, person: Person, done: set[date], away: set[date], today: date, paused: set[date]
+) -> Step | None:
+    """Nothing on a paused day, and nothing from a week that was paused for the most part.
+
+    `habit` comes with `counted_from`.
+    """
+    if today in paused:
+        return None
     since = today_in(person.time_zone, habit.counted_from)
-    return offered(done, since=since, today=today, away=away)
+    return offered(done, since=since, today=today, away=away | mostly_paused(paused))
 
 
 def own_offer(habit: MicroHabit, person: Person, today: date) -> Step | None:
@@ -29,4 +38,5 @@ def own_offer(habit: MicroHabit, person: Person, today: date) -> Step | None:
         return None
     paused = Occasion.objects.of(person).filter(paused_for__in=AWAY).select_related("commitment")
     done = set(habit.days.values_list("day", flat=True))
-    return offer_for(habit, person, done, weeks_away(paused), today)
+    rests = days_paused(PausedDays.objects.of(person), habit)
+    return offer_for(habit, person, done, weeks_away(paused), today, rests)

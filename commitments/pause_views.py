@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.actions import person_of
-from commitments import plan_actions
+from commitments import pause_actions, plan_actions
 from commitments.models import Commitment, Pause
 from commitments.schedule import WEEKDAYS
 from commitments.views import render_week, see_other
@@ -19,8 +19,8 @@ def week_pause(request: HttpRequest) -> HttpResponse:
         return see_other("commitments:week")
     if why not in Pause.values:
         return render_week(request, person, timezone.now(), problem="Choose illness or travel.")
-    count = plan_actions.pause_week(person=person, why=Pause(why), now=timezone.now())
-    messages.success(request, "The next seven days are paused." if count else "No protected time lies there to pause.")
+    pause_actions.pause_week(person=person, why=Pause(why), now=timezone.now())
+    messages.success(request, "The next seven days are paused.")
     return see_other("commitments:week")
 
 
@@ -28,7 +28,7 @@ def week_pause(request: HttpRequest) -> HttpResponse:
 def week_resume(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if person:
-        plan_actions.resume_week(person=person, now=timezone.now())
+        pause_actions.resume_week(person=person, now=timezone.now())
         messages.success(request, "Good to have you back. What lies ahead counts again.")
     return see_other("commitments:week")
 

@@ -5,6 +5,7 @@ from accounts.models import Person
 from commitments.actions import own_value
 from commitments.calendar_models import CalendarFeed, CalendarRevision
 from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MarkerSet, MicroHabit, Occasion, Review, Value
+from commitments.pause_models import PausedDays
 from commitments.reminder_models import Reminder, Reminding
 from commitments.share_models import Cheer, Share
 from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
@@ -20,6 +21,10 @@ def _has_own_value(commitment: Commitment) -> bool:
 
 def _stays_within(habit: MicroHabit) -> bool:
     return habit.commitment is None or habit.commitment.person_id == habit.person_id
+
+
+def _is_of_own_habit(paused: PausedDays) -> bool:
+    return paused.habit is None or paused.habit.person_id == paused.person_id
 
 
 def _changes_its_own(review: Review) -> bool:
@@ -48,6 +53,7 @@ PERSONAL = (
     Holding(MicroHabit, "person", "two-minute habits", is_sound=_stays_within),
     Holding(HabitDay, "habit__person", "days on which a habit was done"),
     Holding(HabitStep, "habit__person", "when a habit was changed or left as it is, and what it was before"),
+    Holding(PausedDays, "person", "days of a pause, on which nothing is asked", is_sound=_is_of_own_habit),
     Holding(Occasion, "commitment__person", "protected times"),
     Holding(CheckIn, "occasion__commitment__person", "answers to protected times, with their notes and reasons"),
     Holding(Review, "commitment__person", "looks back on a week", is_sound=_changes_its_own),

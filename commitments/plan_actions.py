@@ -1,45 +1,23 @@
 """Changes of what is planned ahead. What is past or answered stays as it is."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from accounts.models import Person
 from commitments.actions import value_of
 from commitments.calendar_actions import note_change
 from commitments.firmness import is_easing, week_end
-from commitments.models import Commitment, Firmness, Occasion, OccasionQuerySet, Pause
+from commitments.models import Commitment, Firmness, Occasion, Pause
 from commitments.non_negotiables import refuse_fourth, stays_fixed
 from commitments.plans import Plan
 from commitments.replanning import paired, replanned
 from commitments.review_models import Review
 from commitments.schedule import Hours, minutes_of, own_hours
 
-PAUSE_DAYS = 7
 SHORTEST = 15  # minutes
-
-
-@transaction.atomic
-def pause_week(*, person: Person, why: Pause, now: datetime) -> int:
-    """Let the coming seven days count as nothing; how many protected times that takes out."""
-    coming = Occasion.objects.of(person).open_after(now).filter(starts_at__lt=now + timedelta(days=PAUSE_DAYS))
-    return _pause(coming, why, now)
-
-
-@transaction.atomic
-def resume_week(*, person: Person, now: datetime) -> None:
-    _pause(Occasion.objects.of(person).open_after(now), "", now)
-
-
-def _pause(coming: OccasionQuerySet, why: str, now: datetime) -> int:
-    found = dict(coming.values_list("pk", "commitment_id"))
-    count = Occasion.objects.filter(pk__in=list(found)).update(paused_for=why)
-    for commitment_id in sorted(set(found.values())):
-        note_change(commitment_id, now=now)
-    return count
 
 
 @transaction.atomic

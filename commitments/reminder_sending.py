@@ -24,11 +24,12 @@ from zoneinfo import ZoneInfo
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, OuterRef
 
 from accounts.return_links import SECRET_BYTES, digest_of
 from commitments.asking_times import LATE_DAYS, is_same_day, is_time_to_ask
 from commitments.models import Occasion
+from commitments.pause_models import PausedDays
 from commitments.reminder_actions import digest_of_address, stop_reminding
 from commitments.reminder_mails import mail_about
 from commitments.reminder_models import Reminder, Reminding, RemindingQuerySet, Stop
@@ -65,6 +66,7 @@ def waiting(now: datetime) -> Iterator[Occasion]:
         commitment__person__reminding__in=Reminding.objects.running(),
         reminder=None,
     )
+    own = own.annotate(paused_until=PausedDays.objects.last_of(OuterRef("commitment__person")))
     seen: set[int] = set()
     for occasion in own.with_commitment().select_related("commitment__person__reminding"):
         person_id = occasion.commitment.person_id
@@ -74,7 +76,10 @@ def waiting(now: datetime) -> Iterator[Occasion]:
 
 
 def _is_time(reminding: Reminding, occasion: Occasion, now: datetime) -> bool:
-    return is_time_to_ask(occasion.ends_at, reminding.hour, ZoneInfo(reminding.person.time_zone), now=now)
+    """`occasion` comes with `paused_until`."""
+    zone = ZoneInfo(reminding.person.time_zone)
+    is_paused = occasion.paused_until is not None and now.astimezone(zone).date() <= occasion.paused_until
+    return not is_paused and is_time_to_ask(occasion.ends_at, reminding.hour, zone, now=now)
 
 
 def _claim(occasion: Occasion, now: datetime) -> Reminding | None:

@@ -13,7 +13,10 @@ from commitments.fronts import Front, front_of, pairs_of
 from commitments.habit_days import Day, habit_strength, today_in, week_days
 from commitments.ladder import Step
 from commitments.ladder_offers import offer_for, weeks_away
-from commitments.models import Answer, Cheer, Commitment, HabitDay, MicroHabit, Occasion
+from commitments.models import Answer, Cheer, Commitment, HabitDay, MicroHabit, Occasion, PausedDays
+from commitments.pause_actions import stays_paused
+from commitments.pause_models import days_paused
+from commitments.pauses import mostly_paused
 from commitments.reminder_pages import Asking, asking_of
 from commitments.review_models import MarkerSet
 from commitments.schedule import WEEKDAYS
@@ -59,6 +62,15 @@ class HabitRow:
 
 
 @dataclass(frozen=True)
+class PauseNotice:
+    """`days` are those of the times that are paused, `until` is the last day of a pause that runs."""
+
+    days: list[str]
+    until: str
+    can_end: bool
+
+
+@dataclass(frozen=True)
 class Suggestion:
     """For a commitment that was away twice; `own` are its days, `days` those one may move to, the next one first."""
 
@@ -74,12 +86,16 @@ class WeekPage:
     next: Next | None
     fronts: list[Front]
     habits: list[HabitRow]
-    paused: list[Occasion]
+    pause: PauseNotice | None
     away: Suggestion | None
     asks_markers: bool
     has_history: bool
     cheers: list[Cheer]
     asking: Asking | None
+
+    @property
+    def can_pause(self) -> bool:
+        return bool(self.next or self.habits) and not (self.pause and self.pause.until)
 
 
 def week_page(person: Person, now: datetime) -> WeekPage:
@@ -89,13 +105,14 @@ def week_page(person: Person, now: datetime) -> WeekPage:
     coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
     asked = waiting[0] if waiting else None
     fronts = [front_of(each, due=asked, now=now) for each in commitments]
+    today, rests = today_in(person.time_zone, now), list(PausedDays.objects.of(person))
     return WeekPage(
         heading=_heading(fronts, now.astimezone(ZoneInfo(person.time_zone))),
         due=_due(waiting, person, now),
         next=_next(coming[0] if coming else None, person, now),
         fronts=fronts,
-        habits=_habits(person, weeks_away(occasions), today_in(person.time_zone, now)),
-        paused=[each for each in occasions if each.paused_for and not each.answer and each.ends_at > now],
+        habits=_habits(person, weeks_away(occasions), rests, today),
+        pause=_pause(rests, [each for each in occasions if _is_paused(each, now)], today),
         away=next((_suggestion(front.commitment) for front in fronts if front.turn == "away"), None),
         asks_markers=not all(commitment.has_markers for commitment in commitments),
         has_history=bool(commitments) or Commitment.objects.of(person).exists(),
@@ -122,14 +139,31 @@ def _cheers(person: Person, now: datetime) -> QuerySet[Cheer]:
     return Cheer.objects.of(person).since(now - CHEERS_SHOWN)
 
 
-def _habits(person: Person, away: set[date], today: date) -> list[HabitRow]:
+def _is_paused(occasion: Occasion, now: datetime) -> bool:
+    return bool(occasion.paused_for) and not occasion.answer and occasion.ends_at > now
+
+
+def _pause(rests: list[PausedDays], paused: list[Occasion], today: date) -> PauseNotice | None:
+    running = [each for each in rests if each.habit_id is None and each.covers(today)]
+    if not running and not paused:
+        return None
+    weeks = mostly_paused(days_paused(rests))
+    return PauseNotice(
+        days=[each.day for each in paused],
+        until=sentences.day_of(running[-1].last_on) if running else "",
+        can_end=bool(running) or not all(stays_paused(each, weeks) for each in paused),
+    )
+
+
+def _habits(person: Person, away: set[date], rests: list[PausedDays], today: date) -> list[HabitRow]:
     done_days = HabitDay.objects.filter(habit__person=person).by_habit()
     rows = []
     for habit in MicroHabit.objects.of(person).kept().with_counted_from():
         done = done_days.get(habit.pk, set())
         days, began = week_days(done, today), today_in(person.time_zone, habit.created_at)
-        firmness = habit_strength(done, began=began, today=today)
-        offer = offer_for(habit, person, done, away, today)
+        paused = days_paused(rests, habit)
+        firmness = habit_strength(done, began=began, today=today, paused=paused)
+        offer = offer_for(habit, person, done, away, today, paused)
         rows.append(HabitRow(habit, days, days[today.weekday()], firmness, offer))
     return rows
 

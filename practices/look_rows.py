@@ -11,8 +11,9 @@ from commitments.fronts import pairs_of
 from commitments.habit_days import today_in
 from commitments.look_back import outcomes_in
 from commitments.markers import MARKERS
-from commitments.models import Commitment, MarkerSet, MicroHabit, Review
+from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, PausedDays, Review
 from commitments.outcomes import mix
+from commitments.pause_models import days_paused
 from commitments.review_models import Mix
 from practices.look_models import Look, Span
 from practices.looks import BEGINS_AFTER, days_words, first_monday, month_after, range_words, times_words
@@ -90,10 +91,20 @@ def _ranges(person: Person, since: date) -> list[tuple[str, str]]:
 
 
 def _habits(person: Person, since: date, today: date) -> list[tuple[MicroHabit, str]]:
-    days = Count("days", filter=Q(days__day__gte=since, days__day__lte=today))
-    habits = MicroHabit.objects.of(person).kept().annotate(done=days)
-    began = {habit: max(since, today_in(person.time_zone, habit.created_at)) for habit in habits}
-    return [(habit, days_words(habit.done, since=first, today=today)) for habit, first in began.items()]
+    habits = list(MicroHabit.objects.of(person).kept().annotate(done=_days_done(since, today)))
+    rests = list(PausedDays.objects.of(person))
+    done_days = HabitDay.objects.filter(habit__in=habits).by_habit() if rests else {}
+    rows = []
+    for habit in habits:
+        first = max(since, today_in(person.time_zone, habit.created_at))
+        paused = days_paused(rests, habit) - done_days.get(habit.pk, set())
+        rested = sum(first <= day <= today for day in paused)
+        rows.append((habit, days_words(habit.done, since=first, today=today, paused=rested)))
+    return rows
+
+
+def _days_done(since: date, today: date) -> Count:
+    return Count("days", filter=Q(days__day__gte=since, days__day__lte=today))
 
 
 def _rituals(person: Person, since: date) -> str:

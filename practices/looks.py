@@ -39,10 +39,10 @@ def times_words(ratings: list[int | None]) -> str:
     return f"{number(len(ratings)).capitalize()} time{'s' if len(ratings) > 1 else ''}, {told}"
 
 
-def days_words(done: int, *, since: date, today: date) -> str:
-    """9 of 14 days, both ends counted."""
-    days = (today - since).days + 1
-    return f"{done} of {days} day{'s' if days > 1 else ''}"
+def days_words(done: int, *, since: date, today: date, paused: int = 0) -> str:
+    """9 of 14 days, both ends counted; without the days on which it was paused and not done."""
+    days = (today - since).days + 1 - paused
+    return f"{done} of {days} day{'s' if days > 1 else ''}" if days else "paused all the time"
 
 
 def month_after(day: date) -> date:

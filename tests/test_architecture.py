@@ -100,6 +100,7 @@ PURE = {
         "matters",
         "next_week",
         "outcomes",
+        "pauses",
         "plans",
         "replanning",
         "replies",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts.models import Person
-from commitments import actions, look_back_actions, plan_actions, review_actions
+from commitments import actions, look_back_actions, pause_actions, plan_actions, review_actions
 from commitments.calendar_actions import find_calendar_feed, make_calendar_feed, note_change
 from commitments.calendar_entries import calendar_entries
 from commitments.calendar_text import calendar_text
@@ -87,7 +87,7 @@ CHANGES = {
     "moved on purpose": lambda plan, now: bend(first(plan), now),
     "let go ahead": lambda plan, now: answer(first(plan), "missed", now),
     "does not apply": lambda plan, now: answer(first(plan), "not_applicable", now),
-    "paused": lambda plan, now: plan_actions.pause_week(person=plan.person, why=Pause.TRAVEL, now=now),
+    "paused": lambda plan, now: pause_actions.pause_week(person=plan.person, why=Pause.TRAVEL, now=now),
     "one rests": lambda plan, now: plan_actions.rest_commitment(commitment=plan, now=now),
     "halved": lambda plan, now: plan_actions.halve_commitment(commitment=plan, now=now),
     "other words": lambda plan, now: edit(plan, now, what="choir"),
@@ -127,8 +127,8 @@ UNDONE = {
         lambda plan: answer(first(plan), "kept", first(plan).ends_at),
     ),
     "a pause": (
-        lambda plan: plan_actions.pause_week(person=plan.person, why=Pause.REST, now=NOW),
-        lambda plan: plan_actions.resume_week(person=plan.person, now=NOW),
+        lambda plan: pause_actions.pause_week(person=plan.person, why=Pause.REST, now=NOW),
+        lambda plan: pause_actions.resume_week(person=plan.person, now=NOW),
     ),
     "a putting away": (
         lambda plan: plan_actions.archive_commitment(commitment=plan, now=NOW),
@@ -237,8 +237,8 @@ STEPS = [
     lambda plan, when, now: bend(when, now, days=1),
     lambda plan, when, now: bend(when, now, days=9),
     lambda plan, when, now: actions.undo_check_in(occasion=when, now=now),
-    lambda plan, when, now: plan_actions.pause_week(person=plan.person, why=Pause.ILLNESS, now=now),
-    lambda plan, when, now: plan_actions.resume_week(person=plan.person, now=now),
+    lambda plan, when, now: pause_actions.pause_week(person=plan.person, why=Pause.ILLNESS, now=now),
+    lambda plan, when, now: pause_actions.resume_week(person=plan.person, now=now),
     lambda plan, when, now: plan_actions.rest_commitment(commitment=plan, now=now),
     lambda plan, when, now: plan_actions.halve_commitment(commitment=plan, now=now),
     lambda plan, when, now: edit(plan, now, days=[5], hours=PARTS["morning"]),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 import pytest
 import time_machine
 
-from commitments import plan_actions
+from commitments import pause_actions, plan_actions
 from commitments.actions import answer_occasion
 from commitments.fronts import front_of
 from commitments.look_back import look_back_on
@@ -121,7 +121,7 @@ def test_halving_and_resting_take_all_days(commitment):
 
 
 def test_pausing_a_week_takes_both(commitment):
-    assert plan_actions.pause_week(person=commitment.person, why=Pause.TRAVEL, now=NOW) == 2
+    assert pause_actions.pause_week(person=commitment.person, why=Pause.TRAVEL, now=NOW) == 2
 
 
 @pytest.mark.parametrize(

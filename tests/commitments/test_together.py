@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from commitments import plan_actions
+from commitments import pause_actions, plan_actions
 from commitments.actions import answer_occasion, bend_occasion
 from commitments.fronts import counted_weeks, front_of
 from commitments.look_back import outcomes_of
@@ -59,14 +59,14 @@ def test_both_kinds_of_rest_read_the_same_and_count_as_nothing():
 
 def test_a_review_passes_over_a_paused_week():
     commitment = make_commitment(answers="K")
-    plan_actions.pause_week(person=commitment.person, why=Pause.ILLNESS, now=AFTER_ONE)
+    pause_actions.pause_week(person=commitment.person, why=Pause.ILLNESS, now=AFTER_ONE)
     review(commitment, AFTER_ONE, choice="swap", what="a swim")
     assert [each.instead for each in occasions_of(commitment)] == ["", "", "a swim", ""]
 
 
 def test_a_paused_week_is_named_and_not_counted():
     commitment = make_commitment(answers="K")
-    plan_actions.pause_week(person=commitment.person, why=Pause.TRAVEL, now=AFTER_ONE)
+    pause_actions.pause_week(person=commitment.person, why=Pause.TRAVEL, now=AFTER_ONE)
     assert outcomes_of(own(commitment), AFTER_TWO) == ["kept"]
     with time_machine.travel(AFTER_TWO, tick=False):
         assert "Tue 1 Paused: travel" in words_of(commitment.person, "/history/")
