@@ -15,13 +15,13 @@ def person_of(request: HttpRequest) -> Person | None:
     return request.user if request.user.is_authenticated else None
 
 
-def start_guest(request: HttpRequest, *, time_zone: str) -> Person:
+def start_guest(request: HttpRequest) -> Person:
     """Make a guest and sign this browser in as them. Call it inside the transaction that saves their first thing.
 
     TooOften when many were made from one network.
     """
     hold_back("guest", sender_of(request), now=timezone.now())
-    person = Person.objects.create_guest(time_zone=time_zone)
+    person = Person.objects.create_guest()
     sign_in_guest(request, person)
     return person
 

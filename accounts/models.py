@@ -8,7 +8,7 @@ from django.db import models
 
 from accounts.email_addresses import AddressProblem, normal_address
 
-DEFAULT_TIME_ZONE = "Europe/London"
+DEFAULT_TIME_ZONE = "Europe/London"  # by which the days of whoever has chosen none are told
 
 
 def validate_time_zone(name: str) -> None:
@@ -36,7 +36,7 @@ class PersonManager(BaseUserManager["Person"]):
         except AddressProblem:
             raise self.model.DoesNotExist from None
 
-    def create_guest(self, *, time_zone: str) -> "Person":
+    def create_guest(self, *, time_zone: str = "") -> "Person":
         """A person without e-mail or password: known only by the session that made them."""
         person = self.model(time_zone=time_zone)
         person.set_unusable_password()
@@ -51,10 +51,13 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser, PermissionsMixin):
-    """Whoever saves something here. A guest has no e-mail; only staff have a password."""
+    """Whoever saves something here. A guest has no e-mail; only staff have a password.
+
+    `time_zone` is empty until they choose one, or make a plan with one; `zone` is the clock to go by.
+    """
 
     email = models.EmailField("e-mail", unique=True, null=True, blank=True)
-    time_zone = models.CharField(max_length=64, default=DEFAULT_TIME_ZONE, validators=[validate_time_zone])
+    time_zone = models.CharField(max_length=64, blank=True, default="", validators=[validate_time_zone])
     is_staff = models.BooleanField("may use the admin", default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -77,6 +80,20 @@ class Person(AbstractBaseUser, PermissionsMixin):
             self.email = clean_address(self.email) if self.email else None
         except ValidationError as problem:
             raise ValidationError({"email": problem}) from None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone or DEFAULT_TIME_ZONE)
+
+    def take_time_zone(self, name: str) -> None:
+        """Make it theirs unless they have chosen one, here or in another request."""
+        if name and type(self).objects.filter(pk=self.pk, time_zone="").update(time_zone=name):
+            self.time_zone = name
+
+
+def zone_of(person: Person | None) -> ZoneInfo:
+    """The clock to go by, also for a visitor."""
+    return (person or Person()).zone
 
 
 class ReturnLinkQuerySet(models.QuerySet["ReturnLink"]):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import person_of, renew_session, start_guest
-from accounts.models import DEFAULT_TIME_ZONE, Person
+from accounts.models import Person
 from accounts.return_links import has_return_link, replace_return_link
 from accounts.throttles import hold_back, sender_of
 from assessments.attempt_actions import finish_attempt, save_section
@@ -96,7 +96,7 @@ def _save(
     if progress.attempt is None:
         hold_back("full", sender_of(request, person), now=now)
     with transaction.atomic():
-        owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+        owner = person or start_guest(request)
         save_section(
             person=owner,
             instrument=progress.instrument,

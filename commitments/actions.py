@@ -18,6 +18,8 @@ MOVED_ONCE = "This time was moved once already. Give it one of the other answers
 def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
     """Keep a plan: its value, the commitment, the weekly occasions after `now` and, when it has one, the habit.
 
+    Its clock becomes that of a person who has chosen none.
+
     ValidationError "fourth_anchor".
     """
     if plan.is_non_negotiable:
@@ -36,6 +38,7 @@ def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
     )
     commitment.set_times(plan.days, plan.hours)
     commitment.save()
+    person.take_time_zone(plan.time_zone)
     make_occasions(commitment, after=now)
     note_change(commitment.pk, now=now)
     if plan.cue:

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.models import Person, validate_time_zone
+from accounts.models import Person
 from assessments.suggestions import Suggestion
+from commitments.clock_forms import time_zone_field
 from commitments.fields import choice, start_choice, words
 from commitments.models import MOST_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.non_negotiables import FOURTH_ANCHOR, fixed_beside
@@ -85,15 +86,7 @@ class CommitmentForm(forms.Form):
         required=False,
         widget=forms.CheckboxInput(attrs={"class": "choice__dot"}),
     )
-    time_zone = forms.CharField(
-        label="Time zone",
-        max_length=64,
-        validators=[validate_time_zone],
-        error_messages={
-            "required": "Choose a time zone from the list.",
-            "max_length": "Choose a time zone from the list.",
-        },
-    )
+    time_zone = time_zone_field("Time zone")
 
     def __init__(
         self, *args: Any, person: Person | None = None, commitment: Commitment | None = None, **options: Any
@@ -172,6 +165,11 @@ class CommitmentForm(forms.Form):
     @property
     def errors_title(self) -> str:
         return another_look(len(self.errors))
+
+    @property
+    def may_guess_zone(self) -> bool:
+        """Whether the browser may propose its own: nobody has chosen one, here or before."""
+        return not self.is_bound and self.commitment is None and not (self.person and self.person.time_zone)
 
     @property
     def zone_groups(self) -> list[Group]:

@@ -19,8 +19,8 @@ class Day:
     is_today: bool
 
 
-def today_in(time_zone: str, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(time_zone)).date()
+def today_in(zone: ZoneInfo, now: datetime) -> date:
+    return now.astimezone(zone).date()
 
 
 def is_changeable(day: date, today: date) -> bool:

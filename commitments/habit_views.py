@@ -38,7 +38,7 @@ def habit_edit(request: HttpRequest, habit_id: int) -> HttpResponse:
         change_habit(habit=habit, now=now, **form.cleaned_data)
         messages.success(request, "Changed. The days it was done stay.")
         return see_other("commitments:week")
-    offer = own_offer(habit, habit.person, today_in(habit.person.time_zone, now))
+    offer = own_offer(habit, habit.person, today_in(habit.person.zone, now))
     steps = HabitStep.objects.of(habit.person).filter(habit=habit).exclude(action_before=habit.action)
     context = {"form": form, "habit": habit, "offer": offer, "rule": RULE, "steps": steps}
     return render(request, "commitments/habit_edit.html", context, status=422 if form.is_bound else 200)
@@ -64,7 +64,7 @@ def habit_take_up(request: HttpRequest, habit_id: int) -> HttpResponse:
 def habit_leave(request: HttpRequest, habit_id: int) -> HttpResponse:
     """Sent twice, the second time finds no offer and changes nothing."""
     habit, now = _own_habit(request, habit_id), timezone.now()
-    if own_offer(habit, habit.person, today_in(habit.person.time_zone, now)):
+    if own_offer(habit, habit.person, today_in(habit.person.zone, now)):
         leave_habit(habit=habit, now=now)
     messages.success(request, "It stays as it is.")
     return see_other("commitments:week")
@@ -85,7 +85,7 @@ def habit_day(request: HttpRequest, habit_id: int) -> HttpResponse:
         day = forms.DateField().clean(request.POST.get("done" if is_done else "undone"))
     except ValidationError:
         return render_week(request, person, now, problem="Choose one of the days of this week.")
-    if not is_changeable(day, today_in(person.time_zone, now)):
+    if not is_changeable(day, today_in(person.zone, now)):
         return render_week(request, person, now, problem="Only the days of this week can be changed.")
     if is_done:
         HabitDay.objects.get_or_create(habit=habit, day=day)

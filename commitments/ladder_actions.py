@@ -34,7 +34,7 @@ def take_up_habit(*, habit: MicroHabit, now: datetime) -> None:
 
 def _pause_between(habit: MicroHabit, given_up_at: datetime, now: datetime) -> None:
     """A day on which it was done counts all the same."""
-    first_on, today = (today_in(habit.person.time_zone, at) for at in (given_up_at, now))
+    first_on, today = (today_in(habit.person.zone, at) for at in (given_up_at, now))
     if first_on < today:
         last_on = today - timedelta(days=1)
         PausedDays.objects.create(person=habit.person, habit=habit, why=Pause.REST, first_on=first_on, last_on=last_on)

@@ -28,7 +28,7 @@ def offer_for(
     """
     if today in paused:
         return None
-    since = today_in(person.time_zone, habit.counted_from)
+    since = today_in(person.zone, habit.counted_from)
     return offered(done, since=since, today=today, away=away | mostly_paused(paused))
 
 

@@ -16,7 +16,7 @@ from commitments.schedule import week_start
 @transaction.atomic
 def pause_week(*, person: Person, why: Pause, now: datetime) -> int:
     """Let the coming seven days, today among them, count as nothing; how many protected times that takes out."""
-    today = today_in(person.time_zone, now)
+    today = today_in(person.zone, now)
     _end_pause(person, today)
     last_on = today + timedelta(days=PAUSE_DAYS - 1)
     PausedDays.objects.create(person=person, why=why, first_on=today, last_on=last_on)
@@ -30,7 +30,7 @@ def pause_week(*, person: Person, why: Pause, now: datetime) -> int:
 @transaction.atomic
 def resume_week(*, person: Person, now: datetime) -> None:
     """Let what lies ahead count again. A week that was paused for the most part stays so."""
-    _end_pause(person, today_in(person.time_zone, now))
+    _end_pause(person, today_in(person.zone, now))
     weeks = _paused_weeks(person)
     paused = Occasion.objects.of(person).open_after(now).exclude(paused_for="").select_related("commitment")
     _mark([each for each in paused if not stays_paused(each, weeks)], "", now)

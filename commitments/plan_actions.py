@@ -63,6 +63,7 @@ def edit_commitment(*, commitment: Commitment, plan: Plan, now: datetime) -> boo
     for name in ["what", "obstacle", "response", "tell_whom", "firmness", "is_non_negotiable"]:
         setattr(commitment, name, getattr(plan, name))
     commitment.save()
+    commitment.person.take_time_zone(plan.time_zone)
     waits = set_time(commitment=commitment, days=plan.days, hours=plan.hours, time_zone=plan.time_zone, now=now)
     note_change(commitment.pk, now=now)
     return waits

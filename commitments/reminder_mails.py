@@ -38,7 +38,7 @@ def _context(occasion: Occasion, secret: str, now: datetime) -> dict[str, object
     return {
         "question": question_of(occasion, now.astimezone(commitment.zone)),
         "day": occasion.day,
-        "span": sentences.span_at(occasion.hours, commitment.time_zone, commitment.person.time_zone),
+        "span": sentences.span_at(occasion.hours, commitment.time_zone, commitment.person.zone.key),
         "answers": answers,
         "move": "" if occasion.is_successor else _address("reminder_bend", secret),
         "days": ANSWER_DAYS,

@@ -19,7 +19,6 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
-from zoneinfo import ZoneInfo
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -77,7 +76,7 @@ def waiting(now: datetime) -> Iterator[Occasion]:
 
 def _is_time(reminding: Reminding, occasion: Occasion, now: datetime) -> bool:
     """`occasion` comes with `paused_until`."""
-    zone = ZoneInfo(reminding.person.time_zone)
+    zone = reminding.person.zone
     is_paused = occasion.paused_until is not None and now.astimezone(zone).date() <= occasion.paused_until
     return not is_paused and is_time_to_ask(occasion.ends_at, reminding.hour, zone, now=now)
 
@@ -99,7 +98,7 @@ def _held(claim: Reminding) -> RemindingQuerySet:
 def _ask(claim: Reminding, occasion: Occasion, now: datetime) -> bool:
     """True when the mail was handed over. OSError or SMTPException when the server cannot be reached."""
     latest = list(Reminder.objects.of(claim.person).counted()[:MOST_UNANSWERED])
-    if latest and is_same_day(latest[0].handed_at, now, ZoneInfo(claim.person.time_zone)):
+    if latest and is_same_day(latest[0].handed_at, now, claim.person.zone):
         return False
     if Occasion.objects.asked().filter(reminder__in=latest).count() == MOST_UNANSWERED:
         stop_reminding(person=claim.person, why=Stop.SILENCE, now=now)

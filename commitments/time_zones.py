@@ -18,8 +18,8 @@ def zone_groups() -> list[Group]:
 
 
 def groups_with(name: str) -> list[Group]:
-    """The groups, led by `name` when it is none of their places: an older name, or a zone without a place."""
-    if any(name == known for _, places in zone_groups() for known, _ in places):
+    """The groups, led by `name` when it is a zone and none of their places: an older name, or one without a place."""
+    if not name or any(name == known for _, places in zone_groups() for known, _ in places):
         return zone_groups()
     return [("Yours", [(name, name)]), *zone_groups()]
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actions import person_of, renew_session, start_guest
-from accounts.models import DEFAULT_TIME_ZONE, Person
+from accounts.models import Person, zone_of
 from assessments.suggestions import suggestion_from
 from commitments.actions import save_commitment
 from commitments.asked import asked_for
@@ -24,10 +24,10 @@ from commitments.week import ANSWERS, week_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def commitment_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
-    time_zone = person.time_zone if person else DEFAULT_TIME_ZONE
     suggestion = suggestion_from(request.GET)
     asked = asked_for(request.GET, person)
-    shown = first_shown(suggestion, time_zone=time_zone) | {"is_non_negotiable": "anchor" in request.GET} | asked
+    shown = first_shown(suggestion, time_zone=zone_of(person).key)
+    shown |= {"is_non_negotiable": "anchor" in request.GET} | asked
     form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)
     if form.is_valid():
         try:
@@ -40,7 +40,7 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
 
 @transaction.atomic
 def _save(request: HttpRequest, plan: Plan, person: Person | None) -> Commitment:
-    owner = person or start_guest(request, time_zone=plan.time_zone)
+    owner = person or start_guest(request)
     return save_commitment(person=owner, plan=plan, now=timezone.now())
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter
-from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -105,9 +104,9 @@ def week_page(person: Person, now: datetime) -> WeekPage:
     coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
     asked = waiting[0] if waiting else None
     fronts = [front_of(each, due=asked, now=now) for each in commitments]
-    today, rests = today_in(person.time_zone, now), list(PausedDays.objects.of(person))
+    today, rests = today_in(person.zone, now), list(PausedDays.objects.of(person))
     return WeekPage(
-        heading=_heading(fronts, now.astimezone(ZoneInfo(person.time_zone))),
+        heading=_heading(fronts, now.astimezone(person.zone)),
         due=_due(waiting, person, now),
         next=_next(coming[0] if coming else None, person, now),
         fronts=fronts,
@@ -160,7 +159,7 @@ def _habits(person: Person, away: set[date], rests: list[PausedDays], today: dat
     rows = []
     for habit in MicroHabit.objects.of(person).kept().with_counted_from():
         done = done_days.get(habit.pk, set())
-        days, began = week_days(done, today), today_in(person.time_zone, habit.created_at)
+        days, began = week_days(done, today), today_in(person.zone, habit.created_at)
         paused = days_paused(rests, habit)
         firmness = habit_strength(done, began=began, today=today, paused=paused)
         offer = offer_for(habit, person, done, away, today, paused)
@@ -194,7 +193,7 @@ def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
         occasion=occasion,
         question=question_of(occasion, local),
         day=occasion.day,
-        span=sentences.span_at(occasion.hours, commitment.time_zone, person.time_zone),
+        span=sentences.span_at(occasion.hours, commitment.time_zone, person.zone.key),
         earlier=others[0].commitment_id if others else None,
         answers=answers_for(occasion),
     )
@@ -217,7 +216,7 @@ def _next(occasion: Occasion | None, person: Person, now: datetime) -> Next | No
         return None
     commitment, today = occasion.commitment, now.astimezone(occasion.commitment.zone).date()
     shown = occasion.ends_on if occasion.is_by_week_end else occasion.starts_local.date()
-    span = sentences.span_at(occasion.hours, commitment.time_zone, person.time_zone)
+    span = sentences.span_at(occasion.hours, commitment.time_zone, person.zone.key)
     has_begun = occasion.has_begun(now)
     label = _label(occasion, today, has_begun=has_begun)
     return Next(occasion, f"{shown:%a}", shown.day, f"{shown:%b}", label, span, has_begun)

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import person_of, start_guest
-from accounts.models import DEFAULT_TIME_ZONE
 from accounts.views import private
 from commitments import work_card_actions
 from commitments.views import see_other
@@ -26,7 +25,7 @@ def how_i_work(request: HttpRequest) -> HttpResponse:
     form = WorkCardForm(request.POST if request.method == "POST" else None, person=person, card=card)
     if form.is_valid():
         with transaction.atomic():
-            owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+            owner = person or start_guest(request)
             times = form.cleaned_data["times"]
             work_card_actions.save_work_card(person=owner, lines=form.lines, times=times, now=timezone.now())
         messages.success(request, "Kept. The card below shows what is ticked.")

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions import person_of, start_guest
 from accounts.crisis import may_be_crisis
-from accounts.models import DEFAULT_TIME_ZONE
 from accounts.throttles import hold_back, sender_of
 from coaching import model_client
 from coaching.models import AskedQuestion
@@ -48,7 +47,7 @@ def coach_question_erase(request: HttpRequest, question_id: int) -> HttpResponse
 
 def _keep(request: HttpRequest, question: str) -> bool:
     with transaction.atomic():
-        person = person_of(request) or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+        person = person_of(request) or start_guest(request)
         return AskedQuestion.objects.keep(person=person, text=question, now=timezone.now())
 
 

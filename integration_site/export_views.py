@@ -65,7 +65,7 @@ def _content(request: HttpRequest) -> bytes:
 def _keep(request: HttpRequest, person: Person | None, reading: Reading) -> int:
     if person is None:
         hold_back("guest", sender_of(request), now=timezone.now())
-    owner = person or Person.objects.create_guest(time_zone=reading.time_zone)
+    owner = person or Person.objects.create_guest()
     count = import_reading(person=owner, reading=reading)
     if person is None:
         sign_in_guest(request, owner)

@@ -13,7 +13,8 @@ from accounts.holdings import Holding
 from accounts.models import Person
 from integration_site.personal import HOLDINGS
 
-FORMAT, VERSION = "work-life-harmony", 1
+FORMAT, VERSION = "work-life-harmony", 2
+ASSUMED_CLOCKS = 1  # the version whose people had the default time zone, chosen or not
 LEFT_OUT = [
     "The fingerprints of private links, calendar addresses, shared pages, mail links and codes, and the keys of open "
     "browsers: they protect the ways in.",

@@ -11,12 +11,14 @@ from django.db.models import Field, ForeignKey, Model
 from django.utils.timezone import is_naive
 
 from accounts.holdings import Holding
-from accounts.models import Person
-from integration_site.exporting import FORMAT, VERSION, Row
+from accounts.models import DEFAULT_TIME_ZONE, Person
+from commitments.models import Commitment
+from integration_site.exporting import ASSUMED_CLOCKS, FORMAT, VERSION, Row
 from integration_site.personal import HOLDINGS
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_ROWS = 20_000
+VERSIONS = (ASSUMED_CLOCKS, VERSION)
 KEYS = {"format", "version", "exported_at", "left_out", "tables"}
 YEARS = range(2000, 2201)
 REFUSED_CATEGORIES = {"Cc", "Cs"}
@@ -44,12 +46,15 @@ class Reading:
 
 def read_export(content: bytes) -> Reading:
     """ImportProblem when anything in the file is not as an export writes it."""
-    tables = _tables(_document(content))
+    document = _document(content)
+    tables = _tables(document)
     people = tables.get("accounts.person", [])
-    time_zone = people[0].get("time_zone") if people and isinstance(people[0], dict) else None
+    time_zone = _time_zone(people[0].get("time_zone") if people and isinstance(people[0], dict) else None)
     drafts = [_draft(holding, row) for holding in HOLDINGS if holding.carried for row in tables.get(holding.label, [])]
     _check_references(drafts)
-    return Reading(_time_zone(time_zone), drafts)
+    if document["version"] == ASSUMED_CLOCKS and time_zone == DEFAULT_TIME_ZONE:
+        time_zone = _zone_of_plans(drafts)
+    return Reading(time_zone, drafts)
 
 
 def _document(content: bytes) -> dict[str, Any]:
@@ -59,7 +64,7 @@ def _document(content: bytes) -> dict[str, Any]:
         document = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise ImportProblem("The file is not JSON. Choose the file that the export gave you.") from None
-    if not isinstance(document, dict) or document.get("format") != FORMAT or document.get("version") != VERSION:
+    if not isinstance(document, dict) or document.get("format") != FORMAT or document.get("version") not in VERSIONS:
         raise ImportProblem("The file is no export of this site.")
     _refuse_unknown(document, KEYS, "the file")
     _check_text(document)
@@ -103,6 +108,14 @@ def _time_zone(name: Any) -> str:
     except ValidationError:
         raise ImportProblem("The time zone in the file is not known here.") from None
     return person.time_zone
+
+
+def _zone_of_plans(drafts: list[Draft]) -> str:
+    """The default when a plan was made with it; else the one that all plans share, or none."""
+    zones = {draft.row.time_zone for draft in drafts if draft.holding.model is Commitment}
+    if DEFAULT_TIME_ZONE in zones:
+        return DEFAULT_TIME_ZONE
+    return zones.pop() if len(zones) == 1 else ""
 
 
 def _draft(holding: Holding, row: Any) -> Draft:

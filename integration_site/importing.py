@@ -12,7 +12,8 @@ def import_reading(*, person: Person, reading: Reading) -> int:
     """Write the rows for a person who has none, all or nothing; how many. ImportProblem when they contradict."""
     try:
         with transaction.atomic():
-            Person.objects.filter(pk=person.pk).update(time_zone=reading.time_zone)
+            if reading.time_zone:
+                Person.objects.filter(pk=person.pk).update(time_zone=reading.time_zone)
             written: Written = {}
             for draft in reading.drafts:
                 written[draft.holding.model, draft.number] = _write(draft, person, written)

@@ -28,6 +28,7 @@ def join(*, person: Person, into: Person, now: datetime) -> list[Commitment]:
     erase_person(person, now=now, into=into)
     if person.email and not into.email:
         Person.objects.filter(pk=into.pk).update(email=person.email)
+    into.take_time_zone(person.time_zone)
     for commitment in Commitment.objects.of(into):  # its value may be spelt otherwise now
         note_change(commitment.pk, now=now)
     return loosen_beyond(into)

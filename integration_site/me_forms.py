@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.models import validate_time_zone
+from commitments.clock_forms import time_zone_field
 from commitments.fields import words
 from commitments.time_zones import Group, groups_with
 
@@ -18,15 +18,11 @@ class LinkForm(forms.Form):
 
 
 class TimeZoneForm(forms.Form):
-    time_zone = forms.CharField(
-        label="Time zone",
-        max_length=64,
-        validators=[validate_time_zone],
-        error_messages={
-            "required": "Choose a time zone from the list.",
-            "max_length": "Choose a time zone from the list.",
-        },
-    )
+    time_zone = time_zone_field("Time zone")
+
+    @property
+    def may_guess_zone(self) -> bool:
+        return not self.is_bound and not self.initial["time_zone"]
 
     @property
     def zone_groups(self) -> list[Group]:

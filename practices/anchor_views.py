@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions import person_of, start_guest
-from accounts.models import DEFAULT_TIME_ZONE, Person
+from accounts.models import Person
 from commitments.models import Commitment
 from commitments.views import see_other
 from practices import anchor_actions
@@ -30,7 +30,7 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
     form = WorkHoursForm(request.POST if request.method == "POST" else None, work=work)
     if form.is_valid():
         with transaction.atomic():
-            owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+            owner = person or start_guest(request)
             anchor_actions.save_work_hours(person=owner, **form.cleaned_data, now=timezone.now())
         messages.success(request, "Kept. What meets these hours is shown below.")
         return see_other("practices:non_negotiables")

@@ -1,7 +1,6 @@
 """Hours from a calendar: the file is read in memory, its entries are shown as hours, and only those are kept."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.db import transaction
@@ -11,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions import person_of, start_guest
-from accounts.models import DEFAULT_TIME_ZONE, Person
+from accounts.models import Person, zone_of
 from accounts.throttles import hold_back, sender_of
 from commitments.sentences import another_look, week_to
 from practices.audit_actions import set_week
@@ -49,7 +48,7 @@ def _entries(request: HttpRequest, person: Person | None, monday: date) -> tuple
     file = request.FILES.get("file")
     if file is None:
         raise CalendarProblem(NO_FILE)
-    zone = ZoneInfo(person.time_zone if person else DEFAULT_TIME_ZONE)
+    zone = zone_of(person)
     found = read_week(file.read(MOST_BYTES + 1), monday=monday, zone=zone)
     note = left_out(found.whole_days, found.not_read)
     entries = entries_of(found.spans, monday=monday, zone=zone)
@@ -72,7 +71,7 @@ def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
     spent = form.spent(monday)
     if spent:
         with transaction.atomic():
-            owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+            owner = person or start_guest(request)
             set_week(person=owner, days=spent, now=timezone.now())
     total = sum(sum(hours.values()) for hours in spent.values())
     messages.info(request, f"From the calendar: {in_words(total)} noted.")

@@ -1,7 +1,6 @@
 """Time audit: one week, three questions a day, any day of it to be mended later."""
 
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,7 +12,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import person_of, start_guest
-from accounts.models import DEFAULT_TIME_ZONE, Person
+from accounts.models import Person, zone_of
+from commitments.habit_days import today_in
 from commitments.schedule import week_start
 from commitments.sentences import day_of
 from practices.audit_actions import copy_day, save_day
@@ -61,7 +61,7 @@ def _keep(request: HttpRequest, person: Person | None, day: date, noted: AuditDa
     """A day with nothing in it is no more; one that never was is asked about again."""
     if form.spent or any(form.words.values()):
         with transaction.atomic():
-            owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+            owner = person or start_guest(request)
             save_day(person=owner, day=day, spent=form.spent, words=form.words, now=timezone.now())
         messages.info(request, f"{day_of(day)}: {in_words(sum(form.spent.values()))} noted.")
     elif noted:
@@ -98,8 +98,7 @@ def audit_result(request: HttpRequest, monday: date) -> HttpResponse:
 
 
 def today_of(person: Person | None) -> date:
-    zone = ZoneInfo(person.time_zone if person else DEFAULT_TIME_ZONE)
-    return timezone.now().astimezone(zone).date()
+    return today_in(zone_of(person), timezone.now())
 
 
 def week_or_404(person: Person | None, day: date) -> date:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from accounts.models import Person
 from commitments.models import Commitment
@@ -67,7 +66,7 @@ def blend_page(
 
 def asked_day(hour: BlendHour, now: datetime) -> date | None:
     """The day of its last time, by the clock of the person."""
-    zone = ZoneInfo(hour.person.time_zone)
+    zone = hour.person.zone
     return last_day(hour.weekday, hour.hours, chosen=hour.chosen_at.astimezone(zone), now=now.astimezone(zone))
 
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.actions import person_of, start_guest
-from accounts.models import DEFAULT_TIME_ZONE
 from commitments.views import see_other
 from practices.blend_actions import choose_hour, end_hour, look_at
 from practices.blend_forms import BlendHourForm, BlendLookForm
@@ -36,7 +35,7 @@ def blend_new(request: HttpRequest) -> HttpResponse:
         words = form.cleaned_data
         try:
             with transaction.atomic():
-                owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+                owner = person or start_guest(request)
                 choose_hour(person=owner, name=words["name"], weekday=words["weekday"], starts=words["start"], now=now)
             messages.info(request, "Chosen. After each time this page asks how it was.")
             return see_other("practices:blend")

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
 
@@ -39,7 +38,7 @@ class LookPage:
 
 
 def look_page(person: Person, span: Span, now: datetime) -> LookPage:
-    today = today_in(person.time_zone, now)
+    today = today_in(person.zone, now)
     since = first_monday(today, weeks=WEEKS[span])
     commitments = list(Commitment.objects.of(person).with_weeks())
     last = Look.objects.of(person).filter(span=span).first()
@@ -80,7 +79,7 @@ def _mixes(person: Person, since: date) -> list[tuple[str, int]]:
 
 def _ranges(person: Person, since: date) -> list[tuple[str, str]]:
     """Each marker with its points. One said in a review is of the week that it looks back on."""
-    zone = ZoneInfo(person.time_zone)
+    zone = person.zone
     sets = MarkerSet.objects.of(person).select_related("review")
     days = [(each.review.week_on if each.review else each.noted_at.astimezone(zone).date(), each) for each in sets]
     rows = [(day, each.points) for day, each in days if day >= since]
@@ -96,7 +95,7 @@ def _habits(person: Person, since: date, today: date) -> list[tuple[MicroHabit, 
     done_days = HabitDay.objects.filter(habit__in=habits).by_habit() if rests else {}
     rows = []
     for habit in habits:
-        first = max(since, today_in(person.time_zone, habit.created_at))
+        first = max(since, today_in(person.zone, habit.created_at))
         paused = days_paused(rests, habit) - done_days.get(habit.pk, set())
         rested = sum(first <= day <= today for day in paused)
         rows.append((habit, days_words(habit.done, since=first, today=today, paused=rested)))
@@ -109,6 +108,6 @@ def _days_done(since: date, today: date) -> Count:
 
 def _rituals(person: Person, since: date) -> str:
     ended = RitualRun.objects.of(person).filter(ended_at__isnull=False)
-    zone = ZoneInfo(person.time_zone)
+    zone = person.zone
     ratings = [rating for at, rating in ended.values_list("ended_at", "rating") if at.astimezone(zone).date() >= since]
     return times_words(ratings) if ratings else ""

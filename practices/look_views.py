@@ -42,5 +42,5 @@ def _note(person: Person | None, span: Span) -> Look:
     """Sent twice on one day it is one row. A visitor has nothing to look at."""
     if person is None:
         raise Http404
-    today = today_in(person.time_zone, timezone.now())
+    today = today_in(person.zone, timezone.now())
     return Look.objects.get_or_create(person=person, span=span, looked_on=today)[0]

@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.models import DEFAULT_TIME_ZONE, Person, validate_time_zone
+from accounts.models import Person, validate_time_zone, zone_of
 from commitments.fields import Words
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.sentences import another_look
@@ -76,11 +76,11 @@ class RitualForm(ProblemsForm):
     )
 
     def __init__(self, *args: Any, person: Person | None, ritual: Ritual | None = None, **options: Any) -> None:
-        shown = {"minutes": 10, "time_zone": DEFAULT_TIME_ZONE}
+        shown = {"minutes": 10, "time_zone": zone_of(person).key}
         if ritual:
             shown |= {"parts": ritual.keys, "own": ritual.own, "minutes": ritual.minutes, "cue": ritual.cue}
         super().__init__(*args, initial=shown, use_required_attribute=False, **options)
-        if person:  # whose clock is known
+        if person and person.time_zone:
             del self.fields["time_zone"]
 
     def clean(self) -> None:

@@ -1,5 +1,4 @@
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -111,7 +110,7 @@ class RitualRun(models.Model):
 
     def _clock(self, at: datetime) -> str:
         """As the person's own clock shows it."""
-        return clock(at.astimezone(ZoneInfo(self.ritual.person.time_zone)).time())
+        return clock(at.astimezone(self.ritual.person.zone).time())
 
     def has_lapsed(self, now: datetime) -> bool:
         return rituals.has_lapsed(self.started_at, self.minutes, now)

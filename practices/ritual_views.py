@@ -51,7 +51,8 @@ def ritual_new(request: HttpRequest) -> HttpResponse:
 
 @transaction.atomic
 def _make(request: HttpRequest, person: Person | None, form: RitualForm) -> None:
-    owner = person or start_guest(request, time_zone=form.cleaned_data["time_zone"])
+    owner = person or start_guest(request)
+    owner.take_time_zone(form.cleaned_data.get("time_zone", ""))
     Person.objects.select_for_update().get(pk=owner.pk)  # two forms sent at once wait for one another here
     made = Ritual.objects.of(owner).filter(put_away_at=None, **form.ritual)
     if not made.exists():  # the same form sent twice makes one

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import person_of, start_guest
-from accounts.models import DEFAULT_TIME_ZONE, Person
+from accounts.models import Person
 from commitments.views import see_other
 from practices import library, value_actions
 from practices.value_forms import MeaningsForm, OwnCardForm, QuickForm
@@ -43,7 +43,7 @@ def _sort(request: HttpRequest, person: Person | None, name: str, pile: Pile) ->
     """`name` is the key of an authored card, or the number of one of the person's own."""
     now = timezone.now()
     if name in library.cards():
-        owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+        owner = person or start_guest(request)
         value_actions.sort_card(person=owner, key=name, pile=pile, now=now)
     else:
         value_actions.lay_over(card=_own_card(person, name), pile=pile, now=now)
@@ -69,7 +69,7 @@ def values_own(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             with transaction.atomic():
-                owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+                owner = person or start_guest(request)
                 value_actions.add_own_card(person=owner, name=form.cleaned_data["name"], now=timezone.now())
             return HttpResponseRedirect(reverse("practices:values_sort") + "#close", status=303)
         except ValidationError as problem:
@@ -92,7 +92,7 @@ def values_quick(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             with transaction.atomic():
-                owner = person or start_guest(request, time_zone=DEFAULT_TIME_ZONE)
+                owner = person or start_guest(request)
                 words = form.cleaned_data
                 value_actions.choose_cards(person=owner, chosen=words["cards"], own=words["own"], now=timezone.now())
             return see_other("practices:values_rank")

@@ -263,3 +263,33 @@ def test_a_file_never_reaches_another_person():
 def test_a_body_beyond_every_file_is_refused_early():
     response = Client().post("/me/import/", b"", content_type="text/plain", CONTENT_LENGTH=str(5 * 1024 * 1024))
     assert response.status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("version", "zone", "plans", "after"),
+    [
+        (1, "Europe/London", [], ""),
+        (1, "Europe/London", ["Europe/London"], "Europe/London"),
+        (1, "Europe/London", ["America/Los_Angeles"], "America/Los_Angeles"),
+        (1, "Europe/London", ["America/Los_Angeles", "Asia/Tokyo"], ""),
+        (1, "Asia/Tokyo", ["America/Los_Angeles"], "Asia/Tokyo"),
+        (2, "Europe/London", [], "Europe/London"),
+        (2, "", [], ""),
+    ],
+)
+def test_a_clock_is_brought_back_when_it_was_chosen(version, zone, plans, after):
+    person = make_person()
+    for name in plans:
+        make_commitment(person=person, time_zone=name)
+    Person.objects.update(time_zone=zone)
+    document = exported(person) | {"version": version}
+    person.delete()
+    assert bring(Client(), document).status_code == 303
+    assert Person.objects.get().time_zone == after
+
+
+def test_a_file_without_a_clock_leaves_the_one_that_is_chosen():
+    document = exported(Person.objects.create_guest())
+    person = Person.objects.create_guest(time_zone="Asia/Tokyo")
+    assert bring(client_of(person), document).status_code == 303
+    assert Person.objects.get(pk=person.pk).time_zone == "Asia/Tokyo"

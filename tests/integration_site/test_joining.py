@@ -210,3 +210,12 @@ def test_more_than_three_that_hold_fast_are_loosened_and_named():
     assert Commitment.objects.of(there).filter(is_non_negotiable=True).count() == 3
     page = client.get("/week/").content.decode()
     assert "Both are here now. At most three hold fast at a time; loose now: “a walk 1, for family”." in page
+
+
+@pytest.mark.parametrize(
+    ("zone", "into_zone", "after"), [("Asia/Tokyo", "", "Asia/Tokyo"), ("Asia/Tokyo", "Asia/Kolkata", "Asia/Kolkata")]
+)
+def test_a_clock_that_was_chosen_is_kept(zone, into_zone, after):
+    person, into = (Person.objects.create_guest(time_zone=name) for name in (zone, into_zone))
+    join(person=person, into=into, now=NOW)
+    assert Person.objects.get().time_zone == after

@@ -108,6 +108,18 @@ def test_the_clock():
         assert client.post("/me/time-zone/", {"time_zone": wrong}).status_code == 422
 
 
+def test_a_clock_that_nobody_chose_is_said_and_proposed():
+    client = client_of(Person.objects.create_guest())
+    page = client.get("/me/").content.decode()
+    assert "None is chosen yet. Until then the clock of London counts." in page
+    assert "data-guess" in page
+    client.post("/me/time-zone/", {"time_zone": "Asia/Tokyo"})
+    page = client.get("/me/").content.decode()
+    assert "None is chosen yet" not in page
+    assert "data-guess" not in page
+    assert 'value="Asia/Tokyo" selected' in page
+
+
 def test_other_browsers_are_closed_and_this_one_stays():
     person = make_person()
     here, there = client_of(person), client_of(person)

@@ -1,0 +1,21 @@
+from typing import Any
+
+from django import template
+
+from accounts.actions import person_of
+from accounts.models import Person, zone_of
+from commitments.sentences import place_of
+
+register = template.Library()
+
+
+@register.filter
+def clock_place(person: Person | None) -> str:
+    """The place whose clock counts for the person, or for a visitor."""
+    return place_of(zone_of(person).key)
+
+
+@register.inclusion_tag("commitments/clock_line.html", takes_context=True)
+def clock_line(context: template.Context) -> dict[str, Any]:
+    """Say by which clock the days and hours of a personal page are."""
+    return {"person": person_of(context["request"])}
