@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -29,9 +30,20 @@ def on_core(number, command):
     return ["taskset", "--cpu-list", str(number % os.cpu_count()), *command]
 
 
+def refuse_taken(port):
+    """End when something listens on the port already: it would be measured instead."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as problem:
+            sys.exit(f"Port {port} cannot be listened on ({problem.strerror}); end what has it, and begin again.")
+
+
 @contextmanager
 def running(command, port, **options):
     """A process that listens on `port` when this begins and is gone when it ends."""
+    refuse_taken(port)
     process = subprocess.Popen(on_core(0, command), cwd=ROOT, stdout=subprocess.DEVNULL, **options)
     try:
         while process.poll() is None and not _listens(port):

@@ -13,29 +13,34 @@ import time
 import urllib.request
 from pathlib import Path
 
+from tests.benchmarks.processes import refuse_taken
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 LATER_STARTS = 5
-PORT = "8765"
+PORT = 8765
 
 
 def seconds_to_first_answer(var_dir):
+    refuse_taken(PORT)
     begun = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "serve", "--port", PORT],
+        [sys.executable, "manage.py", "serve", "--port", str(PORT)],
         cwd=ROOT,
         env=os.environ | {"VAR_DIR": var_dir},
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:
-        while True:
+        while process.poll() is None:
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{PORT}/")
                 return time.monotonic() - begun
             except OSError:
                 time.sleep(0.02)
+        sys.exit("The server did not start.")
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
         process.wait()
 
 

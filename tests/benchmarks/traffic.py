@@ -20,6 +20,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from tests.benchmarks.processes import refuse_taken
 from tests.benchmarks.visits import MIX, Visitor
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -52,6 +53,7 @@ def main():
 
 
 def start(var_dir, workers):
+    refuse_taken(PORT)
     key = "the benchmark needs a key that is fifty characters long"
     server = subprocess.Popen(
         [sys.executable, "manage.py", "serve", "--port", str(PORT), "--workers", str(workers)],
