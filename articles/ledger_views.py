@@ -19,6 +19,7 @@ COLUMNS = [
     "id", "origin", "number", "section", "statement", "figure", "state",
     "note", "detail", "sources", "checked_on", "page",
 ]  # fmt: skip
+BYTE_ORDER_MARK = "\ufeff"  # by it Excel reads a table as UTF-8
 
 
 @require_safe
@@ -99,6 +100,7 @@ def evidence_csv(request: HttpRequest) -> HttpResponse:
     """One row a claim, its sources as full references in one cell."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="evidence.csv"'
+    response.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(response, COLUMNS)
     writer.writeheader()
     for claim in Claim.objects.prefetch_related("sources"):

@@ -20,6 +20,7 @@ LEFT_OUT = [
     "browsers: they protect the ways in.",
     "Ids are numbers of this file only. An import gives new ones.",
 ]
+BYTE_ORDER_MARK = "\ufeff"  # by it Excel reads a table as UTF-8
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Any]
 
@@ -42,6 +43,7 @@ def as_json(document: dict[str, Any]) -> str:
 def as_csv(document: dict[str, Any]) -> str:
     """One line for each value: table, row, field, value. Nothing in a cell is taken for a formula."""
     out = io.StringIO()
+    out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out)
     writer.writerow(["table", "row", "field", "value"])
     writer.writerows(_lines(document["tables"]))

@@ -201,7 +201,7 @@ def test_a_source_that_was_not_seen_says_so(client):
 
 
 def rows_of(response):
-    return list(csv.DictReader(io.StringIO(response.content.decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
 
 
 def test_the_table_holds_the_whole_ledger(client):

@@ -1,3 +1,4 @@
+import codecs
 import csv
 import io
 import json
@@ -118,10 +119,20 @@ def test_the_export_holds_everything_and_no_secret():
 
 def test_the_table_holds_each_value_and_no_formula():
     response = client_of(full_person()).get("/me/export.csv")
-    lines = list(csv.reader(io.StringIO(response.content.decode())))
+    lines = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert lines[0] == ["table", "row", "field", "value"]
     assert "'=SUM(A1)" in [line[3] for line in lines if line[2] == "what"]
+
+
+@pytest.mark.parametrize("path", ["/me/export.csv", "/evidence.csv"])
+def test_a_spreadsheet_is_told_that_a_table_is_utf_8(path):
+    assert client_of(full_person()).get(path).content.startswith(codecs.BOM_UTF8)
+
+
+def test_a_file_that_an_editor_saved_with_a_byte_order_mark_is_brought_back():
+    document = codecs.BOM_UTF8 + json.dumps(exported(full_person())).encode()
+    assert bring(Client(), document).status_code == 303
 
 
 @pytest.mark.parametrize(
