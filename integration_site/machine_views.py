@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-# Paths that begin so are personal, or a result that only the person who has its link should come across.
+# Paths that begin so are personal, or a result that only the person who has its link should come across. Calendar feeds
+# are not among them: people give them to calendar programs that heed this file, and their header keeps them unlisted.
 CLOSED = [
     "/admin/",
     "/week/",
@@ -19,7 +20,6 @@ CLOSED = [
     "/link/",
     "/code/",
     "/mail-link/",
-    "/calendar/",
     "/assessments/quick/results/",
 ]
 SECURITY_DAYS = 180

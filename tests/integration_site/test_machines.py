@@ -10,8 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings as site
 from django.contrib.staticfiles import finders
+from django.urls import reverse
 
 from articles.models import Article, Claim
+from commitments.calendar_actions import make_calendar_feed
+from tests.commitments.factories import NOW, make_person
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -114,6 +117,16 @@ def test_robots_may_read_the_sitemap_and_its_pages_and_nothing_personal(client):
     assert not [address for address in locations(client) if not robots.can_fetch("*", address)]
     for path in ["/admin/", "/week/", "/commitments/new/", "/occasions/1/check-in/", "/assessments/quick/results/abc/"]:
         assert not robots.can_fetch("*", path)
+
+
+def test_a_calendar_program_that_heeds_robots_may_read_the_feed_that_it_was_given(client):
+    robots = RobotFileParser()
+    robots.parse(client.get("/robots.txt").content.decode().splitlines())
+    person = make_person()
+    secret = make_calendar_feed(person=person, name="Phone", now=NOW)
+    feed = reverse("commitments:calendar_feed", args=[secret])
+    assert robots.can_fetch("Google-Calendar-Importer", feed)
+    assert client.get(feed)["X-Robots-Tag"] == "noindex"
 
 
 @pytest.mark.parametrize("path", ["/feed.atom", "/sitemap.xml", "/robots.txt"])
