@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from commitments.calendar_events import Entry, Event, Pattern, ProtectedTime, Span, events_of
+from commitments.calendar_models import CalendarFeed
 from commitments.models import Answer, Commitment, Firmness, Occasion
 from commitments.schedule import weekly_occasions
 
 SUNDAY = 6
+NOTHING = "Nothing is protected at the moment"
+NOTHING_YET = "The times that you protect will stand in this calendar, in place of this note."
 LETS_GO = {Answer.MISSED, Answer.NOT_APPLICABLE}
 
 
@@ -20,10 +23,23 @@ def calendar_entries(commitments: Iterable[Commitment]) -> list[Entry]:
     return [_entry(commitment) for commitment in commitments]
 
 
+def nothing_protected(feed: CalendarFeed) -> Entry:
+    """Stands in a feed without plans, since a calendar holds at least one component: a note on the day it was made."""
+    day = feed.created_at.date()
+    note = Event(
+        day, day + timedelta(days=1), NOTHING, is_firm=False, is_cancelled=False, count=1, weekdays=(day.weekday(),)
+    )
+    return Entry(_uid("feed", feed.pk), [note], NOTHING_YET, 0, feed.created_at, feed.created_at)
+
+
+def _uid(kind: str, number: int) -> str:
+    return f"{kind}-{number}@{urlsplit(settings.SITE_URL).hostname}"
+
+
 def _entry(commitment: Commitment) -> Entry:
     revision = getattr(commitment, "calendar_revision", None)
     return Entry(
-        uid=f"commitment-{commitment.pk}@{urlsplit(settings.SITE_URL).hostname}",
+        uid=_uid("commitment", commitment.pk),
         events=calendar_events(commitment),
         sentence=commitment.sentence,
         sequence=revision.number if revision else 0,

@@ -13,7 +13,8 @@ from accounts.actions import person_of
 from accounts.models import Person
 from accounts.views import private
 from commitments.calendar_actions import find_calendar_feed, make_calendar_feed
-from commitments.calendar_entries import calendar_entries
+from commitments.calendar_entries import calendar_entries, nothing_protected
+from commitments.calendar_events import Entry
 from commitments.calendar_forms import CalendarFeedForm
 from commitments.calendar_models import CalendarFeed
 from commitments.models import Commitment
@@ -66,7 +67,7 @@ def calendar_feed_revoke(request: HttpRequest, feed_id: int) -> HttpResponse:
 @require_safe
 def calendar_file(request: HttpRequest, commitment_id: int) -> HttpResponse:
     own = _with_what_calendars_show(person_of(request))
-    response = _calendar([get_object_or_404(own, pk=commitment_id)])
+    response = _calendar(calendar_entries([get_object_or_404(own, pk=commitment_id)]))
     response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
     return response
 
@@ -77,7 +78,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     feed = find_calendar_feed(token)
     if feed is None:
         return HttpResponse(DEAD_FEED, content_type="text/plain; charset=utf-8", status=404)
-    response = _calendar(_with_what_calendars_show(feed.person))
+    response = _calendar(calendar_entries(_with_what_calendars_show(feed.person)) or [nothing_protected(feed)])
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -88,8 +89,8 @@ def _with_what_calendars_show(person: Person | None) -> QuerySet[Commitment]:
     return Commitment.objects.of(person).with_weeks().select_related("calendar_revision")
 
 
-def _calendar(commitments: "list[Commitment] | QuerySet[Commitment]") -> HttpResponse:
+def _calendar(entries: list[Entry]) -> HttpResponse:
     from commitments.calendar_text import calendar_text  # the library takes a sixth of a second to load
 
-    text = calendar_text(calendar_entries(commitments), name="Protected times")
+    text = calendar_text(entries, name="Protected times")
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

@@ -137,9 +137,3 @@ def test_the_clock_it_carries_is_the_clock_of_the_place(name):
     told = rules.to_tz()
     noons = [datetime.combine(date(2026, 1, 1) + timedelta(days=day), time(12)) for day in range(3 * 365)]
     assert [told.utcoffset(noon) for noon in noons] == [zone.utcoffset(noon) for noon in noons]
-
-
-def test_nothing_to_show_is_still_a_calendar():
-    calendar = calendar_text([], name="Protected times")
-    assert icalendar.Calendar.from_ical(calendar)["NAME"] == "Protected times"
-    assert not components(calendar)

@@ -168,6 +168,28 @@ def test_the_feed_holds_all_plans_of_one_person_and_opens_nothing():
     assert client.post(path).status_code == 405
 
 
+def test_a_feed_without_a_plan_says_so_until_there_is_one():
+    person = make_person()
+    client, path = Client(), feed_of(person)
+    empty = client.get(path)
+    (note,) = components(empty.content)
+    assert note["SUMMARY"] == "Nothing is protected at the moment"
+    assert note["TRANSP"] == "TRANSPARENT"
+    assert expanded(empty.content) == [(note.start, note.start + timedelta(days=1))]
+    with time_machine.travel(NOW + timedelta(days=100), tick=False):
+        assert client.get(path, headers={"if-none-match": empty["ETag"]}).status_code == 304
+    make_commitment(person=person)
+    assert [str(each["SUMMARY"]) for each in components(client.get(path).content)] == ["supper at home, for family"]
+
+
+def test_a_plan_that_was_finished_keeps_its_series_in_feed_and_file():
+    commitment = make_commitment()
+    path = feed_of(commitment.person)
+    archive_commitment(commitment=commitment, now=NOW)
+    for address in (path, f"/commitments/{commitment.pk}/plan.ics"):
+        assert components(client_of(commitment.person).get(address).content)
+
+
 def test_what_has_not_changed_is_answered_with_304():
     commitment = make_commitment()
     client, path = Client(), feed_of(commitment.person)
