@@ -1,0 +1,88 @@
+"""A word of sixty letters, and an address as long, stand whole on every page of a narrow phone."""
+
+import time_machine
+from django.conf import settings
+
+from tests.browser.test_accessibility import PUBLIC
+from tests.commitments.factories import client_of
+from tests.commitments.mailed import WEDNESDAY
+from tests.integration_site.test_export_views import full_person
+from tests.integration_site.written import pages_of, shared_pages_of, written_person
+
+WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt" * 4
+ADDRESS = "https://meet.example.org/rooms/donaudampfschifffahrtselektrizitaeten/" * 4
+
+BEYOND = """() => {
+  const scrolls = element => element && (
+    ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+  const said = element => element.closest('.vh, [hidden]') ? '' : element.innerText || element.textContent
+  const own = element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+  const cut = element => {
+    const box = element.getBoundingClientRect()
+    if (!box.width || scrolls(element)) return false
+    const style = getComputedStyle(element)
+    const hides = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
+    return box.right > innerWidth + 1 || box.left < -1 || hides
+  }
+  const found = [...document.querySelectorAll('body *')].filter(
+    element => own(element) && element.tagName !== 'OPTION' && said(element).trim() && cut(element))
+  return [document.documentElement.scrollWidth - innerWidth, found.map(
+    element => `${element.tagName}.${element.className.baseVal ?? element.className}: ${said(element).slice(0, 80)}`)]
+}"""
+
+BROKEN = """() => {
+  const isShown = element => !element || element.getBoundingClientRect().width > 1 && isShown(element.parentElement)
+  const range = document.createRange(), found = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode, element = text.parentElement
+    if (element.closest('.vh, .dropcap, style, script, option, textarea, svg, [hidden]') || !isShown(element)) continue
+    for (const word of text.data.matchAll(/\\p{L}+/gu)) {
+      range.setStart(text, word.index), range.setEnd(text, word.index + word[0].length)
+      const boxes = [...range.getClientRects()]
+      if (boxes.length < 2 || boxes.at(-1).top < boxes[0].bottom - 1) continue
+      found.push(`${word[0]} in ${element.tagName}.${element.className}`)
+    }
+  }
+  return found
+}"""
+
+
+def test_no_page_is_wider_than_a_narrow_phone(site, open_page):
+    with time_machine.travel(WEDNESDAY):
+        person = written_person(WORD, ADDRESS)
+        page = open_page_of(person, site, open_page)
+        paths = [*html_pages(person), *shared_pages_of(person)]
+        assert len(paths) > 70
+        beyond = {path: found for path in paths if (found := measure(page, site + path, BEYOND)) != [0, []]}
+    assert not beyond
+
+
+def test_ordinary_words_are_not_broken_there(site, open_page):
+    with time_machine.travel(WEDNESDAY):
+        person = full_person()
+        page = open_page_of(person, site, open_page)
+        paths = [*html_pages(person), *shared_pages_of(person), *PUBLIC]
+        broken = {path: found for path in paths if (found := measure(page, site + path, BROKEN))}
+    assert not broken
+
+
+def open_page_of(person, site, open_page):
+    page = open_page(viewport={"width": 320, "height": 800})
+    cookie = client_of(person).cookies[settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
+    return page
+
+
+def html_pages(person):
+    client = client_of(person)
+    for path in pages_of(person):
+        answer = client.get(path)
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            yield path
+
+
+def measure(page, address, asked):
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    return page.evaluate(asked)
