@@ -16,7 +16,7 @@ def weekly_filling(*, value: str, what: str, days: Sequence[int], hours: Hours) 
     """With a weekday and an hour in return that are free in every week."""
     shown = [ANY_MONDAY + timedelta(days=ahead) for ahead in range(2 * DAYS_AHEAD)]
     taken = [occasion_on(day, hours, ANY_ZONE) for day in shown if day.weekday() in days]
-    after = taken[0][1]
+    after = taken[0][0]
     offers = [free_hour(after, ordinary, ANY_ZONE, taken) for ordinary in (WORK, HOME)]
     at_work, at_home = (weekly_hour(offer) if offer else ANOTHER_DAY for offer in offers)
     return Filling(value, what, protected_time(days, hours), at_work, at_home)

@@ -14,7 +14,8 @@ def is_easing(before: Times, after: Times) -> bool:
     (days, hours), (new_days, new_hours) = before, after
     if hours is None or new_hours is None:
         return hours is not None
-    covers = new_hours.starts <= hours.starts and hours.ends <= new_hours.ends
+    (starts, ends), (new_starts, new_ends) = hours.bounds, new_hours.bounds
+    covers = new_starts <= starts and ends <= new_ends
     return not covers or not set(days) <= set(new_days)
 
 

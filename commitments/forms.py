@@ -16,8 +16,9 @@ from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, own_hours
 from commitments.sentences import another_look, part_choice
 from commitments.time_zones import Group, groups_with
 
-STARTS = [time(hour, minute) for hour in range(24) for minute in (0, 30)][:-1]
-LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours"), (120, "2 hours"), (180, "3 hours"), (240, "4 hours")]
+STARTS = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
+LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours")]
+LENGTHS += [(hours * 60, f"{hours} hours") for hours in (2, 3, 4, 5, 6, 8, 10, 12)]
 DAYS = list(enumerate(WEEKDAYS))
 BY_WEEK_END = "week"
 DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]
@@ -100,8 +101,6 @@ class CommitmentForm(forms.Form):
             self.fields["part"].required = False
 
     def clean(self) -> None:
-        if self.wants_own_hours and not {"start", "minutes"} & set(self.errors):
-            self._check_own_hours()
         if self.wants_week_end and self.cleaned_data.get("more_days"):
             self.add_error("more_days", ValidationError(ANY_DAY_HAS_ALL, code="contradiction"))
         self._check_pair("obstacle", "response", "Say what you will do then, or clear what may get in the way.")
@@ -117,13 +116,6 @@ class CommitmentForm(forms.Form):
 
     def _has_three_beside(self) -> bool:
         return fixed_beside(self.person, self.commitment).count() >= MOST_FIXED
-
-    def _check_own_hours(self) -> None:
-        try:
-            own_hours(self.cleaned_data["start"], self.cleaned_data["minutes"])
-        except ValueError:
-            sentence = "That would run up to midnight or past it. Choose an earlier start or a shorter time."
-            self.add_error("minutes", ValidationError(sentence, code="past_midnight"))
 
     def _check_pair(self, given: str, missing: str, sentence: str) -> None:
         if self.cleaned_data.get(given) and missing not in self.errors and not self.cleaned_data[missing]:

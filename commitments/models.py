@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Lower
 from accounts.models import Person, validate_time_zone
 from commitments import sentences
 from commitments.firmness import week_end
-from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours
+from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, whole_minutes
 
 VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, NOTE_LENGTH = 60, 120, 200, 500
 MOST_FIXED = 3  # commitments of one person that may be non-negotiable at a time
@@ -72,7 +72,8 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 class Commitment(models.Model):
     """A protected time on one or more weekdays, or one by the end of each week, which then has no days and no hours.
 
-    The hours are those of the wall clock in `time_zone`; the if-then plan is optional.
+    The hours are those of the wall clock in `time_zone`; an end before the start is on the next day. The if-then plan
+    is optional.
     `changed_at` is when its coming times changed, `eased_at` when a firm one became gentle.
     """
 
@@ -105,7 +106,8 @@ class Commitment(models.Model):
                 | (
                     ~Q(weekdays="")
                     & Q(starts_local__isnull=False)
-                    & Q(ends_local__isnull=False, ends_local__gt=F("starts_local"))
+                    & Q(ends_local__isnull=False)
+                    & ~Q(ends_local=F("starts_local"))
                 ),
                 name="commitment_days_with_hours",
             ),
@@ -305,7 +307,7 @@ class Occasion(models.Model):
 
     @property
     def minutes(self) -> int:
-        return int((self.ends_at - self.starts_at).total_seconds()) // 60
+        return whole_minutes(self.ends_at - self.starts_at)
 
     @property
     def is_by_week_end(self) -> bool:
@@ -326,9 +328,14 @@ class Occasion(models.Model):
         return (self.ends_at - timedelta(microseconds=1)).astimezone(self.commitment.zone).date()
 
     @property
+    def on(self) -> date:
+        """The day under which it is shown: on which it begins, or the last one of its week."""
+        return self.ends_on if self.is_by_week_end else self.starts_local.date()
+
+    @property
     def day(self) -> str:
         """Tuesday 24 November; Week to Sunday 29 November."""
-        return sentences.week_to(self.ends_on) if self.is_by_week_end else sentences.day_of(self.starts_local.date())
+        return sentences.week_to(self.on) if self.is_by_week_end else sentences.day_of(self.on)
 
     @property
     def reason(self) -> str:

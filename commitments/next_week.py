@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from commitments.schedule import WHOLE_DAY, Span, occasion_on, own_hours, week_start
+from commitments.schedule import WHOLE_DAY, Span, occasion_on, own_hours, week_start, whole_minutes
 
 CHOICES = [
     ("keep", "Keep it", "Next week stays as it is"),
@@ -27,7 +27,7 @@ class NextWeek:
 
 
 def changed_span(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
-    """Start and end after the change; ValueError when a moved time would reach midnight."""
+    """Start and end after the change."""
     if change.choice == "shrink":
         return span[0], span[0] + (span[1] - span[0]) / 2
     if change.choice == "move":
@@ -39,5 +39,5 @@ def _moved(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
     """The named day of the same week on the local clock, as long as before; two hours when it had the whole week."""
     week_on = week_start(span[0].astimezone(zone).date())
     length = ROOMY if span[1] - span[0] >= WHOLE_DAY else span[1] - span[0]
-    hours = own_hours(change.starts, int(length.total_seconds() // 60))
+    hours = own_hours(change.starts, whole_minutes(length))
     return occasion_on(week_on + timedelta(days=change.weekday), hours, zone)

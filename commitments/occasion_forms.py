@@ -82,18 +82,10 @@ class BendForm(forms.Form):
         self.fields["minutes"].choices = sorted(dict([(first["minutes"], length(first["minutes"])), *LENGTHS]).items())
 
     def clean(self) -> None:
-        if not {"day", "start", "minutes"} & set(self.errors):
-            self._check_time()
-
-    def _check_time(self) -> None:
         given = self.cleaned_data
-        try:
+        if not {"day", "start", "minutes"} & set(self.errors):
             hours = own_hours(given["start"], given["minutes"])
-        except ValueError:
-            sentence = "That would run up to midnight or past it. Choose an earlier start or a shorter time."
-            self.add_error("minutes", ValidationError(sentence, code="past_midnight"))
-            return
-        self.starts_at, self.ends_at = occasion_on(given["day"], hours, self.occasion.commitment.zone)
+            self.starts_at, self.ends_at = occasion_on(given["day"], hours, self.occasion.commitment.zone)
 
     @property
     def errors_title(self) -> str:

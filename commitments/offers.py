@@ -23,7 +23,7 @@ def filling_of(commitment: Commitment, now: datetime, *, occasion: Occasion | No
         value=commitment.value.name,
         what=(asked and asked.instead) or commitment.what,
         when=_time_of(commitment, asked),
-        after=asked.ends_at if asked and not asked.is_by_week_end else now,
+        after=asked.starts_at if asked and not asked.is_by_week_end else now,
         zone=commitment.zone,
         taken=taken_spans(commitment.person, now),
     )

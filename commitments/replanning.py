@@ -1,12 +1,12 @@
 """Where the coming times of a commitment go when it gets other days or hours."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import chain, count
 from math import ceil
 from zoneinfo import ZoneInfo
 
-from commitments.schedule import Hours, Span, spans_in_week, week_start
+from commitments.schedule import Hours, Span, spans_in_week, week_of
 
 
 def replanned(
@@ -25,7 +25,7 @@ def replanned(
     """
     if not spans:
         return []
-    weeks = sorted({_week_of(span, zone) for span in spans})
+    weeks = sorted({week_of(span, zone) for span in spans})
     later = (weeks[-1] + timedelta(weeks=more) for more in count(1))
     wanted, found = ceil(len(spans) * max(1, len(days)) / times_before), []
     for week_on in chain(weeks, later):
@@ -50,9 +50,4 @@ def paired(old: list[Span], new: list[Span], zone: ZoneInfo) -> list[tuple[int |
 
 
 def _in_one_week(zone: ZoneInfo) -> Callable[[Span, Span], bool]:
-    return lambda one, other: _week_of(one, zone) == _week_of(other, zone)
-
-
-def _week_of(span: Span, zone: ZoneInfo) -> date:
-    """By its middle, which a change of zone carries across no Monday when it has a whole week's room."""
-    return week_start((span[0] + (span[1] - span[0]) / 2).astimezone(zone).date())
+    return lambda one, other: week_of(one, zone) == week_of(other, zone)

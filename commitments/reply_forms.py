@@ -1,5 +1,4 @@
 from django import forms
-from django.core.exceptions import ValidationError
 
 from commitments.fields import choice, start_choice, words
 from commitments.fillings import weekly_filling
@@ -66,17 +65,9 @@ class ReplyForm(AskerForm):
     )
     field_order = ["weekday", "start", "minutes", "what", "value", "asker", "tone"]
 
-    def clean(self) -> None:
-        if {"start", "minutes"} & set(self.errors):
-            return
-        try:
-            self.hours = own_hours(self.cleaned_data["start"], self.cleaned_data["minutes"])
-        except ValueError:
-            sentence = "That would run up to midnight or past it. Choose an earlier start or a shorter time."
-            self.add_error("minutes", ValidationError(sentence, code="past_midnight"))
-
     @property
     def filling(self) -> Filling:
         """Once valid."""
         given = self.cleaned_data
-        return weekly_filling(value=given["value"], what=given["what"], days=[given["weekday"]], hours=self.hours)
+        hours = own_hours(given["start"], given["minutes"])
+        return weekly_filling(value=given["value"], what=given["what"], days=[given["weekday"]], hours=hours)

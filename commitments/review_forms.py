@@ -122,11 +122,7 @@ class ReviewForm(MarkersForm):
 
     def _check_move(self) -> None:
         occasion = self.occasion
-        try:
-            span = changed_span((occasion.starts_at, occasion.ends_at), self.change, occasion.commitment.zone)
-        except ValueError:
-            self._refuse_start("That would run up to midnight or past it. Choose an earlier start.", "past_midnight")
-            return
+        span = changed_span((occasion.starts_at, occasion.ends_at), self.change, occasion.commitment.zone)
         others = occasion.commitment.occasions.exclude(pk=occasion.pk)
         if span[0] <= self.now:
             self._refuse_start("That hour has already begun. Choose a later one.", "past")

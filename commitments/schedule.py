@@ -16,19 +16,40 @@ DAY_PATTERNS = ["".join(days) for count in range(8) for days in combinations("01
 WEEKS = 4
 OWN_HOURS = "own"
 WHOLE_DAY = timedelta(days=1)
+LONGEST = WHOLE_DAY - timedelta(minutes=1)
 Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True)
 class Hours:
-    """A span of one day on the local clock; `ends` is later than `starts`, so it never passes midnight."""
+    """A span of less than a day on the local clock; one that ends before it starts ends on the next day.
+
+    It belongs to the day on which it begins.
+    """
 
     starts: time
     ends: time
 
     def __post_init__(self) -> None:
-        if self.ends <= self.starts:
-            raise ValueError("The end must be later than the start, on the same day.")
+        if self.ends == self.starts:
+            raise ValueError("The end must be another time than the start.")
+
+    @property
+    def ends_next_day(self) -> bool:
+        return self.ends < self.starts
+
+    @property
+    def bounds(self) -> tuple[timedelta, timedelta]:
+        """Start and end, counted from the midnight that the day begins with."""
+        starts, ends = (
+            timedelta(hours=at.hour, minutes=at.minute, seconds=at.second) for at in (self.starts, self.ends)
+        )
+        return starts, ends + WHOLE_DAY * self.ends_next_day
+
+    @property
+    def length(self) -> timedelta:
+        starts, ends = self.bounds
+        return ends - starts
 
 
 PARTS = {
@@ -40,17 +61,20 @@ PARTS = {
 
 
 def own_hours(starts: time, minutes: int) -> Hours:
-    """Hours of a chosen start and length; ValueError when they would reach midnight."""
-    begin = datetime.combine(date.min, starts)
-    end = begin + timedelta(minutes=minutes)
-    if end.date() != begin.date():
-        raise ValueError("The hours must end before midnight.")
-    return Hours(starts, end.time())
+    """Hours of a chosen start and length; ValueError unless they are shorter than a day."""
+    length = timedelta(minutes=minutes)
+    if not timedelta() < length < WHOLE_DAY:
+        raise ValueError("The hours must be shorter than a day.")
+    return Hours(starts, (datetime.combine(date.min, starts) + length).time())
 
 
 def minutes_of(hours: Hours) -> int:
-    length = datetime.combine(date.min, hours.ends) - datetime.combine(date.min, hours.starts)
-    return int(length.total_seconds()) // 60
+    return whole_minutes(hours.length)
+
+
+def whole_minutes(length: timedelta) -> int:
+    """At least one, so that there is always a length to choose."""
+    return max(1, int(length.total_seconds()) // 60)
 
 
 def part_of(hours: Hours) -> str:
@@ -59,10 +83,14 @@ def part_of(hours: Hours) -> str:
 
 
 def local_hours(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Hours:
-    """What the local clock shows of a span; one that a jump of the clock carried past midnight ends with the day."""
-    starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
-    within = starts.date() == ends.date() and starts.time() < ends.time()
-    return Hours(starts.time(), ends.time() if within else time.max)
+    """What the local clock shows of a span shorter than a day.
+
+    Where the clock is set back, so that it shows no end later than the start, the end that would be without that.
+    """
+    starts, ends = (at.astimezone(zone).replace(tzinfo=None) for at in (starts_at, ends_at))
+    if not starts < ends < starts + WHOLE_DAY:
+        ends = starts + (ends_at - starts_at)
+    return Hours(starts.time(), ends.time())
 
 
 def next_possible(day: date, hours: Hours, zone: ZoneInfo, *, now: datetime) -> date:
@@ -102,12 +130,21 @@ def week_start(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def week_of(span: Span, zone: ZoneInfo) -> date:
+    """Monday of the week that it belongs to: where it begins. One with a week's room goes by its middle, which a change
+    of zone carries across no Monday."""
+    length = span[1] - span[0]
+    at = span[0] if length < WHOLE_DAY else span[0] + length / 2
+    return week_start(at.astimezone(zone).date())
+
+
 def occasion_on(day: date, hours: Hours, zone: ZoneInfo) -> Span:
+    """Shorter than a day, also where the clock is set back within it: only a week's room is longer."""
     starts_at = _instant(day, hours.starts, zone)
-    if starts_at.astimezone(zone).time() == hours.starts:
-        return starts_at, _instant(day, hours.ends, zone)
-    length = datetime.combine(day, hours.ends) - datetime.combine(day, hours.starts)
-    return starts_at, starts_at + length
+    if starts_at.astimezone(zone).time() != hours.starts:
+        return starts_at, starts_at + hours.length
+    ends_at = _instant(day + timedelta(days=hours.ends_next_day), hours.ends, zone)
+    return starts_at, min(ends_at, starts_at + LONGEST)
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:

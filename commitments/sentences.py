@@ -64,7 +64,14 @@ def length(minutes: int) -> str:
 def span(hours: Hours | None) -> str:
     if hours is None:
         return ANY_HOUR
-    return f"{clock(hours.starts)} to {clock(hours.ends)}"
+    return f"{clock(hours.starts)} to {_end(hours)}"
+
+
+def _end(hours: Hours) -> str:
+    """21:00; midnight; 6:00 the next day"""
+    if hours.ends == time(0):
+        return "midnight"
+    return f"{clock(hours.ends)} the next day" if hours.ends_next_day else clock(hours.ends)
 
 
 def span_at(hours: Hours | None, time_zone: str, home: str) -> str:
@@ -183,9 +190,11 @@ def week_question(sunday: date, today: date) -> str:
     return f"{which}: did it hold?"
 
 
-def question(starts: datetime, now: datetime) -> str:
+def question(starts: datetime, now: datetime, *, is_overnight: bool = False) -> str:
     """Did it hold? Both on the same local clock, `starts` before `now`."""
     days = (now.date() - starts.date()).days
+    if days == 1 and is_overnight:
+        return "Last night: did it hold?"
     if days > 1:
         return f"{f'On {starts:%A}' if days < 7 else day_of(starts.date())}: did it hold?"
     return f"{(THIS if days == 0 else YESTERDAY)[_part_at(starts)]}: did it hold?"

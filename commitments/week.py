@@ -203,7 +203,7 @@ def question_of(occasion: Occasion, local: datetime) -> str:
     """`local` is now on the plan's own clock."""
     if occasion.is_by_week_end:
         return sentences.week_question(occasion.ends_on, local.date())
-    return sentences.question(occasion.starts_local, local)
+    return sentences.question(occasion.starts_local, local, is_overnight=occasion.hours.ends_next_day)
 
 
 def answers_for(occasion: Occasion) -> list[tuple[str, str, str]]:
@@ -215,11 +215,10 @@ def _next(occasion: Occasion | None, person: Person, now: datetime) -> Next | No
     if occasion is None:
         return None
     commitment, today = occasion.commitment, now.astimezone(occasion.commitment.zone).date()
-    shown = occasion.ends_on if occasion.is_by_week_end else occasion.starts_local.date()
     span = sentences.span_at(occasion.hours, commitment.time_zone, person.zone.key)
     has_begun = occasion.has_begun(now)
     label = _label(occasion, today, has_begun=has_begun)
-    return Next(occasion, f"{shown:%a}", shown.day, f"{shown:%b}", label, span, has_begun)
+    return Next(occasion, f"{occasion.on:%a}", occasion.on.day, f"{occasion.on:%b}", label, span, has_begun)
 
 
 def _label(occasion: Occasion, today: date, *, has_begun: bool) -> str:

@@ -1,6 +1,6 @@
 """Which hour of a week was the last one. Pure."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from commitments.schedule import Hours
 
@@ -11,6 +11,6 @@ def last_day(weekday: int, hours: Hours, *, chosen: datetime, now: datetime) -> 
     `chosen` and `now` are on the same local clock as the hours.
     """
     day = now.date() - timedelta(days=(now.weekday() - weekday) % 7)
-    if datetime.combine(day, hours.ends, now.tzinfo) > now:
-        day -= timedelta(days=7)
-    return day if datetime.combine(day, hours.starts, now.tzinfo) >= chosen else None
+    starts, ends = (datetime.combine(day, time(), now.tzinfo) + bound for bound in hours.bounds)
+    week = timedelta(days=7) if ends > now else timedelta()
+    return day - week if starts - week >= chosen else None

@@ -4,9 +4,7 @@ from commitments.fields import Words, choice, start_choice
 from commitments.forms import DAYS, STARTS
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.sentences import another_look
-from practices.blend_models import LAST_START, BlendAnswer
-
-HOUR_STARTS = [start for start in STARTS if start <= LAST_START]
+from practices.blend_models import BlendAnswer
 
 
 def _words(label: str, *, length: int, missing: str = "") -> Words:
@@ -24,7 +22,7 @@ class BlendHourForm(forms.Form):
     use_required_attribute = False
     name = _words("What it is for", length=VALUE_LENGTH, missing="Give the hour a name, such as errands by bicycle.")
     weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.", labelled=True)
-    start = start_choice("The hour from", HOUR_STARTS, missing="Choose a start from the list.")
+    start = start_choice("The hour from", STARTS, missing="Choose a start from the list.")
 
     @property
     def errors_title(self) -> str:

@@ -1,5 +1,3 @@
-from datetime import time
-
 from django.db import models
 from django.db.models import Q
 
@@ -10,7 +8,6 @@ from commitments.sentences import span
 
 MOST_HOURS = 3
 MINUTES = 60
-LAST_START = time(22, 30)
 
 
 class BlendAnswer(models.TextChoices):
@@ -45,7 +42,6 @@ class BlendHour(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="blend_hour_has_name"),
             models.CheckConstraint(condition=Q(weekday__lt=7), name="blend_hour_weekday"),
-            models.CheckConstraint(condition=Q(starts_local__lte=LAST_START), name="blend_hour_within_day"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from commitments.sentences import day_of, listed
 from practices.blend_days import last_day
 from practices.blend_forms import BlendHourForm, BlendLookForm
 from practices.blend_models import MOST_HOURS, BlendHour, BlendLook
+from practices.week_spans import shared, spans
 
 LOOKS_SHOWN = 8
 FIRST_SHOWN = {"weekday": 0, "start": "10:00"}
@@ -91,7 +92,6 @@ def _look_form(hour: BlendHour, known: BlendLook | None) -> BlendLookForm:
 
 def _shares(hour: BlendHour, plans: list[Commitment]) -> str:
     """What the person protects at that time; empty for nothing."""
-    on_day = (plan for plan in plans if hour.weekday in plan.days)
-    own = hour.hours
-    names = [plan.what for plan in on_day if plan.starts_local < own.ends and own.starts < plan.ends_local]
+    own = spans([hour.weekday], hour.hours.starts, hour.hours.ends)
+    names = [plan.what for plan in plans if shared(own, spans(plan.days, plan.starts_local, plan.ends_local))]
     return listed(names) if names else ""

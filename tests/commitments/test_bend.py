@@ -75,7 +75,7 @@ def test_a_new_time_closes_the_occasion_and_makes_one_successor():
         ({"day": "2026-11-17"}, "Choose a day from the list."),
         ({"day": "2027-11-25"}, "Choose a day from the list."),
         ({"day": "soon"}, "Choose a day from the list."),
-        ({"start": "22:00"}, "That would run up to midnight"),
+        ({"start": "25:00"}, "Choose a start from the list."),
         ({"reason": "x" * 201}, "What took its place: at most 200 characters; these are 201."),
         ({"day": "2026-12-01"}, "This plan has a time with that start already."),
     ],

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from commitments.calendar_events import Entry, Pattern, ProtectedTime, events_of
 from commitments.calendar_text import calendar_text
-from commitments.schedule import Hours, occasion_on
+from commitments.schedule import Hours, occasion_on, own_hours
 from tests.commitments.calendars import expanded
 
 LONDON = ZoneInfo("Europe/London")
@@ -144,16 +144,14 @@ def test_the_zones_do_change_their_clocks_then():
     zone=st.sampled_from(ZONES),
     first=st.dates(date(2026, 1, 1), date(2027, 12, 31)),
     starts=st.times(),
-    minutes=st.integers(15, 300),
+    minutes=st.integers(15, 1439),
     count=st.integers(1, 9),
     gone=st.sets(st.integers(0, 8)),
     shifted=st.sets(st.integers(0, 8)),
 )
 def test_whatever_is_planned_is_what_a_calendar_shows(zone, first, starts, minutes, count, gone, shifted):
     starts = starts.replace(second=0, microsecond=0, fold=0)
-    ends = datetime.combine(first, starts) + timedelta(minutes=minutes)
-    hours = Hours(starts, ends.time() if ends.date() == first else time(23, 59)) if starts < time(23, 59) else EVENING
-    there = pattern(weekdays=(first.weekday(),), zone=ZoneInfo(zone), hours=hours)
+    there = pattern(weekdays=(first.weekday(),), zone=ZoneInfo(zone), hours=own_hours(starts, minutes))
     planned = times(count, first=first, plan=there)
     for each in range(count):
         if each in shifted:

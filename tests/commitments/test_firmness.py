@@ -25,6 +25,23 @@ def test_less_time_or_another_day_is_easier(after, easing):
     assert is_easing(EVENING, after) == easing
 
 
+NIGHT = ([1], Hours(time(22), time(6)))
+
+
+@pytest.mark.parametrize(
+    ("after", "easing"),
+    [
+        (NIGHT, False),
+        (([1], Hours(time(21), time(6, 30))), False),
+        (([1], Hours(time(22), time(5))), True),
+        (([1], Hours(time(22), time(23))), True),
+        (([1], Hours(time(1), time(6))), True),
+    ],
+)
+def test_less_of_a_night_is_easier(after, easing):
+    assert is_easing(NIGHT, after) == easing
+
+
 def test_any_hour_is_firmer_than_none():
     assert not is_easing(([], None), EVENING)
     assert not is_easing(([], None), ([], None))

@@ -64,7 +64,7 @@ def test_texts_for_staff_hold_no_private_words():
         {"weekdays": "31"},
         {"weekdays": "11"},
         {"weekdays": ""},
-        {"ends_local": time(18)},
+        {"ends_local": time(18)},  # its start
         {"ends_local": None},
         {"starts_local": None, "ends_local": None},
         {"what": ""},

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,12 +27,12 @@ def test_each_choice(change, starts, ends):
     assert [(at.day, at.hour, at.minute) for at in found] == [starts, ends]
 
 
-def test_a_move_past_midnight_is_refused():
-    with pytest.raises(ValueError, match="before midnight"):
-        changed_span(SPAN, NextWeek("move", 3, time(22)), LONDON)
+def test_a_move_may_pass_midnight_and_that_of_the_week():
+    sunday = datetime(2026, 12, 6, 22, tzinfo=UTC)
+    assert changed_span(SPAN, NextWeek("move", 6, time(22)), LONDON) == (sunday, sunday + timedelta(hours=3))
 
 
-@given(st.integers(0, 6), st.integers(0, 20))
+@given(st.integers(0, 6), st.integers(0, 23))
 def test_a_move_stays_in_its_week_and_keeps_its_length(weekday, hour):
     starts, ends = changed_span(SPAN, NextWeek("move", weekday, time(hour)), LONDON)
     assert ends - starts == SPAN[1] - SPAN[0]

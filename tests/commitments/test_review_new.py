@@ -113,7 +113,7 @@ def test_a_second_thought_starts_from_the_plan(commitment, send, first):
         ({"choice": "hurry"}, "Choose one from the list."),
         ({"choice": "swap", "what": " "}, "Say what you protect instead."),
         ({"choice": "move", "weekday": "9", "start": "09:00"}, "Choose a day from the list."),
-        ({"choice": "move", "weekday": "3", "start": "22:00"}, "That would run up to midnight or past it."),
+        ({"choice": "move", "weekday": "3", "start": "25:00"}, "Choose a start from the list."),
         ({"helped": "x" * 501}, "At most 500 characters; these are 501."),
         ({"mix": "perhaps"}, "Choose one of the four answers, or leave it out."),
         ({"stress": "6"}, "Choose one of the five points, or leave it out."),

@@ -10,9 +10,14 @@ from commitments.schedule import (
     OWN_HOURS,
     PARTS,
     Hours,
+    local_hours,
+    minutes_of,
     occasion_on,
     own_hours,
     part_of,
+    spans_in_week,
+    week_of,
+    week_start,
     weekly_occasions,
 )
 
@@ -131,18 +136,85 @@ def test_four_weeks_on_the_wall_clock(after, weekday, minute, length, name):
         assert skipped or exists(ends_at, zone, hours.ends) or ends_at - starts_at == timedelta(minutes=length)
 
 
-@pytest.mark.parametrize(("starts", "ends"), [(time(9), time(9)), (time(9), time(8))])
-def test_hours_must_end_later_than_they_start(starts, ends):
-    with pytest.raises(ValueError, match="later"):
-        Hours(starts, ends)
+def test_hours_have_a_length():
+    with pytest.raises(ValueError, match="another time"):
+        Hours(time(9), time(9))
 
 
-def test_own_hours_end_before_midnight():
-    assert own_hours(time(22, 30), 60) == Hours(time(22, 30), time(23, 30))
-    with pytest.raises(ValueError, match="midnight"):
-        own_hours(time(22), 120)
-    with pytest.raises(ValueError, match="midnight"):
-        own_hours(time(22, 30), 120)
+@pytest.mark.parametrize(
+    ("starts", "minutes", "ends", "next_day"),
+    [
+        (time(22, 30), 60, time(23, 30), False),
+        (time(22), 120, time(0), True),
+        (time(22), 480, time(6), True),
+        (time(0), 1439, time(23, 59), False),
+        (time(12), 1439, time(11, 59), True),
+    ],
+)
+def test_own_hours_may_pass_midnight(starts, minutes, ends, next_day):
+    hours = own_hours(starts, minutes)
+    assert hours == Hours(starts, ends)
+    assert (hours.ends_next_day, minutes_of(hours)) == (next_day, minutes)
+
+
+@pytest.mark.parametrize("minutes", [0, -30, 1440])
+def test_own_hours_are_shorter_than_a_day(minutes):
+    with pytest.raises(ValueError, match="shorter than a day"):
+        own_hours(time(22), minutes)
+
+
+NIGHT = Hours(time(22), time(6))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "expected"),
+    [
+        ("Europe/London", date(2026, 11, 24), (utc(2026, 11, 24, 22), utc(2026, 11, 25, 6))),
+        ("Europe/London", date(2026, 10, 24), (utc(2026, 10, 24, 21), utc(2026, 10, 25, 6))),
+        ("Europe/London", date(2026, 3, 28), (utc(2026, 3, 28, 22), utc(2026, 3, 29, 5))),
+        ("America/Santiago", date(2026, 9, 5), (utc(2026, 9, 6, 2), utc(2026, 9, 6, 9))),
+        ("Europe/London", date(2026, 11, 29), (utc(2026, 11, 29, 22), utc(2026, 11, 30, 6))),
+    ],
+    ids=["an ordinary night", "an hour more", "an hour less", "midnight skipped", "Sunday to Monday"],
+)
+def test_a_night_ends_on_the_next_day_by_the_clock(zone, day, expected):
+    assert occasion_on(day, NIGHT, ZoneInfo(zone)) == expected
+    assert local_hours(*expected, ZoneInfo(zone)) == NIGHT
+
+
+def test_a_night_belongs_to_the_week_in_which_it_begins():
+    london = ZoneInfo("Europe/London")
+    sunday = occasion_on(date(2026, 11, 29), Hours(time(22), time(10)), london)
+    assert week_of(sunday, london) == date(2026, 11, 23)
+    assert spans_in_week(date(2026, 11, 23), [6], NIGHT, london, after=SUNDAY) == [
+        (utc(2026, 11, 29, 22), utc(2026, 11, 30, 6))
+    ]
+    room = (utc(2026, 11, 23), utc(2026, 11, 30))
+    assert week_of(room, ZoneInfo("America/New_York")) == date(2026, 11, 23)
+
+
+def test_an_end_that_the_clock_shows_no_later_than_the_start():
+    """London, 25 October 2026: 1:45 the first time to 1:15 the second time is half an hour."""
+    span = utc(2026, 10, 25, 0, 45), utc(2026, 10, 25, 1, 15)
+    assert local_hours(*span, ZoneInfo("Europe/London")) == Hours(time(1, 45), time(2, 15))
+
+
+@given(
+    on=st.dates(FIRST.date(), LAST.date()),
+    starts=st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+    minutes=st.integers(1, 1439),
+    zone=st.sampled_from([*ZONES, "Australia/Lord_Howe", "Africa/Casablanca", "Antarctica/Troll"]).map(ZoneInfo),
+)
+def test_any_hours_are_a_span_shorter_than_a_day_that_begins_on_its_day(on, starts, minutes, zone):
+    hours = own_hours(starts, minutes)
+    starts_at, ends_at = occasion_on(on, hours, zone)
+    assert timedelta() < ends_at - starts_at < timedelta(days=1)
+    assert week_of((starts_at, ends_at), zone) == week_start(on)
+    assert local_hours(starts_at, ends_at, zone).length < timedelta(days=1)
+    if exists(starts_at, zone, starts):
+        assert starts_at.astimezone(zone).date() == on
+    if minutes < 20 * 60 and exists(starts_at, zone, starts) and exists(ends_at, zone, hours.ends):
+        assert ends_at.astimezone(zone).date() == on + timedelta(days=hours.ends_next_day)
 
 
 def test_part_of_the_day_by_its_hours():

@@ -16,6 +16,10 @@ OWN = Hours(time(17, 30), time(19))
         (EVENING, "On Tuesday evening I protect supper at home for family."),
         (PARTS["midday"], "On Tuesday at midday I protect supper at home for family."),
         (OWN, "On Tuesday from 17:30 to 19:00 I protect supper at home for family."),
+        (
+            Hours(time(22), time(6)),
+            "On Tuesday from 22:00 to 6:00 the next day I protect supper at home for family.",
+        ),
     ],
 )
 def test_the_boundary_is_read_back(hours, sentence):
@@ -43,6 +47,8 @@ def test_plan_and_habit():
         (PARTS["midday"], "Tuesdays at midday, 12:00 to 13:00"),
         (EVENING, "Tuesday evenings, 18:00 to 21:00"),
         (OWN, "Tuesdays, 17:30 to 19:00"),
+        (Hours(time(22), time(6)), "Tuesdays, 22:00 to 6:00 the next day"),
+        (Hours(time(20), time(0)), "Tuesdays, 20:00 to midnight"),
     ],
 )
 def test_weekly(hours, words):

@@ -27,6 +27,12 @@ def test_the_last_hour_that_is_over(weekday, day, hour, expected):
     assert last_day(weekday, HOURS, chosen=CHOSEN, now=now) == expected
 
 
+@pytest.mark.parametrize(("hour", "expected"), [(time(0, 29), None), (time(0, 30), date(2026, 11, 22))])
+def test_an_hour_past_midnight_is_over_on_the_next_day(hour, expected):
+    now = datetime.combine(date(2026, 11, 23), hour, LONDON)
+    assert last_day(6, Hours(time(23, 30), time(0, 30)), chosen=CHOSEN, now=now) == expected
+
+
 def test_an_hour_chosen_while_it_ran_is_asked_about_a_week_later():
     chosen = datetime(2026, 11, 17, 16, 30, tzinfo=LONDON)
     assert last_day(1, HOURS, chosen=chosen, now=datetime(2026, 11, 18, 8, tzinfo=LONDON)) is None

@@ -58,7 +58,7 @@ def test_the_warning_stands_there_with_its_claim():
         ({"name": " "}, "Give the hour a name"),
         ({"name": "x" * 61}, "at most 60 characters; these are 61."),
         ({"weekday": "7"}, "Choose a day from the list."),
-        ({"start": "23:00"}, "Choose a start from the list."),
+        ({"start": "24:10"}, "Choose a start from the list."),
         ({"start": "16:07"}, "Choose a start from the list."),
     ],
 )
