@@ -1,22 +1,34 @@
-"""The days of a micro habit: which of this week's can be changed, and what they show."""
+"""The days of a micro habit: which can be changed, and what they show."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from commitments.schedule import WEEKDAYS
+from commitments.schedule import WEEKDAYS, week_start
 from commitments.strength import Strength, daily_score, strength
+
+OPEN_DAYS = 7
 
 
 @dataclass(frozen=True)
 class Day:
-    """One of the seven days of a week; `state` is done, open or ahead."""
+    """One of the seven days of a week; `is_open` while it can be noted or taken back."""
 
     day: date
     name: str
-    state: str
+    is_done: bool
+    is_open: bool
     is_today: bool
+    is_ahead: bool
+
+
+@dataclass(frozen=True)
+class HabitWeek:
+    """`name` is empty when the week stands alone."""
+
+    name: str
+    days: list[Day]
 
 
 def today_in(zone: ZoneInfo, now: datetime) -> date:
@@ -24,14 +36,25 @@ def today_in(zone: ZoneInfo, now: datetime) -> date:
 
 
 def is_changeable(day: date, today: date) -> bool:
-    """This week, Monday first, as far as it has come."""
-    return today - timedelta(days=today.weekday()) <= day <= today
+    """Today and the six days before it."""
+    return today - timedelta(days=OPEN_DAYS) < day <= today
 
 
-def week_days(done: set[date], today: date) -> list[Day]:
-    monday = today - timedelta(days=today.weekday())
+def habit_weeks(done: set[date], *, began: date, today: date) -> list[HabitWeek]:
+    """This week, after the last one as long as that has days which are open and were days of the habit."""
+    monday = week_start(today)
+    this_week, last_week = (_days(first, done, today) for first in (monday, monday - timedelta(days=7)))
+    if min({began, *done}) < monday and any(day.is_open for day in last_week):
+        return [HabitWeek("Last week", last_week), HabitWeek("This week", this_week)]
+    return [HabitWeek("", this_week)]
+
+
+def _days(monday: date, done: set[date], today: date) -> list[Day]:
     days = [monday + timedelta(days=number) for number in range(7)]
-    return [Day(day, WEEKDAYS[day.weekday()], _state(day, done, today), day == today) for day in days]
+    return [
+        Day(day, WEEKDAYS[day.weekday()], day in done, is_changeable(day, today), day == today, day > today)
+        for day in days
+    ]
 
 
 def habit_strength(done: set[date], *, began: date, today: date, paused: Collection[date] = ()) -> Strength:
@@ -40,9 +63,3 @@ def habit_strength(done: set[date], *, began: date, today: date, paused: Collect
     last = today if today in done else today - timedelta(days=1)
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     return strength(daily_score(day in done for day in days if day in done or day not in paused))
-
-
-def _state(day: date, done: set[date], today: date) -> str:
-    if day in done:
-        return "done"
-    return "ahead" if day > today else "open"

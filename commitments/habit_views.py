@@ -14,6 +14,7 @@ from commitments.ladder_actions import change_habit, leave_habit, take_up_habit
 from commitments.ladder_offers import own_offer
 from commitments.models import HabitDay, HabitStep, MicroHabit
 from commitments.pause_views import own_commitment
+from commitments.schedule import week_start
 from commitments.views import render_week, see_other
 
 
@@ -84,12 +85,14 @@ def habit_day(request: HttpRequest, habit_id: int) -> HttpResponse:
     try:
         day = forms.DateField().clean(request.POST.get("done" if is_done else "undone"))
     except ValidationError:
-        return render_week(request, person, now, problem="Choose one of the days of this week.")
-    if not is_changeable(day, today_in(person.zone, now)):
-        return render_week(request, person, now, problem="Only the days of this week can be changed.")
+        return render_week(request, person, now, problem="Choose one of the last seven days.")
+    today = today_in(person.zone, now)
+    if not is_changeable(day, today):
+        return render_week(request, person, now, problem="Only the last seven days can be changed.")
     if is_done:
         HabitDay.objects.get_or_create(habit=habit, day=day)
     else:
         HabitDay.objects.filter(habit=habit, day=day).delete()
-    messages.success(request, f"Noted: {day:%A} {'done' if is_done else 'not done'}.")
+    which = f"{day:%A} of last week" if day < week_start(today) else f"{day:%A}"
+    messages.success(request, f"Noted: {which} {'done' if is_done else 'not done'}.")
     return see_other("commitments:week")

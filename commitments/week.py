@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accounts.models import Person
 from commitments import sentences
 from commitments.fronts import Front, front_of, pairs_of
-from commitments.habit_days import Day, habit_strength, today_in, week_days
+from commitments.habit_days import HabitWeek, habit_strength, habit_weeks, today_in
 from commitments.ladder import Step
 from commitments.ladder_offers import offer_for, weeks_away
 from commitments.models import Answer, Cheer, Commitment, HabitDay, MicroHabit, Occasion, PausedDays
@@ -54,8 +54,9 @@ class Next:
 @dataclass(frozen=True)
 class HabitRow:
     habit: MicroHabit
-    days: list[Day]
-    today: Day
+    weeks: list[HabitWeek]
+    today: date
+    is_done_today: bool
     strength: Strength
     offer: Step | None
 
@@ -159,11 +160,12 @@ def _habits(person: Person, away: set[date], rests: list[PausedDays], today: dat
     rows = []
     for habit in MicroHabit.objects.of(person).kept().with_counted_from():
         done = done_days.get(habit.pk, set())
-        days, began = week_days(done, today), today_in(person.zone, habit.created_at)
+        began = today_in(person.zone, habit.created_at)
         paused = days_paused(rests, habit)
         firmness = habit_strength(done, began=began, today=today, paused=paused)
         offer = offer_for(habit, person, done, away, today, paused)
-        rows.append(HabitRow(habit, days, days[today.weekday()], firmness, offer))
+        weeks = habit_weeks(done, began=began, today=today)
+        rows.append(HabitRow(habit, weeks, today, today in done, firmness, offer))
     return rows
 
 

@@ -79,9 +79,12 @@ def _total(noted: AuditDay | None) -> str:
 
 
 def earlier_weeks(person: Person | None, monday: date) -> list[date]:
-    """Mondays of the latest weeks before `monday` with something noted, the latest first."""
+    """Mondays before `monday`, the latest first: of last week, some days of which may wait, and of weeks with notes."""
+    if person is None:
+        return []
     days = AuditDay.objects.of(person).filter(day__lt=monday).order_by("-day").values_list("day", flat=True)
-    return list(dict.fromkeys(week_start(day) for day in days[: WEEKS_SHOWN * 7]))[:WEEKS_SHOWN]
+    noted = (week_start(day) for day in days[: WEEKS_SHOWN * 7])
+    return list(dict.fromkeys([monday - timedelta(days=7), *noted]))[:WEEKS_SHOWN]
 
 
 def result_of(person: Person, monday: date, today: date) -> Result:

@@ -5,6 +5,7 @@ import pytest
 import time_machine
 from django.db import connection
 
+from accounts.models import Person
 from commitments.models import HabitDay, MicroHabit
 from tests.commitments.factories import client_of, make_commitment
 
@@ -41,12 +42,33 @@ def test_any_day_of_this_week_can_be_changed(asked):
     assert page.count('name="undone"') == 2
 
 
-@pytest.mark.parametrize("day", ["2026-12-06", "2026-12-10", "", "soon", "9999999-01-01"])
+@pytest.mark.parametrize("day", ["2026-12-02", "2026-12-10", "", "soon", "9999999-01-01"])
 def test_other_days_are_refused(asked, day):
     client, url = asked
     response = client.post(url, {"done": day})
     assert response.status_code == 422
-    assert "this week" in response.content.decode()
+    assert "the last seven days" in response.content.decode()
+    assert not HabitDay.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "sunday"),
+    [
+        ("Europe/London", "2026-12-07T00:30Z", "2026-12-06"),
+        ("America/Los_Angeles", "2026-12-07T08:30Z", "2026-12-06"),
+        ("Asia/Tokyo", "2026-12-06T15:30Z", "2026-12-06"),
+    ],
+)
+def test_sunday_can_be_noted_half_an_hour_after_midnight_and_taken_back(zone, now, sunday):
+    habit_of = make_commitment(person=Person.objects.create_guest(time_zone=zone), cue="I sit", action="breathe")
+    client, url = client_of(habit_of.person), f"/habits/{MicroHabit.objects.get().pk}/days/"
+    with time_machine.travel(now, tick=False):
+        assert f'name="done" value="{sunday}"' in client.get("/week/").content.decode()
+        assert client.post(url, {"done": sunday}).status_code == 303
+        page = client.get("/week/").content.decode()
+        assert "Noted: Sunday of last week done." in page
+        assert f'name="undone" value="{sunday}"' in page
+        client.post(url, {"undone": sunday})
     assert not HabitDay.objects.exists()
 
 

@@ -3,21 +3,43 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commitments.habit_days import habit_strength, is_changeable, today_in, week_days
+from commitments.habit_days import habit_strength, habit_weeks, is_changeable, today_in
 from tests.commitments.factories import NOW
 
 WEDNESDAY = date(2026, 12, 9)
 
 
-@pytest.mark.parametrize(("days", "changeable"), [(-3, False), (-2, True), (0, True), (1, False), (-7, False)])
-def test_only_this_week_as_far_as_it_has_come(days, changeable):
+@pytest.mark.parametrize(("days", "changeable"), [(-7, False), (-6, True), (-3, True), (0, True), (1, False)])
+def test_today_and_the_six_days_before_it_are_open(days, changeable):
     assert is_changeable(WEDNESDAY + timedelta(days=days), WEDNESDAY) == changeable
 
 
-def test_seven_days_from_monday():
-    days = week_days({date(2026, 12, 7), date(2026, 12, 1)}, WEDNESDAY)
-    assert [day.state for day in days] == ["done", "open", "open", "ahead", "ahead", "ahead", "ahead"]
-    assert [day.name for day in days if day.is_today] == ["Wednesday"]
+def test_a_habit_of_this_week_has_seven_days_from_monday():
+    (week,) = habit_weeks({date(2026, 12, 7)}, began=date(2026, 12, 7), today=WEDNESDAY)
+    assert (week.name, [day.is_done for day in week.days]) == ("", [True] + 6 * [False])
+    assert [day.is_open for day in week.days] == 3 * [True] + 4 * [False]
+    assert [day.is_ahead for day in week.days] == 3 * [False] + 4 * [True]
+    assert [day.name for day in week.days if day.is_today] == ["Wednesday"]
+
+
+@pytest.mark.parametrize(
+    ("today", "open_days"),
+    [
+        (date(2026, 12, 7), ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]),
+        (date(2026, 12, 9), ["Thursday", "Friday", "Saturday", "Sunday"]),
+        (date(2026, 12, 12), ["Sunday"]),
+    ],
+)
+def test_last_week_stands_above_this_one_while_days_of_it_are_open(today, open_days):
+    weeks = habit_weeks({date(2026, 12, 1)}, began=date(2026, 11, 30), today=today)
+    assert [week.name for week in weeks] == ["Last week", "This week"]
+    assert [day.name for day in weeks[0].days if day.is_open] == open_days
+    assert [day.name for day in weeks[0].days if day.is_done] == ["Tuesday"]
+
+
+def test_on_a_sunday_this_week_is_all_that_is_open():
+    (week,) = habit_weeks(set(), began=date(2026, 11, 2), today=date(2026, 12, 13))
+    assert all(day.is_open for day in week.days)
 
 
 def test_the_clock_of_the_person_decides_the_day():

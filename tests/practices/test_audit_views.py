@@ -56,7 +56,7 @@ def test_the_week_has_seven_days_and_says_which_are_noted():
     person = make_person()
     make_day(person, sleep=32)
     page = text_of(client_of(person).get("/practices/time/"))
-    assert page.count('href="/practices/time/2026-11-') == 9  # seven days, the result, the calendar file
+    assert page.count('href="/practices/time/2026-11-') == 10  # seven days, the result, the calendar file, last week
     assert "8 hours" in page
     assert page.count("Not noted") == 5
     assert "Today" in page
@@ -244,3 +244,12 @@ def test_joining_two_people_keeps_both_weeks_and_one_row_a_day():
     assert (first.spent, first.best_hour) == ({"work": 28, "family": 4}, "breakfast")
     assert second.spent == {"sleep": 32}
     assert AuditDay.objects.count() == 2
+
+
+def test_last_week_can_be_filled_in_on_monday_although_nothing_is_noted_in_it():
+    with time_machine.travel("2026-11-23T00:30Z", tick=False):
+        client = client_of(make_person())
+        assert "/practices/time/2026-11-16/result/" in text_of(client.get("/practices/time/"))
+        assert "/practices/time/2026-11-22/" in text_of(client.get("/practices/time/2026-11-16/result/"))
+        assert save(client, "2026-11-22", sleep="8").status_code == 303
+    assert AuditDay.objects.get().day == SUNDAY
