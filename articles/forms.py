@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 LEAST, MOST = 10, 1000
 ALLOWED_CONTROLS = {"\n", "\t"}
+DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # turn the words around them
 MESSAGES = {
     "required": "Write a sentence or two, so that we know what you mean.",
     "min_length": f"Write a little more: at least {LEAST} characters.",
@@ -21,12 +22,14 @@ def refuse_control_characters(text: str) -> None:
 
 
 class Paragraphs(forms.CharField):
-    """Text of several lines. A line end counts as one character, as it does in the browser."""
+    """Text of several lines, without signs that turn the words around them. A line end counts as one character, as it
+    does in the browser."""
 
     default_validators = [refuse_control_characters]
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return "".join(each for each in text if unicodedata.bidirectional(each) not in DIRECTIONS)
 
 
 class NoteForm(forms.Form):

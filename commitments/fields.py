@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.text import without_directions
 from commitments.sentences import clock
 from commitments.times_of_day import parse_time_of_day
 
@@ -25,12 +26,13 @@ def refuse_control_characters(words: str) -> None:
 
 
 class Words(forms.CharField):
-    """One line of a person's own words: spaces and line ends become single spaces, what shows nothing is empty."""
+    """One line of a person's own words: spaces and line ends become single spaces, what shows nothing is empty, and
+    what would turn the words around it is left out."""
 
     default_validators = [refuse_control_characters]
 
     def to_python(self, value: Any) -> str:
-        words = re.sub(r"[ \t\r\n]+", " ", super().to_python(value)).strip()
+        words = re.sub(r"[ \t\r\n]+", " ", without_directions(super().to_python(value))).strip()
         return words if any(each.isprintable() and not each.isspace() for each in words) else ""
 
 

@@ -12,6 +12,7 @@ from django.utils.timezone import is_naive
 
 from accounts.holdings import Holding
 from accounts.models import DEFAULT_TIME_ZONE, Person
+from accounts.text import without_directions
 from commitments.models import Commitment
 from integration_site.exporting import ASSUMED_CLOCKS, FORMAT, VERSION, Row
 from integration_site.personal import HOLDINGS
@@ -67,22 +68,22 @@ def _document(content: bytes) -> dict[str, Any]:
     if not isinstance(document, dict) or document.get("format") != FORMAT or document.get("version") not in VERSIONS:
         raise ImportProblem("The file is no export of this site.")
     _refuse_unknown(document, KEYS, "the file")
-    _check_text(document)
-    return document
+    return _read_text(document)
 
 
 def _refuse_constant(word: str) -> None:
     raise ValueError(word)
 
 
-def _check_text(value: Any) -> None:
-    """Refuse characters that nobody types and that a database may not hold."""
+def _read_text(value: Any) -> Any:
+    """As forms take it. ImportProblem for characters that nobody types and that a database may not hold."""
     if isinstance(value, str):
         if any(unicodedata.category(letter) in REFUSED_CATEGORIES and letter not in "\n\r\t" for letter in value):
             raise ImportProblem("The file holds characters that cannot be shown as text.")
-    elif isinstance(value, (list, dict)):
-        for each in value if isinstance(value, list) else [*value, *value.values()]:
-            _check_text(each)
+        return without_directions(value)
+    if isinstance(value, dict):
+        return {_read_text(key): _read_text(each) for key, each in value.items()}
+    return [_read_text(each) for each in value] if isinstance(value, list) else value
 
 
 def _tables(document: dict[str, Any]) -> dict[str, list[Any]]:
