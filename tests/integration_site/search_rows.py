@@ -13,6 +13,7 @@ ENTRIES = [
     entry("section", "What is work and life integration?", f"{GUIDE}#what", "A boundary may help. Some like one."),
     entry("section", "Boundary setting", f"{GUIDE}#boundaries", "Say when work ends and why. Don’t hide it."),
     entry("question", "What about shift work?", "/questions/shift-work/", "Protect one hour beside the shift."),
+    entry("question", "Why so few messages?", "/questions/messages/", "Your e-mail waits. Mind your well-being."),
     entry("portrait", "Boundary Specialist", "/profiles/boundary/", "A café with a screen in it."),
     entry("claim", "People differ in how much mixing they like", "/evidence/#g02", "Several samples.", "traced"),
     *[

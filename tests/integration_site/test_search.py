@@ -61,6 +61,21 @@ def test_an_apostrophe_is_part_of_a_word(index, typed):
     assert addresses(typed) == [SECTION]
 
 
+@pytest.mark.parametrize(
+    "typed", ["email", "e-mail", "E‑Mails", "emails", "e\u00admail", "wellbeing", "well-being", "well\u200bbeing"]
+)
+def test_a_compound_is_found_however_it_is_written(index, typed):
+    found = search(typed, 500)
+    assert [hit.address for hit in found.hits] == ["/questions/messages/"]
+    assert marked(found.hits[0].snippet)
+
+
+def test_the_published_content_has_mail_under_every_spelling():
+    rebuild_index()
+    assert addresses("email") == addresses("e-mail") == addresses("mail") != []
+    assert len(addresses("wellbeing")) >= 5
+
+
 def test_all_words_must_stand_there(index):
     assert addresses("shift work") == ["/questions/shift-work/"]
     assert len(addresses("work")) == 11

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_site.search_words import Piece, fts5_query, split_marks, tsquery, words_of
+from integration_site.search_words import Piece, fts5_query, pairs_of, split_marks, tsquery, words_of
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from integration_site.search_words import Piece, fts5_query, split_marks, tsquer
         ('a" OR b* NEAR(c) x:y ^z', ["b", "near", "c", "x", "y", "z"]),
         ("🙂 \x00 -- /* */ _ ''", []),
         ("", []),
+        ("e-mails, Email; E‑mail", ["mails", "mail"]),
+        ("bound\u00adary ﬁnd well\u200bbeing", ["boundary", "find", "wellbeing"]),
+        ("don´t don`t don‛t", ["don't"]),
     ],
 )
 def test_words_hold_letters_digits_and_inner_apostrophes(typed, words):
@@ -35,6 +38,13 @@ def test_the_same_for_postgresql():
     assert tsquery(["shift", "wor"], every=True) == "('shift') & ('wor':*)"
     assert tsquery(["say", "no"], every=False) == "('say') | ('no')"
     assert tsquery(["don't"], every=True) == "('don' <-> 't':*)"
+
+
+def test_a_compound_is_also_two_words():
+    assert pairs_of("checkin") == ["chec kin", "check in"]
+    assert pairs_of("shift") == pairs_of("mother's") == pairs_of("x" * 21) == []
+    assert fts5_query(["checkin", "no"], every=True) == '("checkin" OR "chec kin" OR "check in") AND "no"'
+    assert tsquery(["no", "checkin"], every=True) == "('no') & ('checkin':* | 'chec' <-> 'kin' | 'check' <-> 'in')"
 
 
 @given(st.text(max_size=60))
