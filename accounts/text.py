@@ -28,7 +28,8 @@ def normalize(text: str) -> str:
 
 def comparison_key(text: str) -> str:
     """The same for all spellings of one name: capitals and white space do not count either."""
-    return " ".join(normalize(normalize(text).casefold()).split())
+    folded = normalize(text).casefold().replace("i\u0307", "i")  # İ, which some databases make an i
+    return " ".join(normalize(folded).split())
 
 
 def has_invisible(text: str) -> bool:

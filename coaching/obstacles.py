@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from accounts.text import normalize
+
 # The first kind with a word in the text counts.
 WORDS: Mapping[str, tuple[str, ...]] = {
     "screen": (
@@ -59,7 +61,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "forget",
         "forgot",
         "did not think",
-        "didn’t think",
         "didn't think",
         "slipped my mind",
         "no reminder",
@@ -78,8 +79,8 @@ PATTERNS = {kind: _pattern(words) for kind, words in WORDS.items()}
 
 def kind_of(texts: Iterable[str]) -> str:
     """Of the first text that names one; "" when none does."""
-    for text in texts:
+    for normal in map(normalize, texts):
         for kind, pattern in PATTERNS.items():
-            if pattern.search(text):
+            if pattern.search(normal):
                 return kind
     return ""

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Person
+from accounts.text import comparison_key
 from coaching.questions import MOST_KEPT, QUESTION_LENGTH
 
 
@@ -15,7 +16,8 @@ class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
     def keep(self, *, person: Person, text: str, now: datetime) -> bool:
         """False when as many are kept as may be. One that is kept already stays as it is."""
         own = self.of(person)
-        if own.filter(text=text).exists():
+        kept = {comparison_key(question.text) for question in own}
+        if comparison_key(text) in kept:
             return True
         if own.count() >= MOST_KEPT:
             return False

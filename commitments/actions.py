@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import Person
+from accounts.text import comparison_key
 from commitments.calendar_actions import note_change
 from commitments.calendar_entries import is_let_go
 from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion, Value
@@ -49,15 +50,18 @@ def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
 
 
 def value_of(person: Person, name: str) -> Value:
-    """The person's value of this name, in its first spelling."""
-    value = own_value(person, name)
-    return value or Value.objects.get_or_create(person=person, name__iexact=name, defaults={"name": name})[0]
+    """The person's value of this name, in its first spelling. Call it inside a transaction."""
+    Person.objects.select_for_update().get(pk=person.pk)  # of two requests at once, one makes it
+    return own_value(person, name) or Value.objects.create(person=person, name=name)
 
 
 def own_value(person: Person, name: str) -> Value | None:
-    """Compared here: beyond the letters a to z, databases differ in what small and capital letters are."""
-    values = Value.objects.filter(person=person).order_by("pk")
-    return next((value for value in values if value.name.casefold() == name.casefold()), None)
+    """Compared here: databases differ in what small and capital letters are, and know no other spellings.
+
+    What their unique constraint takes for one name is one here too.
+    """
+    values, key = Value.objects.filter(person=person).order_by("pk"), comparison_key(name)
+    return next((value for value in values if comparison_key(value.name) == key), None)
 
 
 def make_occasions(commitment: Commitment, *, after: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import Person
+from accounts.text import comparison_key
 from practices.audit_hours import Hours
 from practices.audit_models import AuditDay, AuditHours
 
@@ -35,9 +36,9 @@ def set_week(*, person: Person, days: Mapping[date, Hours], now: datetime) -> No
 
 
 def beside(noted: Hours, spent: Hours) -> dict[str, int]:
-    """`noted` with `spent` in the place of the same activities, whatever their capitals."""
-    replaced = {activity.casefold() for activity in spent}
-    return {each: quarters for each, quarters in noted.items() if each.casefold() not in replaced} | dict(spent)
+    """`noted` with `spent` in the place of the same activities, however they are spelt."""
+    replaced = {comparison_key(activity) for activity in spent}
+    return {each: quarters for each, quarters in noted.items() if comparison_key(each) not in replaced} | dict(spent)
 
 
 def _locked(person: Person, day: date, now: datetime) -> AuditDay:

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.text import comparison_key
 from commitments.fields import Words
 from commitments.models import WORDS_LENGTH
 from commitments.sentences import another_look
@@ -93,6 +94,6 @@ def _key(activity: str) -> str:
 def _first_shown(names: Sequence[str], noted: AuditDay | None) -> dict[str, str]:
     if noted is None:
         return {}
-    spent = {activity.casefold(): quarters for activity, quarters in noted.spent.items()}
-    hours = {_key(name): written(spent[name.casefold()]) for name in names if name.casefold() in spent}
+    spent = {comparison_key(activity): quarters for activity, quarters in noted.spent.items()}
+    hours = {_key(name): written(spent[comparison_key(name)]) for name in names if comparison_key(name) in spent}
     return hours | {name: getattr(noted, name) for name in WORDS}

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from accounts.text import comparison_key
+
 WORK, CARE, SLEEP, TRANSIT = "work", "care", "sleep", "transit"
 FIXED = {WORK: "Work", CARE: "Care for others", SLEEP: "Sleep", TRANSIT: "On the way"}
 DAY = 24 * 4  # quarters
@@ -72,20 +74,20 @@ def label(activity: str) -> str:
 
 
 def activities(values: Iterable[str], noted: Iterable[str] = ()) -> list[str]:
-    """The fixed ones, then the values, then what else was noted; names that differ only in capitals count once."""
+    """The fixed ones, then the values, then what else was noted; spellings of one name count once."""
     first: dict[str, str] = {}
     for name in [*FIXED, *values, *noted]:
-        first.setdefault(name.casefold(), name)
+        first.setdefault(comparison_key(name), name)
     return list(first.values())
 
 
 def totals(days: Iterable[Hours], names: Iterable[str]) -> dict[str, int]:
     """Quarters of all `days` for each of `names`, in their order, and for whatever else was noted, after them."""
     noted = [(name, quarters) for day in days for name, quarters in day.items()]
-    spelt = {name.casefold(): name for name in reversed([*names, *(name for name, _ in noted)])}
-    sums = dict.fromkeys(dict.fromkeys([*names, *(spelt[name.casefold()] for name, _ in noted)]), 0)
+    spelt = {comparison_key(name): name for name in reversed([*names, *(name for name, _ in noted)])}
+    sums = dict.fromkeys(dict.fromkeys([*names, *(spelt[comparison_key(name)] for name, _ in noted)]), 0)
     for name, quarters in noted:
-        sums[spelt[name.casefold()]] += quarters
+        sums[spelt[comparison_key(name)]] += quarters
     return sums
 
 

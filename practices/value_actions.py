@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import Person
+from accounts.text import comparison_key
 from commitments.actions import value_of
 from commitments.sentences import number
 from practices import library
@@ -29,7 +30,8 @@ def add_own_card(*, person: Person, name: str, now: datetime) -> ValueCard:
     ValidationError "too_many_own".
     """
     _lock(person)
-    authored = next((card for card in library.cards().values() if card.name.casefold() == name.casefold()), None)
+    key = comparison_key(name)
+    authored = next((card for card in library.cards().values() if comparison_key(card.name) == key), None)
     cards = ValueCard.objects.of(person)
     if authored is None and not cards.named(name) and cards.own().count() >= MOST_OWN:
         raise ValidationError(ENOUGH_OWN, "too_many_own")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from accounts.text import comparison_key
 from practices.authored import AuthoredProblem, read_rows
 
 FIELDS = ("key", "name", "text")
@@ -20,7 +21,7 @@ def load_cards(text: str) -> dict[str, Card]:
     rows = read_rows(text, where="value_cards.toml", table="card", fields=FIELDS)
     cards = [Card(**row) for row in rows]
     faults = [f"value_cards.toml: {card.key}: name or key is too long; shorten it." for card in cards if _is_long(card)]
-    names = [card.name.casefold() for card in cards]
+    names = [comparison_key(card.name) for card in cards]
     twice = sorted({name for name in names if names.count(name) > 1})
     faults += [f"value_cards.toml: name {name!r} stands twice; keep one." for name in twice]
     if faults:

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from accounts.models import Person
+from accounts.text import comparison_key
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH, Value
 
 KEY_LENGTH = 32
@@ -34,8 +35,9 @@ class ValueCardQuerySet(models.QuerySet["ValueCard"]):
         return self.close().exclude(value=None)
 
     def named(self, name: str) -> "ValueCard | None":
-        """Compared here: beyond the letters a to z, databases differ in what small and capital letters are."""
-        return next((card for card in self.order_by("pk") if card.name.casefold() == name.casefold()), None)
+        """Compared here, as `commitments.actions.own_value` does."""
+        key = comparison_key(name)
+        return next((card for card in self.order_by("pk") if comparison_key(card.name) == key), None)
 
 
 class ValueCard(models.Model):

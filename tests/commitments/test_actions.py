@@ -1,10 +1,12 @@
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from threading import Barrier, Thread
+from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from commitments.actions import answer_occasion, save_commitment
+from commitments import actions
+from commitments.actions import answer_occasion, own_value, save_commitment
 from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion, Value
 from tests.commitments.factories import NOW, make_commitment, make_person, make_plan, occasions_of
 
@@ -47,6 +49,49 @@ def test_a_value_is_the_same_in_small_letters_of_any_alphabet(first, second):
     person = make_person()
     make_commitment(person=person, value=first)
     assert make_commitment(person=person, value=second).value.name == first
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "second",
+    [
+        "mum\u00b4s birthday",
+        "mum's  BIRTHDAY",
+        "mum\u2032s birth\u00adday",
+        "mum’s\u200b birthday",
+        "ｍｕｍ’s birthday",
+    ],
+)
+def test_a_value_is_the_same_in_every_spelling(second):
+    person = make_person()
+    first = make_commitment(person=person, value="mum’s birthday").value
+    assert make_commitment(person=person, value=second).value == first
+    assert make_commitment(person=person, value="mums birthday").value != first
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_spellings_at_once_one_is_the_value(monkeypatch):
+    """Both would look before either writes, where the database lets two write at once."""
+    person, names, barrier = make_person(), ["tea time", "TEA\u00ad  time"], Barrier(2, timeout=0.5)
+
+    def look_together(person, name):
+        found = own_value(person, name)
+        with suppress(BrokenBarrierError):
+            barrier.wait()
+        return found
+
+    def keep(name):
+        with transaction.atomic():
+            actions.value_of(person, name)
+        connection.close()
+
+    monkeypatch.setattr(actions, "own_value", look_together)
+    threads = [Thread(target=keep, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Value.objects.filter(person=person).count() == 1
 
 
 @pytest.mark.django_db

@@ -75,8 +75,8 @@ def test_what_was_typed_is_kept_and_escaped(client):
 
 
 def test_a_ticked_question_is_kept_once_and_can_be_asked_again_and_erased(client):
-    for _ in range(2):
-        assert "Kept for you" in html_of(ask(client, "What is a buffer day?", keep="on"))
+    for question in ("What is a buffer day?", "What is a buffer day?", "what is a buf\u00adfer  day?"):
+        assert "Kept for you" in html_of(ask(client, question, keep="on"))
     row = AskedQuestion.objects.get()
     assert row.person == Person.objects.get()
     assert "What is a buffer day?" in html_of(client.get("/coach/ask/"))

@@ -93,6 +93,11 @@ def test_activities_count_once():
     ]
 
 
+def test_an_activity_counts_once_however_it_is_spelt():
+    assert activities(["mum’s garden"], ["Mum´s gar\u00adden"])[4:] == ["mum’s garden"]
+    assert totals([{"mum’s garden": 4}, {"mum's  garden": 2}], ["mum’s garden"]) == {"mum’s garden": 6}
+
+
 def test_totals_of_the_week():
     sums = totals(WEEK.values(), activities(VALUES))
     assert sums == {"work": 100, "care": 0, "sleep": 224, "transit": 0, "family": 12, "health": 24, "art": 0}

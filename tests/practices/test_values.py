@@ -71,6 +71,7 @@ def test_a_move_that_is_not_known_changes_nothing(client, move):
 def test_a_card_of_ones_own_is_added_once_and_taken_away(client):
     client.post(OWN, {"name": " Birdwatching "})
     client.post(OWN, {"name": "birdwatching"})
+    client.post(OWN, {"name": "bird\u00adwatching\u200b"})
     person = Person.objects.get()
     card = ValueCard.objects.get()
     assert (card.name, card.key, card.pile) == ("Birdwatching", "", "close")
