@@ -1,4 +1,5 @@
-from datetime import datetime, time
+from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 
@@ -6,6 +7,7 @@ from accounts.models import Person
 from commitments.models import Commitment
 from commitments.non_negotiables import refuse_fourth
 from practices.models import WorkHours
+from practices.work_weeks import Shift
 
 
 @transaction.atomic
@@ -19,6 +21,17 @@ def loosen(*, commitment: Commitment) -> None:
     Commitment.objects.filter(pk=commitment.pk).update(is_non_negotiable=False)
 
 
-def save_work_hours(*, person: Person, days: list[int], starts: time, ends: time, now: datetime) -> None:
-    hours = {"weekdays": "".join(map(str, sorted(days))), "starts_local": starts, "ends_local": ends}
-    WorkHours.objects.update_or_create(person=person, defaults=hours | {"changed_at": now})
+@transaction.atomic
+def save_work_hours(*, person: Person, shifts: Sequence[Shift], now: datetime) -> None:
+    """In place of all that were kept; two saves at once wait for one another."""
+    Person.objects.select_for_update().get(pk=person.pk)
+    WorkHours.objects.of(person).delete()
+    for shift in shifts:
+        WorkHours.objects.create(
+            person=person,
+            weekdays="".join(map(str, sorted(shift.days))),
+            starts_local=shift.hours.starts,
+            ends_local=shift.hours.ends,
+            every_second_from=shift.every_second_from,
+            changed_at=now,
+        )

@@ -1,11 +1,13 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from commitments.fields import time_of_day
 from commitments.forms import DAYS
-from practices.models import WorkHours
+from commitments.schedule import Hours
 from practices.value_forms import SummedForm
+from practices.work_weeks import Shift
 
 NO_DAY = "Tick at least one day on which work starts."
 
@@ -21,13 +23,21 @@ class WorkHoursForm(SummedForm):
     starts = time_of_day("Work starts", missing="Say when work starts, such as 9:00.")
     ends = time_of_day("Work ends", missing="Say when work ends, such as 17:00.")
 
-    def __init__(self, *args: Any, work: WorkHours | None, **options: Any) -> None:
-        known = {"days": work.days, "starts": work.starts_local, "ends": work.ends_local} if work else {}
-        super().__init__(*args, initial=known, **options)
+    def __init__(self, *args: Any, shifts: Sequence[Shift], **options: Any) -> None:
+        """Shows what is kept when it is one pair of hours, of every week."""
+        same = [each for each in shifts if len(shifts) == 1 and each.every_second_from is None]
+        known = [{"days": each.days, "starts": each.hours.starts, "ends": each.hours.ends} for each in same]
+        super().__init__(*args, initial=next(iter(known), {}), **options)
 
     @property
     def hours(self) -> list[forms.BoundField]:
         return [self["starts"], self["ends"]]
+
+    @property
+    def shift(self) -> Shift:
+        """Once valid."""
+        given = self.cleaned_data
+        return Shift(tuple(given["days"]), Hours(given["starts"], given["ends"]))
 
     def clean(self) -> None:
         starts, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from accounts.models import Person
 from commitments.models import MOST_FIXED, Commitment
+from commitments.schedule import week_start
 from practices.models import WorkHours
 from practices.week_spans import Span, shared, spans, words
+from practices.work_weeks import ONE_WEEK, Shift, work_spans
 
 WORK = "your work hours"
 
@@ -32,7 +34,7 @@ class Meeting:
 class AnchorPage:
     fixed: list[Commitment]
     loose: list[Commitment]
-    work: WorkHours | None
+    work: list[Shift]
     meetings: list[Meeting]
 
     @property
@@ -48,7 +50,7 @@ class AnchorPage:
 def anchor_page(person: Person | None, now: datetime) -> AnchorPage:
     own = Commitment.objects.of(person).active().select_related("value").order_by("created_at", "pk")
     fixed = [each for each in own if each.is_non_negotiable]
-    work = WorkHours.objects.of(person).first()
+    work = WorkHours.objects.of(person).shifts()
     return AnchorPage(
         fixed=fixed,
         loose=[each for each in own if not each.is_non_negotiable],
@@ -57,7 +59,7 @@ def anchor_page(person: Person | None, now: datetime) -> AnchorPage:
     )
 
 
-def meetings(fixed: list[Commitment], work: WorkHours | None, now: datetime) -> list[Meeting]:
+def meetings(fixed: list[Commitment], work: list[Shift], now: datetime) -> list[Meeting]:
     """Of each with the work hours, then with one another.
 
     Work hours have no time zone of their own: they are on the clock that most of `fixed` use, as it is set `now`.
@@ -65,9 +67,25 @@ def meetings(fixed: list[Commitment], work: WorkHours | None, now: datetime) -> 
     held = [each for each in fixed if not each.is_by_week_end]
     zones = Counter(each.time_zone for each in held).most_common(1)
     times = [(each.what, _spans_at(each, ZoneInfo(zone), now)) for zone, _ in zones for each in held]
-    pairs = [*((each, (WORK, work.spans)) for each in times if work), *combinations(times, 2)]
-    found = [(first, second, shared(these, those)) for (first, these), (second, those) in pairs]
-    return [Meeting(first, second, [words(span) for span in both]) for first, second, both in found if both]
+    weeks = [_work_in(work, ZoneInfo(zone), now) for zone, _ in zones]
+    at_work = [Meeting(what, WORK, _times_in(these, *both)) for both in weeks for what, these in times]
+    pairs = [(first, second, shared(these, those)) for (first, these), (second, those) in combinations(times, 2)]
+    beside = [Meeting(first, second, [words(span) for span in both]) for first, second, both in pairs]
+    return [each for each in [*at_work, *beside] if each.times]
+
+
+def _work_in(work: list[Shift], home: ZoneInfo, now: datetime) -> tuple[list[Span], list[Span]]:
+    """This week and the next one, which may be another."""
+    monday = week_start(now.astimezone(home).date())
+    return work_spans(work, monday), work_spans(work, monday + ONE_WEEK)
+
+
+def _times_in(these: list[Span], this_week: list[Span], next_week: list[Span]) -> list[str]:
+    this, other = shared(these, this_week), shared(these, next_week)
+    every = [(span, "") for span in this if span in other]
+    this_only = [(span, ", this week and every second one") for span in this if span not in other]
+    next_only = [(span, ", next week and every second one") for span in other if span not in this]
+    return [f"{words(span)}{which}" for span, which in sorted([*every, *this_only, *next_only])]
 
 
 def _spans_at(commitment: Commitment, home: ZoneInfo, now: datetime) -> list[Span]:

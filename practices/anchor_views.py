@@ -16,6 +16,7 @@ from practices import anchor_actions
 from practices.anchor_forms import WorkHoursForm
 from practices.anchor_rows import anchor_page
 from practices.models import WorkHours
+from practices.work_weeks import Shift
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,12 +27,11 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
         WorkHours.objects.of(person).delete()
         messages.success(request, "Forgotten. The work hours are no longer kept.")
         return see_other("practices:non_negotiables")
-    work = WorkHours.objects.of(person).first()
-    form = WorkHoursForm(request.POST if request.method == "POST" else None, work=work)
+    form = WorkHoursForm(request.POST if request.method == "POST" else None, shifts=_shifts_of(person))
     if form.is_valid():
         with transaction.atomic():
             owner = person or start_guest(request)
-            anchor_actions.save_work_hours(person=owner, **form.cleaned_data, now=timezone.now())
+            anchor_actions.save_work_hours(person=owner, shifts=[form.shift], now=timezone.now())
         messages.success(request, "Kept. What meets these hours is shown below.")
         return see_other("practices:non_negotiables")
     return _page(request, person, form)
@@ -48,9 +48,13 @@ def anchor(request: HttpRequest, commitment_id: int) -> HttpResponse:
     try:
         anchor_actions.hold_fast(commitment=commitment)
     except ValidationError as problem:
-        form = WorkHoursForm(work=WorkHours.objects.of(person).first())
+        form = WorkHoursForm(shifts=_shifts_of(person))
         return _page(request, person, form, problem=problem.message)
     return see_other("practices:non_negotiables")
+
+
+def _shifts_of(person: Person | None) -> list[Shift]:
+    return WorkHours.objects.of(person).shifts()
 
 
 def _page(request: HttpRequest, person: Person | None, form: WorkHoursForm, *, problem: str = "") -> HttpResponse:

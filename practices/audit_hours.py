@@ -1,9 +1,8 @@
 """Hours of a day and a week by what they went to, and what they say. Pure. Times are counted in quarters of an hour."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
 
 from accounts.text import comparison_key
 
@@ -123,17 +122,6 @@ def gaps(sums: Hours, values: Sequence[str]) -> list[Gap]:
 def quietest_day(days: Mapping[int, Hours]) -> int | None:
     """The weekday, of those noted, with the least work; the first of equal ones. None when no day was noted."""
     return min(sorted(days), key=lambda day: days[day].get(WORK, 0), default=None)
-
-
-def chosen_minutes(weekdays: Collection[int], starts: time, ends: time) -> list[int]:
-    """Minutes of work chosen for each day of the week. An end before the start is on the next day."""
-    begin, end = (at.hour * 60 + at.minute for at in (starts, ends))
-    minutes = [0] * 7
-    for day in weekdays:
-        minutes[day] += (end if end > begin else 24 * 60) - begin
-        if end < begin:
-            minutes[(day + 1) % 7] += end
-    return minutes
 
 
 def outside(days: Mapping[int, Hours], chosen: Sequence[int]) -> int:

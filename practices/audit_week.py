@@ -13,6 +13,7 @@ from practices import audit_hours
 from practices.audit_hours import Gap, Hours, in_words
 from practices.audit_models import AuditDay
 from practices.models import WorkHours
+from practices.work_weeks import Shift, minutes_by_day, work_spans
 
 WEEKS_SHOWN = 8
 BAR_ROOM = 200
@@ -93,7 +94,7 @@ def result_of(person: Person, monday: date, today: date) -> Result:
     spent = {each.day.weekday(): each.spent for each in noted}
     sums = audit_hours.totals(spent.values(), audit_hours.activities(names))
     found = audit_hours.gaps(sums, names) if noted else []
-    chosen = WorkHours.objects.filter(person=person).first()
+    chosen = WorkHours.objects.of(person).shifts()
     return Result(
         days=day_rows(noted, monday, today),
         noted_count=len(noted),
@@ -101,7 +102,7 @@ def result_of(person: Person, monday: date, today: date) -> Result:
         values=_rows({name: sums[name] for name in names}),
         share=in_words(audit_hours.even_share(sums, names)),
         gaps=found,
-        outside=_outside(spent, chosen),
+        outside=_outside(spent, chosen, monday),
         proposal=_proposal(found, values, audit_hours.quietest_day(spent)),
     )
 
@@ -113,12 +114,11 @@ def _rows(sums: Hours) -> list[Row]:
     return [Row(audit_hours.label(name), in_words(quarters), width[name]) for name, quarters in sums.items()]
 
 
-def _outside(spent: dict[int, Hours], chosen: WorkHours | None) -> str:
+def _outside(spent: dict[int, Hours], chosen: list[Shift], monday: date) -> str:
     """Empty without chosen hours."""
-    if chosen is None:
+    if not chosen:
         return ""
-    lengths = audit_hours.chosen_minutes(chosen.days, chosen.starts_local, chosen.ends_local)
-    beyond = audit_hours.outside(spent, lengths)
+    beyond = audit_hours.outside(spent, minutes_by_day(work_spans(chosen, monday)))
     return f"At least {in_words(beyond)} of work lay outside" if beyond else "No more work was noted than fits into"
 
 

@@ -21,7 +21,10 @@ def _same_card(card: ValueCard, person: Person) -> ValueCard | None:
 
 
 def _hours_of(hours: WorkHours, person: Person) -> WorkHours | None:
-    return WorkHours.objects.filter(person=person).first()
+    """The same, or any of another save: who has work hours keeps them, and gets no day of others."""
+    own = WorkHours.objects.of(person)
+    others = own.exclude(changed_at=hours.changed_at).first()
+    return others or next((each for each in own if each.shift == hours.shift), None)
 
 
 def _same_day(noted: AuditDay, person: Person) -> AuditDay | None:
@@ -44,7 +47,7 @@ PERSONAL = (
         twin=_same_card,
         is_sound=_keeps_own_value,
     ),
-    Holding(WorkHours, "person", "your work hours: days, start and end", twin=_hours_of),
+    Holding(WorkHours, "person", "your work hours: days, start and end, and which of two weeks", twin=_hours_of),
     Holding(Ritual, "person", "transition rituals: their parts, length and cue"),
     Holding(RitualRun, "ritual__person", "when a ritual began and ended, your word at its end and your rating"),
     Holding(OpenTask, "run__ritual__person", "open tasks that you ticked on a shutdown list"),

@@ -2,30 +2,27 @@
 
 from accounts.models import Person
 from commitments.models import Commitment
-from commitments.sentences import clock, place_of
+from commitments.sentences import place_of
 from commitments.work_cards import shown_card, work_card_of
 from practices.models import ValueCard, WorkHours
-from practices.say_words import Known, days_in_words
+from practices.say_words import Known
+from practices.work_weeks import work_lines
 
 
 def known_about(person: Person | None) -> Known:
     """The times are those that hold fast, or all that are kept while none does."""
     kept = list(Commitment.objects.of(person).active().select_related("value").order_by("created_at", "pk"))
     plans = [each for each in kept if each.is_non_negotiable] or kept
-    work, card = WorkHours.objects.of(person).first(), work_card_of(person)
+    card = work_card_of(person)
     shown = shown_card(card) if card else None
     return Known(
         name=shown.name if shown else "",
-        work=_work(work) if work else "",
+        work="; ".join(work_lines(WorkHours.objects.of(person).shifts())),
         times=_times([each for each in plans if not each.is_by_week_end]),
         promises=[each.sentence for each in plans],
         values=[each.name for each in ValueCard.objects.of(person).kept()],
         lines=shown.lines if shown else (),
     )
-
-
-def _work(work: WorkHours) -> str:
-    return f"{days_in_words(work.days)}, {clock(work.starts_local)} to {clock(work.ends_local)}"
 
 
 def _times(plans: list[Commitment]) -> list[str]:

@@ -6,7 +6,6 @@ At work only hours are said, at home also what they are for.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commitments.schedule import WEEKDAYS
 from commitments.sentences import listed, mailto
 
 SUBJECT = "How I would like to work"
@@ -70,10 +69,3 @@ def _at_home(known: Known) -> list[str]:
     values = [f"What matters most to me: {listed(known.values[:LEADING])}."] if known.values else []
     hours = [f"I mean to work {known.work}, and not beyond."] if known.work else []
     return [*values, *known.promises, *hours]
-
-
-def days_in_words(days: Sequence[int]) -> str:
-    """Monday to Friday; Monday, Tuesday and Saturday."""
-    is_run = len(days) > 2 and days[-1] - days[0] == len(days) - 1
-    names = [WEEKDAYS[day] for day in days]
-    return f"{names[0]} to {names[-1]}" if is_run else listed(names)

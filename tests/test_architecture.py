@@ -124,6 +124,7 @@ PURE = {
         "value_cards",
         "value_order",
         "week_spans",
+        "work_weeks",
         "audit_hours",
         "blend_days",
         "calendar_hours",

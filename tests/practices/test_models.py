@@ -1,9 +1,12 @@
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from commitments.actions import value_of
+from integration_site.exporting import as_json, exported
+from integration_site.import_reading import read_export
+from integration_site.importing import import_reading
 from integration_site.joining import join
 from practices.models import ValueCard, WorkHours
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
@@ -56,6 +59,22 @@ def test_work_hours_have_days_and_a_length(changes):
 def test_a_night_shift_ends_on_the_next_day():
     hours = make_hours(make_person(), weekdays="46", starts_local=time(22), ends_local=time(6))
     assert hours.days == [4, 6]
+    assert hours.shift.words == "Friday and Sunday, 22:00 to 6:00 the next day"
+
+
+def test_joining_takes_all_days_along_or_none():
+    person, into, empty = make_person(), make_person(), make_person()
+    for changes in [{"weekdays": "01"}, {"weekdays": "5", "ends_local": time(13)}]:
+        make_hours(person, **changes)
+    join(person=person, into=empty, now=NOW)
+    assert len(WorkHours.objects.of(empty).shifts()) == 2
+    copied = make_person()
+    make_hours(copied, weekdays="01")
+    join(person=copied, into=empty, now=NOW)
+    assert len(WorkHours.objects.of(empty).shifts()) == 2
+    make_hours(into, weekdays="2", changed_at=NOW + timedelta(days=1))
+    join(person=empty, into=into, now=NOW)
+    assert [each.weekdays for each in WorkHours.objects.all()] == ["2"]
 
 
 def test_joining_keeps_one_card_of_a_name_and_the_hours_of_whom_it_joins():
@@ -64,7 +83,7 @@ def test_joining_keeps_one_card_of_a_name_and_the_hours_of_whom_it_joins():
     make_card(person, "Rest")
     make_hours(person, starts_local=time(8))
     make_card(into, "Family")
-    make_hours(into)
+    make_hours(into, changed_at=NOW + timedelta(days=1))
     join(person=person, into=into, now=NOW)
     assert [card.name for card in ValueCard.objects.of(into).close()] == ["Rest", "Family"]
     assert WorkHours.objects.get().starts_local == time(9)
@@ -81,3 +100,13 @@ def test_staff_see_that_rows_exist_but_not_what_they_say(name):
         assert response.status_code == 200
         assert not [word for word in ("Xname", "Xwords", "17:00") if word in response.content.decode()]
     assert client.get(f"/admin/practices/{name}/add/").status_code == 403
+
+
+def test_work_hours_exported_before_they_had_weeks_are_taken_in():
+    hours = make_hours(make_person())
+    document = exported(hours.person, now=NOW)
+    (row,) = document["tables"]["practices.workhours"]
+    del row["every_second_from"]
+    other = make_person()
+    import_reading(person=other, reading=read_export(as_json(document).encode()))
+    assert WorkHours.objects.of(other).shifts() == [hours.shift]

@@ -61,6 +61,27 @@ def test_work_hours_are_on_the_clock_of_the_plans_wherever_the_person_began():
     assert meetings_of(person) == [("a swim", "your work hours", ["Tuesday 16:00 to 17:00"])]
 
 
+def test_a_second_week_is_named_where_the_two_differ():
+    """NOW is the Sunday of the week of 16 November."""
+    person = make_person()
+    make_hours(person, weekdays="16", starts_local=time(22), ends_local=time(6), every_second_from=NOW.date())
+    make_hours(person, weekdays="3")
+    make_anchor(person, "sleep", days=(1, 6), hours=Hours(time(23), time(7)))
+    make_anchor(person, "lunch", days=(3,), hours=Hours(time(12), time(13)))
+    assert meetings_of(person) == [
+        (
+            "sleep",
+            "your work hours",
+            [
+                "Monday 0:00 to 6:00, next week and every second one",
+                "Tuesday 23:00 to Wednesday 6:00, this week and every second one",
+                "Sunday 23:00 to midnight, this week and every second one",
+            ],
+        ),
+        ("lunch", "your work hours", ["Thursday 12:00 to 13:00"]),
+    ]
+
+
 def test_what_may_come_at_any_hour_meets_nothing():
     person = make_person()
     make_hours(person)

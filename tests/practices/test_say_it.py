@@ -4,7 +4,8 @@ import pytest
 
 from commitments.work_card_actions import save_work_card
 from practices import value_actions
-from practices.say_words import Known, days_in_words, messages
+from practices.say_words import Known, messages
+from practices.work_weeks import days_in_words
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.test_models import make_card, make_hours
 
