@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.crypto import salted_hmac
 
 from accounts.models import DeviceCode, Person
+from accounts.text import normalize
 
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # without vowels no code spells a word; 20 ** 8 of them
 LENGTH = 8
@@ -33,8 +34,8 @@ def spend(code: DeviceCode) -> bool:
 
 
 def letters_of(typed: str) -> str:
-    """What was meant: small letters, spaces and hyphens are fine."""
-    return "".join(letter for letter in typed.upper() if letter.isalnum())
+    """What was meant: small letters, full-width ones, spaces and hyphens are fine."""
+    return "".join(letter for letter in normalize(typed).upper() if letter.isalnum())
 
 
 def digest_of(code: str) -> str:

@@ -5,7 +5,8 @@ import unicodedata
 from accounts.text import has_invisible
 
 INVISIBLE = "This address holds a sign that cannot be seen. Type it by hand, without pasting."
-LOOK_ALIKE = "“{letter}” can be taken for another letter. Type the plain one, or the domain in its xn-- form."
+LOOK_ALIKE = "“{letter}” can be taken for another letter. Type the plain one."
+LOOK_ALIKE_DOMAIN = "“{letter}” can be taken for another letter. Type the plain one, or the domain in its xn-- form."
 UNREADABLE = "Write an address such as name@example.org."
 
 
@@ -27,7 +28,8 @@ def normal_address(typed: str) -> str:
     if has_invisible(typed):
         raise AddressProblem(INVISIBLE, "invisible_letter")
     if letter := next((each for each in typed if not _is_itself(each)), ""):
-        raise AddressProblem(LOOK_ALIKE.format(letter=letter), "look_alike_letter")
+        sentence = LOOK_ALIKE_DOMAIN if letter in domain else LOOK_ALIKE
+        raise AddressProblem(sentence.format(letter=letter), "look_alike_letter")
     return f"{local.lower()}{at}{_ascii(domain)}"
 
 

@@ -5,7 +5,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from accounts.device_codes import find_code, make_code, spend
+from accounts.device_codes import find_code, letters_of, make_code, spend
 from accounts.models import DeviceCode, Person, Session
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,11 @@ def test_what_is_no_code(client, typed, sentence):
     assert response.status_code == 422
     assert f'<a href="#code">{sentence}' in page
     assert f'value="{typed}"' in page
+
+
+@pytest.mark.parametrize("typed", ["bcdf-ghjk", "ＢＣＤＦ ＧＨＪＫ", "BC\u00adDF\u200b–GHJK "])
+def test_a_code_in_any_spelling(typed):
+    assert letters_of(typed) == "BCDFGHJK"
 
 
 @time_machine.travel(NOW, tick=False)

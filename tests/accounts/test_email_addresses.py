@@ -73,6 +73,7 @@ def test_no_mail_goes_to_a_look_alike(typed):
     assert response.status_code == 422
     assert ("can be taken for another letter" in page) == (typed in LOOK_ALIKES)
     assert ("a sign that cannot be seen" in page) == (typed in UNSEEN)
+    assert ("xn-- form" in page) == (typed in LOOK_ALIKES and not typed.startswith("\u017f"))
     client = client_of(make_person())
     assert client.post("/me/email/", {"email": typed}).status_code == 422
     assert not mail.outbox
