@@ -38,7 +38,7 @@ class Words(forms.CharField):
 
 def words(label: str, *, length: int, missing: str = "", size: int = 0, example: str = "") -> Words:
     """A slot of at most `length` characters, asked for with `missing` when empty; without `size` a whole line."""
-    slot = {"class": "say__slot", "aria-label": label, "autocomplete": "off"}
+    slot = {"class": "say__slot", "aria-label": label}
     if example:
         slot["placeholder"] = f"such as {example}"
     if size:

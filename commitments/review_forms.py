@@ -97,7 +97,7 @@ class ReviewForm(MarkersForm):
         label="What you protect instead",
         max_length=WHAT_LENGTH,
         required=False,
-        widget=forms.TextInput(attrs={"class": "field__input", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"class": "field__input"}),
         error_messages={"max_length": f"What you protect: at most {WHAT_LENGTH} characters; these are %(show_value)d."},
     )
 

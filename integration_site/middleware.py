@@ -22,6 +22,7 @@ TOO_BIG = (RequestDataTooBig, TooManyFieldsSent)
 MALFORMED = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError, ValueError)
 NO_INDEX = b'name="robots" content="noindex"'
 SAME_FOR_EVERYONE = "public, max-age=0, must-revalidate"
+KEPT_FOR_BACK = "private, no-cache"  # no-store would take what was typed from whoever comes back
 WINDOW_BITS = 18  # 256 kB, more than any page; the default takes 32 MB while it works
 LEAST_BYTES = 500
 LENGTH = re.compile(r"\d{0,18}", re.ASCII)
@@ -82,7 +83,8 @@ def allow_inline_style(get_response: Handler) -> Handler:
 
 
 def declare_caching(get_response: Handler) -> Handler:
-    """A page that touched neither session nor CSRF token is the same for everyone; any other is nobody else's.
+    """A page that touched neither session nor CSRF token is the same for everyone; any other is nobody else's, and
+    stored nowhere unless it has a form for a person's words.
 
     Nor may it have read a row of a person's, which changes with that person. Deciding by what the view did, not by a
     list, means that a forgotten mark can never publish a personal page.
@@ -96,6 +98,8 @@ def declare_caching(get_response: Handler) -> Handler:
             if _is_same_for_everyone(request, response) and not any(map(_is_about_people, asked)):
                 response.headers["Cache-Control"] = SAME_FOR_EVERYONE
                 patch_vary_headers(response, ["Cookie"])
+            elif getattr(request, "holds_typed_words", False):
+                response.headers["Cache-Control"] = KEPT_FOR_BACK
             else:
                 patch_cache_control(response, no_store=True)
         return response

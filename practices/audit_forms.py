@@ -34,13 +34,13 @@ class HoursField(forms.CharField):
 
 
 def _hours_field(activity: str, place: int) -> HoursField:
-    attrs = {"id": f"hours-{place}", "class": "field__input", "inputmode": "decimal", "autocomplete": "off", "size": 6}
+    attrs = {"id": f"hours-{place}", "class": "field__input", "inputmode": "decimal", "size": 6}
     return HoursField(label=label(activity), required=False, widget=forms.TextInput(attrs=attrs))
 
 
 def _words_field(name: str) -> Words:
     long = f"{WORDS[name]}: at most {WORDS_LENGTH} characters; these are %(show_value)d."
-    attrs = {"id": name, "class": "field__input", "autocomplete": "off"}
+    attrs = {"id": name, "class": "field__input"}
     return Words(
         label=WORDS[name],
         max_length=WORDS_LENGTH,

@@ -13,7 +13,7 @@ def _words(label: str, *, length: int, missing: str = "") -> Words:
         label=label,
         max_length=length,
         required=bool(missing),
-        widget=forms.TextInput(attrs={"class": "field__input", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"class": "field__input"}),
         error_messages={"required": missing, "max_length": long},
     )
 

@@ -1,16 +1,36 @@
 from django import template
 from django.template.context import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from integration_site.styles import Style, single_style, style_for
 
 register = template.Library()
+SENT = "sent"
 
 
 @register.simple_tag(takes_context=True)
 def page_style(context: Context, page: str, foot: str = "") -> SafeString:
     """The style of one kind of page, inline. `foot` stands at the foot of each printed page."""
     return _inline(context, style_for(page, foot=foot))
+
+
+@register.simple_tag(takes_context=True)
+def typed_to(context: Context, view: str = "", *args: object) -> str:
+    """Where a form with a person's words goes, this page's own address by default. Its page is then kept for Back.
+
+    Browsers put what comes of a form in the place of its page when both have one address, be it an error page of their
+    own. So a form goes to its own address by another spelling.
+    """
+    request = context["request"]
+    request.holds_typed_words = True
+    address = reverse(view, args=args) if view else request.path
+    if address != request.path:
+        return address
+    query = request.GET.copy()
+    if query.pop(SENT, None) is None:
+        query[SENT] = ""
+    return f"{address}?{query.urlencode()}"
 
 
 @register.simple_tag(takes_context=True)

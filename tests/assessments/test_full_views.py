@@ -37,7 +37,7 @@ def test_url_names_are_view_names():
 def test_looking_keeps_nothing(client, path):
     response = client.get(path)
     assert response.status_code == 200
-    assert response["Cache-Control"] == "no-store"
+    assert response["Cache-Control"] == "private, no-cache"
     assert b'content="noindex"' in response.content
     assert counts() == [0] * 5
     assert settings.SESSION_COOKIE_NAME not in response.cookies

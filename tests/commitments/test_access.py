@@ -32,7 +32,7 @@ def test_pages_of_an_occasion(who, page):
     commitment = make_commitment(now=NOW)
     response = client_of(ASKING[who](commitment)).get(f"/occasions/{occasions_of(commitment)[0].pk}/{page}")
     assert response.status_code == (200 if who == "owner" else 404)
-    assert response["Cache-Control"] == "no-store"
+    assert response["Cache-Control"] == ("private, no-cache" if who == "owner" else "no-store")
 
 
 @pytest.mark.parametrize("who", ASKING)
@@ -56,14 +56,18 @@ def test_check_in(who):
     assert CheckIn.objects.exists() == (who == "owner")
 
 
-@pytest.mark.parametrize("path", ["reviews/new/", "look-back/", "keepsake/", "adapt/", "card/", "replies/"])
+TO_TYPE_ON = {"reviews/new/", "adapt/", "replies/"}
+
+
+@pytest.mark.parametrize("path", [*sorted(TO_TYPE_ON), "look-back/", "keepsake/", "card/"])
 @pytest.mark.parametrize("who", ASKING)
 @time_machine.travel(AFTER_FIRST, tick=False)
 def test_pages_of_one_commitment(who, path):
     commitment = make_commitment(now=NOW)
     response = client_of(ASKING[who](commitment)).get(f"/commitments/{commitment.pk}/{path}")
     assert response.status_code == (200 if who == "owner" else 404)
-    assert response["Cache-Control"] == "no-store"
+    kept = "private, no-cache" if who == "owner" and path in TO_TYPE_ON else "no-store"
+    assert response["Cache-Control"] == kept
 
 
 @pytest.mark.parametrize("path", ["reviews/new/", "renew/", "finish/"])

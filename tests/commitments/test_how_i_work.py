@@ -51,7 +51,7 @@ def test_a_visitor_keeps_a_card_and_becomes_a_guest():
     response = client.post(PATH, LINES | TICKS)
     assert (response.status_code, response["Location"]) == (303, PATH)
     page = client.get(PATH)
-    assert page["Cache-Control"] == "no-store"
+    assert page["Cache-Control"] == "private, no-cache"
     assert '<meta name="robots" content="noindex">' in page.content.decode()
     assert "marker-name: how I work" in main_of(page)
     client.post(PATH, LINES | TICKS | {"urgent": "call me"})

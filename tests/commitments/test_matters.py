@@ -56,7 +56,7 @@ def test_two_questions_and_nothing_chosen():
     first = first_occasion()
     response = client_of(first.commitment.person).get(url_of(first))
     page = response.content.decode()
-    assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-cache")
     assert '<meta name="robots" content="noindex">' in page
     assert page.count('type="radio"') == 4
     assert " checked>" not in page

@@ -137,7 +137,7 @@ def test_the_owner_s_page_offers_an_hour_beside_everything_protected():
     commitment = make_commitment()
     response = own_page(commitment)
     page = words_of(response)
-    assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-cache")
     assert '<meta name="robots" content="noindex">' in page
     assert len(replies_on(page)) == 63
     assert "Can it wait until Wednesday 25 November at 9:00?" in page
@@ -177,7 +177,7 @@ def test_a_plan_whose_weeks_are_over_offers_tomorrow():
 def test_choosing_stores_nothing_and_stands_in_no_address():
     response = own_page(make_commitment(), {"asker": "partner", "tone": "warm"})
     page = words_of(response)
-    assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-cache")
     assert len(replies_on(page)) == 3
     assert '<details class="fold" open' in page
     assert "asker=" not in page

@@ -39,7 +39,7 @@ def send(commitment):
 def test_the_page_asks_about_the_latest_week(commitment):
     response = client_of(commitment.person).get(url_of(commitment))
     page = response.content.decode()
-    assert response["Cache-Control"] == "no-store"
+    assert response["Cache-Control"] == "private, no-cache"
     assert "Week one of four: Tuesday 24 November" in page
     assert '<meta name="robots" content="noindex">' in page
     assert page.count('type="radio"') == 4 + 5 * 5 + 5

@@ -22,7 +22,7 @@ def ask(client, question, **more):
 
 def html_of(response, status=200):
     assert response.status_code == status
-    assert response["Cache-Control"] == "no-store"
+    assert response["Cache-Control"] == "private, no-cache"
     return response.content.decode()
 
 

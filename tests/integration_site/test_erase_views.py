@@ -47,7 +47,7 @@ def test_one_post_leaves_no_row_of_the_person_and_every_row_of_others():
     assert "Everything is erased" in response.content.decode()
     assert rows() == before
     assert not any(holding.of(person).exists() for holding in HOLDINGS)
-    assert response["Clear-Site-Data"] == '"cookies", "storage"'
+    assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert response["Cache-Control"] == "no-store"
     assert {name for name, morsel in response.cookies.items() if morsel["max-age"] == 0} == {
         "sessionid",

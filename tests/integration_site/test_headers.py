@@ -148,7 +148,7 @@ def test_signing_out_here_cleans_the_browser():
     client = client_of(make_person())
     response = client.post("/me/sessions/end/", {"here": "1"})
     assert (response.status_code, response["Location"]) == (303, "/week/")
-    assert response["Clear-Site-Data"] == '"cookies", "storage"'
+    assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert not response.cookies["sessionid"].value
     others = client_of(make_person()).post("/me/sessions/end/")
     assert not others.has_header("Clear-Site-Data")

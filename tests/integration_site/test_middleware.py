@@ -57,9 +57,9 @@ def test_public_pages_are_the_same_with_and_without_a_session(client, django_use
     assert not after.cookies
 
 
-def test_what_touches_the_session_is_kept_by_nobody(client):
+def test_what_touches_the_session_is_kept_by_nobody_but_a_form_for_words_by_its_browser(client):
     assert client.get("/week/")["Cache-Control"] == "no-store"
-    assert client.get("/commitments/new/")["Cache-Control"] == "no-store"
+    assert client.get("/commitments/new/")["Cache-Control"] == "private, no-cache"
     assert client.get("/nothing/")["Cache-Control"] == "no-store"
 
 

@@ -14,7 +14,7 @@ DOUBT = {"text": "I doubt this <b>number</b>.", "claim": "g05"}
 def test_the_form_asks_for_no_name_and_says_what_is_kept(client):
     response = client.get("/note/")
     html = response.content.decode()
-    assert response["Cache-Control"] == "no-store"
+    assert response["Cache-Control"] == "private, no-cache"
     assert 'name="robots" content="noindex"' in html
     assert "erased after 180 days" in html
     for name in ("email", "name", "website"):

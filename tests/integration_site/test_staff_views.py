@@ -37,6 +37,6 @@ def test_guessing_is_held_back_for_that_network_alone():
 def test_staff_who_sign_out_leave_a_clean_browser():
     client = client_of(make_staff())
     response = client.post("/admin/logout/")
-    assert response["Clear-Site-Data"] == '"cookies", "storage"'
+    assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert client.get("/admin/").status_code == 302
     assert client.get("/admin/logout/").status_code == 405

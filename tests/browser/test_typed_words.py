@@ -1,0 +1,93 @@
+"""What was typed is there again after Back: when the site was out of reach, and when it was saved."""
+
+import contextlib
+
+import pytest
+
+from commitments.models import Commitment, MicroHabit, Occasion
+from tests.browser.steps import follow, keep_a_plan, let_days_pass
+
+WORDS = "rain until four"
+TO_TYPE_ON = {
+    "a plan": "/commitments/new/",
+    "a changed plan": "/commitments/{plan}/edit/",
+    "another plan": "/commitments/{plan}/adapt/",
+    "a habit": "/commitments/{plan}/habits/new/",
+    "a changed habit": "/habits/{habit}/edit/",
+    "a note to a time": "/occasions/{time}/",
+    "a move": "/occasions/{time}/bend/",
+    "a review": "/commitments/{plan}/reviews/new/",
+    "a page for one person": "/commitments/{plan}/share/",
+    "a card": "/how-i-work/",
+    "a ritual": "/practices/rituals/new/",
+    "values": "/practices/values/quick/",
+    "a value of one's own": "/practices/values/sort/",
+    "a blend hour": "/practices/blend/",
+    "a note to the editors": "/note/",
+    "a question to the coach": "/coach/ask/",
+}
+
+
+def field_of(page):
+    """The first line for words."""
+    line = "input.field__input:not([type=email], [type=time])"
+    return page.locator(f"main form :is(textarea, input.say__slot, {line})").first
+
+
+def send(page):
+    field_of(page).evaluate("field => { setTimeout(() => field.form.requestSubmit()) }")
+
+
+@pytest.fixture
+def kept(site, chromium):
+    """A plan on a page whose browser may say that an address is out of reach, which is a fault for `open_page`."""
+    context = chromium.new_context()
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    keep_a_plan(page, site)
+    plan = Commitment.objects.get()
+    MicroHabit.objects.create(
+        person=plan.person, commitment=plan, cue="I sit", action="breathe", created_at=plan.created_at
+    )
+    let_days_pass(8)
+    yield page
+    context.close()
+
+
+def test_words_are_there_again_when_a_send_fails(site, kept):
+    page, plan = kept, Commitment.objects.get()
+    numbers = {"plan": plan.pk, "habit": MicroHabit.objects.get().pk, "time": Occasion.objects.earliest("pk").pk}
+    for what, path in TO_TYPE_ON.items():
+        page.goto(f"{site}{path.format(**numbers)}")
+        field_of(page).fill(WORDS)
+        page.context.set_offline(True)
+        with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"), page.expect_navigation():
+            send(page)
+        page.locator("#main-frame-error").wait_for()
+        with page.expect_navigation():
+            page.evaluate("() => { setTimeout(() => history.back()) }")
+        assert (what, field_of(page).input_value()) == (what, WORDS)
+        page.context.set_offline(False)
+
+
+def test_words_are_there_again_after_saving(site, kept):
+    page = kept
+    page.goto(f"{site}/commitments/new/")
+    page.get_by_label("What you protect").fill(WORDS)
+    page.get_by_label("For whom or what").fill("rest")
+    follow(page.get_by_role("button", name="Keep this for four weeks"))
+    page.go_back()
+    assert page.get_by_label("What you protect").input_value() == WORDS
+
+
+def test_signing_out_leaves_no_words_behind(site, kept):
+    page = kept
+    page.goto(f"{site}/commitments/{Commitment.objects.get().pk}/edit/")
+    assert field_of(page).input_value() == "a walk"
+    page.goto(f"{site}/me/")
+    follow(page.get_by_role("button", name="Close everywhere, here too"))
+    page.context.set_offline(True)
+    for _ in range(2):
+        with contextlib.suppress(Exception):  # nothing kept is a page of the browser's own
+            page.go_back()
+    assert "a walk" not in page.content()
