@@ -28,8 +28,9 @@ class ClockForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person | None, **options: Any) -> None:
         super().__init__(*args, **options)
-        if person and person.time_zone:
-            del self.fields["time_zone"]
+        asked = self.fields.pop("time_zone")
+        if not (person and person.time_zone):
+            self.fields["time_zone"] = asked  # after all others
 
     @property
     def may_guess_zone(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from commitments.clock_forms import ClockForm
 from commitments.fields import Words
 from commitments.schedule import WEEKDAYS
 from commitments.sentences import another_look
@@ -36,7 +37,7 @@ class Row:
     hidden: list[forms.BoundField]
 
 
-class CalendarHoursForm(forms.Form):
+class CalendarHoursForm(ClockForm):
     """Entries of a calendar as hours a day, each with where they go. The page carries them; nothing stores them."""
 
     def __init__(self, data: Any = None, *, entries: list[Entry], names: list[str], **options: Any) -> None:

@@ -5,6 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.text import comparison_key
+from commitments.clock_forms import ClockForm
 from commitments.fields import Words
 from commitments.models import WORDS_LENGTH
 from commitments.sentences import another_look
@@ -50,7 +51,7 @@ def _words_field(name: str) -> Words:
     )
 
 
-class DayForm(forms.Form):
+class DayForm(ClockForm):
     """One field for each of `names`, which are activities, and two for words."""
 
     def __init__(self, *args: Any, names: Sequence[str], noted: AuditDay | None, **options: Any) -> None:

@@ -48,7 +48,7 @@ def audit_day(request: HttpRequest, day: date) -> HttpResponse:
     monday = week_or_404(person, day)
     noted = AuditDay.objects.of(person).filter(day=day).first()
     names = activities([value.name for value in values_of(person)], noted.spent if noted else ())
-    form = DayForm(request.POST if request.method == "POST" else None, names=names, noted=noted)
+    form = DayForm(request.POST if request.method == "POST" else None, names=names, noted=noted, person=person)
     if form.is_valid() and _keep(request, person, day, noted, form):
         return to_week(person, monday)
     before = AuditDay.objects.of(person).filter(day=day - timedelta(days=1), hours__isnull=False)
@@ -62,6 +62,7 @@ def _keep(request: HttpRequest, person: Person | None, day: date, noted: AuditDa
     if form.spent or any(form.words.values()):
         with transaction.atomic():
             owner = person or start_guest(request)
+            owner.take_time_zone(form.chosen_zone)
             save_day(person=owner, day=day, spent=form.spent, words=form.words, now=timezone.now())
         messages.info(request, f"{day_of(day)}: {in_words(sum(form.spent.values()))} noted.")
     elif noted:

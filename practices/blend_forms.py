@@ -1,5 +1,6 @@
 from django import forms
 
+from commitments.clock_forms import ClockForm
 from commitments.fields import Words, choice, start_choice
 from commitments.forms import DAYS, STARTS
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
@@ -18,11 +19,15 @@ def _words(label: str, *, length: int, missing: str = "") -> Words:
     )
 
 
-class BlendHourForm(forms.Form):
+class BlendHourForm(ClockForm):
     use_required_attribute = False
     name = _words("What it is for", length=VALUE_LENGTH, missing="Give the hour a name, such as errands by bicycle.")
     weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.", labelled=True)
     start = start_choice("The hour from", STARTS, missing="Choose a start from the list.")
+
+    @property
+    def slots(self) -> list[forms.BoundField]:
+        return [self["weekday"], self["start"]]
 
     @property
     def errors_title(self) -> str:

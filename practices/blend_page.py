@@ -62,7 +62,7 @@ def blend_page(
     rows = [_row(hour, plans, now, dict([look]).get(hour.pk) if look else None) for hour in hours]
     kept = [row for row in rows if row.hour.ended_at is None]
     ended = [row for row in rows if row.hour.ended_at]
-    return Page(kept, ended, form or BlendHourForm(initial=FIRST_SHOWN), len(kept) < MOST_HOURS)
+    return Page(kept, ended, form or BlendHourForm(initial=FIRST_SHOWN, person=person), len(kept) < MOST_HOURS)
 
 
 def asked_day(hour: BlendHour, now: datetime) -> date | None:

@@ -30,12 +30,13 @@ def blend(request: HttpRequest) -> HttpResponse:
 @require_POST
 def blend_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
-    form, now = BlendHourForm(request.POST), timezone.now()
+    form, now = BlendHourForm(request.POST, person=person), timezone.now()
     if form.is_valid():
         words = form.cleaned_data
         try:
             with transaction.atomic():
                 owner = person or start_guest(request)
+                owner.take_time_zone(form.chosen_zone)
                 choose_hour(person=owner, name=words["name"], weekday=words["weekday"], starts=words["start"], now=now)
             messages.info(request, "Chosen. After each time this page asks how it was.")
             return see_other("practices:blend")

@@ -4,11 +4,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.models import Person, validate_time_zone, zone_of
+from accounts.models import Person
+from commitments.clock_forms import ClockForm
 from commitments.fields import Words
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.sentences import another_look
-from commitments.time_zones import Group, groups_with
 from practices import rituals
 from practices.models import Ritual
 
@@ -45,7 +45,7 @@ class ProblemsForm(forms.Form):
         return another_look(len(self.errors))
 
 
-class RitualForm(ProblemsForm):
+class RitualForm(ClockForm, ProblemsForm):
     parts = forms.MultipleChoiceField(
         label="What it is made of",
         choices=[(key, part.name) for key, part in rituals.PARTS.items()],
@@ -65,23 +65,12 @@ class RitualForm(ProblemsForm):
         error_messages={"required": CHOOSE_LENGTH, "invalid_choice": CHOOSE_LENGTH},
     )
     cue = line("It begins when", length=WORDS_LENGTH)
-    time_zone = forms.CharField(
-        label="By the clock of",
-        max_length=64,
-        validators=[validate_time_zone],
-        error_messages={
-            "required": "Choose a time zone from the list.",
-            "max_length": "Choose a time zone from the list.",
-        },
-    )
 
     def __init__(self, *args: Any, person: Person | None, ritual: Ritual | None = None, **options: Any) -> None:
-        shown = {"minutes": 10, "time_zone": zone_of(person).key}
+        shown = {"minutes": 10}
         if ritual:
             shown |= {"parts": ritual.keys, "own": ritual.own, "minutes": ritual.minutes, "cue": ritual.cue}
-        super().__init__(*args, initial=shown, use_required_attribute=False, **options)
-        if person and person.time_zone:
-            del self.fields["time_zone"]
+        super().__init__(*args, person=person, initial=shown, use_required_attribute=False, **options)
 
     def clean(self) -> None:
         if not {"parts", "own"} & set(self.errors) and not (self.cleaned_data["parts"] or self.cleaned_data["own"]):
@@ -91,10 +80,6 @@ class RitualForm(ProblemsForm):
     def rows(self) -> list[tuple[Any, str]]:
         """Each box with what its part says."""
         return list(zip(self["parts"], (part.text for part in rituals.PARTS.values()), strict=True))
-
-    @property
-    def zone_groups(self) -> list[Group]:
-        return groups_with(self.initial["time_zone"])
 
     @property
     def ritual(self) -> dict[str, Any]:

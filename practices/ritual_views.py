@@ -52,7 +52,7 @@ def ritual_new(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def _make(request: HttpRequest, person: Person | None, form: RitualForm) -> None:
     owner = person or start_guest(request)
-    owner.take_time_zone(form.cleaned_data.get("time_zone", ""))
+    owner.take_time_zone(form.chosen_zone)
     Person.objects.select_for_update().get(pk=owner.pk)  # two forms sent at once wait for one another here
     made = Ritual.objects.of(owner).filter(put_away_at=None, **form.ritual)
     if not made.exists():  # the same form sent twice makes one
@@ -68,6 +68,7 @@ def ritual_edit(request: HttpRequest, ritual_id: int) -> HttpResponse:
         for name, value in form.ritual.items():
             setattr(ritual, name, value)
         ritual.save(update_fields=list(form.ritual))
+        ritual.person.take_time_zone(form.chosen_zone)
         messages.success(request, "Changed. One that is running keeps its time.")
         return see_other("practices:rituals")
     context = {"form": form, "ritual": ritual}

@@ -19,6 +19,17 @@ def test_a_visitor_s_clock(site, open_page, zone, javascript, chosen):
     assert page.locator("select[name=time_zone]").input_value() == chosen
 
 
+@pytest.mark.parametrize(("javascript", "chosen"), [(True, "America/New_York"), (False, "")])
+@pytest.mark.parametrize(
+    "path",
+    ["rituals/new", "blend", "time/2026-11-16", "time/2026-11-16/calendar"],
+)
+def test_a_clock_is_proposed_wherever_hours_are_asked_for(site, open_page, path, javascript, chosen):
+    page = open_page(timezone_id="America/New_York", java_script_enabled=javascript)
+    page.goto(f"{site}/practices/{path}/")
+    assert page.locator("select[name=time_zone]").input_value() == chosen
+
+
 def test_what_was_chosen_stays_after_an_error(site, open_page):
     page = open_page(timezone_id="America/New_York")
     page.goto(f"{site}/commitments/new/")

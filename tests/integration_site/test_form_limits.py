@@ -36,8 +36,8 @@ def fields_of():
         BaselineForm(),
         ReviewForm(occasion=occasion, now=NOW),
         MeaningsForm(cards=[ValueCard(pk=1, name="tea")]),
-        DayForm(names=[WORK], noted=None),
-        CalendarHoursForm(entries=[Entry("tea", (1,) * 7)], names=[WORK]),
+        DayForm(names=[WORK], noted=None, person=None),
+        CalendarHoursForm(entries=[Entry("tea", (1,) * 7)], names=[WORK], person=None),
     ]
     fields = {kind: kind.base_fields for kind in our_forms()} | {type(form): form.fields for form in made}
     return {kind: each for kind, each in fields.items() if each or not kind.__subclasses__()}
