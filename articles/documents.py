@@ -8,6 +8,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+from integration_site.authored_text import UnreadableError, read_authored
 
 FENCE = "+++"
 BLOCK_LINE = re.compile(r"^:::(?:\s+(?P<name>[a-z-]+)(?:\s+(?P<argument>.+?))?)?\s*$")
@@ -40,6 +43,14 @@ class ContentProblem(Exception):
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
+
+
+def read_file(folder: Path, name: str) -> str:
+    """The text of one file below `folder`. Raises ContentProblem when it cannot be read."""
+    try:
+        return read_authored(folder / name)
+    except UnreadableError as problem:
+        raise ContentProblem([Fault(name, problem.line, problem.message)]) from None
 
 
 @dataclass(frozen=True)

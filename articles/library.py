@@ -7,7 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from articles import diagrams
-from articles.documents import ContentProblem, Document, Fault, Section, check_front, read_document, split_sections
+from articles.documents import (
+    ContentProblem,
+    Document,
+    Fault,
+    Section,
+    check_front,
+    read_document,
+    read_file,
+    split_sections,
+)
 from articles.evidence import Ledger, read_ledger, tally
 from articles.lint import lint_document
 from articles.rendering import (
@@ -98,20 +107,23 @@ def read_library(folder: Path, links: Links) -> Library:
 
 def _read_ledger_file(folder: Path, faults: list[Fault]) -> Ledger:
     try:
-        return read_ledger((folder / "evidence.toml").read_text(encoding="utf-8"), "evidence.toml")
+        return read_ledger(read_file(folder, "evidence.toml"), "evidence.toml")
     except ContentProblem as problem:
         faults += problem.faults
-    except FileNotFoundError:
-        faults.append(Fault("evidence.toml", 1, "The ledger is missing; restore the file."))
     return Ledger({}, {})
 
 
 def _read_authors_file(folder: Path, faults: list[Fault]) -> dict[str, dict[str, str]]:
     try:
-        authors = tomllib.loads((folder / "authors.toml").read_text(encoding="utf-8"))
-    except (FileNotFoundError, tomllib.TOMLDecodeError) as problem:
+        authors = tomllib.loads(read_file(folder, "authors.toml"))
+    except ContentProblem as problem:
+        faults += problem.faults
+        return {}
+    except tomllib.TOMLDecodeError as problem:
         faults.append(Fault("authors.toml", 1, f"The authors cannot be read: {problem}."))
         return {}
+    if not authors:
+        faults.append(Fault("authors.toml", 1, "The file names nobody; add who wrote the texts."))
     for key, author in authors.items():
         if not isinstance(author, dict) or author.keys() != AUTHOR_KEYS:
             faults.append(Fault("authors.toml", 1, f"Give {key} exactly {', '.join(sorted(AUTHOR_KEYS))}."))
@@ -120,11 +132,9 @@ def _read_authors_file(folder: Path, faults: list[Fault]) -> dict[str, dict[str,
 
 def _read_topics_file(folder: Path, faults: list[Fault]) -> dict[str, Topic]:
     try:
-        return read_topics((folder / "topics.toml").read_text(encoding="utf-8"), "topics.toml")
+        return read_topics(read_file(folder, "topics.toml"), "topics.toml")
     except ContentProblem as problem:
         faults += problem.faults
-    except FileNotFoundError:
-        faults.append(Fault("topics.toml", 1, "The topics are missing; restore the file."))
     return {}
 
 
@@ -146,8 +156,9 @@ def _author_faults(document: Document, authors: dict[str, dict[str, str]]) -> li
 def _read_documents(folder: Path, kinds: list[str], faults: list[Fault]) -> list[Document]:
     documents = []
     for file in sorted(path for kind in kinds for path in (folder / kind).glob("*.md")):
+        name = str(file.relative_to(folder))
         try:
-            documents.append(read_document(file.read_text(encoding="utf-8"), str(file.relative_to(folder))))
+            documents.append(read_document(read_file(folder, name), name))
         except ContentProblem as problem:
             faults += problem.faults
     return documents

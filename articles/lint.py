@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from articles.documents import HEADING, Document, Fault
 from articles.evidence import Ledger
+from articles.foreign_markdown import LINK, blanked, foreign_faults
 
 CLAIM_LINK = re.compile(r"\[(?P<text>[^\]]*)\]\(claim:(?P<id>[^)\s]*)\)")
-LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 RAW_HTML = re.compile(r"<[a-zA-Z/!]")
 MERMAID = re.compile(r"^::: mermaid.*?^:::\s*$", re.MULTILINE | re.DOTALL)
 ANCHOR = re.compile(r"\{#([a-z][a-z0-9-]*)")
@@ -26,17 +26,13 @@ STRONG_WORDS = re.compile(r"\b(?:causes|proves|helps most|the brain|dramatically
 
 def lint_document(document: Document, ledger: Ledger, pages: set[str]) -> list[Fault]:
     """Every fault of one file's body; `pages` are the names that `page:` links may use."""
-    faults = [*_reference_faults(document, ledger, pages), *_prose_faults(document)]
+    foreign = foreign_faults(document, blanked(MERMAID, document.body))
+    faults = [*_reference_faults(document, ledger, pages), *_prose_faults(document), *foreign]
     return [Fault(document.file, document.body_line + line, message) for line, message in faults]
 
 
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    """`text` with each match emptied, its line breaks kept so that lines keep their numbers."""
-    return pattern.sub(lambda match: "\n" * match[0].count("\n"), text)
-
-
 def _prose_faults(document: Document) -> Iterator[tuple[int, str]]:
-    prose = _blanked(CLAIM_LINK, _blanked(MERMAID, document.body))
+    prose = blanked(CLAIM_LINK, blanked(MERMAID, document.body))
     for number, line in enumerate(prose.split("\n")):
         if HEADING.match(line) or line.startswith(":::"):
             continue

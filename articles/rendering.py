@@ -127,13 +127,37 @@ class References(Treeprocessor):
         parent.insert(list(parent).index(child) + 1, mark)
 
 
-def to_html(text: str, notes: Notes, *, numbered: bool = True) -> tuple[str, list[int]]:
-    """Markdown to HTML, and the numbers of the notes first mentioned in it."""
+class Targets(Treeprocessor):
+    """Note where links and pictures lead, whichever way they were written."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.found: list[str] = []
+
+    def run(self, root: Element) -> None:
+        self.found += [each.get("href", each.get("src", "")) for each in root.iter() if each.tag in {"a", "img"}]
+
+
+def targets_of(text: str) -> list[str]:
+    md = _reader()
+    targets = Targets(md)
+    md.treeprocessors.register(targets, "targets", 15)
+    md.convert(text)
+    return targets.found
+
+
+def _reader() -> Markdown:
     md = Markdown(
         extensions=["attr_list", "sane_lists", "smarty"], extension_configs=SMART_QUOTES, output_format="html"
     )
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
+    return md
+
+
+def to_html(text: str, notes: Notes, *, numbered: bool = True) -> tuple[str, list[int]]:
+    """Markdown to HTML, and the numbers of the notes first mentioned in it."""
+    md = _reader()
     references = References(md, notes, numbered=numbered)
     md.treeprocessors.register(references, "references", 15)
     return md.convert(text), references.fresh

@@ -4,7 +4,10 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
+
+from integration_site.authored_text import UnreadableError, read_authored
 
 KEY_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz-")
 
@@ -141,6 +144,28 @@ class Table:
 
     def _place(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
+
+
+def read_file(file: Path, where: str, problem: type[DataProblem] = DataProblem) -> str:
+    """The text; `problem` when it cannot be read."""
+    try:
+        return read_authored(file)
+    except UnreadableError as unreadable:
+        raise problem([Fault(where, f"line {unreadable.line}", unreadable.message)]) from None
+
+
+def read_folder(folder: Path, problem: type[DataProblem] = DataProblem) -> dict[str, str]:
+    """Texts of the TOML files by their names without ending; `problem` with all of them that cannot be read."""
+    texts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            texts[file.stem] = read_file(file, f"{folder.name}/{file.name}")
+        except DataProblem as unreadable:
+            faults += unreadable.faults
+    if faults:
+        raise problem(faults)
+    return texts
 
 
 def read_toml(text: str, where: str, faults: list[Fault]) -> Table:

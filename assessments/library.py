@@ -8,7 +8,7 @@ from pathlib import Path
 from assessments.advice import Advice
 from assessments.advice_files import gaps, load_advice
 from assessments.codes import LAYOUTS
-from assessments.faults import DataProblem, Fault
+from assessments.faults import DataProblem, Fault, read_file, read_folder
 from assessments.insights import Insights, load_insights
 from assessments.instruments import Instrument, InstrumentProblem, load_instrument
 from assessments.method_texts import MethodText, load_method_texts
@@ -40,8 +40,8 @@ def instruments() -> dict[tuple[str, int], Instrument]:
     faults: list[Fault] = []
     for file in sorted(set(INSTRUMENTS.glob("*.toml")) - set(_full_files())):
         try:
-            instrument = load_instrument(file.read_text(encoding="utf-8"), file.name)
-        except InstrumentProblem as problem:
+            instrument = load_instrument(read_file(file, file.name), file.name)
+        except DataProblem as problem:
             faults.extend(problem.faults)
             continue
         faults.extend(misnamed(instrument, file.name))
@@ -67,8 +67,8 @@ def full_instruments() -> dict[int, ScaleInstrument]:
     faults: list[Fault] = []
     for file in _full_files():
         try:
-            instrument = load_scales(file.read_text(encoding="utf-8"), file.name)
-        except ScalesProblem as problem:
+            instrument = load_scales(read_file(file, file.name), file.name)
+        except DataProblem as problem:
             faults.extend(problem.faults)
             continue
         faults.extend(misnamed(instrument, file.name))
@@ -88,34 +88,34 @@ def _full_files() -> list[Path]:
 
 @cache
 def profiles() -> Profiles:
-    return load_profiles(PROFILES.read_text(encoding="utf-8"), PROFILES.name)
+    return load_profiles(read_file(PROFILES, PROFILES.name), PROFILES.name)
 
 
 @cache
 def advice() -> Advice:
-    return load_advice({file.stem: file.read_text(encoding="utf-8") for file in sorted(ADVICE.glob("*.toml"))})
+    return load_advice(read_folder(ADVICE))
 
 
 @cache
 def insights() -> Insights:
-    return load_insights(INSIGHTS.read_text(encoding="utf-8"), INSIGHTS.name)
+    return load_insights(read_file(INSIGHTS, INSIGHTS.name), INSIGHTS.name)
 
 
 @cache
 def together() -> TogetherWords:
     """What two results can be told, whatever the newest quick assessment asks."""
-    return load_together(TOGETHER.read_text(encoding="utf-8"), TOGETHER.name, newest(QUICK))
+    return load_together(read_file(TOGETHER, TOGETHER.name), TOGETHER.name, newest(QUICK))
 
 
 @cache
 def method_texts() -> dict[str, MethodText]:
-    return load_method_texts(METHODS.read_text(encoding="utf-8"), METHODS.name)
+    return load_method_texts(read_file(METHODS, METHODS.name), METHODS.name)
 
 
 @cache
 def published() -> dict[str, Published]:
     """By file name."""
-    return load_published(PUBLISHED.read_text(encoding="utf-8"), PUBLISHED.name)
+    return load_published(read_file(PUBLISHED, PUBLISHED.name), PUBLISHED.name)
 
 
 @cache
@@ -166,7 +166,7 @@ def unrecorded_files() -> list[Fault]:
 
 
 def _instrument_files() -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in INSTRUMENTS.glob("*.toml")}
+    return {file.name: file.read_bytes() for file in INSTRUMENTS.glob("*.toml") if file.is_file()}
 
 
 def unnamed(full: ScaleInstrument, words: Profiles) -> list[Fault]:

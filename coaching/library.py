@@ -4,17 +4,17 @@ from functools import cache
 from pathlib import Path
 
 from assessments import library as assessment_library
-from assessments.faults import DataProblem, Fault
+from assessments.faults import DataProblem, Fault, read_folder
 from coaching.coverage import gaps
 from coaching.destinations import DESTINATIONS
-from coaching.item_files import load_library, where
+from coaching.item_files import LibraryProblem, load_library, where
 from coaching.items import Library
 
 FOLDER = Path(__file__).resolve().parent / "library"
 
 
 def library_files() -> dict[str, str]:
-    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.toml"))}
+    return read_folder(FOLDER, LibraryProblem)
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from assessments import library
-from assessments.faults import Fault
+from assessments.faults import Fault, read_folder
 from commitments.replies import Replies
 from commitments.reply_files import RepliesProblem, load_replies
 
@@ -12,7 +12,7 @@ FOLDER = Path(__file__).resolve().parent / "replies"
 
 
 def reply_files() -> dict[str, str]:
-    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.toml"))}
+    return read_folder(FOLDER, RepliesProblem)
 
 
 @cache

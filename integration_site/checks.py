@@ -8,8 +8,8 @@ from django.core.checks import CheckMessage, Error, register
 
 from articles.actions import CONTENT
 from articles.addresses import SiteLinks
-from articles.documents import ContentProblem
-from articles.evidence import read_ledger
+from articles.documents import ContentProblem, read_file
+from articles.evidence import Ledger, read_ledger
 from articles.library import read_library
 from assessments import library as assessment_library
 from assessments.faults import DataProblem
@@ -48,9 +48,9 @@ def check_slots(**kwargs: Any) -> list[CheckMessage]:
 def check_method_sources(**kwargs: Any) -> list[CheckMessage]:
     """Sources that method pages link to must stand in the ledger."""
     try:
-        ledger = read_ledger((CONTENT / "evidence.toml").read_text(encoding="utf-8"), "evidence.toml")
+        ledger = _read_ledger()
         texts = assessment_library.method_texts()
-    except (OSError, ContentProblem, DataProblem):
+    except (ContentProblem, DataProblem):
         return []  # each room reports its own faults
     return [
         Error(
@@ -67,15 +67,19 @@ def check_method_sources(**kwargs: Any) -> list[CheckMessage]:
 def check_advice(**kwargs: Any) -> list[CheckMessage]:
     """Claims that advice and insights name must stand in the ledger."""
     try:
-        known = set(read_ledger((CONTENT / "evidence.toml").read_text(encoding="utf-8"), "evidence.toml").claims)
+        known = set(_read_ledger().claims)
         named = sorted(_named_claims())
-    except (ContentProblem, DataProblem, FileNotFoundError):
+    except (ContentProblem, DataProblem):
         return []  # each room reports its own faults
     return [
         Error(f"{place}: claim {claim!r} is not in evidence.toml; correct it or leave it out.", id="site.E002")
         for place, claim in named
         if claim not in known
     ]
+
+
+def _read_ledger() -> Ledger:
+    return read_ledger(read_file(CONTENT, "evidence.toml"), "evidence.toml")
 
 
 def _named_claims() -> Iterator[tuple[str, str]]:
@@ -126,5 +130,10 @@ def check_path(**kwargs: Any) -> list[CheckMessage]:
 
 
 def _anchors_of_guide() -> set[str]:
-    (guide,) = (each for each in read_library(CONTENT, SiteLinks()).articles if each.slug == GUIDE)
-    return {anchor for part in guide.fields["parts"] for anchor in ANCHOR.findall(str(part.get("html", "")))}
+    guides = [each for each in read_library(CONTENT, SiteLinks()).articles if each.slug == GUIDE]
+    return {
+        anchor
+        for guide in guides
+        for part in guide.fields["parts"]
+        for anchor in ANCHOR.findall(str(part.get("html", "")))
+    }

@@ -2,7 +2,10 @@
 
 import tomllib
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Any
+
+from integration_site.authored_text import UnreadableError, read_authored
 
 Row = Mapping[str, str]
 KEY_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz_")
@@ -14,6 +17,14 @@ class AuthoredProblem(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+def read_file(folder: Path, name: str) -> str:
+    """AuthoredProblem when it cannot be read."""
+    try:
+        return read_authored(folder / name)
+    except UnreadableError as problem:
+        raise AuthoredProblem([f"{name}: line {problem.line}: {problem.message}"]) from None
 
 
 def read_rows(

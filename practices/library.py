@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from practices.authored import AuthoredProblem
+from practices.authored import AuthoredProblem, read_file
 from practices.steps import Step, load_steps
 from practices.value_cards import Card, load_cards
 
@@ -12,12 +12,12 @@ FOLDER = Path(__file__).resolve().parent
 
 @cache
 def steps() -> tuple[Step, ...]:
-    return load_steps((FOLDER / "steps.toml").read_text(encoding="utf-8"))
+    return load_steps(read_file(FOLDER, "steps.toml"))
 
 
 @cache
 def cards() -> dict[str, Card]:
-    return load_cards((FOLDER / "value_cards.toml").read_text(encoding="utf-8"))
+    return load_cards(read_file(FOLDER, "value_cards.toml"))
 
 
 def all_faults() -> list[str]:

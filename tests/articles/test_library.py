@@ -75,6 +75,23 @@ BODY_FAULTS = [
     ("It works dramatically.", "“dramatically” is stronger"),
     ("The optimal mix.", "“optimal” is stronger"),
     ("<b>bold</b>", "Raw HTML is not allowed"),
+    ("[x][far]\n\n[far]: javascript:alert(1)", "Links by reference and footnotes are not shown"),
+    ("[far]: claim:g99", "Links by reference and footnotes are not shown"),
+    ("- [far]: claim:g99", "Links by reference and footnotes are not shown"),
+    ("A note.[^1]", "Links by reference and footnotes are not shown"),
+    ("[^1]: A note.", "Links by reference and footnotes are not shown"),
+    ("```", "Fences of code are not shown"),
+    ("~~~ html", "Fences of code are not shown"),
+    ("| a | b |", "A table is shown only in an article, within ::: compare"),
+    ("--- | ---", "A table is shown only in an article, within ::: compare"),
+    ("Fish &amp; chips.", "Write the character itself"),
+    ("*x*{: onclick=alert(1)}", "Only the anchor of a heading stands in braces"),
+    ("### Sub {#sub onclick=alert(1)}", "Only the anchor of a heading stands in braces"),
+    ("[a [b] c](javascript:alert(1))", "Write the link to 'javascript:alert(1)' as [words](target)"),
+    ("[a [b] c](claim:g99)", "Write the link to 'claim:g99' as [words](target)"),
+    ("[x]( javascript:alert(1) )", "Write the link to 'javascript:alert(1)' as [words](target)"),
+    ('[x](page:nowhere "Title")', "Write the link to 'page:nowhere' as [words](target)"),
+    ("[<javascript://x.y>](claim:g01)", "Write the link to 'javascript://x.y' as [words](target)"),
     ("::: unknown", "Block unknown is unknown"),
     (":::", "closes no block"),
 ]
@@ -111,6 +128,24 @@ def test_a_fault_of_structure(tmp_path, extra, message):
     write_content(tmp_path, extra=extra)
     found = faults_of(tmp_path)
     assert any(message in fault.message and fault.line > 1 for fault in found), found
+
+
+QUESTION_FAULTS = [
+    ("::: insight", "Named blocks stand in articles only"),
+    ("::: compare A\n| a | b | c |\n:::", "Named blocks stand in articles only"),
+    ("| a | b |", "A table is shown only in an article"),
+    ("```", "Fences of code are not shown"),
+    ("## Twice", "The title of a question is its heading"),
+    ("[x][far]", "Links by reference and footnotes are not shown"),
+]
+
+
+@pytest.mark.parametrize(("line", "message"), QUESTION_FAULTS, ids=[line for line, _ in QUESTION_FAULTS])
+def test_a_question_holds_no_more_than_its_page_shows(tmp_path, line, message):
+    write_content(tmp_path, question=f"{QUESTION}\n{line}\n")
+    file = next((tmp_path / "questions").glob("*.md"))
+    expected = (f"questions/{file.name}", QUESTION.count("\n") + 2)
+    assert any((fault.file, fault.line) == expected and message in fault.message for fault in faults_of(tmp_path))
 
 
 def test_a_bad_diagram_names_the_line_of_the_construct(tmp_path):
@@ -190,7 +225,7 @@ def test_authors_need_all_their_words(tmp_path):
 def test_a_missing_ledger(tmp_path):
     write_content(tmp_path)
     (tmp_path / "evidence.toml").unlink()
-    assert "The ledger is missing" in faults_of(tmp_path)[0].message
+    assert str(faults_of(tmp_path)[0]) == "evidence.toml:1: The file is missing; put it back."
 
 
 def test_all_faults_are_told_at_once(tmp_path):
