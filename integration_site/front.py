@@ -23,7 +23,7 @@ from articles.models import Edition
 from integration_site.access_log import HEADER, log_kept
 from integration_site.context import AUTO, light_in
 from integration_site.encodings import chosen_encoding
-from integration_site.middleware import SAME_FOR_EVERYONE
+from integration_site.middleware import READS_QUERY, SAME_FOR_EVERYONE
 from integration_site.shelf import Answer, Headers, Shelf, make_answer
 
 Environ = dict[str, Any]
@@ -35,40 +35,56 @@ KNOWN_VARIANTS = {"cookie", "accept-encoding"}
 FOR_DJANGO = {"HTTP_HX_REQUEST", "HTTP_HX_TARGET", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
 
 
-def page_front(application: Application, *, edition: Callable[[], Hashable]) -> Application:
-    """`application` behind a shelf of its public answers; they live as long as `edition` gives the same value."""
-    shelf = Shelf(MOST_BYTES)
-    hosts = own_hosts()
+class PageCacheMiddleware:
+    """A WSGI application behind a shelf of its public answers; they live as long as `edition` gives the same value."""
 
-    def answer(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def __init__(self, application: Application, *, edition: Callable[[], Hashable]) -> None:
+        self._application, self.edition = application, edition
+        self._shelf, self._hosts = Shelf(MOST_BYTES), own_hosts()
+
+    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if not is_plain(environ, self._hosts):
+            return self._application(environ, start_response)
+        edition = self.edition()
+        body = self._answer_from_memory(environ, start_response, edition)
+        return self._ask(environ, start_response, edition) if body is None else body
+
+    def answer_at_once(self, environ: Environ, start_response: Callable[..., Any]) -> list[bytes] | None:
+        """The body of an answer that lies in memory. None when something would have to be waited for."""
+        if not is_plain(environ, self._hosts) or self.edition.is_due():
+            return None
+        return self._answer_from_memory(environ, start_response, self.edition.latest)
+
+    def _answer_from_memory(
+        self, environ: Environ, start_response: Callable[..., Any], edition: Hashable
+    ) -> list[bytes] | None:
         began = time.perf_counter()
-        if not is_plain(environ, hosts):
-            return application(environ, start_response)
-        key, now = key_of(environ), edition()
-        kept = shelf.get(key, now)
-        if kept:
-            return give(kept, environ, start_response, began)
+        kept = self._shelf.get(key_of(environ), edition)
+        if kept is None or (kept.reads_query and environ.get("QUERY_STRING")):
+            return None
+        return give(kept, environ, start_response, began)
+
+    def _ask(self, environ: Environ, start_response: Callable[..., Any], edition: Hashable) -> Iterable[bytes]:
         told: list[Any] = []
 
         def listen(status: str, headers: Headers, *rest: Any) -> Any:
             told[:] = status, headers
             return start_response(status, headers, *rest)
 
-        result = application(environ, listen)
+        result = self._application(environ, listen)
         if environ["REQUEST_METHOD"] != "GET" or not is_for_everyone(*told):
             return result
         body = read_whole(result)
-        shelf.put(key, make_answer([header for header in told[1] if header[0] != HEADER], body), now)
+        headers = [header for header in told[1] if header[0] != HEADER]
+        answer = make_answer(headers, body, reads_query=environ.get(READS_QUERY, True))
+        self._shelf.put(key_of(environ), answer, edition)
         return [body]
-
-    return answer
 
 
 def is_plain(environ: Environ, hosts: set[str]) -> bool:
-    """Whether nothing but path, light and encoding can make a difference to the answer."""
+    """Whether nothing but path, light, encoding and, on pages that read it, the query can make a difference."""
     return (
         environ["REQUEST_METHOD"] in {"GET", "HEAD"}
-        and not environ.get("QUERY_STRING")
         and environ.get("HTTP_HOST") in hosts
         and environ.keys().isdisjoint(FOR_DJANGO)
     )
@@ -132,26 +148,27 @@ def published_edition() -> tuple[str, date]:
         connection.close_if_unusable_or_obsolete()
 
 
-def looking_each_second(
-    read: Callable[[], Hashable], clock: Callable[[], float] = time.monotonic
-) -> Callable[[], Hashable]:
+class Polled:
     """What `read` says, asked by one thread at a time and not before LOOK_SECONDS are over.
 
     While the database gives no answer, and for threads that come while another one waits for it, the latest counts.
     """
-    lock = Lock()
-    latest: Hashable = None
-    due = clock()
 
-    def look() -> Hashable:
-        nonlocal latest, due
-        if clock() >= due and lock.acquire(blocking=False):
+    def __init__(self, read: Callable[[], Hashable], clock: Callable[[], float] = time.monotonic) -> None:
+        self.latest: Hashable = None
+        self._read, self._clock = read, clock
+        self._due = clock()
+        self._lock = Lock()
+
+    def is_due(self) -> bool:
+        return self._clock() >= self._due
+
+    def __call__(self) -> Hashable:
+        if self.is_due() and self._lock.acquire(blocking=False):
             try:
-                due = clock() + LOOK_SECONDS
+                self._due = self._clock() + LOOK_SECONDS
                 with suppress(Error):
-                    latest = read()
+                    self.latest = self._read()
             finally:
-                lock.release()
-        return latest
-
-    return look
+                self._lock.release()
+        return self.latest

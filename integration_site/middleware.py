@@ -20,6 +20,16 @@ from integration_site.personal import personal_models
 Handler = Callable[[HttpRequest], HttpResponse]
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent)
 MALFORMED = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError, ValueError)
+REFUSED_BODY = "work_life_harmony.refused_body"  # in a request's environ: the status, when its body was not read
+REFUSALS = {
+    400: "The form could not be read.",
+    408: "The form did not arrive in time. Go back and send it again.",
+    411: "The form came without its length.",
+    413: "The form is larger than this site accepts.",
+    503: "Too many large forms are on their way. Try again in a minute.",
+}
+RETRY_SECONDS = 60
+READS_QUERY = "work_life_harmony.reads_query"  # in the environ of a request that was answered: whether its view did
 NO_INDEX = b'name="robots" content="noindex"'
 SAME_FOR_EVERYONE = "public, max-age=0, must-revalidate"
 KEPT_FOR_BACK = "private, no-cache"  # no-store would take what was typed from whoever comes back
@@ -33,29 +43,34 @@ def refuse_malformed_bodies(get_response: Handler) -> Handler:
     """Read the form here, once: a body that cannot be decoded would break the CSRF check and then its error page."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method == "POST":
-            length = request.META.get("CONTENT_LENGTH") or ""
-            if "HTTP_TRANSFER_ENCODING" in request.META and not length:
-                return _plain("The form came without its length.", status=411)
-            if not LENGTH.fullmatch(length):
-                return _plain("The form could not be read.", status=400)
-            if int(length or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-                return _plain("The form is larger than this site accepts.", status=413)
-            try:
-                _ = request.POST
-            except TOO_BIG:
-                return _plain("The form is larger than this site accepts.", status=413)
-            except UnreadablePostError:
-                return _plain("The form did not arrive whole.", status=400)
-            except MALFORMED:
-                return _plain("The form could not be read.", status=400)
-        return get_response(request)
+        status = request.META.get(REFUSED_BODY) or (_refused_status(request) if request.method == "POST" else None)
+        return _refusal(status) if status else get_response(request)
 
     return middleware
 
 
-def _plain(sentence: str, *, status: int) -> HttpResponse:
-    return HttpResponse(sentence, content_type="text/plain; charset=utf-8", status=status)
+def _refused_status(request: HttpRequest) -> int | None:
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if "HTTP_TRANSFER_ENCODING" in request.META and not length:
+        return 411
+    if not LENGTH.fullmatch(length):
+        return 400
+    if int(length or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        return 413
+    try:
+        _ = request.POST
+    except TOO_BIG:
+        return 413
+    except (UnreadablePostError, *MALFORMED):
+        return 400
+    return None
+
+
+def _refusal(status: int) -> HttpResponse:
+    response = HttpResponse(REFUSALS[status], content_type="text/plain; charset=utf-8", status=status)
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 def add_headers(get_response: Handler) -> Handler:
@@ -86,14 +101,15 @@ def declare_caching(get_response: Handler) -> Handler:
     """A page that touched neither session nor CSRF token is the same for everyone; any other is nobody else's, and
     stored nowhere unless it has a form for a person's words.
 
-    Nor may it have read a row of a person's, which changes with that person. Deciding by what the view did, not by a
-    list, means that a forgotten mark can never publish a personal page.
+    Nor may it have read a row of a person's, which changes with that person, or a query, in which somebody's words
+    stand. Deciding by what the view did, not by a list, means that a forgotten mark can never publish a personal page.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         asked: list[str] = []
         with connection.execute_wrapper(_listen(asked)):
             response = get_response(request)
+        request.environ[READS_QUERY] = "GET" in vars(request)  # a cached property: made when first asked for
         if not response.has_header("Cache-Control"):
             if _is_same_for_everyone(request, response) and not any(map(_is_about_people, asked)):
                 response.headers["Cache-Control"] = SAME_FOR_EVERYONE
@@ -157,5 +173,6 @@ def _is_same_for_everyone(request: HttpRequest, response: HttpResponse) -> bool:
         and response.status_code == 200
         and not (session is not None and session.accessed)
         and not response.cookies
+        and not (request.environ[READS_QUERY] and request.META["QUERY_STRING"])
         and not (response.streaming or b"csrfmiddlewaretoken" in response.content)
     )

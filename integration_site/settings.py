@@ -15,6 +15,7 @@ with suppress(OSError):  # `serve` says what is wrong with a folder that cannot 
 
 DEBUG = environment.flag("DEBUG", default=False)
 PAGE_FRONT = environment.flag("PAGE_FRONT", default=not DEBUG)
+THREADS = environment.number("THREADS", 16, least=1, most=256)  # in each process of `serve`
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 SECRET_KEY = environment.secret("SECRET_KEY", SECRET_KEY_FILE)
 

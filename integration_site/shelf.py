@@ -11,18 +11,21 @@ BYTES_BESIDE_THE_BODY = 2048  # headers and the place in the dictionary
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`unchanged` are the headers when the reader has this body already."""
+    """`unchanged` are the headers when the reader has this body already; `reads_query` when another query may give
+    another answer.
+    """
 
     headers: Headers
     unchanged: Headers
     etag: str
     body: bytes
+    reads_query: bool
 
 
-def make_answer(headers: Headers, body: bytes) -> Answer:
+def make_answer(headers: Headers, body: bytes, *, reads_query: bool) -> Answer:
     unchanged = [(name, value) for name, value in headers if name.lower() not in ABOUT_THE_BODY]
     etag = next(value for name, value in headers if name.lower() == "etag")
-    return Answer(headers, unchanged, etag, body)
+    return Answer(headers, unchanged, etag, body, reads_query)
 
 
 class Shelf:

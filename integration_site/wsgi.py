@@ -21,7 +21,7 @@ if server is not None:
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "integration_site.settings")
 gc.disable()  # what is loaded now stays: looking through it for garbage takes a sixth of the start
-application = get_wsgi_application()
+site = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 -- settings exist only after the set-up above
 from django.urls import get_resolver  # noqa: E402
@@ -31,11 +31,12 @@ gc.freeze()
 gc.enable()
 
 if settings.PAGE_FRONT:
-    from integration_site.front import looking_each_second, page_front, published_edition
+    from integration_site.front import PageCacheMiddleware, Polled, published_edition
 
-    application = page_front(application, edition=looking_each_second(published_edition))
+    site = PageCacheMiddleware(site, edition=Polled(published_edition))
 
+application = site
 if settings.TRUSTED_PROXIES:
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
-    application = wrap_wsgi_with_proxy_headers(application, trusted_hosts=settings.TRUSTED_PROXIES)
+    application = wrap_wsgi_with_proxy_headers(site, trusted_hosts=settings.TRUSTED_PROXIES)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CLIENTS = 32
+UNTHROTTLED = "guest=1000000/60, full=1000000/60, search=1000000/60"
 TICKS = os.sysconf("SC_CLK_TCK")
 MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
 Load = namedtuple("Load", "answers rate p50 p99 errors cpu_us")  # milliseconds; CPU microseconds of the server
@@ -50,6 +51,23 @@ def running(command, port, **options):
             time.sleep(0.05)
         if process.poll() is not None:
             sys.exit(f"{command[0]} did not start.")
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+
+
+@contextmanager
+def running_site(var_dir, port, *, workers):
+    """The site on all cores, with no throttle in the way: all visitors of a benchmark come from few networks."""
+    command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", str(workers)]
+    environment = os.environ | {"VAR_DIR": str(var_dir), "THROTTLES": UNTHROTTLED}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while process.poll() is None and not _listens(port):
+            time.sleep(0.05)
+        if process.poll() is not None:
+            sys.exit("The site did not start.")
         yield process
     finally:
         process.send_signal(signal.SIGTERM)

@@ -26,8 +26,11 @@ class WrongAnswer(Exception):
 
 
 class Visitor:
-    def __init__(self, port):
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SEND_TIMEOUT)
+    def __init__(self, port, *, address="127.0.0.1"):
+        """`address` is where they come from: any of 127.0.0.0/8, each a network of its own to the site."""
+        self.connection = http.client.HTTPConnection(
+            "127.0.0.1", port, timeout=SEND_TIMEOUT, source_address=(address, 0)
+        )
         self.cookies = {}
         self.seconds = []
 

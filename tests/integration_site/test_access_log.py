@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from integration_site.access_log import kept_lines
-from integration_site.front import page_front
+from integration_site.front import PageCacheMiddleware
 from integration_site.log_lines import JsonLines, kept_line
 from integration_site.middleware import SAME_FOR_EVERYONE
 from tests.commitments.factories import client_of, form_data, make_person
@@ -84,7 +84,7 @@ def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
         return ClosingList([b"words"])
 
     told = []
-    site = page_front(django, edition=lambda: "one")
+    site = PageCacheMiddleware(django, edition=lambda: "one")
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/questions/", "HTTP_HOST": "127.0.0.1:8000"}
     for headers in ({}, {}, {"HTTP_IF_NONE_MATCH": '"a"'}):
         site(environ | {"wsgi.url_scheme": "http"} | headers, lambda status, headers: told.append(dict(headers)))

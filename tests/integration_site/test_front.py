@@ -17,7 +17,7 @@ from django.test import Client
 from articles.models import Edition
 from integration_site import front, wsgi
 from integration_site.access_log import HEADER
-from integration_site.front import is_for_everyone, looking_each_second, page_front, published_edition
+from integration_site.front import PageCacheMiddleware, Polled, is_for_everyone, published_edition
 
 pytestmark = pytest.mark.django_db
 HELP = "/help/"
@@ -85,7 +85,7 @@ def behind(django):
 
 @pytest.fixture
 def site(behind):
-    return page_front(behind, edition=Edition.objects.current_name)
+    return PageCacheMiddleware(behind, edition=Edition.objects.current_name)
 
 
 def test_every_public_page_is_the_same_with_and_without_the_front(site, behind, django):
@@ -132,6 +132,24 @@ def test_a_person_s_cookies_change_not_a_byte(site, behind, django, django_user_
     assert behind.asked == ["/"]
 
 
+def test_a_query_that_no_page_reads_changes_nothing(site, behind, django):
+    plain = ask(django, HELP)
+    for query in ("utm_source=mail", "a=1&b=2", "%00", "q=danger"):
+        assert ask(site, HELP, QUERY_STRING=query) == plain
+    assert ask(site, HELP) == plain
+    assert behind.asked == [HELP]
+
+
+def test_a_query_that_a_page_reads_is_answered_by_django_and_kept_by_nobody(site, behind, django):
+    for _ in range(2):
+        ask(site, "/search/")
+    for query in ("q=boundary", "q=boundary", "q=shift", "nothing=1"):
+        _, headers, body = ask(site, "/search/", QUERY_STRING=query)
+        assert dict(headers)["Cache-Control"] == "no-store"
+        assert body == ask(django, "/search/", QUERY_STRING=query)[2]
+    assert behind.asked == ["/search/"] * 5
+
+
 def test_head_is_get_without_the_body(site, behind):
     status, headers, body = ask(site, HELP)
     assert body
@@ -171,7 +189,6 @@ def test_a_304_is_not_kept(site, django):
 @pytest.mark.parametrize(
     ("method", "changes"),
     [
-        ("GET", {"QUERY_STRING": "a=1"}),
         ("GET", {"HTTP_HOST": "evil.example"}),
         ("GET", {"HTTP_HOST": "127.0.0.1:9999"}),
         ("GET", {"HTTP_HX_TARGET": "main"}),
@@ -228,7 +245,7 @@ def test_an_edition_is_content_and_day_and_holds_no_connection(monkeypatch):
 
 def test_memory_is_bounded(behind, monkeypatch):
     monkeypatch.setattr(front, "MOST_BYTES", 1000)
-    small = page_front(behind, edition=Edition.objects.current_name)
+    small = PageCacheMiddleware(behind, edition=Edition.objects.current_name)
     assert ask(small, HELP) == ask(small, HELP)
     assert behind.asked == [HELP, HELP]
 
@@ -243,7 +260,7 @@ def test_the_edition_is_read_at_most_once_in_its_time_and_outlives_the_database(
             raise answer
         return answer
 
-    look = looking_each_second(read, clock=lambda: clock[0])
+    look = Polled(read, clock=lambda: clock[0])
     seen = []
     for now in (100.0, 100.8, 100.95, 101.0, 102.0, 102.5, 103.0):
         clock[0] = now
@@ -255,7 +272,7 @@ def test_one_look_at_a_time_and_nobody_waits_for_it():
     def read():
         return ("inner", look())
 
-    look = looking_each_second(read, clock=iter(range(100)).__next__)
+    look = Polled(read, clock=iter(range(100)).__next__)
     assert look() == ("inner", None)
 
 

@@ -52,9 +52,10 @@ def test_a_claim_is_shown_with_its_mark(client, index):
     assert html.count('<span class="chip ') == html.count('<li class="hit">') == 8
 
 
-def test_the_page_is_public_and_not_for_search_engines(client, index):
+def test_the_page_is_kept_by_nobody_once_it_holds_words_and_not_for_search_engines(client, index):
     response = get(client, "boundary")
-    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert response["Cache-Control"] == "no-store"
+    assert client.get("/search/")["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert not response.cookies
     html = response.content.decode()
     assert '<meta name="robots" content="noindex">' in html

@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import resource
 import signal
 import socket
 import threading
@@ -18,6 +19,9 @@ from integration_site.serving import IsServing, serving
 from integration_site.tending import MOST_SECONDS, SECONDS, tended
 
 FINISH_SECONDS = 10
+HEADER_SECONDS = 10  # for the headers of a request, and for the next one on an open connection
+MAX_CONNECTIONS = 4096  # of one worker
+OWN_FILES = 256  # what a worker opens beside its connections
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -38,7 +42,6 @@ class Command(BaseCommand):
         host = environment.text("HOST", "127.0.0.1")
         port = environment.number("PORT", 8000, least=1, most=65535)
         workers = environment.number("WORKERS", 2, least=1, most=64)
-        threads = environment.number("THREADS", 16, least=1, most=256)
         seconds = environment.number("TEND_SECONDS", SECONDS, least=0, most=MOST_SECONDS)
         refuse_taken_port(host, port)
         sentence = get_ready()
@@ -54,7 +57,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         try:
             with serving(), tended(seconds):
-                run_server(host, port, workers, threads)
+                run_server(host, port, workers)
         except IsServing:
             raise CommandError("A backup is being restored; start the site when that is done.") from None
 
@@ -86,17 +89,21 @@ def refuse_taken_port(host: str, port: int) -> None:
         raise CommandError(f"Cannot listen on {host}:{port} ({reason}); choose another with --port or PORT.") from None
 
 
-def run_server(host: str, port: int, workers: int, threads: int) -> None:
+def run_server(host: str, port: int, workers: int) -> None:
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
 
     server = Granian(
-        "integration_site.wsgi:application",
+        "integration_site.rsgi:application",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
+        http=HTTPModes.http1,  # the other mode waits without end for who connects and says nothing
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000),
         workers=workers,
-        blocking_threads=threads,
+        backlog=MAX_CONNECTIONS,
+        backpressure=allowed_connections(),
         respawn_failed_workers=True,
         websockets=False,
         log_enabled=False,
@@ -104,6 +111,14 @@ def run_server(host: str, port: int, workers: int, threads: int) -> None:
     )
     server.on_startup(lambda: end_at_the_first_signal(server.signal_handler_interrupt))
     server.serve()
+
+
+def allowed_connections() -> int:
+    """How many one worker may hold open, once it may open as many files as that takes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files = MAX_CONNECTIONS + OWN_FILES if hard == resource.RLIM_INFINITY else min(hard, MAX_CONNECTIONS + OWN_FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, files), hard))
+    return max(1, files - OWN_FILES)
 
 
 def end_at_the_first_signal(end: Callable[[], None]) -> None:
