@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
-from accounts.models import Person
+from accounts.models import Person, zone_of
 from commitments.models import MOST_FIXED, Commitment
 from commitments.schedule import week_start
 from practices.models import WorkHours
@@ -55,20 +55,21 @@ def anchor_page(person: Person | None, now: datetime) -> AnchorPage:
         fixed=fixed,
         loose=[each for each in own if not each.is_non_negotiable],
         work=work,
-        meetings=meetings(fixed, work, now),
+        meetings=meetings(fixed, work, _home(person, fixed), now),
     )
 
 
-def meetings(fixed: list[Commitment], work: list[Shift], now: datetime) -> list[Meeting]:
-    """Of each with the work hours, then with one another.
+def _home(person: Person | None, fixed: list[Commitment]) -> ZoneInfo:
+    """The clock of work hours: the one that is chosen, else the one that most of `fixed` use."""
+    zones = Counter(each.zone for each in fixed).most_common(1)
+    return zones[0][0] if zones and not (person and person.time_zone) else zone_of(person)
 
-    Work hours have no time zone of their own: they are on the clock that most of `fixed` use, as it is set `now`.
-    """
-    held = [each for each in fixed if not each.is_by_week_end]
-    zones = Counter(each.time_zone for each in held).most_common(1)
-    times = [(each.what, _spans_at(each, ZoneInfo(zone), now)) for zone, _ in zones for each in held]
-    weeks = [_work_in(work, ZoneInfo(zone), now) for zone, _ in zones]
-    at_work = [Meeting(what, WORK, _times_in(these, *both)) for both in weeks for what, these in times]
+
+def meetings(fixed: list[Commitment], work: list[Shift], home: ZoneInfo, now: datetime) -> list[Meeting]:
+    """Of each with the work hours, then with one another, on the clock of `home` as it is set `now`."""
+    times = [(each.what, _spans_at(each, home, now)) for each in fixed if not each.is_by_week_end]
+    both = _work_in(work, home, now)
+    at_work = [Meeting(what, WORK, _times_in(these, *both)) for what, these in times]
     pairs = [(first, second, shared(these, those)) for (first, these), (second, those) in combinations(times, 2)]
     beside = [Meeting(first, second, [words(span) for span in both]) for first, second, both in pairs]
     return [each for each in [*at_work, *beside] if each.times]

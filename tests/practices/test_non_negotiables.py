@@ -54,11 +54,15 @@ def test_a_plan_on_another_clock_is_moved_to_the_clock_of_most():
     ]
 
 
-def test_work_hours_are_on_the_clock_of_the_plans_wherever_the_person_began():
+@pytest.mark.parametrize(
+    ("zone", "met"), [("", ["Tuesday 16:00 to 17:00"]), ("Asia/Kolkata", ["Tuesday 12:30 to 14:30"])]
+)
+def test_work_hours_are_on_the_clock_that_is_chosen_else_on_that_of_the_plans(zone, met):
     person = make_person()
     make_hours(person)
     make_anchor(person, "a swim", time_zone="Asia/Tokyo", hours=Hours(time(16), time(18)))
-    assert meetings_of(person) == [("a swim", "your work hours", ["Tuesday 16:00 to 17:00"])]
+    person.time_zone = zone
+    assert meetings_of(person) == [("a swim", "your work hours", met)]
 
 
 def test_a_second_week_is_named_where_the_two_differ():
