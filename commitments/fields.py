@@ -87,8 +87,8 @@ def start_choices(starts: Iterable[time]) -> list[tuple[str, str]]:
     return [(at.isoformat("minutes"), clock(at)) for at in sorted(set(starts))]
 
 
-def time_of_day(label: str, *, missing: str) -> "TimeOfDayField":
-    return TimeOfDayField(label=label, error_messages={"required": missing, "invalid": missing})
+def time_of_day(label: str, *, missing: str, required: bool = True) -> "TimeOfDayField":
+    return TimeOfDayField(label=label, required=required, error_messages={"required": missing, "invalid": missing})
 
 
 class StartChoiceField(forms.TypedChoiceField):

@@ -93,7 +93,7 @@ COMPONENTS = {
     "share": ["site", "claim", "form", "field", "slip", "saved", "week", "me", "tap", "share", "cheers", "print"],
     "work-card": ["site", "form", "field", "saved", "week", "answer", "me", "share", "work-card", "print"],
     "values-card": ["site", "saved", "week", "answer", "practices", "print", "print-values"],
-    "practices": ["site", "form", "field", "slip", "saved", "week", "answer", "practices", "print"],
+    "practices": ["site", "form", "field", "fold", "slip", "saved", "week", "answer", "practices", "print"],
     "ritual": ["site", "form", "field", "slip", "saved", "fold", "answer", "full", "review", "ritual", "print"],
     "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "print"],
     "audit": [

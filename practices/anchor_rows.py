@@ -11,7 +11,7 @@ from commitments.models import MOST_FIXED, Commitment
 from commitments.schedule import week_start
 from practices.models import WorkHours
 from practices.week_spans import Span, shared, spans, words
-from practices.work_weeks import ONE_WEEK, Shift, work_spans
+from practices.work_weeks import ONE_WEEK, Shift, work_lines, work_spans
 
 WORK = "your work hours"
 
@@ -36,6 +36,18 @@ class AnchorPage:
     loose: list[Commitment]
     work: list[Shift]
     meetings: list[Meeting]
+
+    @property
+    def work_lines(self) -> list[str]:
+        return work_lines(self.work)
+
+    @property
+    def work_weeks(self) -> int:
+        return 2 if any(each.every_second_from for each in self.work) else 1
+
+    @property
+    def days_differ(self) -> bool:
+        return len(self.work) > 1 or self.work_weeks > 1
 
     @property
     def is_full(self) -> bool:

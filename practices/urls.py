@@ -10,6 +10,7 @@ from practices import (
     say_views,
     value_views,
     views,
+    work_hours_views,
 )
 from practices.days import Day
 
@@ -31,6 +32,7 @@ urlpatterns = [
     # /practices/non-negotiables/
     path("practices/non-negotiables/", anchor_views.non_negotiables, name="non_negotiables"),
     path("practices/non-negotiables/<int:commitment_id>/", anchor_views.anchor, name="anchor"),
+    path("practices/work-hours/<int:weeks>/", work_hours_views.work_hours, name="work_hours"),
     # /practices/say-it/
     path("practices/say-it/", say_views.say_it, name="say_it"),
     # /practices/rituals/

@@ -18,6 +18,7 @@ from practices.audit_hours import WORK
 from practices.calendar_hours import Entry
 from practices.value_forms import MeaningsForm
 from practices.value_models import ValueCard
+from practices.work_weeks_forms import WorkWeeksForm
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -38,6 +39,7 @@ def fields_of():
         MeaningsForm(cards=[ValueCard(pk=1, name="tea")]),
         DayForm(names=[WORK], noted=None, person=None),
         CalendarHoursForm(entries=[Entry("tea", (1,) * 7)], names=[WORK], person=None),
+        WorkWeeksForm(weeks=1, today=NOW.date(), shifts=[]),
     ]
     fields = {kind: kind.base_fields for kind in our_forms()} | {type(form): form.fields for form in made}
     return {kind: each for kind, each in fields.items() if each or not kind.__subclasses__()}
