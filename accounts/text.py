@@ -20,6 +20,8 @@ APOSTROPHES = re.compile(
 # Turn the order of what stands after them: embeddings, overrides and isolates, and what ends them.
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+RIGHT_TO_LEFT = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
 
 def normalize(text: str) -> str:
     """NFKC without invisible letters, and with one apostrophe for every sign that people type for it."""
@@ -45,3 +47,12 @@ def without_directions(text: str) -> str:
     need (U+200E, U+200F, U+061C) stay: they reach no further than the sign beside them.
     """
     return DIRECTIONS.sub("", text)
+
+
+def isolated(text: str) -> str:
+    """For words within a sentence of ours: those of a script that runs from right to left keep what is beside them in
+    its order. Characters and no markup, so that it holds in titles, labels, mails and calendars too; others stay bare.
+    """
+    if any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in text):
+        return f"\u2068{without_directions(text)}\u2069"
+    return text

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from urllib.parse import quote
 
+from accounts.text import isolated
 from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, part_of
 
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -224,9 +225,9 @@ def distance(starts_on: date, today: date) -> str:
 
 
 def _open(words: str) -> str:
-    return words.rstrip(" .")
+    return isolated(words.rstrip(" ."))
 
 
 def _closed(words: str) -> str:
-    bare = _open(words)
-    return bare if bare.endswith(("!", "?", "…")) else f"{bare}."
+    bare = words.rstrip(" .")
+    return isolated(bare) if bare.endswith(("!", "?", "…")) else f"{isolated(bare)}."

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from accounts.text import isolated
 from commitments import shared_words
 from commitments.cheers import CHEERS, QUESTION, WORDS
 from commitments.fronts import counted_weeks, weeks_of
@@ -39,7 +40,7 @@ def shared_page(commitment: Commitment, shown: Shown, now: datetime) -> SharedPa
     states = [drawn(week.states) for week in weeks]
     answers = [each.answer for each in commitment.occasions.all() if each.answer]
     return SharedPage(
-        name=shown.name,
+        name=isolated(shown.name),
         line=shared_words.line(shown, weekly=commitment.weekly, what=commitment.what, value=commitment.value.name),
         if_then=commitment.if_then if shown.shows_if_then else "",
         houses=[house(states[start : start + ROW]) for start in range(0, len(states), ROW)],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accounts.text import isolated
 from commitments.outcomes import ANSWERS, UNSAID
 
 TO_COME = "Still to come"
@@ -41,4 +42,4 @@ def line(shown: Shown, *, weekly: str, what: str, value: str) -> str:
 
 
 def _open(words: str) -> str:
-    return words.rstrip(" .")
+    return isolated(words.rstrip(" ."))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accounts.text import isolated
+
 LABELS = {
     "mail_reply": "I answer mail",
     "chat_reply": "I answer chat",
@@ -26,13 +28,13 @@ class Card:
 
     @property
     def title(self) -> str:
-        return f"{self.name}: how I work" if self.name else "How I work"
+        return f"{isolated(self.name)}: how I work" if self.name else "How I work"
 
     @property
     def text(self) -> str:
         """Plain lines for the foot of a mail."""
         times = [f"{PROTECTED}: {'; '.join(self.times)}"] if self.times else []
-        return "\n".join([self.title, *(f"{label}: {words}" for label, words in self.lines), *times])
+        return "\n".join([self.title, *(f"{label}: {isolated(words)}" for label, words in self.lines), *times])
 
     @property
     def row_count(self) -> int:
