@@ -19,6 +19,7 @@ from integration_site.personal import HOLDINGS
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_ROWS = 20_000
+MAX_DEPTH = 20  # of values within values; an export of ours has six at most
 VERSIONS = (ASSUMED_CLOCKS, VERSION)
 KEYS = {"format", "version", "exported_at", "left_out", "tables"}
 YEARS = range(2000, 2201)
@@ -75,15 +76,19 @@ def _refuse_constant(word: str) -> None:
     raise ValueError(word)
 
 
-def _read_text(value: Any) -> Any:
-    """As forms take it. ImportProblem for characters that nobody types and that a database may not hold."""
+def _read_text(value: Any, depth: int = 0) -> Any:
+    """As forms take it. ImportProblem for characters that nobody types and that a database may not hold, and for what
+    is nested deeper than the interpreter could follow.
+    """
+    if depth > MAX_DEPTH:
+        raise ImportProblem("The file is no export of this site.")
     if isinstance(value, str):
         if any(unicodedata.category(letter) in REFUSED_CATEGORIES and letter not in "\n\r\t" for letter in value):
             raise ImportProblem("The file holds characters that cannot be shown as text.")
         return without_directions(value)
     if isinstance(value, dict):
-        return {_read_text(key): _read_text(each) for key, each in value.items()}
-    return [_read_text(each) for each in value] if isinstance(value, list) else value
+        return {_read_text(key, depth): _read_text(each, depth + 1) for key, each in value.items()}
+    return [_read_text(each, depth + 1) for each in value] if isinstance(value, list) else value
 
 
 def _tables(document: dict[str, Any]) -> dict[str, list[Any]]:
