@@ -11,6 +11,7 @@ def main() -> None:
 
     from integration_site.environment import SettingProblem
 
+    os.umask(0o077)  # the database, mails and copies are for nobody else on this machine
     try:
         execute_from_command_line(sys.argv)
     except SettingProblem as problem:

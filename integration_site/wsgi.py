@@ -19,6 +19,7 @@ if server is not None:
     # A server that was killed told nobody: a worker left behind would answer on, and hold the port that the next needs.
     threading.Thread(target=end_after, args=[server], daemon=True).start()
 
+os.umask(0o077)  # as in manage.py
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "integration_site.settings")
 gc.disable()  # what is loaded now stays: looking through it for garbage takes a sixth of the start
 site = get_wsgi_application()
