@@ -51,6 +51,14 @@ def seconds_to_wait(purpose: str, address: str, *, now: datetime) -> int:
     return max(1, ceil((ends_at - now).total_seconds()))
 
 
+def seconds_to_wait_for_guess(purpose: str, address: str, *, now: datetime) -> int:
+    """As seconds_to_wait, for what can be guessed: counted for the network, for the site (an IPv6 /48) that it lies in,
+    and for everybody, by the purposes `purpose`, `purpose`-site and `purpose`-total.
+    """
+    keys = {purpose: address, f"{purpose}-site": site_of(address), f"{purpose}-total": "everybody"}
+    return max(seconds_to_wait(name, key, now=now) for name, key in keys.items())
+
+
 def _count(limit: int, window: dict[str, object]) -> int:
     """1 when there was room. One statement: of many requests at once, no more than `limit` get through."""
     return Throttle.objects.filter(**window, count__lt=limit).update(count=F("count") + 1)
@@ -66,7 +74,12 @@ def key_of(purpose: str, address: str) -> str:
     return salted_hmac(f"accounts.throttles.{purpose}", network_of(address), algorithm="sha256").hexdigest()
 
 
-def network_of(address: str) -> str:
+def site_of(address: str) -> str:
+    """What one household or company is given: an IPv4 address, or the /48 around an IPv6 one."""
+    return network_of(address, bits=48)
+
+
+def network_of(address: str, *, bits: int = 64) -> str:
     """What one sender commands: an IPv4 address, or the /64 around an IPv6 one. Anything else is as it is."""
     try:
         parsed = ip_address(address.partition("%")[0])
@@ -74,4 +87,4 @@ def network_of(address: str) -> str:
         return address
     if parsed.version == 4 or parsed.ipv4_mapped:
         return str(getattr(parsed, "ipv4_mapped", None) or parsed)
-    return str(ip_network((parsed, 64), strict=False))
+    return str(ip_network((parsed, bits), strict=False))

@@ -14,7 +14,7 @@ from accounts.forms import CodeForm
 from accounts.keys import Key, find_key, use_key
 from accounts.mail_links import confirm, find_mail_link
 from accounts.models import MailLink, Person, Purpose
-from accounts.throttles import seconds_to_wait
+from accounts.throttles import seconds_to_wait_for_guess
 from accounts.way_views import SECONDS_A_MINUTE, ways_answer
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -49,7 +49,7 @@ def code_enter(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return ways_answer(request, form, status=422)
     now = timezone.now()
-    wait = seconds_to_wait("code", request.META.get("REMOTE_ADDR", ""), now=now)
+    wait = seconds_to_wait_for_guess("code", request.META.get("REMOTE_ADDR", ""), now=now)
     if wait:
         return ways_answer(request, form, wait=wait)
     key = find_key("code", form.cleaned_data["code"], now=now)
@@ -66,6 +66,8 @@ def _open(request: HttpRequest, key: Key) -> HttpResponse:
         return render(request, "accounts/return_link.html", {"key": key, "other": other, "path": request.path})
     if not use_key(key, now=timezone.now()):
         return opens_nothing(request, key.kind)
+    if person_of(request) == key.person:
+        request.session.cycle_key()  # `login` keeps it for the same person, and with it whoever has a copy
     login(request, key.person, backend=BACKEND)
     return HttpResponseRedirect(key.landing, status=303)
 

@@ -118,6 +118,7 @@ def me_sessions_end(request: HttpRequest) -> HttpResponse:
         Session.objects.filter(person=person).exclude(session_key=request.session.session_key).delete()
         MailLink.objects.filter(person=person, purpose=Purpose.SIGN_IN).delete()
         DeviceCode.objects.filter(person=person).delete()
+        request.session.cycle_key()  # this browser's cookie may have been copied
     if "here" in request.POST:
         logout(request)
         return clean_browser(see_other("commitments:week"))

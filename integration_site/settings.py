@@ -186,6 +186,8 @@ THROTTLES = environment.rates(
         "mail": (5, 3600),
         "mail-address": (3, 3600),
         "code": (10, 600),
+        "code-site": (40, 600),
+        "code-total": (1000, 600),
         "cheer": (6, 3600),
         "guest": (100, 3600),
         "full": (20, 3600),

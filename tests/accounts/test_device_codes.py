@@ -82,7 +82,7 @@ def test_a_code_in_any_spelling(typed):
 
 @time_machine.travel(NOW, tick=False)
 def test_tries_are_counted(client, settings):
-    settings.THROTTLES = {"code": (2, 600)}
+    settings.THROTTLES = {"code": (2, 600), "code-site": (9, 600), "code-total": (9, 600)}
     codes = [client.post("/week/code/", {"code": "BBBBBBBB"}).status_code for _ in range(3)]
     assert codes == [422, 422, 429]
     good = make_code(make_person(), now=NOW)
@@ -90,6 +90,23 @@ def test_tries_are_counted(client, settings):
     assert (response.status_code, response["Retry-After"]) == (429, "600")
     assert signed_in(client) is None
     assert make_code(make_person(), now=NOW)
+
+
+def statuses_of_guesses(networks):
+    return [Client(REMOTE_ADDR=address).post("/week/code/", {"code": "BBBBBBBB"}).status_code for address in networks]
+
+
+@time_machine.travel(NOW, tick=False)
+def test_networks_of_one_site_share_their_tries(settings):
+    settings.THROTTLES = {"code": (10, 600), "code-site": (3, 600), "code-total": (99, 600)}
+    assert statuses_of_guesses(f"2001:db8:1:{number}::1" for number in range(5)) == [422, 422, 422, 429, 429]
+    assert statuses_of_guesses(["2001:db8:2::1", "192.0.2.7"]) == [422, 422]
+
+
+@time_machine.travel(NOW, tick=False)
+def test_all_of_the_world_together_has_so_many_tries(settings):
+    settings.THROTTLES = {"code": (10, 600), "code-site": (10, 600), "code-total": (3, 600)}
+    assert statuses_of_guesses(f"2001:db8:{number}::1" for number in range(5)) == [422, 422, 422, 429, 429]
 
 
 def test_staff_get_no_code():

@@ -85,6 +85,17 @@ def test_it_opens_for_the_same_person_without_asking(client):
     assert client.post(path).status_code == 303
 
 
+def test_opening_one_s_own_link_ends_a_copy_of_the_cookie():
+    person = make_person()
+    here, thief = Client(), Client()
+    here.force_login(person)
+    thief.cookies["sessionid"] = here.cookies["sessionid"].value
+    assert signed_in(thief) == str(person.pk)
+    assert here.post(link_to(person)).status_code == 303
+    assert signed_in(thief) is None
+    assert signed_in(here) == str(person.pk)
+
+
 def test_another_person_s_things_are_left_behind_only_when_asked(client):
     person, other = make_person(), make_person()
     client.force_login(other)

@@ -130,6 +130,15 @@ def test_other_browsers_are_closed_and_this_one_stays():
     assert "Private links" in text_of(stranger.get("/me/"))
 
 
+def test_closing_other_browsers_ends_a_copy_of_this_one_s_cookie_too():
+    here, thief = client_of(make_person()), Client()
+    thief.cookies["sessionid"] = here.cookies["sessionid"].value
+    assert "Private links" in text_of(thief.get("/me/"))
+    here.post("/me/sessions/end/")
+    assert "Nothing of yours is open" in text_of(thief.get("/me/"))
+    assert "Private links" in text_of(here.get("/me/"))
+
+
 @pytest.mark.parametrize("data", [{}, {"here": "1"}])
 def test_closing_ends_codes_and_mailed_links_and_leaves_private_ones(data, mailoutbox):
     person, stranger = make_person(), make_person()
