@@ -5,8 +5,9 @@ themselves, and where its answer would lead is the one thing that changes.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from accounts.crisis import may_be_crisis
@@ -14,10 +15,32 @@ from accounts.crisis import may_be_crisis
 SAVED = 303
 LEFT_OUT = {"note", "light"}  # it asks itself; a choice of colours
 HOLD_NO_OWN_WORDS = {"accounts", "admin"}  # addresses, codes and links; the work of staff
+MAX_FIELDS, MAX_LENGTH = 100, 1000  # no form of ours has more fields or takes longer words
+
+
+class WatchedForm(QueryDict):
+    """What was sent, with the names of the fields that somebody asked for."""
+
+    def __init__(self, sent: QueryDict) -> None:
+        super().__init__(mutable=True, encoding=sent.encoding)
+        for name, values in sent.lists():
+            self.setlist(name, values)
+        self._mutable = False
+        self.asked: dict[str, None] = {}  # in their order
+
+    def __getitem__(self, name: str) -> Any:
+        self.asked[name] = None
+        return super().__getitem__(name)
+
+    def getlist(self, name: str, default: Any = None) -> Any:
+        self.asked[name] = None
+        return super().getlist(name, default)
 
 
 def lead_to_help(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST":
+            request.POST = WatchedForm(request.POST)
         response = get_response(request)
         if request.method == "POST" and response.status_code == SAVED and any(map(may_be_crisis, _words(request))):
             response.headers["Location"] = reverse("help_now")
@@ -27,7 +50,9 @@ def lead_to_help(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
 
 
 def _words(request: HttpRequest) -> Iterator[str]:
-    """What a person typed into the form, as far as it is theirs."""
+    """What a person typed into the fields that the view read, as far as it is theirs."""
     match = request.resolver_match
-    if match.app_name not in HOLD_NO_OWN_WORDS and match.view_name not in LEFT_OUT:
-        yield from (text for name in request.POST for text in request.POST.getlist(name))
+    if match.app_name in HOLD_NO_OWN_WORDS or match.view_name in LEFT_OUT:
+        return
+    for name in list(request.POST.asked)[:MAX_FIELDS]:
+        yield from (text[:MAX_LENGTH] for text in request.POST.getlist(name)[:MAX_FIELDS])

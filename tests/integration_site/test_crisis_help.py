@@ -58,6 +58,15 @@ def test_a_choice_of_colours_is_not_read(client):
     assert (response.status_code, response["Location"]) == (303, "/help/")
 
 
+@pytest.mark.parametrize("more", [{"nothing": HEAVY}, {f"x{number}": HEAVY for number in range(150)}])
+def test_what_no_form_asks_for_is_not_read(client, monkeypatch, more):
+    read = []
+    monkeypatch.setattr("integration_site.crisis_help.may_be_crisis", lambda text: read.append(text) or False)
+    assert client.post("/commitments/new/", form_data() | more).status_code == 303
+    assert form_data()["what"] in read
+    assert HEAVY not in read
+
+
 def test_ordinary_words_lead_where_they_did(client):
     response = client.post("/commitments/new/", form_data(obstacle="this deadline is killing me", response="say so"))
     assert response["Location"].endswith("/saved/")
