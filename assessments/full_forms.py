@@ -2,23 +2,40 @@ from typing import Any
 
 from django import forms
 
+from accounts.edit_guard import GuardedForm, Kept
 from assessments.scales import POINTS, Section
 
 UNSAID = "none"
-CHOICES = [*((str(value), str(value)) for value in range(1, POINTS + 1)), (UNSAID, UNSAID)]
+CHOICES = [*((str(value), str(value)) for value in range(1, POINTS + 1)), (UNSAID, "prefer not to say")]
 MESSAGES = {
     "required": "Choose one of the five, or that you prefer not to say.",
     "invalid_choice": "That answer is not on the list. Choose one that is.",
 }
 
 
-class SectionForm(forms.Form):
-    """One required choice for each statement of a section."""
+class SectionForm(GuardedForm):
+    """One required choice for each statement of a section. With `finished`, an attempt, it would begin another one."""
 
-    def __init__(self, section: Section, *args: Any, **options: Any) -> None:
+    def __init__(self, section: Section, *args: Any, finished: int | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.finished = finished
         for item in section.items:
-            self.fields[item.key] = forms.ChoiceField(choices=CHOICES, error_messages=MESSAGES)
+            self.fields[item.key] = forms.ChoiceField(label=item.text, choices=CHOICES, error_messages=MESSAGES)
+
+    @property
+    def shown_values(self) -> dict[str, Any]:
+        return super().shown_values | {"finished": self.finished}
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether it would begin another attempt, sent from a page that did not say so."""
+        return self.is_bound and self.finished is not None and self.data.get("seen") != self.seen
+
+    def _newer(self) -> list[Kept]:
+        return [] if self.finished else super()._newer()
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.asks_again
 
     def messages(self) -> dict[str, str]:
         """The first error of each statement that has one."""

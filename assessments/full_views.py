@@ -50,10 +50,17 @@ def full_section(request: HttpRequest, number: int) -> HttpResponse:
         return _see_other("full_start")
     if number > progress.furthest:
         return _see_other("full_section", progress.furthest)
-    form = SectionForm(progress.section(number), request.POST if request.method == "POST" else None)
+    form = _section_form(request, person, progress, number)
     if form.is_valid():
         return _save(request, person, progress, number, form)
     return _section_page(request, progress, number, form)
+
+
+def _section_form(request: HttpRequest, person: Person | None, progress: Progress, number: int) -> SectionForm:
+    latest = None if progress.attempt else Attempt.objects.of(person).finished().first()
+    data = request.POST if request.method == "POST" else None
+    stored = chosen_in(progress.values)
+    return SectionForm(progress.section(number), data, initial=stored, finished=latest.pk if latest else None)
 
 
 @require_POST
@@ -118,6 +125,7 @@ def _section_page(request: HttpRequest, progress: Progress, number: int, form: S
     chosen = {**form.data.dict()} if form.is_bound else chosen_in(progress.values)
     context = {
         "progress": progress,
+        "form": form,
         "section": section,
         "number": number,
         "minutes_left": progress.instrument.minutes_left(number),

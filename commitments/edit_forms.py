@@ -1,6 +1,7 @@
 from datetime import time
 from typing import Any
 
+from accounts.edit_guard import GuardedForm
 from commitments.fields import start_choices
 from commitments.forms import BY_WEEK_END, LENGTHS, STARTS, CommitmentForm
 from commitments.models import Commitment
@@ -22,7 +23,7 @@ def first_edited(commitment: Commitment) -> dict[str, Any]:
     }
 
 
-class CommitmentEditForm(CommitmentForm):
+class CommitmentEditForm(GuardedForm, CommitmentForm):
     """The same sentence for a commitment that is kept; its habit stands for itself."""
 
     cue = None
@@ -33,3 +34,8 @@ class CommitmentEditForm(CommitmentForm):
         start, minutes = self.initial["start"], self.initial["minutes"]
         self.fields["start"].choices = start_choices([*STARTS, time.fromisoformat(start)])
         self.fields["minutes"].choices = sorted(dict([(minutes, length(minutes)), *LENGTHS]).items())
+
+    def counts(self, name: str) -> bool:
+        if name in {"start", "minutes"}:
+            return self.wants_own_hours
+        return name != "part" or not self.wants_week_end

@@ -1,13 +1,12 @@
 from typing import Any
 
-from django import forms
-
+from accounts.edit_guard import GuardedForm
 from commitments.fields import words
 from commitments.models import WORDS_LENGTH, MicroHabit
 from commitments.sentences import another_look
 
 
-class HabitForm(forms.Form):
+class HabitForm(GuardedForm):
     """After <cue>, I will <action>."""
 
     cue = words(

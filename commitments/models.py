@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce, Lower
 
+from accounts.edit_guard import fingerprint
 from accounts.models import Person, validate_time_zone
 from commitments import sentences
 from commitments.firmness import week_end
@@ -352,6 +353,16 @@ class Occasion(models.Model):
     def answer(self) -> Answer | None:
         check_in = getattr(self, "check_in", None)
         return Answer(check_in.answer) if check_in else None
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Its answer and note, empty where there is none."""
+        check_in = getattr(self, "check_in", None)
+        return {"answer": check_in.answer, "note": check_in.note} if check_in else {"answer": "", "note": ""}
+
+    @property
+    def seen(self) -> str:
+        return fingerprint(self.said)
 
 
 class CheckIn(models.Model):

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.edit_guard import GuardedForm, Kept
 from commitments.actions import MOVED_ONCE
 from commitments.fields import Words, choice, start_choice, start_choices
 from commitments.forms import LENGTHS, STARTS
@@ -14,7 +15,7 @@ from commitments.sentences import another_look, day_of, length
 DAYS_BACK, DAYS_AHEAD = 7, 14
 
 
-class CheckInForm(forms.Form):
+class CheckInForm(GuardedForm):
     """One answer to `occasion`, which must have begun by `now`. Without a note the form leaves a kept one alone."""
 
     answer = forms.TypedChoiceField(
@@ -34,7 +35,7 @@ class CheckInForm(forms.Form):
     )
 
     def __init__(self, *args: Any, occasion: Occasion, now: datetime, **options: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **options)
+        super().__init__(*args, initial=occasion.said, use_required_attribute=False, **options)
         self.occasion = occasion
         self.now = now
 
@@ -43,6 +44,9 @@ class CheckInForm(forms.Form):
             raise ValidationError("This time has not begun yet. It can be answered once it has.", code="not_begun")
         if self.occasion.is_successor and self.cleaned_data.get("answer") == Answer.BENT:
             self.add_error("answer", ValidationError(MOVED_ONCE, code="already_moved"))
+
+    def counts(self, name: str) -> bool:
+        return name in self.data
 
     @property
     def given_note(self) -> str | None:
@@ -55,7 +59,7 @@ class CheckInForm(forms.Form):
         return next(error for errors in self.errors.values() for error in errors)
 
 
-class BendForm(forms.Form):
+class BendForm(GuardedForm):
     """Another time for `occasion`, and why if a person likes. Of the past week, too: a move may be noted later."""
 
     day = choice("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
@@ -80,6 +84,18 @@ class BendForm(forms.Form):
         self.fields["day"].choices = [(day.isoformat(), day_of(day)) for day in sorted({*days, first["day"]})]
         self.fields["start"].choices = start_choices([*STARTS, time.fromisoformat(first["start"])])
         self.fields["minutes"].choices = sorted(dict([(first["minutes"], length(first["minutes"])), *LENGTHS]).items())
+
+    @property
+    def shown_values(self) -> dict[str, Any]:
+        """Where it was moved to, or another answer; the time that the form proposes is nobody's yet."""
+        is_moved = hasattr(self.occasion, "successor")
+        return super().shown_values if is_moved else {"answer": self.occasion.said["answer"]}
+
+    def _newer(self) -> list[Kept]:
+        if hasattr(self.occasion, "successor"):
+            return super()._newer()
+        answer = self.occasion.answer
+        return [Kept("Answer", answer.label if answer else "nothing", Answer.BENT.label)]
 
     def clean(self) -> None:
         given = self.cleaned_data

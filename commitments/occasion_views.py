@@ -16,21 +16,26 @@ from commitments.sentences import moved_notice, span
 from commitments.views import render_week, see_other
 from commitments.week import answers_for
 
+ANSWERED_SINCE = "It has another answer or note by now, from another tab or browser, so it was not taken back."
+
 
 @require_safe
 def occasion(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own = _own_occasion(request, occasion_id)
-    note = own.check_in.note if own.answer else ""
-    return _render_occasion(request, CheckInForm(occasion=own, now=timezone.now(), initial={"note": note}))
+    return _render_occasion(request, CheckInForm(occasion=own, now=timezone.now()))
 
 
 @require_POST
 def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
     """One answer. Moving asks for more, so it goes on to a page of its own and keeps nothing yet."""
-    own, now = get_object_or_404(Occasion.objects.of(person_of(request)), pk=occasion_id), timezone.now()
+    occasions = Occasion.objects.of(person_of(request)).select_related("check_in")
+    own, now = get_object_or_404(occasions, pk=occasion_id), timezone.now()
     if request.POST.get("answer") == Answer.BENT and not own.is_successor:
         return see_other("commitments:bend", own.pk)
     form = CheckInForm(request.POST, occasion=own, now=now)
+    if form.conflict:
+        beside = {"note": own.said["note"]} | request.POST.dict()  # a button on My week has no room for a note
+        return _render_occasion(request, CheckInForm(beside, occasion=own, now=now))
     if form.is_valid():
         try:
             given = form.cleaned_data["answer"]
@@ -64,6 +69,8 @@ def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
 @require_POST
 def check_in_undo(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own = _own_occasion(request, occasion_id)
+    if request.POST.get("seen", own.seen) != own.seen:
+        return render_week(request, own.commitment.person, timezone.now(), problem=ANSWERED_SINCE)
     try:
         actions.undo_check_in(occasion=own, now=timezone.now())
     except ValidationError as problem:
@@ -103,4 +110,4 @@ def _render_occasion(request: HttpRequest, form: CheckInForm) -> HttpResponse:
         "span": span(own.hours),
         "has_begun": own.has_begun(form.now),
     }
-    return render(request, "commitments/occasion.html", context, status=422 if form.errors else 200)
+    return render(request, "commitments/occasion.html", context, status=422 if form.is_bound else 200)

@@ -1,8 +1,8 @@
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from commitments.asking_times import FIRST_HOUR, HOURS
 from commitments.fields import choice
@@ -10,7 +10,7 @@ from commitments.fields import choice
 NO_ADDRESS = "Confirm an e-mail address on Your data first."
 
 
-class ReminderForm(forms.Form):
+class ReminderForm(GuardedForm):
     """At which hour to ask. With `person`, who needs an address."""
 
     hour = choice(

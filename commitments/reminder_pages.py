@@ -28,9 +28,15 @@ def asking_of(person: Person, form: ReminderForm | None = None) -> Asking | None
     if person.is_staff:
         return None
     reminding = getattr(person, "reminding", None) if person.email else None  # one query less for most
-    form = form or ReminderForm(initial={"hour": reminding.hour} if reminding else None)
+    form = form or ReminderForm(initial=hour_of(person))
     hour = f"{reminding.hour}:00" if reminding else ""
     return Asking(_state(person, reminding), hour, form, settings.SENDS_MAIL)
+
+
+def hour_of(person: Person) -> dict[str, int]:
+    """What the form holds first; nothing for whom no mail ever asked. Without an address one query less."""
+    reminding = getattr(person, "reminding", None) if person.email else None
+    return {"hour": reminding.hour} if reminding else {}
 
 
 def _state(person: Person, reminding: Reminding | None) -> str:

@@ -25,7 +25,7 @@ from commitments.reminder_actions import (
 )
 from commitments.reminder_forms import ReminderForm
 from commitments.reminder_models import Reminder, Stop
-from commitments.reminder_pages import FIRST_ANSWERS, asking_of
+from commitments.reminder_pages import FIRST_ANSWERS, asking_of, hour_of
 from commitments.sentences import span
 from commitments.views import see_other
 from commitments.week import answers_for
@@ -34,7 +34,7 @@ from commitments.week import answers_for
 @require_http_methods(["GET", "HEAD", "POST"])
 def reminders(request: HttpRequest) -> HttpResponse:
     person = _holder_or_404(request)
-    form = ReminderForm(request.POST, person=person) if request.method == "POST" else None
+    form = ReminderForm(request.POST, person=person, initial=hour_of(person)) if request.method == "POST" else None
     if form and form.is_valid():
         hour = form.cleaned_data["hour"]
         start_reminding(person=person, hour=hour, now=timezone.now())

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.edit_guard import GuardedForm
 from commitments import fields
 from commitments.fields import Words
 from commitments.forms import DAYS, STARTS
@@ -28,7 +29,7 @@ def _long_words(label: str) -> Words:
     )
 
 
-class MarkersForm(forms.Form):
+class MarkersForm(GuardedForm):
     """Five scales; each may be left out."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -112,6 +113,10 @@ class ReviewForm(MarkersForm):
             self.fields["weekday"].required = self.fields["start"].required = False
         if occasion and occasion.is_by_week_end:  # no hours, so nothing to halve
             self.fields["choice"].choices = [each for each in self.fields["choice"].choices if each[0] != "shrink"]
+
+    def counts(self, name: str) -> bool:
+        only_with = {"weekday": "move", "start": "move", "what": "swap"}
+        return name not in only_with or self["choice"].value() == only_with[name]
 
     def clean(self) -> None:
         chosen = self.cleaned_data.get("choice")

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from commitments.fields import words
 from commitments.models import Commitment
@@ -45,7 +46,7 @@ class Row:
     hint: str
 
 
-class WorkCardForm(forms.Form):
+class WorkCardForm(GuardedForm):
     name = words("Name", length=NAME_LENGTH)
     mail_reply = words(LABELS["mail_reply"], length=LINE_LENGTH)
     chat_reply = words(LABELS["chat_reply"], length=LINE_LENGTH)
@@ -66,7 +67,7 @@ class WorkCardForm(forms.Form):
     def __init__(self, *args: Any, person: Person | None, card: WorkCard | None, **options: Any) -> None:
         shown = card or WorkCard()
         initial: dict[str, Any] = {name: getattr(shown, name) for name in NAMES}
-        initial["times"] = list(card.times.values_list("commitment", flat=True)) if card else []
+        initial["times"] = sorted(card.times.values_list("commitment", flat=True)) if card else []
         super().__init__(*args, initial=initial, use_required_attribute=False, **options)
         self.fields["times"].queryset = times_to_show(person)
 

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from accounts.edit_guard import GuardedForm
 from commitments.clock_forms import time_zone_field
 from commitments.fields import words
 from commitments.time_zones import Group, groups_with
@@ -17,7 +18,7 @@ class LinkForm(forms.Form):
         self.fields["name"].widget.attrs |= {"class": "field__input", "aria-describedby": "link_name_hint"}
 
 
-class TimeZoneForm(forms.Form):
+class TimeZoneForm(GuardedForm):
     time_zone = time_zone_field("Time zone")
 
     @property

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.edit_guard import GuardedForm
 from accounts.text import comparison_key
 from commitments.clock_forms import ClockForm
 from commitments.fields import Words
@@ -33,6 +34,13 @@ class HoursField(forms.CharField):
             raise ValidationError(TOO_LONG.format(label=self.label), code="too_long")
         return quarters
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """1:30 is 1.5."""
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
 
 def _hours_field(activity: str, place: int) -> HoursField:
     attrs = {"id": f"hours-{place}", "class": "field__input", "inputmode": "decimal", "size": 6}
@@ -51,7 +59,7 @@ def _words_field(name: str) -> Words:
     )
 
 
-class DayForm(ClockForm):
+class DayForm(GuardedForm, ClockForm):
     """One field for each of `names`, which are activities, and two for words."""
 
     def __init__(self, *args: Any, names: Sequence[str], noted: AuditDay | None, **options: Any) -> None:

@@ -1,5 +1,6 @@
 from django import forms
 
+from accounts.edit_guard import GuardedForm
 from commitments.clock_forms import ClockForm
 from commitments.fields import Words, choice, start_choice
 from commitments.forms import DAYS, STARTS
@@ -19,7 +20,7 @@ def _words(label: str, *, length: int, missing: str = "") -> Words:
     )
 
 
-class BlendHourForm(ClockForm):
+class BlendHourForm(GuardedForm, ClockForm):
     use_required_attribute = False
     name = _words("What it is for", length=VALUE_LENGTH, missing="Give the hour a name, such as errands by bicycle.")
     weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.", labelled=True)
@@ -34,7 +35,7 @@ class BlendHourForm(ClockForm):
         return another_look(len(self.errors))
 
 
-class BlendLookForm(forms.Form):
+class BlendLookForm(GuardedForm):
     use_required_attribute = False
     answer = forms.ChoiceField(
         label="How was it?",

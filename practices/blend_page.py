@@ -46,7 +46,7 @@ class Page:
     def wrong(self) -> Any:
         """The form that needs another look, if any."""
         forms = [self.form, *(row.form for row in self.rows if row.form)]
-        return next((form for form in forms if form.errors), None)
+        return next((form for form in forms if form.errors or form.conflict), None)
 
 
 def blend_page(
@@ -86,8 +86,11 @@ def _row(hour: BlendHour, plans: list[Commitment], now: datetime, sent: BlendLoo
 
 
 def _look_form(hour: BlendHour, known: BlendLook | None) -> BlendLookForm:
-    initial = {"answer": known.answer, "note": known.note} if known else {}
-    return BlendLookForm(initial=initial, auto_id=f"look-{hour.pk}-%s")
+    return BlendLookForm(initial=said_in(known), auto_id=f"look-{hour.pk}-%s")
+
+
+def said_in(look: BlendLook | None) -> dict[str, str]:
+    return {"answer": look.answer, "note": look.note} if look else {}
 
 
 def _shares(hour: BlendHour, plans: list[Commitment]) -> str:

@@ -13,7 +13,7 @@ from commitments.views import see_other
 from practices.blend_actions import choose_hour, end_hour, look_at
 from practices.blend_forms import BlendHourForm, BlendLookForm
 from practices.blend_models import BlendAnswer, BlendHour
-from practices.blend_page import Page, asked_day, blend_page
+from practices.blend_page import Page, asked_day, blend_page, said_in
 
 SAID = {
     BlendAnswer.GOOD: "Noted: good.",
@@ -53,7 +53,8 @@ def blend_look(request: HttpRequest, hour_id: int) -> HttpResponse:
     if on is None:
         messages.info(request, "That hour has not been yet. It is asked about afterwards.")
         return see_other("practices:blend")
-    form = BlendLookForm(request.POST, auto_id=f"look-{hour.pk}-%s")
+    said = said_in(hour.looks.filter(on=on).first())
+    form = BlendLookForm(request.POST, initial=said, auto_id=f"look-{hour.pk}-%s")
     if not form.is_valid():
         return _answer(request, blend_page(person, now, look=(hour.pk, form)))
     answer = BlendAnswer(form.cleaned_data["answer"])

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from commitments.clock_forms import ClockForm
 from commitments.fields import Words
@@ -45,7 +46,7 @@ class ProblemsForm(forms.Form):
         return another_look(len(self.errors))
 
 
-class RitualForm(ClockForm, ProblemsForm):
+class RitualForm(GuardedForm, ClockForm, ProblemsForm):
     parts = forms.MultipleChoiceField(
         label="What it is made of",
         choices=[(key, part.name) for key, part in rituals.PARTS.items()],

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundWidget
 
+from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from commitments.fields import Words
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
@@ -21,7 +22,7 @@ def own_words(label: str, *, length: int, missing: str = "") -> Words:
     )
 
 
-class SummedForm(forms.Form):
+class SummedForm(GuardedForm):
     """A form whose errors stand in a summary."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -9,7 +9,7 @@ from accounts.models import Person, ReturnLink, Session
 from assessments.codes import encode
 from assessments.models import Attempt, ItemAnswer
 from tests.assessments.patterns import answers
-from tests.assessments.sheets import client_of, form_of, make_attempt, make_guest, sheet
+from tests.assessments.sheets import client_of, form_of, make_attempt, make_guest, part_of, sheet
 
 pytestmark = pytest.mark.django_db
 START, REVIEW, LINK = "/assessments/full/", "/assessments/full/review/", "/assessments/full/link/"
@@ -216,3 +216,50 @@ def test_a_link_that_fails_takes_the_saved_section_with_it(client, monkeypatch):
 @pytest.mark.parametrize("path", [REVIEW, "/assessments/full/results/1/"])
 def test_other_methods_are_refused(path):
     assert client_of(make_guest()).put(path).status_code == 405
+
+
+def finish(client):
+    for number in range(1, 7):
+        client.post(section(number), form_of(sheet(), number))
+    return client.post(REVIEW)["Location"]
+
+
+def test_the_first_section_sent_again_after_finishing_asks_before_it_begins_anew(client):
+    seen = seen_in(client.get(section(1)))
+    result = finish(client)
+    for data in ({}, {"seen": seen}):
+        response = client.post(section(1), form_of(sheet(4), 1) | data)
+        page = response.content.decode()
+        assert response.status_code == 422
+        assert "You have finished it before" in page
+        assert f'<a href="{result}">Your result</a>' in page
+        assert page.count(" checked>") == 6
+    assert Attempt.objects.count() == 1
+    assert client.post(section(1), form_of(sheet(4), 1) | {"seen": seen_in(response)})["Location"] == section(2)
+    assert Attempt.objects.count() == 2
+
+
+def test_the_first_section_says_that_it_would_begin_anew(client):
+    finish(client)
+    response = client.get(section(1))
+    page = response.content.decode()
+    assert "You have finished it before" in page
+    assert "Begin it once more" in page
+    assert client.post(section(1), form_of(sheet(), 1) | {"seen": seen_in(response)})["Location"] == section(2)
+
+
+def test_a_tab_behind_overwrites_no_newer_answer(client):
+    client.post(section(1), form_of(sheet(3), 1))
+    seen = seen_in(client.get(section(1)))
+    codes = [client.post(section(1), form_of(sheet(5), 1) | {"seen": seen}).status_code for _ in range(2)]
+    response = client.post(section(1), form_of(sheet(1), 1) | {"seen": seen})
+    assert codes == [303, 303]
+    assert response.status_code == 422
+    assert "This was changed in another tab or browser" in response.content.decode()
+    assert Attempt.objects.get().values() == part_of(sheet(5), 1)
+    assert client.post(section(1), form_of(sheet(1), 1) | {"seen": seen_in(response)}).status_code == 303
+    assert Attempt.objects.get().values() == part_of(sheet(1), 1)
+
+
+def seen_in(response):
+    return re.search(r'name="seen" value="(\w+)"', response.content.decode())[1]
