@@ -78,3 +78,6 @@ class ItemAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"Answer {self.pk}"
+
+
+from assessments.result_models import SavedResult  # noqa: E402, F401 -- Django finds models here

@@ -3,7 +3,8 @@
 from accounts.holdings import Holding
 from accounts.models import Person
 from assessments import library
-from assessments.models import UNFINISHED, Attempt, ItemAnswer
+from assessments.models import UNFINISHED, Attempt, ItemAnswer, SavedResult
+from assessments.suggestions import suggestion_for
 
 
 def _same_unfinished(attempt: Attempt, person: Person) -> Attempt | None:
@@ -19,6 +20,15 @@ def _is_known(attempt: Attempt) -> bool:
     return instrument is not None and instrument.slug == attempt.instrument
 
 
+def _same_result(saved: SavedResult, person: Person) -> SavedResult | None:
+    return SavedResult.objects.of(person).filter(code=saved.code).first()
+
+
+def _stands_for_answers(saved: SavedResult) -> bool:
+    named = saved.portrait == "" or saved.portrait in library.profiles().profiles
+    return named and suggestion_for(saved.code) is not None
+
+
 PERSONAL = (
     Holding(
         Attempt,
@@ -28,4 +38,11 @@ PERSONAL = (
         is_sound=_is_known,
     ),
     Holding(ItemAnswer, "attempt__person", "answers to single statements"),
+    Holding(
+        SavedResult,
+        "person",
+        "results of the three questions that a plan was made from, in code",
+        twin=_same_result,
+        is_sound=_stands_for_answers,
+    ),
 )

@@ -1,4 +1,4 @@
-"""What is known of whoever asks: three queries at most besides those for the plan."""
+"""What is known of whoever asks: four queries at most besides those for the plan."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from accounts.models import Person
 from assessments.codes import decode
-from assessments.models import Attempt
+from assessments.models import Attempt, SavedResult
 from assessments.suggestions import Suggestion, suggestion_from
 from coaching.engine import Said
 from coaching.items import UNKNOWN, Facts
@@ -69,12 +69,17 @@ class _Result:
 
 
 def _result_of(person: Person | None, query: Mapping[str, str]) -> _Result:
-    """One that comes with the request stands over the one of the full assessment that is stored."""
+    """One that comes with the request stands over what is stored; of that, three answers over an earlier assessment."""
     attempt = Attempt.objects.of(person).finished().first()
     full = attempt.summary if attempt else {}
+    saved = SavedResult.objects.of(person).first()
+    code = saved.code if saved else ""
     asked = {key: query.get(key, "") for key in ("result", "portrait")}
-    stored = {"result": attempt.quick_code if attempt else "", "portrait": _text(full, "profile")}
+    stored = {"result": (attempt.quick_code if attempt else "") or code, "portrait": _text(full, "profile")}
     brought = suggestion_from(asked)
+    if brought is None and saved and (attempt is None or saved.saved_at > attempt.finished_at):
+        asked = {"result": code, "portrait": saved.portrait}
+        brought = suggestion_from(asked)
     suggestion, source = (brought, asked) if brought else (suggestion_from(stored), stored)
     if suggestion is None:
         return _Result(_facts(None, full, is_brought=False), "", "")

@@ -7,13 +7,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from accounts.actions import person_of
+from accounts.models import Person
+from assessments.saved_results import saved_suggestion
 from commitments import reply_library
 from commitments.fillings import weekly_filling
 from commitments.models import Commitment
 from commitments.offers import filling_of
 from commitments.replies import Filling
 from commitments.reply_forms import FIRST_SHOWN, AskerForm, ReplyForm
-from commitments.reply_rows import groups_of
+from commitments.reply_rows import Row, groups_of, rows_of
 from commitments.schedule import PARTS
 
 EXAMPLE = weekly_filling(value="family", what="supper at home", days=[1], hours=PARTS["evening"])
@@ -35,7 +37,14 @@ def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse
     commitment = get_object_or_404(own, pk=commitment_id)
     form = AskerForm(request.POST if request.method == "POST" else None)
     filling = filling_of(commitment, timezone.now())
-    return _page(request, "commitments/commitment_replies.html", form, filling, commitment=commitment)
+    more = {"commitment": commitment, "fitting": _fitting(commitment.person, filling)}
+    return _page(request, "commitments/commitment_replies.html", form, filling, **more)
+
+
+def _fitting(person: Person, filling: Filling) -> list[Row]:
+    """Those named for the portrait of the result that a plan was made from; none without one."""
+    suggestion = saved_suggestion(person)
+    return rows_of(reply_library.replies().of_portrait(suggestion.profile_slug), filling) if suggestion else []
 
 
 def _page(request: HttpRequest, template: str, form: AskerForm, filling: Filling, **more: object) -> HttpResponse:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actions import person_of, renew_session, start_guest
 from accounts.models import Person, zone_of
-from assessments.suggestions import suggestion_from
+from assessments.saved_results import save_result
+from assessments.suggestions import Suggestion, suggestion_from
 from commitments.actions import save_commitment
 from commitments.asked import asked_for
 from commitments.forms import CommitmentForm, first_shown
@@ -31,7 +32,7 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
     form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)
     if form.is_valid():
         try:
-            return see_other("commitments:commitment_saved", _save(request, form.plan, person).pk)
+            return see_other("commitments:commitment_saved", _save(request, form.plan, person, suggestion).pk)
         except ValidationError as problem:
             form.refuse_fourth(problem)
     context = {"form": form, "suggestion": suggestion, "asked": asked}
@@ -39,9 +40,14 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
 
 
 @transaction.atomic
-def _save(request: HttpRequest, plan: Plan, person: Person | None) -> Commitment:
+def _save(request: HttpRequest, plan: Plan, person: Person | None, suggestion: Suggestion | None) -> Commitment:
+    """With the result that the plan was made from, if any."""
     owner = person or start_guest(request)
-    return save_commitment(person=owner, plan=plan, now=timezone.now())
+    now = timezone.now()
+    if suggestion and suggestion.code:
+        portrait = suggestion.profile_slug if "portrait" in request.GET else ""
+        save_result(person=owner, code=suggestion.code, portrait=portrait, now=now)
+    return save_commitment(person=owner, plan=plan, now=now)
 
 
 @require_safe

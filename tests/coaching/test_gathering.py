@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from assessments.codes import encode
-from assessments.models import Attempt
+from assessments.models import Attempt, SavedResult
 from coaching.actions import react
 from coaching.engine import Said
 from coaching.gathering import known_of
@@ -137,9 +137,19 @@ def test_what_was_said_in_the_last_year():
     assert known_of(person, {}, NOW).said == [Said("a-calmer-week", "not-mine", (NOW - timedelta(days=364)).date())]
 
 
-def test_three_queries_besides_those_for_the_plan(django_assert_max_num_queries):
+def test_four_queries_besides_those_for_the_plan(django_assert_max_num_queries):
     person = make_commitment(answers="KB").person
     make_commitment(person=person, what="a walk")
     make_attempt(person)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         known_of(person, {}, NOW)
+
+
+def test_a_saved_result_stands_over_an_earlier_assessment_and_under_a_later_one():
+    person = make_person()
+    make_attempt(person, at=NOW)
+    saved = SavedResult.objects.create(person=person, code=CODE, saved_at=NOW - WEEK)
+    assert facts_of(person) == Facts("purpose", "high", "family", weakest="switching-off")
+    saved.saved_at = NOW + WEEK
+    saved.save()
+    assert facts_of(person) == Facts("blender", "limited", "family", weakest="switching-off")

@@ -12,7 +12,8 @@ from django.test import Client
 
 from accounts.models import Person
 from accounts.return_links import make_return_link
-from assessments.models import Attempt, ItemAnswer
+from assessments.codes import encode
+from assessments.models import Attempt, ItemAnswer, SavedResult
 from coaching.models import AskedQuestion, Reaction
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MarkerSet, Occasion, Review, Value
@@ -34,6 +35,7 @@ from practices.models import (
     ValueCard,
     WorkHours,
 )
+from tests.assessments.patterns import answers
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,7 @@ def full_person():
     Look.objects.create(person=person, span="month", looked_on=NOW.date())
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW)
     ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
+    SavedResult.objects.create(person=person, code=encode(1, answers()), saved_at=NOW)
     Reminding.objects.create(person=person, hour=9, started_at=NOW)
     Reminder.objects.create(occasion=first, digest=secrets.token_hex(32), sent_to="", handed_at=NOW)
     AskedQuestion.objects.keep(person=person, text="How do I stop reading mail at night?", now=NOW)
@@ -186,7 +189,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 37 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 38 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)

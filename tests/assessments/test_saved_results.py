@@ -1,0 +1,90 @@
+import pytest
+import time_machine
+
+from accounts.models import Person
+from assessments.codes import encode
+from assessments.models import SavedResult
+from coaching.gathering import known_of
+from integration_site.joining import join
+from tests.assessments.patterns import answers
+from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
+
+pytestmark = pytest.mark.django_db
+CODE = encode(1, answers(experience="blended", priority="family", control="limited"))
+LATER = encode(1, answers(experience="conflict", priority="health", control="high"))
+KEPT_WITH_IT = "Your answers to the three questions are kept with it"
+
+
+@pytest.fixture(autouse=True)
+def a_sunday():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def saved():
+    return list(SavedResult.objects.values_list("code", "portrait"))
+
+
+def test_saving_a_plan_from_a_result_keeps_its_code_and_the_form_says_so(client):
+    path = f"/commitments/new/?result={CODE}"
+    assert KEPT_WITH_IT in client.get(path).content.decode()
+    assert saved() == []
+    assert client.post(path, form_data(what="")).status_code == 422
+    assert saved() == []
+    assert client.post(path, form_data()).status_code == 303
+    assert saved() == [(CODE, "")]
+    assert SavedResult.objects.get().person == Person.objects.get()
+
+
+@pytest.mark.parametrize("query", ["", "?portrait=purpose", "?result=bcdfgh", "?result=" + "x" * 500])
+def test_without_a_result_nothing_is_kept(client, query):
+    path = f"/commitments/new/{query}"
+    assert KEPT_WITH_IT not in client.get(path).content.decode()
+    assert client.post(path, form_data()).status_code == 303
+    assert saved() == []
+
+
+def test_a_later_result_takes_the_place_of_the_earlier(client):
+    client.post(f"/commitments/new/?result={CODE}&portrait=purpose", form_data())
+    assert saved() == [(CODE, "purpose")]
+    client.post(f"/commitments/new/?result={LATER}", form_data(what="a walk"))
+    assert saved() == [(LATER, "")]
+    client.post("/commitments/new/", form_data(what="a nap"))
+    assert saved() == [(LATER, "")]
+
+
+def test_the_coach_remembers_it(client):
+    client.post(f"/commitments/new/?result={CODE}", form_data())
+    person = Person.objects.get()
+    facts = known_of(person, {}, NOW).facts
+    assert (facts.profile, facts.priority, facts.control) == ("blender", "family", "limited")
+    assert known_of(person, {"result": LATER}, NOW).code == LATER
+    for path in ("/coach/", "/week/"):
+        page = client.get(path).content.decode()
+        assert "no result of yours is open here" not in page
+    assert "Answer three questions</a>, and the reasons" not in client.get("/coach/").content.decode()
+
+
+def test_replies_begin_with_three_for_its_portrait(client):
+    client.post(f"/commitments/new/?result={CODE}", form_data())
+    commitment = Person.objects.get().commitments.get()
+    page = client.get(f"/commitments/{commitment.pk}/replies/").content.decode()
+    assert "Three that fit your starting point" in page
+    other = make_commitment()
+    assert "Three that fit" not in client_of(other.person).get(f"/commitments/{other.pk}/replies/").content.decode()
+
+
+def test_your_data_names_it_and_erasing_erases_it(client):
+    client.post(f"/commitments/new/?result={CODE}", form_data())
+    assert "esults of the three questions that a plan was made from, in code" in client.get("/me/").content.decode()
+    client.post("/me/erase/")
+    assert saved() == []
+
+
+def test_joined_the_latest_counts_and_the_same_code_stands_once():
+    here, there = make_person(), make_person()
+    for person, code in [(here, CODE), (there, CODE), (here, LATER)]:
+        SavedResult.objects.create(person=person, code=code, saved_at=NOW)
+    join(person=here, into=there, now=NOW)
+    assert sorted(SavedResult.objects.of(there).values_list("code", flat=True)) == sorted([CODE, LATER])
+    assert known_of(there, {}, NOW).code == LATER
