@@ -21,7 +21,7 @@ class MatterForm(forms.Form):
     """Two questions, of which nothing is kept."""
 
     harm = _question("Does someone come to harm, or is something gone for good, if it waits?")
-    others = _question("Can someone else do it, or would another hour serve?")
+    others = _question("Can someone else do it, or would another time serve?")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)

@@ -17,12 +17,12 @@ class Advice:
 OTHERS_CAN_DO_IT = Advice(
     PROTECT,
     "Keep your time",
-    "It need not be you, or it need not be this hour. Hand it on or offer another hour, and keep this one.",
+    "It need not be you, or it need not be now. Hand it on or offer another time, and keep this one.",
 )
 HARM_AND_OTHERS = Advice(
     PROTECT,
     "Keep your time, and make sure it is done",
-    "It must not wait, and it need not be you, or not in this hour. See that somebody has it; then this hour is yours.",
+    "It must not wait, and it need not be you, or not just then. See that somebody has it; then this time is yours.",
 )
 CAN_WAIT = Advice(
     BEND,
@@ -37,7 +37,7 @@ MOVED_BEFORE = Advice(
 EMERGENCY = Advice(
     LET_GO,
     "Go, and let it go this time",
-    "This is what an exception is for. You need not find another hour now.",
+    "This is what an exception is for. You need not find another time now.",
 )
 
 

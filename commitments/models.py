@@ -173,6 +173,10 @@ class Commitment(models.Model):
         return sentences.weekly(self.days, self.hours)
 
     @property
+    def weekly_told(self) -> str:
+        return sentences.weekly_told(self.days, self.hours)
+
+    @property
     def span(self) -> str:
         return sentences.span(self.hours)
 

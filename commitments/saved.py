@@ -38,6 +38,6 @@ def saved_page(commitment: Commitment) -> SavedPage:
         span=sentences.span(commitment.hours),
         place=sentences.place_of(commitment.time_zone),
         message=message,
-        mailto=sentences.mailto(subject=commitment.weekly, body=message),
+        mailto=sentences.mailto(subject=commitment.weekly_told, body=message),
         shared=sentences.shared_notice(names_sharing_time(commitment)),
     )

@@ -23,7 +23,8 @@ OFTEN = {
     "own": "{days}",
 }
 BY_WEEK_END = "by the end of the week"
-ANY_HOUR = "at an hour of your choice"
+ONCE_A_WEEK = "Once a week"
+ANY_DAY = "on a day of your choice"
 THIS = {
     "morning": "This morning",
     "midday": "Today at midday",
@@ -38,7 +39,7 @@ YESTERDAY = {
 }
 MEANINGS = {
     "kept": "The time was yours",
-    "bent": "Another hour, and you chose it",
+    "bent": "Another time, and you chose it",
     "missed": "It went to something else",
     "not_applicable": "Away, ill or no need",
 }
@@ -64,7 +65,7 @@ def length(minutes: int) -> str:
 
 def span(hours: Hours | None) -> str:
     if hours is None:
-        return ANY_HOUR
+        return ANY_DAY
     return f"{clock(hours.starts)} to {_end(hours)}"
 
 
@@ -109,8 +110,13 @@ def once(days: Sequence[int], hours: Hours | None) -> str:
 
 
 def weekly(days: Sequence[int], hours: Hours | None) -> str:
-    """Tuesday evenings, 18:00 to 21:00; Tuesdays and Thursdays, 17:30 to 19:00; Once a week, at an hour ..."""
-    return f"{often(days, hours) if hours else 'Once a week'}, {span(hours)}"
+    """Tuesday evenings, 18:00 to 21:00; Tuesdays and Thursdays, 17:30 to 19:00; Once a week, on a day ..."""
+    return f"{often(days, hours) if hours else ONCE_A_WEEK}, {span(hours)}"
+
+
+def weekly_told(days: Sequence[int], hours: Hours | None) -> str:
+    """The same for somebody else, whose choice the day is not: Once a week."""
+    return weekly(days, hours) if hours else ONCE_A_WEEK
 
 
 def often(days: Sequence[int], hours: Hours) -> str:

@@ -41,7 +41,7 @@ def shared_page(commitment: Commitment, shown: Shown, now: datetime) -> SharedPa
     answers = [each.answer for each in commitment.occasions.all() if each.answer]
     return SharedPage(
         name=isolated(shown.name),
-        line=shared_words.line(shown, weekly=commitment.weekly, what=commitment.what, value=commitment.value.name),
+        line=shared_words.line(shown, weekly=commitment.weekly_told, what=commitment.what, value=commitment.value.name),
         if_then=commitment.if_then if shown.shows_if_then else "",
         houses=[house(states[start : start + ROW]) for start in range(0, len(states), ROW)],
         weeks=[(week.number, [told(state) for state in week.states]) for week in weeks],

@@ -69,7 +69,13 @@ class WorkCardForm(GuardedForm):
         initial: dict[str, Any] = {name: getattr(shown, name) for name in NAMES}
         initial["times"] = sorted(card.times.values_list("commitment", flat=True)) if card else []
         super().__init__(*args, initial=initial, use_required_attribute=False, **options)
+        self.person = person
         self.fields["times"].queryset = times_to_show(person)
+
+    @property
+    def has_plans(self) -> bool:
+        """Also those without a day, which have no hours to show."""
+        return Commitment.objects.of(self.person).active().exists()
 
     @property
     def rows(self) -> list[Row]:

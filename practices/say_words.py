@@ -18,7 +18,7 @@ TO_MANAGER = (
 TO_COLLEAGUES = "So that you know when I can be reached:"
 TO_FAMILY = "I have been thinking about how work and home fit together, and would like to tell you what I mean to do."
 NOT_FIXED = "If one of these stands in the way of something, please say so, and we look for another way together."
-TELL_ME = "If that does not suit what we are doing, tell me, and we find another hour."
+TELL_ME = "If that does not suit what we are doing, tell me, and we find another time."
 AT_HOME = "Please ask me now and then how it goes, and tell me what would suit you better."
 
 

@@ -9,7 +9,7 @@ from commitments.schedule import Hours
 from tests.commitments.factories import client_of, make_commitment, make_person, occasions_of
 
 AFTER_TWO = datetime(2026, 12, 2, 9, tzinfo=UTC)
-AWAY = "Two weeks went to something else. That tells you about the hour, not about you."
+AWAY = "Two weeks went to something else. That tells you about the time, not about you."
 pytestmark = pytest.mark.django_db
 
 

@@ -47,7 +47,7 @@ def test_the_form_needs_no_hours(client):
         datetime(2026, 12, 21, tzinfo=UTC),
     )
     text = words_of(commitment.person, response.url)
-    assert "Kept. First time: Week to Sunday 29 November, at an hour of your choice" in text
+    assert "Kept. First time: Week to Sunday 29 November, on a day of your choice" in text
     assert "By the end of the week I protect a long walk for health." in text
     assert "for four weeks from Wednesday 25 November I keep some time each week, for this: a long walk." in text
 
@@ -71,7 +71,7 @@ def test_it_can_be_answered_from_its_beginning(commitment):
     with time_machine.travel(WEDNESDAY, tick=False):
         text = words_of(commitment.person, "/week/")
         assert "Open until Sunday 29 November" in text
-        assert "By the end of the week: a long walk, for health At an hour of your choice." in text
+        assert "By the end of the week: a long walk, for health On a day of your choice." in text
         assert "Answer it" in text
         assert "Week 1 To Sun Week 2 30 Nov" in text
         assert client.post(f"/occasions/{first.pk}/check-in/", {"answer": "kept"}).status_code == 303
@@ -213,7 +213,7 @@ def test_history_look_back_card_and_keepsake_name_the_week():
     assert "2 Week to Sunday 6 December Not this time" in look_back
     assert "By the end of the week I protect supper at home for family." in keepsake
     card = words_of(commitment.person, f"/commitments/{commitment.pk}/card/")
-    assert "for family. at an hour of your choice" in card
+    assert "for family. on a day of your choice" in card
 
 
 def test_renewing_gives_four_more_weeks(commitment):

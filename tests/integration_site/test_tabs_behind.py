@@ -23,9 +23,9 @@ def _wednesday():
 
 
 def seen_in(page, action):
-    """What the form that posts to `action`, or to its own page, carries."""
+    """What the form that posts to `action` carries."""
     forms = re.findall(r"<form[^>]*>.*?</form>", page, re.DOTALL)
-    own = [form for form in forms if f'action="{action}"' in form or ("action=" not in form and "seen" in form)]
+    own = [form for form in forms if re.search(rf'action="{action}["?]', form)]
     return re.search(r'name="seen" value="(\w+)"', next(form for form in own if 'name="seen"' in form))[1]
 
 
