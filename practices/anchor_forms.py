@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 
+from commitments.clock_forms import ClockForm
 from commitments.fields import time_of_day
 from commitments.forms import DAYS
 from commitments.schedule import Hours
@@ -12,7 +13,7 @@ from practices.work_weeks import Shift
 NO_DAY = "Tick at least one day on which work starts."
 
 
-class WorkHoursForm(SummedForm):
+class WorkHoursForm(ClockForm, SummedForm):
     days = forms.TypedMultipleChoiceField(
         label="Days",
         choices=DAYS,

@@ -27,10 +27,12 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
         WorkHours.objects.of(person).delete()
         messages.success(request, "Forgotten. The work hours are no longer kept.")
         return see_other("practices:non_negotiables")
-    form = WorkHoursForm(request.POST if request.method == "POST" else None, shifts=_shifts_of(person))
+    data = request.POST if request.method == "POST" else None
+    form = WorkHoursForm(data, shifts=_shifts_of(person), person=person)
     if form.is_valid():
         with transaction.atomic():
             owner = person or start_guest(request)
+            owner.take_time_zone(form.chosen_zone)
             anchor_actions.save_work_hours(person=owner, shifts=[form.shift], now=timezone.now())
         messages.success(request, "Kept. What meets these hours is shown below.")
         return see_other("practices:non_negotiables")
@@ -48,7 +50,7 @@ def anchor(request: HttpRequest, commitment_id: int) -> HttpResponse:
     try:
         anchor_actions.hold_fast(commitment=commitment)
     except ValidationError as problem:
-        form = WorkHoursForm(shifts=_shifts_of(person))
+        form = WorkHoursForm(shifts=_shifts_of(person), person=person)
         return _page(request, person, form, problem=problem.message)
     return see_other("practices:non_negotiables")
 

@@ -24,10 +24,12 @@ def work_hours(request: HttpRequest, weeks: int) -> HttpResponse:
         raise Http404
     person, now = person_of(request), timezone.now()
     shifts, today = WorkHours.objects.of(person).shifts(), now.astimezone(zone_of(person)).date()
-    form = WorkWeeksForm(request.POST if request.method == "POST" else None, weeks=weeks, today=today, shifts=shifts)
+    data = request.POST if request.method == "POST" else None
+    form = WorkWeeksForm(data, weeks=weeks, today=today, shifts=shifts, person=person)
     if form.is_valid():
         with transaction.atomic():
             owner = person or start_guest(request)
+            owner.take_time_zone(form.chosen_zone)
             save_work_hours(person=owner, shifts=form.shifts, now=now)
         messages.success(request, "Kept. What meets these hours is shown below.")
         return see_other("practices:non_negotiables")

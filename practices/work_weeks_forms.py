@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from commitments.clock_forms import ClockForm
 from commitments.fields import time_of_day
 from commitments.schedule import WEEKDAYS, Hours, week_start
 from commitments.sentences import day_of
@@ -44,7 +45,7 @@ class WeekField(forms.DateField):
         return week_start(day) if day and day.year in YEARS else None
 
 
-class WorkWeeksForm(SummedForm):
+class WorkWeeksForm(ClockForm, SummedForm):
     """Start and end of work for each day of one week, or of two that alternate; a day without both has none.
 
     The weeks are named by the Monday of the first, which comes back with the form: they stay the same ones when it is

@@ -22,7 +22,7 @@ def test_a_visitor_s_clock(site, open_page, zone, javascript, chosen):
 @pytest.mark.parametrize(("javascript", "chosen"), [(True, "America/New_York"), (False, "")])
 @pytest.mark.parametrize(
     "path",
-    ["rituals/new", "blend", "time/2026-11-16", "time/2026-11-16/calendar"],
+    ["rituals/new", "blend", "non-negotiables", "work-hours/2", "time/2026-11-16", "time/2026-11-16/calendar"],
 )
 def test_a_clock_is_proposed_wherever_hours_are_asked_for(site, open_page, path, javascript, chosen):
     page = open_page(timezone_id="America/New_York", java_script_enabled=javascript)

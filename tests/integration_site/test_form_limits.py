@@ -39,7 +39,7 @@ def fields_of():
         MeaningsForm(cards=[ValueCard(pk=1, name="tea")]),
         DayForm(names=[WORK], noted=None, person=None),
         CalendarHoursForm(entries=[Entry("tea", (1,) * 7)], names=[WORK], person=None),
-        WorkWeeksForm(weeks=1, today=NOW.date(), shifts=[]),
+        WorkWeeksForm(weeks=1, today=NOW.date(), shifts=[], person=None),
     ]
     fields = {kind: kind.base_fields for kind in our_forms()} | {type(form): form.fields for form in made}
     return {kind: each for kind, each in fields.items() if each or not kind.__subclasses__()}

@@ -14,15 +14,17 @@ LOS_ANGELES = "America/Los_Angeles"
 RITUAL = {"parts": ["walk"], "own": "", "minutes": "10", "cue": ""}
 BLEND = {"name": "errands", "weekday": "0", "start": "10:00"}
 WORK = {"days": ["0"], "starts": "09:00", "ends": "17:00"}
+ROTA = {"monday": "2026-11-16", "starts_0": "9:00", "ends_0": "17:00"}
 AUDIT = {"hours work": "7"}
 ASKING = {
     "/practices/rituals/new/": ("/practices/rituals/new/", RITUAL),
     "/practices/blend/": ("/practices/blend/new/", BLEND),
+    "/practices/non-negotiables/": ("/practices/non-negotiables/", WORK),
+    "/practices/work-hours/1/": ("/practices/work-hours/1/", ROTA),
     "/practices/time/2026-11-16/": ("/practices/time/2026-11-16/", AUDIT),
 }
 BEGINNINGS = [
     *ASKING.values(),
-    ("/practices/non-negotiables/", WORK),
     ("/practices/values/sort/", {"move": "close:family"}),
     ("/how-i-work/", {"name": "Ada"}),
     ("/assessments/full/section/1/", form_of(sheet(), 1)),
