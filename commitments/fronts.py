@@ -15,6 +15,7 @@ from commitments.week_numbers import week_numbers
 Pair = tuple[Occasion, Occasion | None]
 NOW = ("due", "running")
 MOST_ROWS = 4
+LEFT_OUT = {True: "Put away", False: "Closed"}
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def _counted(pair: Pair) -> str | None:
 
 def _turn(commitment: Commitment, now: datetime) -> str:
     """As the latest answers say; once the plan was changed after two weeks away it is not said again."""
-    weeks = [[_counted(pair) for pair in week if _is_asked(pair)] for week in pairs_by_week(commitment)]
+    weeks = [[_counted(pair) for pair in week if is_counted(pair)] for week in pairs_by_week(commitment)]
     turn, occasions = turn_of(map(week_counts_as, weeks)), commitment.occasions.all()
     if turn != "away":
         return turn
@@ -152,8 +153,10 @@ def _turn(commitment: Commitment, now: datetime) -> str:
     return turn if not is_changed and any(each.is_coming(now) for each in occasions) else ""
 
 
-def _is_asked(pair: Pair) -> bool:
-    return bool(pair[0].answer or not pair[0].paused_for)
+def is_counted(pair: Pair) -> bool:
+    """Not when it is paused, or was put away with its plan, and has no answer."""
+    last = pair[1] or pair[0]
+    return bool(last.answer) or not (last.paused_for or last.is_left_out)
 
 
 def _time(first: Occasion, moved: Occasion | None, now: datetime) -> Time:
@@ -164,7 +167,7 @@ def _time(first: Occasion, moved: Occasion | None, now: datetime) -> Time:
 def _text(occasion: Occasion, state: str) -> str:
     starts = occasion.starts_local
     if state == "paused":
-        return occasion.get_paused_for_display()
+        return occasion.get_paused_for_display() or LEFT_OUT[occasion.commitment.archived_at is not None]
     running = f"To {occasion.ends_on:%a}" if occasion.is_by_week_end else "Now"
     waiting = {"due": "Your answer?", "running": running, "ahead": f"{starts.day} {starts:%b}"}
     return waiting.get(state) or Answer(state).label
@@ -188,6 +191,6 @@ def _rows(commitment: Commitment, now: datetime) -> list[Row]:
 
 
 def _state(occasion: Occasion, now: datetime) -> str:
-    if occasion.paused_for and not occasion.answer:
+    if occasion.is_left_out or (occasion.paused_for and not occasion.answer):
         return "paused"
     return state_of(occasion.answer, occasion.starts_at, occasion.ends_at, now)

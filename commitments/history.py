@@ -40,7 +40,7 @@ class HistoryPage:
 def history_page(person: Person, now: datetime) -> HistoryPage:
     commitments = list(Commitment.objects.of(person).with_weeks())
     outcomes = [outcomes_of(commitment, now) for commitment in commitments]
-    begun = [each for commitment in commitments for each in commitment.occasions.all() if each.has_begun(now)]
+    begun = [each for commitment in commitments for each in commitment.occasions.all() if _is_past(each, now)]
     everything = [each for row in outcomes for each in row]
     return HistoryPage(
         commitments=commitments,
@@ -72,6 +72,10 @@ def _past_habit(habit: MicroHabit) -> PastHabit:
 def _between(first: date, last: date) -> str:
     days = f"{sentences.day_of(first)} {first.year}"
     return days if first == last else f"{days} to {sentences.day_of(last)} {last.year}"
+
+
+def _is_past(occasion: Occasion, now: datetime) -> bool:
+    return occasion.has_begun(now) and not occasion.is_left_out
 
 
 def _entry(occasion: Occasion, now: datetime, *, names: bool) -> Entry:

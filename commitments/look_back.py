@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from commitments import sentences
 from commitments.charts import Chart, chart
-from commitments.fronts import Pair, is_over, pairs_by_week, pairs_of, weeks_of
+from commitments.fronts import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
 from commitments.house import ROW, House, house
 from commitments.markers import KEYS, MARKERS, Change, changes
 from commitments.models import Commitment, Occasion
@@ -107,11 +107,14 @@ def outcomes_of(commitment: Commitment, now: datetime) -> list[str | None]:
 
 
 def outcomes_in(pairs: list[Pair], now: datetime) -> list[str | None]:
-    """One for each time that has begun, in order; a moved time counts as the one it was moved to, a paused one not."""
+    """One for each time that has begun, in order; a moved time counts as the one it was moved to.
+
+    What is paused, or was put away with its plan, is left out.
+    """
     return [
         outcome(first.answer, is_moved=moved is not None, later=moved and moved.answer)
         for first, moved in pairs
-        if (moved or first).has_begun(now) and (first.answer or not first.paused_for)
+        if (moved or first).has_begun(now) and is_counted((first, moved))
     ]
 
 
@@ -134,6 +137,8 @@ def said_of(occasion: Occasion, now: datetime) -> str:
         return ANSWERS[occasion.answer]
     if occasion.paused_for:
         return f"Paused: {occasion.get_paused_for_display().lower()}"
+    if occasion.is_left_out:
+        return LEFT_OUT[occasion.commitment.archived_at is not None]
     return UNSAID if occasion.has_begun(now) else "Still to come"
 
 

@@ -140,6 +140,11 @@ class Commitment(models.Model):
         self.starts_local, self.ends_local = (hours.starts, hours.ends) if hours else (None, None)
 
     @property
+    def ended_at(self) -> datetime | None:
+        """When it was put away or closed; what had not ended by then and has no answer counts as nothing."""
+        return min(filter(None, [self.archived_at, self.finished_at]), default=None)
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 
@@ -301,6 +306,12 @@ class Occasion(models.Model):
     def is_coming(self, now: datetime) -> bool:
         """To be protected next: running or ahead, not answered and not paused."""
         return self.ends_at > now and not self.answer and not self.paused_for
+
+    @property
+    def is_left_out(self) -> bool:
+        """Without an answer, and not over when its plan was put away or closed."""
+        ended_at = self.commitment.ended_at
+        return ended_at is not None and self.ends_at > ended_at and not self.answer
 
     @property
     def is_successor(self) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from commitments.actions import value_of
 from commitments.calendar_actions import note_change
 from commitments.firmness import is_easing, week_end
+from commitments.ladder_actions import take_up_habit
 from commitments.models import Commitment, Firmness, Occasion, Pause
 from commitments.non_negotiables import refuse_fourth, stays_fixed
 from commitments.plans import Plan
@@ -78,19 +79,27 @@ def _keep_past_words(commitment: Commitment, now: datetime) -> None:
 
 
 @transaction.atomic
-def archive_commitment(*, commitment: Commitment, now: datetime) -> None:
+def archive_commitment(*, commitment: Commitment, now: datetime, with_habits: bool = False) -> None:
+    """What it has not come to counts as nothing from now on. Its habits go on unless they are put away too."""
     commitment.archived_at = commitment.archived_at or now
     commitment.save(update_fields=["archived_at"])
+    if with_habits:
+        commitment.micro_habits.kept().update(given_up_at=commitment.archived_at)
     note_change(commitment.pk, now=now)
 
 
 @transaction.atomic
 def restore_commitment(*, commitment: Commitment, now: datetime) -> bool:
-    """What went by meanwhile counts as nothing. True when it held fast and is loose now, because three others do."""
+    """What went by meanwhile counts as nothing, and habits that were put away with it are back.
+
+    True when it held fast and is loose now, because three others do.
+    """
     if commitment.archived_at is None:
         return False
     gone = Occasion.objects.filter(commitment=commitment, check_in=None, paused_for="")
     gone.filter(ends_at__gt=commitment.archived_at, starts_at__lte=now).update(paused_for=Pause.REST)
+    for habit in commitment.micro_habits.filter(given_up_at=commitment.archived_at).select_related("person"):
+        take_up_habit(habit=habit, now=now)
     commitment.archived_at = None
     was_fixed, commitment.is_non_negotiable = commitment.is_non_negotiable, stays_fixed(commitment)
     commitment.save(update_fields=["archived_at", "is_non_negotiable"])

@@ -46,12 +46,18 @@ def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
     return render(request, "commitments/commitment_edit.html", context, status=422 if form.is_bound else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def commitment_archive(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """A plan with habits is put away once it is said what becomes of them."""
     commitment = own_commitment(request, commitment_id)
-    plan_actions.archive_commitment(commitment=commitment, now=timezone.now())
-    messages.success(request, "Put away. It can be taken up again at any time.")
-    return see_other("commitments:commitment_list")
+    habits, choice = list(commitment.micro_habits.kept()), request.POST.get("habits")
+    if request.method == "POST" and (not habits or choice in {"keep", "away"}):
+        with_habits = choice == "away"
+        plan_actions.archive_commitment(commitment=commitment, now=timezone.now(), with_habits=with_habits)
+        messages.success(request, "Put away. It can be taken up again at any time.")
+        return see_other("commitments:commitment_list")
+    context = {"commitment": commitment, "habits": habits, "problem": request.method == "POST"}
+    return render(request, "commitments/commitment_archive.html", context, status=422 if context["problem"] else 200)
 
 
 @require_POST

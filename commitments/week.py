@@ -105,7 +105,8 @@ def week_page(person: Person, now: datetime) -> WeekPage:
     coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
     asked = waiting[0] if waiting else None
     fronts = [front_of(each, due=asked, now=now) for each in commitments]
-    today, rests = today_in(person.zone, now), list(PausedDays.objects.of(person))
+    has_paused = not commitments or any(each.has_paused for each in commitments)
+    today, rests = today_in(person.zone, now), list(PausedDays.objects.of(person)) if has_paused else []
     return WeekPage(
         heading=_heading(fronts, now.astimezone(person.zone)),
         due=_due(waiting, person, now),
@@ -129,6 +130,7 @@ def _commitments(person: Person, now: datetime) -> list[Commitment]:
         .with_weeks()
         .select_related("person__reminding")
         .annotate(
+            has_paused=Exists(PausedDays.objects.filter(person=OuterRef("person"))),
             has_markers=Exists(MarkerSet.objects.filter(person=OuterRef("person"))),
             is_cheered=Exists(_cheers(person, now).filter(commitment=OuterRef("pk"))),
         )

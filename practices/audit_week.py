@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import Person
-from commitments.models import Value
+from commitments.models import Commitment, Value
 from commitments.schedule import WEEKDAYS, week_start
 from commitments.sentences import day_of, listed, number
 from practices import audit_hours
@@ -60,9 +60,13 @@ class Result:
 
 
 def values_of(person: Person | None) -> list[Value]:
-    """Those put in order first, then in the order in which they came."""
+    """Those put in order first, then in the order in which they came; none that only plans put away were for."""
+    if person is None:
+        return []
+    plans = Commitment.objects.filter(value=OuterRef("pk"))
+    is_kept = Q(card__isnull=False) | Exists(plans.filter(archived_at=None)) | ~Exists(plans)
     order = [F("card__rank").asc(nulls_last=True), "pk"]
-    return list(person.values.order_by(*order)[:MOST_VALUES]) if person else []
+    return list(person.values.filter(is_kept).order_by(*order)[:MOST_VALUES])
 
 
 def week_days(person: Person | None, monday: date) -> list[AuditDay]:

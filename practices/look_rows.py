@@ -42,7 +42,7 @@ def look_page(person: Person, span: Span, now: datetime) -> LookPage:
     since = first_monday(today, weeks=WEEKS[span])
     commitments = list(Commitment.objects.of(person).with_weeks())
     last = Look.objects.of(person).filter(span=span).first()
-    due_on = _due_on(commitments, last, span)
+    due_on = _due_on([each for each in commitments if not each.archived_at], last, span)
     return LookPage(
         since=since,
         due_on=due_on,

@@ -15,10 +15,10 @@ DONE = {
     "audit": Exists(AuditDay.objects.filter(person=OWN)),
     "non_negotiables": Exists(Commitment.objects.active().filter(person=OWN, is_non_negotiable=True)),
     "say_it": Exists(WorkCard.objects.filter(person=OWN))
-    | Exists(Commitment.objects.filter(person=OWN, told_at__isnull=False)),
-    "boundaries": Exists(Commitment.objects.filter(person=OWN)),
+    | Exists(Commitment.objects.filter(person=OWN, told_at__isnull=False, archived_at=None)),
+    "boundaries": Exists(Commitment.objects.filter(person=OWN, archived_at=None)),
     "rituals": Exists(Ritual.objects.filter(person=OWN, put_away_at=None)),
-    "accountability": Exists(Share.objects.filter(commitment__person=OWN)),
+    "accountability": Exists(Share.objects.filter(commitment__person=OWN, commitment__archived_at=None)),
     "monitor": Exists(Look.objects.filter(person=OWN, span=Span.TWO_WEEKS)),
     "blend": Exists(BlendHour.objects.filter(person=OWN)),
 }
