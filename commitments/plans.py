@@ -1,5 +1,7 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accounts.text import comparison_key
 from commitments.schedule import Hours
 
 
@@ -22,3 +24,12 @@ class Plan:
     tell_whom: str = ""
     firmness: str = "gentle"
     is_non_negotiable: bool = False
+
+    def is_same_as(self, *, value: str, what: str, days: Sequence[int], hours: Hours | None) -> bool:
+        """Whether it protects the same for the same at the same times, however the words are written."""
+        times = (tuple(self.days), self.hours) == (tuple(days), hours)
+        return times and _key(self.value, self.what) == _key(value, what)
+
+
+def _key(value: str, what: str) -> tuple[str, str]:
+    return comparison_key(value), comparison_key(what.rstrip(" ."))

@@ -14,6 +14,7 @@ from assessments.saved_results import save_result
 from assessments.suggestions import Suggestion, suggestion_from
 from commitments.actions import save_commitment
 from commitments.asked import asked_for
+from commitments.duplicates import running_same_as
 from commitments.forms import CommitmentForm, first_shown
 from commitments.models import Commitment
 from commitments.plans import Plan
@@ -30,13 +31,21 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
     shown = first_shown(suggestion, time_zone=zone_of(person).key)
     shown |= {"is_non_negotiable": "anchor" in request.GET} | asked
     form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)
-    if form.is_valid():
+    same = _same_kept(request, form, person)
+    if form.is_valid() and same is None:
         try:
             return see_other("commitments:commitment_saved", _save(request, form.plan, person, suggestion).pk)
         except ValidationError as problem:
             form.refuse_fourth(problem)
-    context = {"form": form, "suggestion": suggestion, "asked": asked}
+    context = {"form": form, "suggestion": suggestion, "asked": asked, "same": same}
     return render(request, "commitments/commitment_new.html", context, status=422 if form.is_bound else 200)
+
+
+def _same_kept(request: HttpRequest, form: CommitmentForm, person: Person | None) -> Commitment | None:
+    """What is kept already and must be asked about, unless the answer came along."""
+    if "another" in request.POST or not form.is_valid():
+        return None
+    return running_same_as(form.plan, person, timezone.now())
 
 
 @transaction.atomic

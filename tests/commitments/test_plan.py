@@ -117,11 +117,12 @@ def test_a_fourth_non_negotiable_is_refused_with_the_reason():
     response = client.post("/commitments/new/", form_data(is_non_negotiable="on"))
     assert response.status_code == 422
     assert "A fourth anchor weakens the others" in response.content.decode()
-    assert client.post("/commitments/new/", form_data()).status_code == 303
+    assert client.post("/commitments/new/", form_data(weekday="4")).status_code == 303
     data = form_data(is_non_negotiable="on", weekday="0")
     assert client.post(f"/commitments/{fixed[0].pk}/edit/", data).status_code == 303
     client.post(f"/commitments/{fixed[0].pk}/archive/")
-    assert client.post("/commitments/new/", form_data(is_non_negotiable="on")).status_code == 303
+    data = form_data(is_non_negotiable="on", weekday="5")
+    assert client.post("/commitments/new/", data).status_code == 303
     client.post(f"/commitments/{fixed[0].pk}/restore/")
     assert Commitment.objects.filter(person=person, is_non_negotiable=True).count() == 3
 
