@@ -8,6 +8,7 @@ import time_machine
 from django.core import mail
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from accounts import mail_links
 from accounts.mail_links import ask_for_sign_in, ask_to_confirm, find_mail_link, spend
@@ -229,3 +230,19 @@ def test_a_mail_that_does_not_leave_is_told(settings):
         response = ask(Client(), email)
         assert response.status_code == 503
         assert "The mail did not leave" in response.content.decode()
+
+
+def test_asking_to_confirm_an_address_leaves_a_link_that_signs_in(client, mailoutbox):
+    person = make_person("ada@example.org")
+    ask_for_sign_in("ada@example.org", now=timezone.now())
+    ask_to_confirm(person, "other@example.org", now=timezone.now())
+    signing_in, confirming = (re.search("(/mail-link/[^/]+/)", mail.body)[1] for mail in mailoutbox)
+    assert client.post(signing_in).status_code == 303
+    assert Client().get(confirming).status_code == 200
+
+
+def test_a_mail_says_how_long_its_link_lives(mailoutbox):
+    person = make_person("ada@example.org")
+    ask_for_sign_in("ada@example.org", now=timezone.now())
+    ask_to_confirm(person, "other@example.org", now=timezone.now())
+    assert ["within 30 minutes" in mail.body for mail in mailoutbox] == [True, True]

@@ -2,9 +2,10 @@ import re
 
 import pytest
 
+from articles.documents import Piece, Section
 from articles.evidence import read_ledger
 from articles.library import read_library
-from articles.rendering import Notes, render_prose, table_rows, to_html
+from articles.rendering import Notes, render_prose, render_section, table_rows, to_html
 from tests.articles.content import LEDGER, FakeLinks, write_content
 
 
@@ -47,6 +48,25 @@ def test_raw_html_comes_out_as_text(notes):
     html, _ = to_html("a <script>alert(1)</script> b", notes)
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize("block", ["<div>words</div>", "<script>\nalert(1)\n</script>", "<p>words"])
+def test_a_block_of_raw_html_comes_out_as_text_too(notes, block):
+    html, _ = to_html(f"before\n\n{block}\n\nafter", notes)
+    assert block.split("\n")[0].replace("<", "&lt;").replace(">", "&gt;") in html
+    assert not re.search(r"<(?!/?p>)", html)
+
+
+def test_an_answer_counts_its_claims_and_gives_them_no_place_among_the_notes(notes):
+    to_html("[More say](claim:g01).", notes, numbered=False)
+    assert notes.number("g01") == (1, False)
+
+
+@pytest.mark.parametrize(("name", "is_wide"), [("profile", True), ("stage", True), ("insight", False)])
+def test_portraits_and_stages_have_the_whole_width(notes, name, is_wide):
+    piece = Piece(name, "blender", "## One\n\nWords." if name == "stage" else "Words.", 1)
+    first = render_section(Section("a", "A", "A", "", 1, (piece,)), notes, "")[0]["html"]
+    assert ('class="is-wide"' in first) is is_wide
 
 
 def test_links_to_pages_become_addresses(notes):

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessments.comparison import Change, change_of, compare, refusal
+from assessments.comparison import Change, _difference, change_of, compare, refusal
 from assessments.scale_scoring import ScaleScore, score
 from tests.assessments.archive import FULL, sheet
 
@@ -27,6 +27,20 @@ def test_a_difference_inside_the_band_is_no_clear_change():
     assert (found.before, found.after, found.verdict) == ("50", "75", "No clear change")
     assert found.reason == "25 points more. Up to 29.3 points can be chance."
     assert not found.is_clear
+
+
+@pytest.mark.parametrize(
+    ("difference", "sentence"),
+    [
+        (1.0, "1 point more"),
+        (-1.0, "1 point fewer"),
+        (1.04, "1 point more"),
+        (1.1, "1.1 points more"),
+        (0.5, "0.5 points"),
+    ],
+)
+def test_one_point_is_said_as_one(difference, sentence):
+    assert _difference(difference).startswith(sentence)
 
 
 def test_the_same_score():

@@ -94,7 +94,7 @@ def small(*weights, tie=("a", "b")):
     """Two profiles; question n gives all its weight to `left` or to `right`."""
     questions = tuple(
         Question(key, weight, key, key, key, key, (option("left", weight), option("right", weight)))
-        for key, weight in zip("abc", weights, strict=False)
+        for key, weight in zip("abcde", weights, strict=False)
     )
     leads = (Lead("clear", 3, "Clear"), Lead("leaning", 2, "Leaning"), Lead("close", 0, "Close"))
     return Instrument("small", 1, "Small", "Small.", 1, ("left", "right"), questions, tie, ("right", "left"), leads)
@@ -134,6 +134,11 @@ def test_change_of_two_answers_when_no_single_one_is_enough():
     assert smallest_change(instrument, {"a": "left", "b": "left", "c": "left"}) == Change(
         {"a": "right", "b": "right"}, "right"
     )
+
+
+def test_no_change_when_it_would_take_three_answers():
+    instrument = small(2, 2, 2, 2, 2, tie=("a", "b", "c", "d", "e"))
+    assert smallest_change(instrument, dict.fromkeys("abcde", "left")) is None
 
 
 def test_no_change_when_two_answers_are_not_enough():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching import library
-from coaching.engine import Said, allowed, choose, score
+from coaching.engine import Said, _taken_off, allowed, choose, score
 from coaching.items import CONDITIONS, Facts, because, every_state
 from coaching.reactions import REST_DAYS, WORDS
 
@@ -123,3 +123,19 @@ def test_choices_fit_never_repeat_and_are_the_same_again(facts, said):
         assert choice.item.id not in recent
         assert all(getattr(facts, key) in choice.item.conditions[key] for key in choice.item.sides)
         assert choice.item.sides <= set(CONDITIONS)
+
+
+def test_a_minute_is_said_as_one():
+    assert [LIBRARY.item(name).takes for name in ("one-thursday-says-little", "half-of-it-same-hour")] == [
+        "a minute",
+        "about 2 minutes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "size"), [("too-much", "one-thursday-says-little", 4), ("not-mine", "a-gate-for-the-line", 2)]
+)
+def test_an_answer_takes_off_as_much_as_it_says_and_twice_as_much_twice(kind, name, size):
+    said = before(name, kind, days=27)
+    off = [_taken_off(LIBRARY, LIBRARY.item(name), [said] * times) for times in (0, 1, 2)]
+    assert off == [0, size, 2 * size]

@@ -96,6 +96,14 @@ def test_an_edit_of_one_of_three_is_no_fourth(person):
     assert count_of(person) == 3
 
 
+def test_an_edit_sets_and_clears_what_holds_fast(person):
+    commitment = make_commitment(person=person)
+    for holds in (True, False):
+        edit_commitment(commitment=commitment, plan=make_plan(is_non_negotiable=holds), now=NOW)
+        commitment.refresh_from_db()
+        assert commitment.is_non_negotiable is holds
+
+
 def test_taking_one_up_again_beside_three_says_that_it_is_loose(person):
     away = make_commitment(person=person, is_non_negotiable=True)
     archive_commitment(commitment=away, now=NOW)

@@ -5,8 +5,9 @@ import pytest
 import time_machine
 
 from commitments.models import Commitment, Occasion
-from commitments.schedule import Hours
-from tests.commitments.factories import client_of, make_commitment, make_person, occasions_of
+from commitments.plan_actions import halve_commitment
+from commitments.schedule import Hours, own_hours
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 
 AFTER_TWO = datetime(2026, 12, 2, 9, tzinfo=UTC)
 AWAY = "Two weeks went to something else. That tells you about the time, not about you."
@@ -143,3 +144,11 @@ def test_another_person_finds_nothing_to_change(what):
         assert client_of(person).post(f"/commitments/{commitment.pk}/{what}/", {"weekday": "3"}).status_code == 404
     assert client_of(commitment.person).get(f"/commitments/{commitment.pk}/{what}/").status_code == 405
     assert starts_of(commitment) == before
+
+
+@pytest.mark.parametrize(("minutes", "left"), [(120, 60), (30, 15), (20, 15), (15, 15)])
+def test_a_plan_is_halved_down_to_a_quarter_of_an_hour(minutes, left):
+    commitment = make_commitment(hours=own_hours(time(18), minutes), now=NOW)
+    halve_commitment(commitment=commitment, now=NOW)
+    commitment.refresh_from_db()
+    assert commitment.hours == own_hours(time(18), left)

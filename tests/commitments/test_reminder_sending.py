@@ -19,7 +19,7 @@ from commitments.models import Answer, Commitment, Occasion
 from commitments.plan_actions import archive_commitment
 from commitments.reminder_actions import start_reminding, stop_reminding
 from commitments.reminder_models import Reminder, Reminding, Stop
-from commitments.sentences import ANY_HOUR
+from commitments.sentences import ANY_DAY
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, make_reachable, paths_in, send
 
@@ -56,7 +56,7 @@ def test_a_time_by_the_end_of_the_week_is_asked_about_without_hours():
     assert send(datetime(2026, 11, 30, 9, tzinfo=UTC)) == 1
     (message,) = mail.outbox
     assert "Last week: did it hold?" in message.body
-    assert f"Week to Sunday 29 November, {ANY_HOUR}. Any answer" in message.body
+    assert f"Week to Sunday 29 November, {ANY_DAY}. Any answer" in message.body
 
 
 def test_a_mail_program_can_stop_them_in_one_click():
@@ -225,6 +225,8 @@ def test_a_server_out_of_reach_is_one_line_and_tried_again(monkeypatch, caplog, 
         (SMTPSenderRefused(421, b"later", "us"), 1),
         (SMTPRecipientsRefused({"ada@example.org": (450, b"grey")}), 1),
         (SMTPRecipientsRefused({"ada@example.org": (550, b"unknown")}), 0),
+        (SMTPDataError(499, b"later"), 1),
+        (SMTPDataError(500, b"no"), 0),
         (SMTPDataError(554, b"no"), 0),
         (SMTPServerDisconnected("in the middle"), 0),
         (TimeoutError(), 0),

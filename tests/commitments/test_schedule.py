@@ -217,6 +217,16 @@ def test_any_hours_are_a_span_shorter_than_a_day_that_begins_on_its_day(on, star
         assert ends_at.astimezone(zone).date() == on + timedelta(days=hours.ends_next_day)
 
 
+def test_parts_of_the_day_have_these_hours():
+    hours = {name: f"{part.starts:%H:%M}-{part.ends:%H:%M}" for name, part in PARTS.items()}
+    assert hours == {
+        "morning": "07:00-09:00",
+        "midday": "12:00-13:00",
+        "afternoon": "14:00-17:00",
+        "evening": "18:00-21:00",
+    }
+
+
 def test_part_of_the_day_by_its_hours():
     assert part_of(Hours(time(18), time(21))) == "evening"
     assert part_of(Hours(time(18), time(20))) == OWN_HOURS

@@ -87,6 +87,23 @@ def test_two_windows_a_week_and_a_week_kept_whole_counts_as_one(commitment):
 
 
 @pytest.mark.parametrize(
+    ("at", "now"),
+    [
+        ((24, 17, 59), [False] * 4),
+        ((24, 18, 0), [True, False, False, False]),
+        ((24, 20, 59), [True, False, False, False]),
+        ((24, 21, 0), [True, False, False, False]),
+        ((8, 19, 0), [False, False, True, False]),
+    ],
+)
+def test_a_week_is_marked_while_a_time_of_it_runs_or_waits_for_its_answer(commitment, at, now):
+    day, hour, minute = at
+    moment = datetime(2026, 12 if day < 22 else 11, day, hour, minute, tzinfo=UTC)
+    answer(commitment, "KKKK" if day < 22 else "")
+    assert [week.is_now for week in front_of(own(commitment), due=None, now=moment).weeks] == now
+
+
+@pytest.mark.parametrize(
     ("letters", "turn"), [("MM", ""), ("MMM", ""), ("MMMM", "away"), ("MMMN", "away"), ("MMK", "back")]
 )
 def test_away_is_said_of_two_weeks_and_not_of_two_times(commitment, letters, turn):

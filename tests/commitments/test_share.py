@@ -170,6 +170,8 @@ def test_cheers_are_quiet_in_the_week_and_listed_on_the_page():
         assert "“Tell me more over a cup of tea.”</span> " in client.get(path).content.decode()
     stranger = make_commitment().person
     assert "cup of tea" not in client_of(stranger).get("/week/").content.decode()
+    Cheer.objects.update(sent_at=LATER - timedelta(days=7) + timedelta(seconds=1))
+    assert "cup of tea" in client.get("/week/").content.decode()
     Cheer.objects.update(sent_at=LATER - timedelta(days=7))
     assert "cup of tea" not in client.get("/week/").content.decode()
     assert "cup of tea" in client.get(path_of(commitment)).content.decode()

@@ -315,3 +315,10 @@ def test_a_file_without_a_clock_leaves_the_one_that_is_chosen():
     person = Person.objects.create_guest(time_zone="Asia/Tokyo")
     assert bring(client_of(person), document).status_code == 303
     assert Person.objects.get(pk=person.pk).time_zone == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(("more", "status"), [(0, 303), (1, 422)])
+def test_a_file_may_have_exactly_two_mebibytes(more, status):
+    document = json.dumps(exported(full_person())).encode()
+    padded = document + b" " * (2 * 1024 * 1024 - len(document) + more)
+    assert bring(Client(), padded).status_code == status

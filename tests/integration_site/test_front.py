@@ -193,6 +193,7 @@ def test_a_304_is_not_kept(site, django):
         ("GET", {"HTTP_HOST": "127.0.0.1:9999"}),
         ("GET", {"HTTP_HX_TARGET": "main"}),
         ("GET", {"HTTP_IF_MATCH": '"other"'}),
+        ("GET", {"HTTP_IF_UNMODIFIED_SINCE": "Sun, 01 Nov 2020 10:00:00 GMT"}),
         ("GET", {"PATH_INFO": "/help"}),
         ("GET", {"PATH_INFO": "/help//"}),
         ("GET", {"wsgi.url_scheme": "https"}),

@@ -220,6 +220,13 @@ def test_the_proposal_fills_the_commitment_form_by_numbers():
     assert not Commitment.objects.exists()
 
 
+def test_a_result_without_days_names_no_share():
+    person = make_person()
+    person.values.create(name="family")
+    page = client_of(person).get("/practices/time/2026-11-16/result/").content.decode()
+    assert "even share, which was" not in page
+
+
 def test_a_result_without_days_values_or_chosen_hours():
     client = client_of(make_person())
     assert "0 of seven days noted" in text_of(client.get("/practices/time/2026-11-16/result/"))
