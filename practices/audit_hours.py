@@ -1,6 +1,7 @@
 """Hours of a day and a week by what they went to, and what they say. Pure. Times are counted in quarters of an hour."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,9 @@ class NotQuarters(Exception):
 
 def quarters_of(text: str) -> int:
     """1.5, 1,5, 1½, 1:30 and 1h30 are six quarters; nothing is none. NotHours, NotQuarters."""
-    words = re.sub(r"\s+", "", text.lower()).removesuffix("h")
+    for sign, decimals in FRACTIONS.items():
+        text = text.replace(sign, decimals)
+    words = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).lower()).removesuffix("h")
     if not words:
         return 0
     minutes = _clock_minutes(words) if CLOCK.fullmatch(words) else _decimal_minutes(words)
@@ -44,8 +47,6 @@ def _clock_minutes(words: str) -> int:
 
 
 def _decimal_minutes(words: str) -> int:
-    for sign, decimals in FRACTIONS.items():
-        words = words.replace(sign, decimals)
     found = DECIMAL.fullmatch(words)
     if found is None or not any(found.groups()):
         raise NotHours

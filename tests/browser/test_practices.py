@@ -86,6 +86,15 @@ def test_each_state_is_accessible(site, open_page, scheme, width):
     follow(page.get_by_role("link", name="Non-negotiables"))
     follow(page.get_by_role("button", name="Keep these hours"))
     assert_accessible(page, "work hours with errors")
+    follow(page.get_by_role("link", name="My hours differ by day"))
+    assert_accessible(page, "work hours by day")
+    follow(page.get_by_role("link", name="Two weeks that alternate"))
+    page.get_by_label("Starts").last.fill("22:00")
+    follow(page.get_by_role("button", name="Keep these hours"))
+    assert_accessible(page, "hours of two weeks with errors")
+    page.get_by_label("Ends").last.fill("06:00")
+    follow(page.get_by_role("button", name="Keep these hours"))
+    assert_accessible(page, "hours of two weeks")
     page.goto(f"{site}/practices/values/quick/")
     follow(page.get_by_role("button", name="Put them in order"))
     assert_accessible(page, "the short way with errors")
@@ -102,3 +111,18 @@ def test_each_state_is_accessible(site, open_page, scheme, width):
     assert_accessible(page, "sorting with errors")
     page.goto(f"{site}/practices/")
     assert_accessible(page, "path with marks")
+
+
+def test_hours_by_day_fit_a_narrow_phone_without_scripts(site, open_page):
+    page = open_page(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    page.goto(f"{site}/practices/non-negotiables/")
+    follow(page.get_by_role("link", name="My hours differ by day"))
+    monday = page.get_by_role("group", name="Monday")
+    monday.get_by_label("Starts").fill("22:00")
+    monday.get_by_label("Ends").fill("06:00")
+    boxes = [field.bounding_box() for field in page.locator(".work-day .field__input").all()]
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
+    assert min(box["width"] for box in boxes) >= 120
+    follow(page.get_by_role("button", name="Keep these hours"))
+    assert page.get_by_label("Work starts").input_value() == "22:00"
+    assert page.get_by_label("Monday").is_checked()

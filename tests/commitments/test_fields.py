@@ -41,4 +41,6 @@ def test_a_start_from_a_list_is_read_in_any_spelling(form, text):
 
 
 def _initial(form):
-    return {"initial": {"time_zone": "Europe/London"}} if form is CommitmentForm else {}
+    if form is CommitmentForm:
+        return {"initial": {"time_zone": "Europe/London"}}
+    return {"person": None} if form is BlendHourForm else {}

@@ -207,6 +207,24 @@ def test_the_result_of_a_week_counted_by_hand():
     assert "On Tuesday from 18:00 to 19:00, I protect an hour for art." in page
 
 
+def test_a_week_is_counted_by_its_own_hours_and_by_what_began_the_night_before():
+    """Of 9 hours on Monday 6 belong to the night that began on Sunday, in the other of two weeks."""
+    person = make_person()
+    make_day(person, work=36)
+    last_week = MONDAY - timedelta(days=7)
+    hours = {"person": person, "changed_at": NOW}
+    WorkHours.objects.create(
+        weekdays="6", starts_local="22:00", ends_local="06:00", every_second_from=last_week, **hours
+    )
+    assert "At least 3 hours of work lay outside" in text_of(
+        client_of(person).get("/practices/time/2026-11-16/result/")
+    )
+    WorkHours.objects.create(weekdays="0", starts_local="09:00", ends_local="12:00", every_second_from=MONDAY, **hours)
+    assert "No more work was noted than fits into" in text_of(
+        client_of(person).get("/practices/time/2026-11-16/result/")
+    )
+
+
 def test_the_proposal_fills_the_commitment_form_by_numbers():
     person = make_person()
     make_week(person)
