@@ -33,11 +33,11 @@ def test_url_names_are_view_names():
     assert reverse("assessments:full_result", args=[3]) == "/assessments/full/results/3/"
 
 
-@pytest.mark.parametrize("path", [START, section(1)])
-def test_looking_keeps_nothing(client, path):
+@pytest.mark.parametrize(("path", "cache_control"), [(START, "no-store"), (section(1), "private, no-cache")])
+def test_looking_keeps_nothing(client, path, cache_control):
     response = client.get(path)
     assert response.status_code == 200
-    assert response["Cache-Control"] == "private, no-cache"
+    assert response["Cache-Control"] == cache_control
     assert b'content="noindex"' in response.content
     assert counts() == [0] * 5
     assert settings.SESSION_COOKIE_NAME not in response.cookies
