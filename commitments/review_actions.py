@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -23,19 +24,26 @@ def save_review(
     occasion: Occasion | None,
     now: datetime,
 ) -> Review:
-    """Keep the review of one week, or change it. `words`: helped, hindered, mix; `occasion`: the coming one, if any."""
+    """Keep the review of one week, or change it. `words`: helped, hindered, mix; `occasion`: the coming one, if any.
+
+    Without one, what an earlier review chose for the week after stays.
+    """
     Commitment.objects.select_for_update().get(pk=commitment.pk)  # two forms sent at once wait for one another here
     review = commitment.reviews.filter(week_on=week_on).first()
     if review and occasion and review.next_occasion_id == occasion.pk:
         _take_back(review, occasion)
-    planned = {"planned_starts_at": occasion.starts_at, "planned_ends_at": occasion.ends_at} if occasion else {}
-    fields = {**words, **planned, "choice": change.choice, "next_occasion": occasion, "reviewed_at": now}
+    fields = {**words, **(_chosen(change, occasion) if occasion else {}), "reviewed_at": now}
     review, _ = Review.objects.update_or_create(commitment=commitment, week_on=week_on, defaults=fields)
     if occasion:
         _apply(change, occasion, commitment)
         note_change(commitment.pk, now=now)
     _keep_markers(review, points, now)
     return review
+
+
+def _chosen(change: NextWeek, occasion: Occasion) -> dict[str, Any]:
+    planned = {"planned_starts_at": occasion.starts_at, "planned_ends_at": occasion.ends_at}
+    return planned | {"choice": change.choice, "next_occasion": occasion}
 
 
 def _take_back(review: Review, occasion: Occasion) -> None:

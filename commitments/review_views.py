@@ -11,7 +11,7 @@ from commitments.models import Commitment
 from commitments.next_week import CHOICES
 from commitments.review_actions import open_baseline, save_baseline, save_review
 from commitments.review_forms import BaselineForm, ReviewForm, first_said
-from commitments.reviewed import ReviewedWeek, reviewed_week
+from commitments.reviewed import ReviewedWeek, reviewed_week, week_before
 from commitments.saved import saved_page
 from commitments.views import see_other
 
@@ -27,13 +27,31 @@ SAID = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    own = Commitment.objects.of(person_of(request)).with_weeks()
-    commitment = get_object_or_404(own, pk=commitment_id)
-    now = timezone.now()
+    commitment, now = _own(request, commitment_id), timezone.now()
     week = reviewed_week(commitment, now)
     if week is None:
         context = {"page": saved_page(commitment)}
         return render(request, "commitments/review_early.html", context, status=422 if request.POST else 200)
+    return _asked_about(request, commitment, week, now)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review_last(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment, now = _own(request, commitment_id), timezone.now()
+    week = week_before(commitment, now)
+    if week is None:
+        messages.info(request, "The week before this one is closed. This is the latest one.")
+        return see_other("commitments:review_new", commitment.pk)
+    return _asked_about(request, commitment, week, now, is_last=True)
+
+
+def _own(request: HttpRequest, commitment_id: int) -> Commitment:
+    return get_object_or_404(Commitment.objects.of(person_of(request)).with_weeks(), pk=commitment_id)
+
+
+def _asked_about(
+    request: HttpRequest, commitment: Commitment, week: ReviewedWeek, now: datetime, *, is_last: bool = False
+) -> HttpResponse:
     form = _review_form(request, week, now)
     if form.is_valid():
         save_review(
@@ -47,7 +65,9 @@ def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
         )
         messages.info(request, SAID[form.change.choice])
         return see_other("commitments:week")
-    context = {"commitment": commitment, "week": week, "form": form, "choices": CHOICES}
+    before = None if is_last else week_before(commitment, now)
+    context = {"commitment": commitment, "week": week, "form": form, "choices": CHOICES, "before": before}
+    context["is_last"] = is_last
     return render(request, "commitments/review_new.html", context, status=422 if form.is_bound else 200)
 
 

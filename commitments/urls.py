@@ -33,6 +33,7 @@ urlpatterns = [
     path("commitments/<int:commitment_id>/move/", pause_views.commitment_move, name="commitment_move"),
     path("commitments/<int:commitment_id>/rest/", pause_views.commitment_rest, name="commitment_rest"),
     path("commitments/<int:commitment_id>/reviews/new/", review_views.review_new, name="review_new"),
+    path("commitments/<int:commitment_id>/reviews/last/", review_views.review_last, name="review_last"),
     path("commitments/<int:commitment_id>/look-back/", look_back_views.look_back, name="look_back"),
     path("commitments/<int:commitment_id>/keepsake/", look_back_views.keepsake, name="keepsake"),
     path("commitments/<int:commitment_id>/renew/", look_back_views.renew, name="renew"),

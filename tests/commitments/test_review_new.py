@@ -198,3 +198,45 @@ def test_an_empty_or_unknown_baseline_is_refused(commitment, data):
 def test_a_visitor_has_no_baseline(client):
     assert client.get("/markers/new/").status_code == 404
     assert client.post("/markers/new/", {"stress": "3"}).status_code == 404
+
+
+def test_last_week_is_open_for_seven_days_after_it_ended(commitment):
+    client, last = client_of(commitment.person), f"/commitments/{commitment.pk}/reviews/last/"
+    with time_machine.travel(datetime(2026, 12, 1, 17, 59, tzinfo=UTC), tick=False):
+        assert last not in client.get(url_of(commitment)).content.decode()
+        assert client.get(last)["Location"] == url_of(commitment)  # it is still the latest one
+    with time_machine.travel(datetime(2026, 12, 6, 23, 59, tzinfo=UTC), tick=False):
+        assert "open until Sunday 6 December" in " ".join(client.get(url_of(commitment)).content.decode().split())
+        page = client.get(last).content.decode()
+        assert "Week one of four: Tuesday 24 November" in page
+        assert 'name="choice"' not in page
+        assert "The week after has begun." in page
+        assert client.post(last, {"helped": "Phone away.", "stress": "4"})["Location"] == "/week/"
+    review = Review.objects.get()
+    assert (str(review.week_on), review.helped, review.marker_set.stress) == ("2026-11-23", "Phone away.", 4)
+    with time_machine.travel(datetime(2026, 12, 7, 0, 1, tzinfo=UTC), tick=False):
+        assert last not in client.get(url_of(commitment)).content.decode()
+        assert client.post(last, {"helped": "Too late."})["Location"] == url_of(commitment)
+        assert "The week before this one is closed" in client.get(url_of(commitment)).content.decode()
+    assert Review.objects.get().helped == "Phone away."
+
+
+def test_a_late_review_keeps_what_was_chosen_for_the_week_after(commitment, send):
+    send(choice="shrink", helped="Phone away.")
+    with time_machine.travel(datetime(2026, 12, 2, 9, tzinfo=UTC), tick=False):
+        client = client_of(commitment.person)
+        client.post(f"/commitments/{commitment.pk}/reviews/last/", {"helped": "The cook.", "choice": "rest"})
+    review = Review.objects.get()
+    assert (review.helped, review.choice, review.next_occasion) == ("The cook.", "shrink", occasions_of(commitment)[1])
+    assert times_of(commitment) == [PLANNED[0], (1, 18, 19), *PLANNED[2:]]
+
+
+def test_a_plan_without_a_day_can_look_back_on_monday_morning(commitment):
+    with time_machine.travel(datetime(2026, 11, 30, 9, tzinfo=UTC), tick=False):
+        plan = make_commitment(days=(), hours=None, now=datetime(2026, 11, 23, 9, tzinfo=UTC))
+        page = client_of(plan.person).get(f"/commitments/{plan.pk}/reviews/last/").content.decode()
+    assert "Week one of four" in page
+
+
+def test_last_week_of_others_is_not_found(commitment, client):
+    assert client.get(f"/commitments/{commitment.pk}/reviews/last/").status_code == 404
