@@ -10,7 +10,8 @@ from accounts.models import Person, zone_of
 from commitments.models import MOST_FIXED, Commitment
 from commitments.schedule import week_start
 from practices.models import WorkHours
-from practices.week_spans import Span, shared, spans, words
+from practices.plan_spans import spans_of
+from practices.week_spans import Span, shared, words
 from practices.work_weeks import ONE_WEEK, Shift, work_lines, work_spans
 
 WORK = "your work hours"
@@ -79,7 +80,7 @@ def _home(person: Person | None, fixed: list[Commitment]) -> ZoneInfo:
 
 def meetings(fixed: list[Commitment], work: list[Shift], home: ZoneInfo, now: datetime) -> list[Meeting]:
     """Of each with the work hours, then with one another, on the clock of `home` as it is set `now`."""
-    times = [(each.what, _spans_at(each, home, now)) for each in fixed if not each.is_by_week_end]
+    times = [(each.what, spans_of(each, home, now)) for each in fixed if not each.is_by_week_end]
     both = _work_in(work, home, now)
     at_work = [Meeting(what, WORK, _times_in(these, *both)) for what, these in times]
     pairs = [(first, second, shared(these, those)) for (first, these), (second, those) in combinations(times, 2)]
@@ -99,9 +100,3 @@ def _times_in(these: list[Span], this_week: list[Span], next_week: list[Span]) -
     this_only = [(span, ", this week and every second one") for span in this if span not in other]
     next_only = [(span, ", next week and every second one") for span in other if span not in this]
     return [f"{words(span)}{which}" for span, which in sorted([*every, *this_only, *next_only])]
-
-
-def _spans_at(commitment: Commitment, home: ZoneInfo, now: datetime) -> list[Span]:
-    ahead = now.astimezone(home).utcoffset() - now.astimezone(commitment.zone).utcoffset()
-    later = int(ahead.total_seconds()) // 60
-    return spans(commitment.days, commitment.starts_local, commitment.ends_local, later=later)

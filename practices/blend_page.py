@@ -10,6 +10,7 @@ from commitments.sentences import day_of, listed
 from practices.blend_days import last_day
 from practices.blend_forms import BlendHourForm, BlendLookForm
 from practices.blend_models import MOST_HOURS, BlendHour, BlendLook
+from practices.plan_spans import spans_of
 from practices.week_spans import shared, spans
 
 LOOKS_SHOWN = 8
@@ -57,7 +58,7 @@ def blend_page(
     look: tuple[int, BlendLookForm] | None = None,
 ) -> Page:
     """`form` and `look`, with the number of its hour, are what was sent and refused."""
-    hours = list(BlendHour.objects.of(person).prefetch_related("looks"))
+    hours = list(BlendHour.objects.of(person).select_related("person").prefetch_related("looks"))
     plans = list(Commitment.objects.of(person).active().exclude(weekdays=""))
     rows = [_row(hour, plans, now, dict([look]).get(hour.pk) if look else None) for hour in hours]
     kept = [row for row in rows if row.hour.ended_at is None]
@@ -78,7 +79,7 @@ def _row(hour: BlendHour, plans: list[Commitment], now: datetime, sent: BlendLoo
     return Row(
         hour=hour,
         said=[Said(day_of(look.on), look.get_answer_display(), look.note) for look in looks[:LOOKS_SHOWN]],
-        shares=_shares(hour, plans),
+        shares=_shares(hour, plans, now),
         asked=day_of(on) if on else "",
         form=(sent or _look_form(hour, known)) if on else None,
         is_due=on is not None and known is None,
@@ -93,8 +94,8 @@ def said_in(look: BlendLook | None) -> dict[str, str]:
     return {"answer": look.answer, "note": look.note} if look else {}
 
 
-def _shares(hour: BlendHour, plans: list[Commitment]) -> str:
-    """What the person protects at that time; empty for nothing."""
+def _shares(hour: BlendHour, plans: list[Commitment], now: datetime) -> str:
+    """What the person protects at that time, on the clock of the hour as it is set `now`; empty for nothing."""
     own = spans([hour.weekday], hour.hours.starts, hour.hours.ends)
-    names = [plan.what for plan in plans if shared(own, spans(plan.days, plan.starts_local, plan.ends_local))]
+    names = [plan.what for plan in plans if shared(own, spans_of(plan, hour.person.zone, now))]
     return listed(names) if names else ""

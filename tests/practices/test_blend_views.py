@@ -96,6 +96,23 @@ def test_an_hour_in_protected_time_says_so():
     assert page.count("This shares time with what you protect: supper at home.") == 1
 
 
+@pytest.mark.parametrize(
+    ("zone", "weekday", "starts", "is_shared"),
+    [
+        ("America/New_York", 1, time(18), False),  # in London 23:00 to 2:00
+        ("America/New_York", 1, time(23), True),
+        ("America/New_York", 2, time(1), True),
+        ("America/New_York", 2, time(2), False),
+        ("Asia/Tokyo", 1, time(18), False),  # in London 9:00 to 12:00
+        ("Asia/Tokyo", 1, time(11), True),
+    ],
+)
+def test_a_plan_on_another_clock_is_compared_on_the_clock_of_the_hour(zone, weekday, starts, is_shared):
+    hour = make_hour(make_person(), weekday=weekday, starts=starts)
+    make_commitment(person=hour.person, time_zone=zone)
+    assert ("This shares time with what you protect" in text_of(client_of(hour.person).get(PATH))) == is_shared
+
+
 def test_a_past_hour_is_asked_about_answered_and_answered_otherwise():
     hour = make_hour(make_person())
     client = client_of(hour.person)
