@@ -5,4 +5,6 @@ from django.contrib.messages.storage.cookie import CookieStorage
 class NoticeStorage(CookieStorage):
     """What the next page says, in a cookie until then: in the session it would cost each answer a second commit."""
 
-    cookie_name = settings.NOTICE_COOKIE_NAME
+    @property
+    def cookie_name(self) -> str:
+        return settings.NOTICE_COOKIE_NAME

@@ -130,6 +130,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 400 * 24 * 60 * 60

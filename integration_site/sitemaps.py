@@ -43,7 +43,9 @@ class Page:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     pages = [Page(settings.SITE_URL + path, day) for path, day in [*_lists(), *_rows(), *_others()]]
-    return render(request, "integration_site/sitemap.xml", {"pages": pages}, content_type="application/xml")
+    return render(
+        request, "integration_site/sitemap.xml", {"pages": pages}, content_type="application/xml; charset=utf-8"
+    )
 
 
 def _lists() -> Iterator[tuple[str, date | None]]:
