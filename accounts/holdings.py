@@ -14,7 +14,8 @@ class Holding:
 
     `secret` fields are left out of an export. Rows that are not `carried` open something or are made anew, so an
     import leaves them out. `twin` finds the row of another person that says the same, when only one may stand;
-    `is_sound` judges an imported row once all are written.
+    `is_sound` judges a row of a file by those that it refers to, all of which are in memory; it asks no database.
+    `needs` is a model of which a row must refer to it.
     """
 
     model: type[Model]
@@ -24,6 +25,7 @@ class Holding:
     carried: bool = True
     twin: Callable[[Model, Person], Model | None] | None = None
     is_sound: Callable[[Model], bool] | None = None
+    needs: type[Model] | None = None
 
     @property
     def label(self) -> str:

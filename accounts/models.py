@@ -36,11 +36,14 @@ class PersonManager(BaseUserManager["Person"]):
         except AddressProblem:
             raise self.model.DoesNotExist from None
 
-    def create_guest(self, *, time_zone: str = "") -> "Person":
-        """A person without e-mail or password: known only by the session that made them."""
-        person = self.model(time_zone=time_zone)
+    def create_guest(self, *, time_zone: str = "", number: int | None = None) -> "Person":
+        """A person without e-mail or password: known only by the session that made them.
+
+        `number` is one that was reserved for them; without, they get the next.
+        """
+        person = self.model(pk=number, time_zone=time_zone)
         person.set_unusable_password()
-        person.save(using=self._db)
+        person.save(using=self._db, force_insert=True)
         return person
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":

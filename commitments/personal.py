@@ -16,7 +16,7 @@ def _same_name(value: Value, person: Person) -> Value | None:
 
 
 def _has_own_value(commitment: Commitment) -> bool:
-    return commitment.value.person_id == commitment.person_id and commitment.occasions.exists()
+    return commitment.value.person_id == commitment.person_id
 
 
 def _stays_within(habit: MicroHabit) -> bool:
@@ -49,7 +49,13 @@ def _same_reminding(reminding: Reminding, person: Person) -> Reminding | None:
 
 PERSONAL = (
     Holding(Value, "person", "for whom or what you protect time", twin=_same_name),
-    Holding(Commitment, "person", "weekly plans: what, when, and your if-then plan", is_sound=_has_own_value),
+    Holding(
+        Commitment,
+        "person",
+        "weekly plans: what, when, and your if-then plan",
+        is_sound=_has_own_value,
+        needs=Occasion,
+    ),
     Holding(MicroHabit, "person", "two-minute habits", is_sound=_stays_within),
     Holding(HabitDay, "habit__person", "days on which a habit was done"),
     Holding(HabitStep, "habit__person", "when a habit was changed or left as it is, and what it was before"),

@@ -1,7 +1,10 @@
 """Taking everything along, and bringing it back."""
 
+from contextlib import suppress
+from typing import Any
+
 from django.contrib import messages
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,22 +14,28 @@ from accounts.actions import person_of, sign_in_guest
 from accounts.models import Person
 from accounts.throttles import hold_back, sender_of
 from integration_site.exporting import as_csv, as_json, exported
-from integration_site.import_reading import MOST_BYTES, ImportProblem, Reading, read_export
-from integration_site.importing import import_reading
+from integration_site.import_reading import MOST_BYTES, ImportProblem, read_export
+from integration_site.import_turns import in_turn
+from integration_site.importing import Import, prepare_import, write_import
 from integration_site.me_views import person_or_404, see_other
 from integration_site.personal import has_things
 
 
 @require_safe
 def me_export_json(request: HttpRequest) -> HttpResponse:
-    document = exported(person_or_404(request), now=timezone.now())
-    return _attachment(as_json(document), "application/json", "json")
+    return _attachment(as_json(_exported(request)), "application/json", "json")
 
 
 @require_safe
 def me_export_csv(request: HttpRequest) -> HttpResponse:
-    document = exported(person_or_404(request), now=timezone.now())
-    return _attachment(as_csv(document), "text/csv", "csv")
+    return _attachment(as_csv(_exported(request)), "text/csv", "csv")
+
+
+def _exported(request: HttpRequest) -> dict[str, Any]:
+    person, now = person_or_404(request), timezone.now()
+    with suppress(DatabaseError):  # it only reads, so everybody gets their things when nothing can be written
+        hold_back("export", sender_of(request), now=now)
+    return exported(person, now=now)
 
 
 def _attachment(text: str, kind: str, suffix: str) -> HttpResponse:
@@ -38,17 +47,20 @@ def _attachment(text: str, kind: str, suffix: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def me_import(request: HttpRequest) -> HttpResponse:
+    """Each try counts for the network, whoever makes it and whatever comes of it: guests are made in no time."""
     person = person_of(request)
+    if request.method == "POST":
+        hold_back("import", sender_of(request), now=timezone.now())
     taken = person is not None and has_things(person)
     if request.method != "POST" or taken:
         status = 422 if request.method == "POST" else 200
         return render(request, "integration_site/me_import.html", {"taken": taken}, status=status)
     try:
-        reading = read_export(_content(request))
-        count = _keep(request, person, reading)
+        prepared = _prepared(_content(request), person)
+        _keep(request, person, prepared)
     except ImportProblem as problem:
         return render(request, "integration_site/me_import.html", {"problem": problem}, status=422)
-    messages.success(request, f"Brought back: {count} rows, as they were.")
+    messages.success(request, f"Brought back: {prepared.count} rows, as they were.")
     return see_other("me")
 
 
@@ -61,12 +73,16 @@ def _content(request: HttpRequest) -> bytes:
     return file.read()
 
 
-@transaction.atomic
-def _keep(request: HttpRequest, person: Person | None, reading: Reading) -> int:
+def _prepared(content: bytes, person: Person | None) -> Import:
+    with in_turn():
+        return prepare_import(read_export(content), person)
+
+
+def _keep(request: HttpRequest, person: Person | None, prepared: Import) -> None:
     if person is None:
         hold_back("guest", sender_of(request), now=timezone.now())
-    owner = person or Person.objects.create_guest()
-    count = import_reading(person=owner, reading=reading)
-    if person is None:
-        sign_in_guest(request, owner)
-    return count
+    with transaction.atomic():
+        owner = person or Person.objects.create_guest(number=prepared.owner)
+        write_import(prepared)
+        if person is None:
+            sign_in_guest(request, owner)

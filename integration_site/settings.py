@@ -192,6 +192,8 @@ THROTTLES = environment.rates(
         "cheer": (6, 3600),
         "guest": (100, 3600),
         "full": (20, 3600),
+        "import": (20, 3600),
+        "export": (60, 3600),
         "calendar": (30, 3600),
         "search": (60, 60),
         "ask": (30, 600),

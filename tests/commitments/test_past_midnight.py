@@ -15,7 +15,7 @@ from commitments.reviewed import reviewed_week
 from commitments.schedule import Hours
 from integration_site.exporting import as_json, exported
 from integration_site.import_reading import read_export
-from integration_site.importing import import_reading
+from integration_site.importing import prepare_import, write_import
 from tests.commitments.calendars import components, expanded
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, occasions_of
 
@@ -131,7 +131,7 @@ def test_it_is_taken_along():
     night = make_night()
     document = as_json(exported(night.person, now=NOW))
     other = make_person()
-    import_reading(person=other, reading=read_export(document.encode()))
+    write_import(prepare_import(read_export(document.encode()), other))
     (taken,) = Commitment.objects.of(other)
     assert taken.hours == NIGHT
     assert occasions_of(taken)[0].ends_at == MONDAY

@@ -4,10 +4,12 @@ import io
 import json
 import re
 import secrets
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
 
 from accounts.models import Person
@@ -21,8 +23,10 @@ from commitments.reminder_models import Reminder, Reminding
 from commitments.share_actions import make_share, send_cheer
 from commitments.shared_words import Shown
 from commitments.work_card_actions import make_work_card_link, save_work_card
+from integration_site import export_views, import_fitting, import_turns, importing
 from integration_site.exporting import cell
 from integration_site.personal import HOLDINGS
+from integration_site.row_numbers import reserve
 from practices.models import (
     AuditDay,
     AuditHours,
@@ -322,3 +326,87 @@ def test_a_file_may_have_exactly_two_mebibytes(more, status):
     document = json.dumps(exported(full_person())).encode()
     padded = document + b" " * (2 * 1024 * 1024 - len(document) + more)
     assert bring(Client(), padded).status_code == status
+
+
+def with_one_more(document, table, **values):
+    document["tables"][table].append(document["tables"][table][0] | {"id": 10_000} | values)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda d: with_one_more(d, "commitments.value", name="my\u00a0Health"), "contradict"),
+        (lambda d: with_one_more(d, "practices.valuecard", name="FAMILY", value=None), "contradict"),
+        (lambda d: with_one_more(d, "commitments.checkin"), "contradict"),
+        (lambda d: with_one_more(d, "practices.auditday"), "contradict"),
+        (lambda d: with_one_more(d, "commitments.commitment"), "does not fit"),
+        (lambda d: changed(d, "commitments.occasion", ends_at="2001-01-01T00:00:00Z"), "contradict"),
+        (lambda d: changed(d, "practices.audithours", quarters=0), "contradict"),
+    ],
+)
+def test_rows_that_contradict_are_found_before_anybody_waits(change, sentence, monkeypatch):
+    document = change(exported(full_person()))
+    monkeypatch.setattr(importing, "reserve", pytest.fail)
+    response = bring(Client(), document)
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+
+
+def test_what_only_the_database_finds_is_told_and_nothing_is_kept(monkeypatch):
+    person = full_person()
+    document = with_one_more(exported(person), "practices.auditday")
+    person.delete()
+    monkeypatch.setattr(import_fitting, "_check_constraints", lambda drafts: None)
+    response = bring(Client(), document)
+    assert response.status_code == 422
+    assert "contradict" in response.content.decode()
+    assert not Person.objects.exists()
+    assert not Value.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_each_import_counts_for_the_network_whoever_makes_it_and_whatever_comes_of_it(settings):
+    settings.THROTTLES = settings.THROTTLES | {"import": (4, 3600)}
+    person = make_person()
+    document, broken = exported(full_person()), with_one_more(exported(full_person()), "practices.auditday")
+    statuses = [
+        bring(client, each).status_code for client in (Client(), client_of(person)) for each in (broken, document)
+    ]
+    assert statuses == [422, 303, 422, 303]
+    for client in (Client(), client_of(make_person())):
+        response = bring(client, broken)
+        assert response.status_code == 429
+        assert 'href="/me/import/">Try it again' in response.content.decode()
+
+
+def test_many_exports_in_a_row_wait(settings):
+    settings.THROTTLES = settings.THROTTLES | {"export": (1, 3600)}
+    client = client_of(full_person())
+    assert [client.get(f"/me/export.{each}").status_code for each in ("json", "csv")] == [200, 429]
+
+
+def test_everybody_gets_their_things_when_nothing_can_be_written(monkeypatch):
+    def refuse(*args, **options):
+        raise OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(export_views, "hold_back", refuse)
+    assert client_of(full_person()).get("/me/export.json").status_code == 200
+
+
+def test_more_who_wait_for_their_turn_than_there_are_places_come_back_later():
+    document = exported(full_person())
+    with ExitStack() as taken:
+        for _ in range(import_turns.MAX_WAITING):
+            import_turns._places.acquire()
+            taken.callback(import_turns._places.release)
+        response = bring(Client(), document)
+    assert (response.status_code, response["Retry-After"]) == (429, "10")
+    assert bring(Client(), document).status_code == 303
+
+
+def test_numbers_that_were_reserved_are_given_to_nobody_else():
+    before = make_person()
+    first, second = list(reserve({Person: 2})[Person])
+    assert before.pk < first < second < make_person().pk
+    assert list(reserve({Reaction: 1})[Reaction]) != list(reserve({Reaction: 1})[Reaction])

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from commitments.actions import value_of
 from integration_site.exporting import as_json, exported
 from integration_site.import_reading import read_export
-from integration_site.importing import import_reading
+from integration_site.importing import prepare_import, write_import
 from integration_site.joining import join
 from practices.models import ValueCard, WorkHours
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
@@ -108,5 +108,5 @@ def test_work_hours_exported_before_they_had_weeks_are_taken_in():
     (row,) = document["tables"]["practices.workhours"]
     del row["every_second_from"]
     other = make_person()
-    import_reading(person=other, reading=read_export(as_json(document).encode()))
+    write_import(prepare_import(read_export(as_json(document).encode()), other))
     assert WorkHours.objects.of(other).shifts() == [hours.shift]
