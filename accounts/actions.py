@@ -1,6 +1,9 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from django.contrib.auth import login
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -15,12 +18,20 @@ def person_of(request: HttpRequest) -> Person | None:
     return request.user if request.user.is_authenticated else None
 
 
-def start_guest(request: HttpRequest) -> Person:
-    """Make a guest and sign this browser in as them. Call it inside the transaction that saves their first thing.
+@contextmanager
+def saving_person(request: HttpRequest) -> Iterator[Person]:
+    """Whose first or next thing is saved within: one transaction, in which a visitor becomes a guest.
 
-    TooOften when many were made from one network.
+    TooOften when many began from one network; those whose saving fails are counted too.
     """
-    hold_back("guest", sender_of(request), now=timezone.now())
+    person = person_of(request)
+    if person is None:
+        hold_back("guest", sender_of(request), now=timezone.now())
+    with transaction.atomic():
+        yield person or _start_guest(request)
+
+
+def _start_guest(request: HttpRequest) -> Person:
     person = Person.objects.create_guest()
     sign_in_guest(request, person)
     return person

@@ -5,6 +5,7 @@ from ipaddress import ip_address, ip_network
 from math import ceil
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
@@ -60,8 +61,12 @@ def seconds_to_wait_for_guess(purpose: str, address: str, *, now: datetime) -> i
 
 
 def _count(limit: int, window: dict[str, object]) -> int:
-    """1 when there was room. One statement: of many requests at once, no more than `limit` get through."""
-    return Throttle.objects.filter(**window, count__lt=limit).update(count=F("count") + 1)
+    """1 when there was room. One statement: of many requests at once, no more than `limit` get through.
+
+    RuntimeError within a transaction: one that is rolled back would take the count with it.
+    """
+    with transaction.atomic(durable=True, savepoint=False):
+        return Throttle.objects.filter(**window, count__lt=limit).update(count=F("count") + 1)
 
 
 def forget_past(*, now: datetime) -> int:

@@ -2,14 +2,13 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, renew_session, start_guest
+from accounts.actions import person_of, renew_session, saving_person
 from accounts.models import Person
 from accounts.return_links import has_return_link, replace_return_link
 from accounts.throttles import hold_back, sender_of
@@ -102,8 +101,7 @@ def _save(
     now = timezone.now()
     if progress.attempt is None:
         hold_back("full", sender_of(request, person), now=now)
-    with transaction.atomic():
-        owner = person or start_guest(request)
+    with saving_person(request) as owner:
         save_section(
             person=owner,
             instrument=progress.instrument,

@@ -1,14 +1,13 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.actions import person_of, renew_session, start_guest
+from accounts.actions import person_of, renew_session, saving_person
 from accounts.models import Person, zone_of
 from assessments.saved_results import save_result
 from assessments.suggestions import Suggestion, suggestion_from
@@ -34,7 +33,7 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
     same = _same_kept(request, form, person)
     if form.is_valid() and same is None:
         try:
-            return see_other("commitments:commitment_saved", _save(request, form.plan, person, suggestion).pk)
+            return see_other("commitments:commitment_saved", _save(request, form.plan, suggestion).pk)
         except ValidationError as problem:
             form.refuse_fourth(problem)
     context = {"form": form, "suggestion": suggestion, "asked": asked, "same": same}
@@ -48,15 +47,14 @@ def _same_kept(request: HttpRequest, form: CommitmentForm, person: Person | None
     return running_same_as(form.plan, person, timezone.now())
 
 
-@transaction.atomic
-def _save(request: HttpRequest, plan: Plan, person: Person | None, suggestion: Suggestion | None) -> Commitment:
+def _save(request: HttpRequest, plan: Plan, suggestion: Suggestion | None) -> Commitment:
     """With the result that the plan was made from, if any."""
-    owner = person or start_guest(request)
     now = timezone.now()
-    if suggestion and suggestion.code:
-        portrait = suggestion.profile_slug if "portrait" in request.GET else ""
-        save_result(person=owner, code=suggestion.code, portrait=portrait, now=now)
-    return save_commitment(person=owner, plan=plan, now=now)
+    with saving_person(request) as owner:
+        if suggestion and suggestion.code:
+            portrait = suggestion.profile_slug if "portrait" in request.GET else ""
+            save_result(person=owner, code=suggestion.code, portrait=portrait, now=now)
+        return save_commitment(person=owner, plan=plan, now=now)
 
 
 @require_safe

@@ -2,14 +2,13 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from accounts.views import private
 from commitments import work_card_actions
 from commitments.views import see_other
@@ -24,8 +23,7 @@ def how_i_work(request: HttpRequest) -> HttpResponse:
     card = work_card_of(person)
     form = WorkCardForm(request.POST if request.method == "POST" else None, person=person, card=card)
     if form.is_valid():
-        with transaction.atomic():
-            owner = person or start_guest(request)
+        with saving_person(request) as owner:
             times = form.cleaned_data["times"]
             work_card_actions.save_work_card(person=owner, lines=form.lines, times=times, now=timezone.now())
         messages.success(request, "Kept. The card below shows what is ticked.")

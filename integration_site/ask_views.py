@@ -5,13 +5,13 @@ Composed here because the search is: the answers are what it finds.
 
 from contextlib import suppress
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from accounts.crisis import may_be_crisis
 from accounts.throttles import hold_back, sender_of
 from coaching import model_client
@@ -46,8 +46,7 @@ def coach_question_erase(request: HttpRequest, question_id: int) -> HttpResponse
 
 
 def _keep(request: HttpRequest, question: str) -> bool:
-    with transaction.atomic():
-        person = person_of(request) or start_guest(request)
+    with saving_person(request) as person:
         return AskedQuestion.objects.keep(person=person, text=question, now=timezone.now())
 
 

@@ -25,6 +25,7 @@ def coach_model(request: HttpRequest) -> HttpResponse:
     form, now, person = QuestionForm(request.POST), timezone.now(), person_of(request)
     if not form.is_valid():
         return ask_page(request, form, status=422)
+    hold_back("ask", sender_of(request, person), now=now)
     matter = matter_of(form.cleaned_data["question"], person, now)
     agreed = agreement(request, today=now.date())
     keys = _keys(request, matter, agreed)

@@ -43,6 +43,7 @@ def staff_model(request: HttpRequest) -> HttpResponse:
         "is_on": model_client.is_on(),
     }
     if request.method == "POST" and model_client.is_on():
+        hold_back("model", sender_of(request), now=timezone.now())
         began = monotonic()
         context |= {"outcome": model_client.ask_model(TRIAL), "seconds": monotonic() - began}
     return render(request, "integration_site/staff_model.html", context)

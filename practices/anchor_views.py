@@ -2,13 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from accounts.models import Person
 from commitments.models import Commitment
 from commitments.views import see_other
@@ -30,8 +29,7 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = WorkHoursForm(data, shifts=_shifts_of(person), person=person)
     if form.is_valid():
-        with transaction.atomic():
-            owner = person or start_guest(request)
+        with saving_person(request) as owner:
             owner.take_time_zone(form.chosen_zone)
             anchor_actions.save_work_hours(person=owner, shifts=[form.shift], now=timezone.now())
         messages.success(request, "Kept. What meets these hours is shown below.")

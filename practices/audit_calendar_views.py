@@ -4,13 +4,12 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from accounts.models import Person, zone_of
 from accounts.throttles import hold_back, sender_of
 from commitments.clock_forms import ClockForm
@@ -74,8 +73,7 @@ def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
         return _page(request, monday, form=form)
     spent = form.spent(monday)
     if spent:
-        with transaction.atomic():
-            owner = person or start_guest(request)
+        with saving_person(request) as owner:
             owner.take_time_zone(form.chosen_zone)
             set_week(person=owner, days=spent, now=timezone.now())
     total = sum(sum(hours.values()) for hours in spent.values())

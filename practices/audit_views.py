@@ -4,14 +4,13 @@ from datetime import date, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from accounts.models import Person, zone_of
 from commitments.habit_days import today_in
 from commitments.schedule import week_start
@@ -60,8 +59,7 @@ def audit_day(request: HttpRequest, day: date) -> HttpResponse:
 def _keep(request: HttpRequest, person: Person | None, day: date, noted: AuditDay | None, form: DayForm) -> bool:
     """A day with nothing in it is no more; one that never was is asked about again."""
     if form.spent or any(form.words.values()):
-        with transaction.atomic():
-            owner = person or start_guest(request)
+        with saving_person(request) as owner:
             owner.take_time_zone(form.chosen_zone)
             save_day(person=owner, day=day, spent=form.spent, words=form.words, now=timezone.now())
         messages.info(request, f"{day_of(day)}: {in_words(sum(form.spent.values()))} noted.")

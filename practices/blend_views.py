@@ -2,13 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from commitments.views import see_other
 from practices.blend_actions import choose_hour, end_hour, look_at
 from practices.blend_forms import BlendHourForm, BlendLookForm
@@ -34,8 +33,7 @@ def blend_new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data
         try:
-            with transaction.atomic():
-                owner = person or start_guest(request)
+            with saving_person(request) as owner:
                 owner.take_time_zone(form.chosen_zone)
                 choose_hour(person=owner, name=words["name"], weekday=words["weekday"], starts=words["start"], now=now)
             messages.info(request, "Chosen. After each time this page asks how it was.")

@@ -4,14 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from accounts.models import Person
 from commitments.views import see_other
 from practices.models import OpenTask, Ritual, RitualRun
@@ -43,20 +42,19 @@ def ritual_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     form = RitualForm(request.POST if request.method == "POST" else None, person=person)
     if form.is_valid():
-        _make(request, person, form)
+        _make(request, form)
         messages.success(request, "Kept. It begins when you press the button.")
         return see_other("practices:rituals")
     return render(request, "practices/ritual_new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-@transaction.atomic
-def _make(request: HttpRequest, person: Person | None, form: RitualForm) -> None:
-    owner = person or start_guest(request)
-    owner.take_time_zone(form.chosen_zone)
-    Person.objects.select_for_update().get(pk=owner.pk)  # two forms sent at once wait for one another here
-    made = Ritual.objects.of(owner).filter(put_away_at=None, **form.ritual)
-    if not made.exists():  # the same form sent twice makes one
-        Ritual.objects.create(person=owner, made_at=timezone.now(), **form.ritual)
+def _make(request: HttpRequest, form: RitualForm) -> None:
+    with saving_person(request) as owner:
+        owner.take_time_zone(form.chosen_zone)
+        Person.objects.select_for_update().get(pk=owner.pk)  # two forms sent at once wait for one another here
+        made = Ritual.objects.of(owner).filter(put_away_at=None, **form.ritual)
+        if not made.exists():  # the same form sent twice makes one
+            Ritual.objects.create(person=owner, made_at=timezone.now(), **form.ritual)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from accounts.models import Person
 from commitments.views import see_other
 from practices import library, value_actions
@@ -38,13 +37,12 @@ def values_sort(request: HttpRequest) -> HttpResponse:
     return render(request, "practices/values_sort.html", context)
 
 
-@transaction.atomic
 def _sort(request: HttpRequest, person: Person | None, name: str, pile: Pile) -> None:
     """`name` is the key of an authored card, or the number of one of the person's own."""
     now = timezone.now()
     if name in library.cards():
-        owner = person or start_guest(request)
-        value_actions.sort_card(person=owner, key=name, pile=pile, now=now)
+        with saving_person(request) as owner:
+            value_actions.sort_card(person=owner, key=name, pile=pile, now=now)
     else:
         value_actions.lay_over(card=_own_card(person, name), pile=pile, now=now)
 
@@ -68,8 +66,7 @@ def values_own(request: HttpRequest) -> HttpResponse:
     form = OwnCardForm(request.POST)
     if form.is_valid():
         try:
-            with transaction.atomic():
-                owner = person or start_guest(request)
+            with saving_person(request) as owner:
                 value_actions.add_own_card(person=owner, name=form.cleaned_data["name"], now=timezone.now())
             return HttpResponseRedirect(reverse("practices:values_sort") + "#close", status=303)
         except ValidationError as problem:
@@ -91,8 +88,7 @@ def values_quick(request: HttpRequest) -> HttpResponse:
     form = QuickForm(request.POST if request.method == "POST" else None, person=person)
     if form.is_valid():
         try:
-            with transaction.atomic():
-                owner = person or start_guest(request)
+            with saving_person(request) as owner:
                 words = form.cleaned_data
                 value_actions.choose_cards(person=owner, chosen=words["cards"], own=words["own"], now=timezone.now())
             return see_other("practices:values_rank")

@@ -1,13 +1,12 @@
 """Work hours of people whose days differ."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.actions import person_of, start_guest
+from accounts.actions import person_of, saving_person
 from accounts.models import zone_of
 from commitments.views import see_other
 from practices.anchor_actions import save_work_hours
@@ -27,8 +26,7 @@ def work_hours(request: HttpRequest, weeks: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = WorkWeeksForm(data, weeks=weeks, today=today, shifts=shifts, person=person)
     if form.is_valid():
-        with transaction.atomic():
-            owner = person or start_guest(request)
+        with saving_person(request) as owner:
             owner.take_time_zone(form.chosen_zone)
             save_work_hours(person=owner, shifts=form.shifts, now=now)
         messages.success(request, "Kept. What meets these hours is shown below.")

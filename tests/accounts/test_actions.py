@@ -4,12 +4,14 @@ from importlib import import_module
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db import DatabaseError, connection
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
 from django.utils import timezone
 
-from accounts.actions import person_of, renew_session, start_guest
+from accounts.actions import person_of, renew_session, saving_person
 from accounts.models import Person
+from accounts.throttles import TooOften
 
 
 def make_request():
@@ -26,11 +28,23 @@ def test_a_visitor_is_nobody():
 @pytest.mark.django_db
 def test_starting_signs_the_guest_in():
     request = make_request()
-    guest = start_guest(request)
+    with saving_person(request) as guest:
+        assert connection.in_atomic_block
     assert person_of(request) == guest == Person.objects.get()
     assert guest.time_zone == ""
     assert request.session["_auth_user_id"] == str(guest.pk)
     assert request.session["renewed_on"] == timezone.now().date().isoformat()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_begins_is_counted_though_the_saving_fails(settings):
+    settings.THROTTLES = {"guest": (2, 3600)}
+    for _ in range(2):
+        with pytest.raises(DatabaseError), saving_person(make_request()):
+            raise DatabaseError
+    with pytest.raises(TooOften), saving_person(make_request()):
+        pass
+    assert not Person.objects.exists()
 
 
 @pytest.mark.django_db
@@ -38,7 +52,8 @@ def test_starting_keeps_the_token_of_a_form_already_open():
     request = make_request()
     get_token(request)
     secret = request.META["CSRF_COOKIE"]
-    start_guest(request)
+    with saving_person(request):
+        pass
     assert request.META["CSRF_COOKIE"] == secret
     assert request.META["CSRF_COOKIE_NEEDS_UPDATE"] is False
 
@@ -49,7 +64,8 @@ def test_starting_leaves_an_earlier_anonymous_session_number_behind():
     request.session["seen"] = True
     request.session.save()
     before = request.session.session_key
-    start_guest(request)
+    with saving_person(request):
+        pass
     assert request.session.session_key != before
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from accounts import throttles
 from accounts.models import Throttle
@@ -117,3 +117,10 @@ def test_two_who_begin_a_window_together_are_both_let_in(monkeypatch):
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(attempt, range(2))) == [0, 0]
     assert Throttle.objects.get().count == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_counted_within_a_transaction_that_may_be_rolled_back():
+    with pytest.raises(RuntimeError), transaction.atomic():
+        seconds_to_wait("note", HERE, now=NOW)
+    assert not Throttle.objects.exists()
