@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.models import Person
+from accounts.text import isolated
 from coaching.gathering import Known
 from coaching.items import grounds
 from coaching.library import suggestions
@@ -29,7 +30,7 @@ def _notes(person: Person | None, known: Known) -> list[Tellable]:
     if plan is None:
         return []
     note = CheckIn.objects.filter(occasion__commitment=plan).exclude(note="").order_by("-answered_at").first()
-    words = [f"What you protect: {plan.what}, for {plan.value.name}."]
-    words += [f"What gets in the way: {plan.obstacle}."] if plan.obstacle else []
-    words += [f"Your latest note: {note.note}"] if note else []
+    words = [f"What you protect: {isolated(plan.what)}, for {isolated(plan.value.name)}."]
+    words += [f"What gets in the way: {isolated(plan.obstacle)}."] if plan.obstacle else []
+    words += [f"Your latest note: {isolated(note.note)}"] if note else []
     return [Tellable(f"note {place}", each, is_note=True) for place, each in enumerate(words)]

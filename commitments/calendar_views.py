@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.actions import person_of
 from accounts.models import Person
+from accounts.text import isolated
 from accounts.views import private
 from commitments.calendar_actions import find_calendar_feed, make_calendar_feed
 from commitments.calendar_entries import calendar_entries, nothing_protected
@@ -60,7 +61,8 @@ def calendar_feed_new(request: HttpRequest) -> HttpResponse:
 def calendar_feed_revoke(request: HttpRequest, feed_id: int) -> HttpResponse:
     feed = get_object_or_404(CalendarFeed.objects.of(person_of(request)), pk=feed_id)
     feed.delete()
-    messages.success(request, f"The address “{feed.name}” shows nothing from now on. What was read from it may stay.")
+    notice = f"The address “{isolated(feed.name)}” shows nothing from now on. What was read from it may stay."
+    messages.success(request, notice)
     return see_other("commitments:calendar")
 
 

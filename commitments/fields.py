@@ -31,6 +31,9 @@ class Words(forms.CharField):
 
     default_validators = [refuse_control_characters]
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "dir": "auto"}
+
     def to_python(self, value: Any) -> str:
         words = re.sub(r"[ \t\r\n]+", " ", without_directions(super().to_python(value))).strip()
         return words if any(each.isprintable() and not each.isspace() for each in words) else ""

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Lower
 
 from accounts.edit_guard import fingerprint
 from accounts.models import Person, validate_time_zone
+from accounts.text import isolated
 from commitments import sentences
 from commitments.firmness import week_end
 from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, whole_minutes
@@ -356,7 +357,7 @@ class Occasion(models.Model):
     @property
     def reason(self) -> str:
         what = self.instead or self.commitment.what
-        return self.reason_then or sentences.reason(what=what, value=self.commitment.value.name)
+        return isolated(self.reason_then) or sentences.reason(what=what, value=self.commitment.value.name)
 
     @property
     def headline(self) -> str:

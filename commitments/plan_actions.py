@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.text import without_directions
 from commitments.actions import value_of
 from commitments.calendar_actions import note_change
 from commitments.firmness import is_easing, week_end
@@ -74,8 +75,8 @@ def _keep_past_words(commitment: Commitment, now: datetime) -> None:
     own = Occasion.objects.filter(commitment=commitment, reason_then="")
     past = own.filter(Q(starts_at__lte=now) | Q(check_in__isnull=False))
     for occasion in past.exclude(instead="").with_commitment():
-        past.filter(pk=occasion.pk).update(reason_then=occasion.reason)
-    past.filter(instead="").update(reason_then=commitment.reason)
+        past.filter(pk=occasion.pk).update(reason_then=without_directions(occasion.reason))
+    past.filter(instead="").update(reason_then=without_directions(commitment.reason))
 
 
 @transaction.atomic

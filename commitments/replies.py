@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from accounts.text import isolated
 from commitments.schedule import OWN_HOURS, Hours, part_of
 from commitments.sentences import often, span
 
@@ -86,4 +87,4 @@ def protected_time(days: Sequence[int], hours: Hours | None) -> str:
 
 def _open(words: str) -> str:
     """Without a last full stop, since the sentence goes on; words of nothing else stay as they are."""
-    return words.rstrip(" .") or words
+    return isolated(words.rstrip(" .") or words)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
+from accounts.text import isolated
 from commitments.fields import words
 from commitments.models import Commitment
 from commitments.sentences import another_look
@@ -34,7 +35,7 @@ class Times(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
     def label_from_instance(self, commitment: Commitment) -> str:
-        return f"{commitment.weekly} ({commitment.what})"
+        return f"{commitment.weekly} ({isolated(commitment.what)})"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.utils.timezone import is_naive
 
 from accounts.holdings import Holding
 from accounts.models import DEFAULT_TIME_ZONE, Person
-from accounts.text import without_directions
+from accounts.text import isolated, without_directions
 from commitments.models import Commitment
 from integration_site.exporting import ASSUMED_CLOCKS, FORMAT, VERSION, Row
 from integration_site.personal import HOLDINGS
@@ -104,7 +104,7 @@ def _tables(document: dict[str, Any]) -> dict[str, list[Any]]:
 def _refuse_unknown(found: dict[str, Any], known: set[str], place: str) -> None:
     unknown = sorted(set(found) - known)
     if unknown:
-        raise ImportProblem(f"In {place}, “{unknown[0][:40]}” is not known here.")
+        raise ImportProblem(f"In {place}, “{isolated(unknown[0][:40])}” is not known here.")
 
 
 def _time_zone(name: Any) -> str:

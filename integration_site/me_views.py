@@ -16,6 +16,7 @@ from accounts.actions import person_of, renew_session
 from accounts.forms import EmailForm
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
 from accounts.return_links import make_return_link
+from accounts.text import isolated
 from commitments.reminder_pages import asking_of
 from integration_site.browsers import clean_browser
 from integration_site.me_forms import LinkForm, TimeZoneForm
@@ -94,7 +95,7 @@ def me_link_revoke(request: HttpRequest, link_id: int) -> HttpResponse:
     link = get_object_or_404(links, pk=link_id)
     link.revoked_at = timezone.now()
     link.save(update_fields=["revoked_at"])
-    messages.success(request, f"The link “{link.name}” opens nothing from now on.")
+    messages.success(request, f"The link “{isolated(link.name)}” opens nothing from now on.")
     return see_other("me")
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from accounts.models import Person, zone_of
+from accounts.text import isolated
 from commitments.models import MOST_FIXED, Commitment
 from commitments.schedule import week_start
 from practices.models import WorkHours
@@ -27,8 +28,8 @@ class Meeting:
 
     @property
     def words(self) -> str:
-        second = self.second if self.second == WORK else f"“{self.second}”"
-        return f"“{self.first}” meets {second}:"
+        second = self.second if self.second == WORK else f"“{isolated(self.second)}”"
+        return f"“{isolated(self.first)}” meets {second}:"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accounts.text import comparison_key
+from accounts.text import comparison_key, isolated
 
 WORK, CARE, SLEEP, TRANSIT = "work", "care", "sleep", "transit"
 FIXED = {WORK: "Work", CARE: "Care for others", SLEEP: "Sleep", TRANSIT: "On the way"}
@@ -70,7 +70,7 @@ def in_words(quarters: int) -> str:
 
 
 def label(activity: str) -> str:
-    return FIXED.get(activity, activity)
+    return FIXED.get(activity) or isolated(activity)
 
 
 def activities(values: Iterable[str], noted: Iterable[str] = ()) -> list[str]:
@@ -101,9 +101,10 @@ class Gap:
 
     @property
     def sentence(self) -> str:
+        value = isolated(self.value)
         if not self.share:
-            return f"{self.value}: no time was noted, for this or any other value."
-        return f"{self.value}: {in_words(self.got)}, where an even share would have been {in_words(self.share)}."
+            return f"{value}: no time was noted, for this or any other value."
+        return f"{value}: {in_words(self.got)}, where an even share would have been {in_words(self.share)}."
 
 
 def even_share(sums: Hours, values: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from accounts.models import Person
+from accounts.text import isolated
 from commitments.models import Commitment
 from commitments.sentences import day_of, listed
 from practices.blend_days import last_day
@@ -97,5 +98,5 @@ def said_in(look: BlendLook | None) -> dict[str, str]:
 def _shares(hour: BlendHour, plans: list[Commitment], now: datetime) -> str:
     """What the person protects at that time, on the clock of the hour as it is set `now`; empty for nothing."""
     own = spans([hour.weekday], hour.hours.starts, hour.hours.ends)
-    names = [plan.what for plan in plans if shared(own, spans_of(plan, hour.person.zone, now))]
+    names = [isolated(plan.what) for plan in plans if shared(own, spans_of(plan, hour.person.zone, now))]
     return listed(names) if names else ""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from accounts.text import isolated
+
 LENGTHS = (5, 10, 20)  # minutes
 POINTS = range(1, 6)
 OPEN_AFTER = timedelta(hours=3)  # one that was not ended by then is over, and may begin anew
@@ -39,6 +41,7 @@ def is_stored(text: str) -> bool:
 
 def named(parts: str, own: str) -> str:
     """A walk, music and a change of clothes; `own` comes last, as it was typed."""
+    own = isolated(own)
     names = [PARTS[key].name for key in parts.split(",") if key]
     first, *others = [*names, *([own] if own else [])]
     words = [first, *(name if name == own else name[0].lower() + name[1:] for name in others)]

@@ -6,6 +6,7 @@ At work only hours are said, at home also what they are for.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accounts.text import isolated
 from commitments.sentences import listed, mailto
 
 SUBJECT = "How I would like to work"
@@ -55,17 +56,18 @@ def messages(known: Known) -> list[Message]:
 
 
 def _letter(opening: str, known: list[str], closing: str, name: str) -> str:
-    paragraphs = [opening, "\n".join(known) or TO_FILL_IN, closing, name]
+    paragraphs = [opening, "\n".join(known) or TO_FILL_IN, closing, isolated(name)]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _at_work(known: Known) -> list[str]:
     hours = [f"I work {known.work}."] if known.work else []
     free = [f"I keep free: {'; '.join(known.times)}."] if known.times else []
-    return [*hours, *free, *(f"{label}: {words}" for label, words in known.lines)]
+    return [*hours, *free, *(f"{label}: {isolated(words)}" for label, words in known.lines)]
 
 
 def _at_home(known: Known) -> list[str]:
-    values = [f"What matters most to me: {listed(known.values[:LEADING])}."] if known.values else []
+    leading = [isolated(each) for each in known.values[:LEADING]]
+    values = [f"What matters most to me: {listed(leading)}."] if leading else []
     hours = [f"I mean to work {known.work}, and not beyond."] if known.work else []
     return [*values, *known.promises, *hours]

@@ -5,6 +5,7 @@ from django.forms.boundfield import BoundWidget
 
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
+from accounts.text import isolated
 from commitments.fields import Words
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.sentences import another_look
@@ -56,7 +57,7 @@ class QuickForm(SummedForm):
         super().__init__(*args, initial={"cards": close}, **options)
         self.own_cards = list(ValueCard.objects.of(person).own().order_by("pk"))
         authored = [(card.key, card.name) for card in library.cards().values()]
-        self.fields["cards"].choices = [*authored, *((str(card.pk), card.name) for card in self.own_cards)]
+        self.fields["cards"].choices = [*authored, *((str(card.pk), isolated(card.name)) for card in self.own_cards)]
 
     def clean(self) -> None:
         chosen = len(self.cleaned_data.get("cards", [])) + bool(self.cleaned_data.get("own"))
@@ -78,7 +79,7 @@ class MeaningsForm(SummedForm):
     def __init__(self, *args: Any, cards: list[ValueCard], **options: Any) -> None:
         super().__init__(*args, **options)
         for card in cards:
-            self.fields[f"card_{card.pk}"] = own_words(card.name, length=WORDS_LENGTH)
+            self.fields[f"card_{card.pk}"] = own_words(isolated(card.name), length=WORDS_LENGTH)
             self.fields[f"card_{card.pk}"].initial = card.in_practice
 
     @property
