@@ -1,11 +1,13 @@
 """A word of sixty letters, and an address as long, stand whole on every page of a narrow phone."""
 
+import re
+
 import time_machine
 from django.conf import settings
 
 from tests.browser.test_accessibility import PUBLIC
 from tests.commitments.factories import client_of
-from tests.commitments.mailed import WEDNESDAY
+from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 from tests.integration_site.test_export_views import full_person
 from tests.integration_site.written import pages_of, shared_pages_of, written_person
 
@@ -47,6 +49,15 @@ BROKEN = """() => {
   return found
 }"""
 
+SEND_TOO_LONG = """words => {
+  const typed = 'main form[method=post] :is(textarea, input.say__slot, .field__input:is(:not([type]), [type=text]))'
+  const fields = [...document.querySelectorAll(typed)]
+  fields.forEach(each => { each.removeAttribute('maxlength'), each.value = words })
+  fields[0].form.submit()
+}"""
+PRINTED = re.compile(r"^/(week|how-i-work|commitments/\d+/(card|keepsake|look-back|saved))/$")
+TYPED_ON = re.compile(r"^/(commitments/(new|\d+/(edit|adapt|habits/new|reviews/new))|habits/\d+/edit|how-i-work)/$")
+
 
 def test_no_page_is_wider_than_a_narrow_phone(site, open_page):
     with time_machine.travel(WEDNESDAY):
@@ -86,3 +97,41 @@ def measure(page, address, asked):
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     return page.evaluate(asked)
+
+
+def test_what_a_mail_opens_is_no_wider(site, open_page, mailoutbox):
+    with time_machine.travel(WEDNESDAY):
+        make_asked(what=WORD[:120], value=WORD[:60])
+        send(WEDNESDAY)
+        page = open_page(viewport={"width": 320, "height": 800})
+        paths = paths_in(mailoutbox[0])
+        assert len(paths) == 4
+        assert {path: measure(page, site + path, BEYOND) for path in paths} == {path: [0, []] for path in paths}
+
+
+def test_no_printed_page_is_wider_than_its_paper(site, open_page):
+    with time_machine.travel(WEDNESDAY):
+        person = written_person(WORD, ADDRESS)
+        page = open_page_of(person, site, open_page)
+        page.emulate_media(media="print")
+        paths = [path for path in html_pages(person) if PRINTED.search(path)] + list(shared_pages_of(person))
+        assert len(paths) > 6
+        assert {path: measure(page, site + path, BEYOND) for path in paths} == {path: [0, []] for path in paths}
+
+
+def test_forms_that_come_back_are_no_wider(site, open_page):
+    with time_machine.travel(WEDNESDAY):
+        person = written_person(WORD)
+        page = open_page_of(person, site, open_page)
+        paths = [path for path in html_pages(person) if TYPED_ON.search(path)]
+        assert len(paths) > 6
+        beyond = {path: found for path in paths if (found := sent_too_long(page, site + path)) != [0, []]}
+    assert not beyond
+
+
+def sent_too_long(page, address):
+    page.goto(address)
+    with page.expect_navigation():
+        page.evaluate(SEND_TOO_LONG, WORD * 3)
+    assert page.locator("main [role=alert]").count(), address
+    return page.evaluate(BEYOND)
