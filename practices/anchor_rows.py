@@ -60,6 +60,10 @@ class AnchorPage:
         """Fixed, and without hours that could meet anything."""
         return [each for each in self.fixed if each.is_by_week_end]
 
+    @property
+    def has_hours(self) -> bool:
+        return len(self.any_hour) < len(self.fixed)
+
 
 def anchor_page(person: Person | None, now: datetime) -> AnchorPage:
     own = Commitment.objects.of(person).active().select_related("value").order_by("created_at", "pk")

@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 import time_machine
@@ -12,6 +12,7 @@ from coaching.library import suggestions
 from commitments.reminder_mails import mail_about
 from commitments.share_actions import make_share
 from commitments.shared_words import Shown
+from practices.models import WorkHours
 from tests.commitments.factories import NOW, client_of, make_commitment, occasions_of
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,31 @@ def test_what_the_coach_says_of_a_plan():
     assert not re.search(
         r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]n|[Ss]ame|[Aa]nother|second|longer) hour\b|\b(?:the|whole) evening", words
     )
+
+
+@pytest.mark.parametrize("work", [False, True])
+def test_say_it_does_not_call_it_unknown(work):
+    person, work_said = make_plan().person, "Your work hours are known." if work else "Your work hours are not known."
+    if work:
+        WorkHours.objects.create(
+            person=person, weekdays="01", starts_local=time(9), ends_local=time(17), changed_at=NOW
+        )
+    page = words_of(client_of(person).get("/practices/say-it/"))
+    assert f"no fixed hours, so only the message for home names it. {work_said}" in page
+    assert "no protected time" not in page
+    assert "nor a protected time" not in page
+    assert "By the end of the week I protect a long walk for health." in page
+
+
+def test_what_holds_fast_is_not_compared_with_work_hours():
+    plan = make_plan(is_non_negotiable=True)
+    page = words_of(client_of(plan.person).get("/practices/non-negotiables/"))
+    assert "What holds fast has no fixed hours." in page
+    assert "The anchors leave each other room" not in page
+
+
+def test_the_calendar_page_has_it_to_download():
+    plan = make_plan()
+    page = words_of(client_of(plan.person).get("/me/calendar/"))
+    assert "Once a week, on a day of your choice Download" in page
+    assert "No plan is kept" not in page
