@@ -10,7 +10,7 @@ from accounts.actions import person_of
 from commitments.habit_days import is_changeable, today_in
 from commitments.habit_forms import HabitForm
 from commitments.ladder import RULE
-from commitments.ladder_actions import change_habit, leave_habit, take_up_habit
+from commitments.ladder_actions import add_habit, change_habit, leave_habit, take_up_habit
 from commitments.ladder_offers import own_offer
 from commitments.models import HabitDay, HabitStep, MicroHabit
 from commitments.pause_views import own_commitment
@@ -21,13 +21,14 @@ from commitments.views import render_week, see_other
 @require_http_methods(["GET", "HEAD", "POST"])
 def habit_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = own_commitment(request, commitment_id)
-    form = HabitForm(request.POST if request.method == "POST" else None)
+    form, same = HabitForm(request.POST if request.method == "POST" else None), None
     if form.is_valid():
-        words = form.cleaned_data
-        MicroHabit.objects.create(person=commitment.person, commitment=commitment, created_at=timezone.now(), **words)
-        messages.success(request, "Kept. Its days are below.")
-        return see_other("commitments:week")
-    context = {"form": form, "commitment": commitment}
+        is_asked, now = "another" in request.POST, timezone.now()
+        same = add_habit(commitment=commitment, now=now, is_asked=is_asked, **form.cleaned_data)
+        if same is None:
+            messages.success(request, "Kept. Its days are below.")
+            return see_other("commitments:week")
+    context = {"form": form, "commitment": commitment, "same": same}
     return render(request, "commitments/habit_new.html", context, status=422 if form.is_bound else 200)
 
 

@@ -4,8 +4,26 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from accounts.models import Person
+from commitments.duplicates import kept_same_as
 from commitments.habit_days import today_in
-from commitments.models import HabitStep, MicroHabit, Pause, PausedDays
+from commitments.models import Commitment, HabitStep, MicroHabit, Pause, PausedDays
+
+
+@transaction.atomic
+def add_habit(*, commitment: Commitment, cue: str, action: str, now: datetime, is_asked: bool) -> MicroHabit | None:
+    """None once it is kept; unless it `is_asked` for all the same, the one with these words that is kept already."""
+    person = Person.objects.select_for_update().get(pk=commitment.person_id)  # two forms sent at once wait here
+    if not is_asked and (same := kept_same_as(person, cue=cue, action=action)):
+        return same
+    MicroHabit.objects.create(person=person, commitment=commitment, cue=cue, action=action, created_at=now)
+    return None
+
+
+def take_up_habits(*, commitment: Commitment, given_up_at: datetime | None, now: datetime) -> None:
+    """Those that were given up with it."""
+    for habit in commitment.micro_habits.exclude(given_up_at=None).filter(given_up_at=given_up_at):
+        take_up_habit(habit=habit, now=now)
 
 
 @transaction.atomic

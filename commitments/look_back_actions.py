@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from commitments.actions import make_occasions, save_commitment
 from commitments.calendar_actions import note_change
+from commitments.ladder_actions import take_up_habits
 from commitments.models import Answer, CheckIn, Commitment
 from commitments.non_negotiables import stays_fixed
 from commitments.plans import Plan
@@ -25,6 +26,7 @@ def renew(*, commitment: Commitment, now: datetime) -> bool:
     week_after = datetime.combine(monday_of(last) + timedelta(weeks=1), time.min, own.zone)
     after = max(now, week_after - timedelta(microseconds=1))
     make_occasions(own, after=after)
+    take_up_habits(commitment=own, given_up_at=own.finished_at, now=now)
     was_fixed, own.is_non_negotiable = own.is_non_negotiable, stays_fixed(own)
     own.finished_at = own.archived_at = None
     own.save(update_fields=["is_non_negotiable", "finished_at", "archived_at"])
@@ -33,10 +35,11 @@ def renew(*, commitment: Commitment, now: datetime) -> bool:
 
 
 @transaction.atomic
-def finish(*, commitment: Commitment, now: datetime) -> None:
+def finish(*, commitment: Commitment, now: datetime, with_habits: bool = False) -> None:
     """Close it: what lies ahead and has no answer goes, everything that was stays. A second time changes nothing.
 
     A time that was moved to one that goes came to nothing, so it did not apply; when it lies ahead itself, it goes too.
+    Its habits go on unless they are given up too.
     """
     ahead = commitment.occasions.filter(starts_at__gt=now)
     gone = list(ahead.filter(check_in=None).values_list("pk", flat=True))
@@ -44,6 +47,8 @@ def finish(*, commitment: Commitment, now: datetime) -> None:
     moved.filter(occasion__starts_at__lte=now).update(answer=Answer.NOT_APPLICABLE)
     ahead.filter(Q(pk__in=gone) | Q(successor__in=gone)).delete()
     Commitment.objects.filter(pk=commitment.pk, finished_at=None).update(finished_at=now)
+    if with_habits:
+        commitment.micro_habits.kept().update(given_up_at=now)
     note_change(commitment.pk, now=now)
 
 

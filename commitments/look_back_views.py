@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import person_of
 from commitments import look_back_actions as actions
+from commitments.duplicates import running_same_as
 from commitments.edit_forms import CommitmentEditForm, first_edited
 from commitments.look_back import look_back_on
 from commitments.markers import MARKERS
@@ -35,12 +36,17 @@ def renew(request: HttpRequest, commitment_id: int) -> HttpResponse:
     return see_other("commitments:week")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """A plan with habits is closed once it is said what becomes of them."""
     commitment = _own(request, commitment_id)
-    actions.finish(commitment=commitment, now=timezone.now())
-    messages.info(request, "Closed. What you kept stays here and in your history.")
-    return see_other("commitments:keepsake", commitment.pk)
+    habits, choice = list(commitment.micro_habits.kept()), request.POST.get("habits")
+    if request.method == "POST" and (not habits or choice in {"keep", "away"}):
+        actions.finish(commitment=commitment, now=timezone.now(), with_habits=choice == "away")
+        messages.info(request, "Closed. What you kept stays here and in your history.")
+        return see_other("commitments:keepsake", commitment.pk)
+    context = {"commitment": commitment, "habits": habits, "problem": request.method == "POST"}
+    return render(request, "commitments/commitment_finish.html", context, status=422 if context["problem"] else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,15 +54,22 @@ def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = _own(request, commitment_id)
     data = request.POST if request.method == "POST" else None
     form = CommitmentEditForm(data, initial=first_edited(commitment), person=commitment.person, commitment=commitment)
-    if form.is_valid():
+    same = _same_kept(request, form, commitment)
+    if form.is_valid() and same is None:
         try:
             new = actions.adapt(commitment=commitment, plan=form.plan, now=timezone.now())
         except ValidationError as problem:
             form.refuse_fourth(problem)
         else:
             return see_other("commitments:commitment_saved", new.pk)
-    context = {"form": form, "commitment": commitment}
+    context = {"form": form, "commitment": commitment, "same": same}
     return render(request, "commitments/adapt.html", context, status=422 if form.is_bound else 200)
+
+
+def _same_kept(request: HttpRequest, form: CommitmentEditForm, commitment: Commitment) -> Commitment | None:
+    if "another" in request.POST or not form.is_valid():
+        return None
+    return running_same_as(form.plan, commitment.person, timezone.now(), besides=commitment)
 
 
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:

@@ -11,7 +11,7 @@ from accounts.text import without_directions
 from commitments.actions import value_of
 from commitments.calendar_actions import note_change
 from commitments.firmness import is_easing, week_end
-from commitments.ladder_actions import take_up_habit
+from commitments.ladder_actions import take_up_habits
 from commitments.models import Commitment, Firmness, Occasion, Pause
 from commitments.non_negotiables import refuse_fourth, stays_fixed
 from commitments.plans import Plan
@@ -99,8 +99,7 @@ def restore_commitment(*, commitment: Commitment, now: datetime) -> bool:
         return False
     gone = Occasion.objects.filter(commitment=commitment, check_in=None, paused_for="")
     gone.filter(ends_at__gt=commitment.archived_at, starts_at__lte=now).update(paused_for=Pause.REST)
-    for habit in commitment.micro_habits.filter(given_up_at=commitment.archived_at).select_related("person"):
-        take_up_habit(habit=habit, now=now)
+    take_up_habits(commitment=commitment, given_up_at=commitment.archived_at, now=now)
     commitment.archived_at = None
     was_fixed, commitment.is_non_negotiable = commitment.is_non_negotiable, stays_fixed(commitment)
     commitment.save(update_fields=["archived_at", "is_non_negotiable"])

@@ -48,9 +48,12 @@ def _same_kept(request: HttpRequest, form: CommitmentForm, person: Person | None
 
 
 def _save(request: HttpRequest, plan: Plan, suggestion: Suggestion | None) -> Commitment:
-    """With the result that the plan was made from, if any."""
+    """With the result that the plan was made from, if any. The same form sent twice at once makes one plan."""
     now = timezone.now()
     with saving_person(request) as owner:
+        Person.objects.select_for_update().get(pk=owner.pk)
+        if "another" not in request.POST and (same := running_same_as(plan, owner, now)):
+            return same
         if suggestion and suggestion.code:
             portrait = suggestion.profile_slug if "portrait" in request.GET else ""
             save_result(person=owner, code=suggestion.code, portrait=portrait, now=now)

@@ -159,6 +159,24 @@ def test_closing_keeps_what_was_and_asks_no_more(client, commitment):
     assert len(occasions_of(commitment)) == 4
 
 
+@pytest.mark.parametrize(("choice", "is_kept"), [("keep", True), ("away", False)])
+def test_closing_asks_about_the_habit(client, commitment, choice, is_kept):
+    commitment.micro_habits.create(person=commitment.person, cue="I sit", action="breathe", created_at=AFTER_ALL)
+    path = f"/commitments/{commitment.pk}/finish/"
+    assert f'href="{path}"' in page_of(client, commitment)
+    page = client.get(path).content.decode()
+    assert "After I sit, I will breathe." in page
+    refused = client.post(path)
+    assert refused.status_code == 422
+    assert "<title>Error: Close a plan" in refused.content.decode()
+    assert Commitment.objects.get().finished_at is None
+    assert client.post(path, {"habits": choice}).status_code == 303
+    assert Commitment.objects.get().finished_at == AFTER_ALL
+    assert commitment.micro_habits.kept().exists() == is_kept
+    client.post(f"/commitments/{commitment.pk}/renew/")
+    assert commitment.micro_habits.kept().exists()
+
+
 def test_closing_early_removes_only_what_lies_ahead(client, commitment):
     client.post(f"/commitments/{commitment.pk}/renew/")
     client.post(f"/commitments/{commitment.pk}/finish/")
@@ -184,9 +202,11 @@ def test_a_change_with_an_error_changes_nothing(client, commitment):
     assert Commitment.objects.get().finished_at is None
 
 
-@pytest.mark.parametrize("name", ["renew", "finish"])
-def test_a_look_changes_nothing(client, commitment, name):
-    assert client.get(f"/commitments/{commitment.pk}/{name}/").status_code == 405
+@pytest.mark.parametrize(("name", "status"), [("renew", 405), ("finish", 200)])
+def test_a_look_changes_nothing(client, commitment, name, status):
+    assert client.get(f"/commitments/{commitment.pk}/{name}/").status_code == status
+    assert Commitment.objects.get().finished_at is None
+    assert len(occasions_of(commitment)) == 4
 
 
 def test_few_queries_whatever_was_said(client, commitment, django_assert_max_num_queries):
