@@ -88,4 +88,4 @@ def save_baseline(*, person: Person, points: Mapping[str, int | None], now: date
 def open_baseline(person: Person) -> MarkerSet | None:
     """The latest markers, when they are a baseline that no review has followed."""
     latest = MarkerSet.objects.of(person).last()
-    return latest if latest and latest.review_id is None else None
+    return latest if latest and latest.is_baseline else None

@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.edit_guard import GuardedForm
+from accounts.edit_guard import GuardedForm, Kept
 from commitments import fields
 from commitments.fields import Words
 from commitments.forms import DAYS, STARTS
@@ -12,7 +12,7 @@ from commitments.markers import KEYS, MARKERS
 from commitments.models import WHAT_LENGTH, Occasion
 from commitments.next_week import CHOICES, NextWeek, changed_span
 from commitments.review_models import REVIEW_LENGTH, MarkerSet, Mix, Review
-from commitments.sentences import another_look
+from commitments.sentences import another_look, day_of
 
 POINT = "Choose one of the five points, or leave it out."
 MOVE_DAY = "Choose a day from the list."
@@ -69,6 +69,26 @@ class MarkersForm(GuardedForm):
 
 
 class BaselineForm(MarkersForm):
+    """`latest` are the ratings that were given last, if any; a baseline that no review has followed is changed."""
+
+    def __init__(self, *args: Any, latest: MarkerSet | None = None, **options: Any) -> None:
+        self.latest = latest
+        super().__init__(*args, initial=latest.points if latest and latest.is_baseline else {}, **options)
+
+    @property
+    def shown_values(self) -> dict[str, Any]:
+        return super().shown_values | ({"after": self.latest.pk} if self._is_reviewed else {})
+
+    @property
+    def _is_reviewed(self) -> bool:
+        return self.latest is not None and not self.latest.is_baseline
+
+    def _newer(self) -> list[Kept]:
+        if not self._is_reviewed:
+            return super()._newer()
+        week = day_of(self.latest.review.week_on)
+        return [Kept("Ratings", f"in the look back on the week of {week}", "as a new start")]
+
     def clean(self) -> None:
         if not self.errors and not any(self.points.values()):
             self.add_error(KEYS[0], ValidationError("Choose a point on at least one scale.", code="nothing_said"))

@@ -84,6 +84,10 @@ class MarkerSet(models.Model):
             for key in KEYS
         ]
 
+    @property
+    def is_baseline(self) -> bool:
+        return self.review_id is None
+
     def __str__(self) -> str:
         return f"Marker set {self.pk}"
 

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods
 from accounts.actions import person_of
 from commitments.models import Commitment
 from commitments.next_week import CHOICES
-from commitments.review_actions import open_baseline, save_baseline, save_review
+from commitments.review_actions import save_baseline, save_review
 from commitments.review_forms import BaselineForm, ReviewForm, first_said
+from commitments.review_models import MarkerSet
 from commitments.reviewed import ReviewedWeek, reviewed_week, week_before
 from commitments.saved import saved_page
 from commitments.views import see_other
@@ -82,12 +83,12 @@ def marker_baseline(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if person is None:
         raise Http404
-    baseline = open_baseline(person)
+    latest = MarkerSet.objects.of(person).last()
     data = request.POST if request.method == "POST" else None
-    form = BaselineForm(data, initial=baseline.points if baseline else {})
+    form = BaselineForm(data, latest=latest)
     if form.is_valid():
         save_baseline(person=person, points=form.points, now=timezone.now())
         messages.info(request, "Noted. Each weekly look back asks the same.")
         return see_other("commitments:week")
-    context = {"form": form, "baseline": baseline}
+    context = {"form": form, "is_said": bool(latest and latest.is_baseline)}
     return render(request, "commitments/marker_baseline.html", context, status=422 if form.is_bound else 200)

@@ -3,12 +3,12 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundWidget
 
-from accounts.edit_guard import GuardedForm
+from accounts.edit_guard import GuardedForm, Kept, fingerprint
 from accounts.models import Person
 from accounts.text import isolated
 from commitments.fields import Words
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from commitments.sentences import another_look
+from commitments.sentences import another_look, listed
 from practices import library
 from practices.value_models import ValueCard
 from practices.value_order import FIVE
@@ -71,6 +71,24 @@ class QuickForm(SummedForm):
         """Each box with what its card says."""
         texts = [card.text for card in library.cards().values()] + [""] * len(self.own_cards)
         return list(zip(self["cards"], texts, strict=True))
+
+
+class OrderForm(SummedForm):
+    """The order of the cards that are close; `asked` says what the pressed button asks for."""
+
+    def __init__(self, *args: Any, close: list[ValueCard], asked: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.close, self.asked = close, asked
+
+    @property
+    def shown_values(self) -> dict[str, Any]:
+        return {"order": [card.pk for card in self.close]}
+
+    def _newer(self) -> list[Kept]:
+        return [Kept("Your order", listed([card.name for card in self.close]), self.asked)]
+
+    def was_made_from(self, order: list[int]) -> bool:
+        return self.data.get("seen") == fingerprint({"order": order})
 
 
 class MeaningsForm(SummedForm):

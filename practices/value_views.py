@@ -12,9 +12,12 @@ from accounts.actions import person_of, saving_person
 from accounts.models import Person
 from commitments.views import see_other
 from practices import library, value_actions
-from practices.value_forms import MeaningsForm, OwnCardForm, QuickForm
+from practices.value_forms import MeaningsForm, OrderForm, OwnCardForm, QuickForm
 from practices.value_models import Pile, ValueCard
+from practices.value_order import moved
 from practices.value_rows import table_of
+
+MOVES = {"up": "one place up", "down": "one place down", "aside": "not now"}
 
 
 @require_safe
@@ -100,17 +103,40 @@ def values_quick(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def values_rank(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
-    if request.method == "POST":
-        direction, _, number = request.POST.get("move", "").partition(":")
-        if direction not in {"up", "down", "aside"}:
-            raise Http404
-        card = _own_card(person, number)
-        if direction == "aside":
-            value_actions.lay_over(card=card, pile=Pile.NOT_NOW, now=timezone.now())
-            return see_other("practices:values_rank")
-        value_actions.move_card(card=card, up=direction == "up")
-        return HttpResponseRedirect(reverse("practices:values_rank") + f"#card-{card.pk}", status=303)
-    return render(request, "practices/values_rank.html", {"table": table_of(person)})
+    close = list(ValueCard.objects.of(person).close())
+    if request.method != "POST":
+        return _order_page(request, person, OrderForm(close=close))
+    direction, _, number = request.POST.get("move", "").partition(":")
+    if direction not in MOVES:
+        raise Http404
+    card = _own_card(person, number)
+    form = OrderForm(request.POST, close=close, asked=f"{card.name}, {MOVES[direction]}")
+    if _is_done(form, card, direction):
+        return _to_card(card)
+    if form.conflict:
+        return _order_page(request, person, form)
+    if direction == "aside":
+        value_actions.lay_over(card=card, pile=Pile.NOT_NOW, now=timezone.now())
+        return see_other("practices:values_rank")
+    value_actions.move_card(card=card, up=direction == "up")
+    return _to_card(card)
+
+
+def _is_done(form: OrderForm, card: ValueCard, direction: str) -> bool:
+    """The same button of the same page was pressed before."""
+    order = [each.pk for each in form.close]
+    if direction == "aside":
+        return card.pk not in order
+    return bool(form.conflict) and form.was_made_from(moved(order, card.pk, up=direction != "up"))
+
+
+def _to_card(card: ValueCard) -> HttpResponse:
+    return HttpResponseRedirect(reverse("practices:values_rank") + f"#card-{card.pk}", status=303)
+
+
+def _order_page(request: HttpRequest, person: Person | None, form: OrderForm, *, problem: str = "") -> HttpResponse:
+    context = {"table": table_of(person), "form": form, "problem": problem}
+    return render(request, "practices/values_rank.html", context, status=422 if form.conflict or problem else 200)
 
 
 @require_POST
@@ -119,11 +145,13 @@ def values_keep(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if person is None:
         return see_other("practices:values_sort")
+    form = OrderForm(request.POST, close=list(ValueCard.objects.of(person).close()), asked="Keep this order")
+    if form.conflict:
+        return _order_page(request, person, form)
     try:
         value_actions.keep_values(person=person)
     except ValidationError as problem:
-        context = {"table": table_of(person), "problem": problem.message}
-        return render(request, "practices/values_rank.html", context, status=422)
+        return _order_page(request, person, form, problem=problem.message)
     return see_other("practices:values_words")
 
 

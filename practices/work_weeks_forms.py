@@ -1,10 +1,11 @@
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
 from django import forms
 
+from accounts.edit_guard import Kept
 from commitments.clock_forms import ClockForm
 from commitments.fields import time_of_day
 from commitments.schedule import WEEKDAYS, Hours, week_start
@@ -104,6 +105,17 @@ class WorkWeeksForm(ClockForm, SummedForm):
     def _heading(self, week: int) -> str:
         monday = self.first_monday + week * ONE_WEEK
         return f"The week of {day_of(monday)}, and every second one" if self.weeks > 1 else ""
+
+    def counts(self, name: str) -> bool:
+        return name != "monday"
+
+    def _kept(self, name: str) -> Kept:
+        which, _, place = name.partition("_")
+        if not place.isdecimal():
+            return super()._kept(name)
+        week, day = divmod(int(place), len(WEEKDAYS))
+        label = f"{WEEKDAYS[day]}, {which}"
+        return replace(super()._kept(name), label=f"{self._heading(week)}: {label}" if self.weeks > 1 else label)
 
     def _days(self, week: int) -> Iterator[DayRow]:
         for day, name in enumerate(WEEKDAYS):

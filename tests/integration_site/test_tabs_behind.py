@@ -2,12 +2,17 @@
 
 import html
 import re
+from datetime import time, timedelta
 
 import pytest
 import time_machine
 
 from accounts.models import Person
-from commitments.models import Answer, MicroHabit
+from commitments.models import Answer, Commitment, MicroHabit
+from commitments.reminder_pages import hour_of
+from commitments.review_models import MarkerSet
+from practices import library
+from practices.blend_models import BlendHour
 from practices.models import AuditDay, Ritual, ValueCard
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, occasions_of
 
@@ -54,8 +59,22 @@ def card(person):
     return ValueCard.objects.get(person=person).pk
 
 
+def blend_look(person):
+    hour = BlendHour.objects.create(
+        person=person, name="errands", weekday=1, starts_local=time(16), chosen_at=NOW - timedelta(days=7)
+    )
+    return f"/practices/blend/{hour.pk}/look/"
+
+
+def page_of(client, path):
+    """The form for a blended hour stands on the page of them all."""
+    return client.get("/practices/blend/" if path.startswith("/practices/blend/") else path)
+
+
 def stored_in(response):
-    return str(response.context["form"].shown_values)
+    page = response.context.get("page")
+    form = page.rows[0].form if page else response.context["form"]
+    return str(form.shown_values)
 
 
 CASES = [
@@ -69,32 +88,36 @@ CASES = [
     (lambda person: "/how-i-work/", lambda person, word: {"name": word}),
     (lambda person: "/practices/time/2026-11-24/", lambda person, word: {"best_hour": word}),
     (meanings, lambda person, word: {f"card_{card(person)}": word}),
+    (blend_look, lambda person, word: {"answer": "good", "note": word}),
 ]
-IDS = ["plan", "habit", "ritual", "review", "card", "audit", "meanings"]
+IDS = ["plan", "habit", "ritual", "review", "card", "audit", "meanings", "blend"]
 
 
 @pytest.mark.parametrize(("path_for", "data_for"), CASES, ids=IDS)
 def test_a_tab_behind_shows_both_and_asks(path_for, data_for):
     person = make_person()
     client, path = client_of(person), path_for(person)
-    seen = seen_in(client.get(path).content.decode(), path)
+    seen = seen_in(page_of(client, path).content.decode(), path)
     assert client.post(path, data_for(person, "the newer") | {"seen": seen}).status_code == 303
     response = client.post(path, data_for(person, "the older") | {"seen": seen})
     page = response.content.decode()
     assert response.status_code == 422
     assert CHANGED in page
+    assert "<title>Error: " in page
+    back = re.search(r'Or <a href="([^"]+)">leave what is kept', page)[1]
+    assert client.get(back).status_code == 200
     assert '<b dir="auto">the newer</b>. You sent: <b dir="auto">the older</b>' in page
-    assert "the newer" in stored_in(client.get(path))
+    assert "the newer" in stored_in(page_of(client, path))
     again = client.post(path, data_for(person, "the older") | {"seen": seen_in(page, path)})
     assert again.status_code == 303
-    assert "the older" in stored_in(client.get(path))
+    assert "the older" in stored_in(page_of(client, path))
 
 
 @pytest.mark.parametrize(("path_for", "data_for"), CASES, ids=IDS)
 def test_the_same_form_sent_twice_is_no_conflict(path_for, data_for):
     person = make_person()
     client, path = client_of(person), path_for(person)
-    seen = seen_in(client.get(path).content.decode(), path)
+    seen = seen_in(page_of(client, path).content.decode(), path)
     codes = [client.post(path, data_for(person, "a word") | {"seen": seen}).status_code for _ in range(2)]
     assert codes == [303, 303]
 
@@ -134,6 +157,140 @@ def test_an_answer_on_my_week_and_its_note():
     assert client.post(path, {"answer": "missed", "seen": seen_in(page, path)}).status_code == 303
     own = occasions_of(commitment)[0]
     assert (own.answer, own.check_in.note) == (Answer.MISSED, "Soup.")
+
+
+def test_work_hours_by_day():
+    client, path = client_of(make_person()), "/practices/work-hours/1/"
+    seen = seen_in(client.get(path).content.decode(), path)
+    hours = {"starts_1": "9:00", "ends_1": "17:00", "seen": seen}
+    assert [client.post(path, hours).status_code for _ in range(2)] == [303, 303]
+    response = client.post(path, hours | {"ends_1": "15:30"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "<title>Error: Work hours by day" in page
+    assert 'Tuesday, ends: <b dir="auto">17:00</b>. You sent: <b dir="auto">15:30</b>' in page
+    assert client.post(path, hours | {"ends_1": "15:30", "seen": seen_in(page, path)}).status_code == 303
+
+
+def values_of(person, *keys):
+    client = client_of(person)
+    client.post("/practices/values/quick/", {"cards": keys})
+    return client, "/practices/values/rank/"
+
+
+def order_of(person):
+    return [each.key for each in ValueCard.objects.of(person).close()]
+
+
+def test_the_short_way_of_values():
+    person = make_person()
+    first, second, third = list(library.cards())[:3]
+    client, path = client_of(person), "/practices/values/quick/"
+    seen = seen_in(client.get(path).content.decode(), path)
+    assert client.post(path, {"cards": [first, second], "seen": seen}).status_code == 303
+    response = client.post(path, {"cards": [third], "seen": seen})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "<title>Error: The short way" in page
+    assert CHANGED in page
+    assert set(order_of(person)) == {first, second}
+    assert client.post(path, {"cards": [third], "seen": seen_in(page, path)}).status_code == 303
+    assert order_of(person) == [third]
+
+
+@pytest.mark.parametrize("what", ["up", "down", "aside"])
+def test_the_order_of_values(what):
+    person = make_person()
+    client, path = values_of(person, *list(library.cards())[:3])
+    first, second, third = order_of(person)
+    seen = seen_in(client.get(path).content.decode(), path)
+    cards = {each.key: each.pk for each in ValueCard.objects.of(person).close()}
+    for _ in range(2):  # pressed twice it is done once
+        assert client.post(path, {"move": f"up:{cards[third]}", "seen": seen}).status_code == 303
+    assert order_of(person) == [first, third, second]
+    stale = {"move": f"{what}:{cards[first]}", "seen": seen}
+    response = client.post(path, stale)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "<title>Error: Put them in order" in page
+    assert CHANGED in page
+    assert order_of(person) == [first, third, second]
+    assert client.post(path, stale | {"seen": seen_in(page, path)}).status_code == 303
+
+
+def test_an_order_of_values_that_nobody_saw_is_not_kept():
+    person = make_person()
+    client, path = values_of(person, *list(library.cards())[:3])
+    keep = "/practices/values/keep/"
+    seen = seen_in(client.get(path).content.decode(), keep)
+    last = ValueCard.objects.of(person).close().last()
+    client.post(path, {"move": f"up:{last.pk}"})
+    response = client.post(keep, {"seen": seen})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert f'<a href="{path}">leave what is kept</a>' in page
+    assert not ValueCard.objects.of(person).kept()
+    assert client.post(keep, {"seen": seen_in(page, keep)}).status_code == 303
+    assert client.post(keep, {"seen": seen_in(page, keep)}).status_code == 303
+
+
+def test_the_time_that_the_decision_aid_proposes():
+    commitment = make_commitment()
+    client, own = client_of(commitment.person), occasions_of(commitment)[1]
+    path, bend = f"/occasions/{own.pk}/matters/", f"/occasions/{own.pk}/bend/"
+    seen = seen_in(client.post(path, {"harm": "no", "others": "no"}).content.decode(), bend)
+    data = {"day": "2026-12-03", "start": "18:00", "minutes": "60", "seen": seen}
+    assert client.post(bend, data | {"start": "09:00"}).status_code == 303
+    assert client.post(bend, data).status_code == 422
+    assert occasions_of(commitment)[2].starts_at.hour == 9
+
+
+def test_a_changed_plan_begun_anew_from_a_tab_behind():
+    commitment = make_commitment()
+    client, path = client_of(commitment.person), f"/commitments/{commitment.pk}/adapt/"
+    seen = seen_in(client.get(path).content.decode(), path)
+    client.post(f"/commitments/{commitment.pk}/edit/", form_data(what="the newer"))
+    response = client.post(path, form_data(what="the older", seen=seen))
+    assert response.status_code == 422
+    assert "<title>Error: Begin anew, changed" in response.content.decode()
+    assert Commitment.objects.count() == 1
+
+
+def test_the_hour_of_mails():
+    person = make_person()
+    Person.objects.update(email="sam@example.org")
+    client, path = client_of(person), "/reminders/"
+    seen = seen_in(client.get(path).content.decode(), path)
+    assert client.post(path, {"hour": "10", "seen": seen}).status_code == 303
+    response = client.post(path, {"hour": "12", "seen": seen})
+    assert response.status_code == 422
+    assert "<title>Error: Asked by mail" in response.content.decode()
+    assert hour_of(Person.objects.get()) == {"hour": 10}
+
+
+def test_ratings_of_now():
+    client, path = client_of(make_person()), "/markers/new/"
+    seen = seen_in(client.get(path).content.decode(), path)
+    assert [client.post(path, {"stress": "4", "seen": seen}).status_code for _ in range(2)] == [303, 303]
+    response = client.post(path, {"stress": "2", "seen": seen})
+    assert response.status_code == 422
+    assert "<title>Error: How things are now" in response.content.decode()
+    assert MarkerSet.objects.get().stress == 4
+
+
+def test_ratings_of_now_sent_again_after_a_review_make_no_second_row():
+    commitment = make_commitment(answers="K")
+    client, path = client_of(commitment.person), "/markers/new/"
+    seen = seen_in(client.get(path).content.decode(), path)
+    client.post(path, {"stress": "4", "seen": seen})
+    client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep", "stress": "3"})
+    response = client.post(path, {"stress": "4", "seen": seen})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "in the look back on the week of Monday 23 November" in page
+    assert MarkerSet.objects.count() == 2
+    assert client.post(path, {"stress": "4", "seen": seen_in(page, path)}).status_code == 303
+    assert MarkerSet.objects.count() == 3
 
 
 def test_an_answer_is_not_taken_back_with_a_note_nobody_saw():

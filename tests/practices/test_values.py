@@ -271,8 +271,16 @@ def test_days_later_the_exercise_goes_on():
     assert "Go on" in page
 
 
-@pytest.mark.parametrize("url", ["/practices/values/", SORT, QUICK, RANK])
-def test_pages_keep_out_of_caches_and_search_engines(client, url):
+@pytest.mark.parametrize(
+    ("url", "cache_control"),
+    [
+        ("/practices/values/", "no-store"),
+        (SORT, "private, no-cache"),
+        (QUICK, "private, no-cache"),
+        (RANK, "no-store"),
+    ],
+)
+def test_pages_keep_out_of_caches_and_search_engines(client, url, cache_control):
     response = client.get(url)
-    assert response["Cache-Control"] == "no-store"
+    assert response["Cache-Control"] == cache_control
     assert '<meta name="robots" content="noindex">' in response.content.decode()
