@@ -5,6 +5,9 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
+
+from accounts.pieces import erase_in_pieces
 
 
 class SessionStore(DatabaseStore):
@@ -13,6 +16,10 @@ class SessionStore(DatabaseStore):
         from accounts.models import Session
 
         return Session
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        erase_in_pieces(cls.get_model_class().objects.filter(expire_date__lt=timezone.now()))
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         row = super().create_model_instance(data)

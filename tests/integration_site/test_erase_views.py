@@ -4,13 +4,15 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
 from accounts.return_links import make_return_link
 from accounts.unused import unused_guests
-from commitments.models import Commitment
-from integration_site.erasing import erase_unused
+from commitments.models import Commitment, HabitDay, MicroHabit
+from integration_site.erasing import erase_person, erase_unused
 from integration_site.personal import HOLDINGS
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.test_export_views import full_person
@@ -139,3 +141,16 @@ def test_the_command_says_how_many():
     out = StringIO()
     call_command("erase_unused_guests", stdout=out)
     assert out.getvalue() == "Erased 0 unused guests.\n"
+
+
+def test_erasing_many_rows_asks_the_database_as_often_as_erasing_few():
+    few, many = full_person(), full_person()
+    habit = MicroHabit.objects.filter(person=many).first()
+    HabitDay.objects.bulk_create(HabitDay(habit=habit, day=NOW.date() - timedelta(n)) for n in range(1, 300))
+    counts = []
+    for person in (few, many):
+        with CaptureQueriesContext(connection) as asked:
+            erase_person(person, now=NOW)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+    assert not any(holding.of(many).exists() for holding in HOLDINGS)

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from accounts.pieces import erase_in_pieces
 from accounts.throttles import forget_past
 from articles.models import NOTE_DAYS, Note
 
@@ -12,7 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
-        erased, _ = Note.objects.due_on(now.date()).delete()
+        erased = erase_in_pieces(Note.objects.due_on(now.date()))
         forget_past(now=now)
         if options["verbosity"]:
             self.stdout.write(f"Erased {erased} {'note' if erased == 1 else 'notes'}.")
