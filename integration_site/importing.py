@@ -77,4 +77,4 @@ def _statements(model: type[Model], rows: list[Model]) -> Iterator[Statement]:
     for start in range(0, len(rows), size):
         query = InsertQuery(model)
         query.insert_values(fields, rows[start : start + size], raw=True)
-        yield from query.get_compiler(connection=connection).as_sql()
+        yield from query.get_compiler(using=connection.alias).as_sql()
