@@ -6,7 +6,7 @@ from threading import BoundedSemaphore, Lock
 
 from accounts.throttles import TooOften
 
-MAX_WAITING = 4  # of the threads of one process, with the one whose turn it is
+MAX_WAITING = 2  # of the threads of one process, with the one whose turn it is
 WAIT_SECONDS = 10
 _places = BoundedSemaphore(MAX_WAITING)
 _turn = Lock()

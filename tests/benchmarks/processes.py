@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CLIENTS = 32
-UNTHROTTLED = "guest=1000000/60, full=1000000/60, search=1000000/60"
+UNTHROTTLED = "guest=1000000/60, full=1000000/60, import=1000000/60, search=1000000/60"
 TICKS = os.sysconf("SC_CLK_TCK")
 MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
 Load = namedtuple("Load", "answers rate p50 p99 errors cpu_us")  # milliseconds; CPU microseconds of the server
