@@ -59,9 +59,9 @@ def answers(**options):
         client.raise_request_exception = False
         for path in paths:
             for method in ("GET", "POST"):
-                with transaction.atomic():
-                    yield method, path, client.generic(method, path, **options)
-                    transaction.set_rollback(True)
+                before = transaction.savepoint()
+                yield method, path, client.generic(method, path, **options)
+                transaction.savepoint_rollback(before)
 
 
 def judge(method, path, response):
