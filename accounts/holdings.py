@@ -15,7 +15,8 @@ class Holding:
     `secret` fields are left out of an export. Rows that are not `carried` open something or are made anew, so an
     import leaves them out. `twin` finds the row of another person that says the same, when only one may stand;
     `is_sound` judges a row of a file by those that it refers to, all of which are in memory; it asks no database.
-    `needs` is a model of which a row must refer to it.
+    `needs` is a model of which a row must refer to it. A row that `is_closed` belongs to something finished and stays
+    with it when a joining is undone; the other side gets one like it.
     """
 
     model: type[Model]
@@ -26,6 +27,7 @@ class Holding:
     twin: Callable[[Model, Person], Model | None] | None = None
     is_sound: Callable[[Model], bool] | None = None
     needs: type[Model] | None = None
+    is_closed: Callable[[Model], bool] | None = None
 
     @property
     def label(self) -> str:

@@ -1,7 +1,7 @@
 """What this room holds about a person."""
 
 from accounts.holdings import Holding
-from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
+from accounts.models import DeviceCode, Joining, MailLink, Person, ReturnLink, Session
 
 PERSONAL = (
     Holding(
@@ -27,4 +27,11 @@ PERSONAL = (
     ),
     Holding(MailLink, "person", "links sent by mail and not used yet", secret=("digest",), carried=False),
     Holding(DeviceCode, "person", "codes for another device", secret=("digest",), carried=False),
+    Holding(
+        Joining,
+        "person",
+        "joinings of two stores into one, each for a day, with the numbers of the rows that moved",
+        secret=("moves", "ended", "joined_address"),
+        carried=False,
+    ),
 )

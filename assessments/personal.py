@@ -29,6 +29,10 @@ def _stands_for_answers(saved: SavedResult) -> bool:
     return named and suggestion_for(saved.code) is not None
 
 
+def _has_a_result(answer: ItemAnswer) -> bool:
+    return answer.attempt.finished_at is not None
+
+
 PERSONAL = (
     Holding(
         Attempt,
@@ -37,7 +41,7 @@ PERSONAL = (
         twin=_same_unfinished,
         is_sound=_is_known,
     ),
-    Holding(ItemAnswer, "attempt__person", "answers to single statements"),
+    Holding(ItemAnswer, "attempt__person", "answers to single statements", is_closed=_has_a_result),
     Holding(
         SavedResult,
         "person",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.holdings import Holding
-from accounts.models import DeviceCode, MailLink, Person
+from accounts.models import DeviceCode, Joining, MailLink, Person
 from accounts.pieces import erase_in_pieces
 from accounts.unused import unused_guests
 from integration_site.erasure_list import forget_before, write_down
@@ -14,11 +14,14 @@ from integration_site.personal import ACCOUNT, HOLDINGS
 
 @transaction.atomic
 def erase_person(person: Person, *, now: datetime, into: Person | None = None) -> int:
-    """Erase every declared row of the person, those that refer to others first; how many there were.
+    """Erase every declared row of the person, those that refer to others first; how many there were. Who sleeps, joined
+    into them, goes with them.
 
     The list of erasures then makes sure that no backup brings them back; of those joined `into` somebody, not before
     that one is erased too.
     """
+    for joining in Joining.objects.filter(person=person).select_related("joined"):
+        erase_person(joining.joined, now=now, into=into)
     who, lives_on = mark_of(person), mark_of(into) if into else None
     erased = [_erase_rows(holding, person) for holding in reversed(HOLDINGS)]
     write_down(Erasure(now, who, lives_on))

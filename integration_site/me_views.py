@@ -19,6 +19,7 @@ from accounts.return_links import make_return_link
 from accounts.text import isolated
 from commitments.reminder_pages import asking_of
 from integration_site.browsers import clean_browser
+from integration_site.joined_here import undoable
 from integration_site.me_forms import LinkForm, TimeZoneForm
 from integration_site.personal import stored_for
 
@@ -69,6 +70,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
         "browser_count": Session.objects.filter(person=person, expire_date__gt=timezone.now()).count(),
         "stored": stored_for(person),
+        "joining": undoable(request, person, now=timezone.now()),
     }
     refused = next(iter(bound.values()), None)
     return render(request, "integration_site/me.html", context | bound | {"refused": refused}, status=status)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts import device_codes, mail_links
+from accounts.joining_models import UNDO_HOURS
 from accounts.unused import UNUSED_DAYS
 from articles.evidence import STATE_CLASSES, STATES
 from articles.ledger import MEANINGS
@@ -39,6 +40,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
     context = {
         "days": NOTE_DAYS,
         "unused_days": UNUSED_DAYS,
+        "undo_hours": UNDO_HOURS,
         "backup_days": settings.BACKUP_DAYS,
         "mail_minutes": mail_links.MINUTES,
         "code_minutes": device_codes.MINUTES,

@@ -27,7 +27,15 @@ class Stored:
 
 def stored_for(person: Person, *, with_account: bool = True) -> list[Stored]:
     """What is stored, in words, with how many rows; nothing for what there is none of. One query."""
-    holdings = [holding for holding in HOLDINGS if with_account or holding.model not in ACCOUNT]
+    return _stored(person, [holding for holding in HOLDINGS if with_account or holding.model not in ACCOUNT])
+
+
+def things_of(person: Person) -> list[Stored]:
+    """As stored_for, of what an export carries alone."""
+    return _stored(person, [holding for holding in HOLDINGS if holding.carried])
+
+
+def _stored(person: Person, holdings: list[Holding]) -> list[Stored]:
     first, *others = (_count(holding, place, person) for place, holding in enumerate(holdings))
     return [Stored(holdings[place].words, count) for place, count in sorted(first.union(*others, all=True)) if count]
 

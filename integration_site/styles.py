@@ -95,7 +95,7 @@ COMPONENTS = {
     "values-card": ["site", "saved", "week", "answer", "practices", "print", "print-values"],
     "practices": ["site", "form", "field", "fold", "slip", "saved", "week", "answer", "practices", "print"],
     "ritual": ["site", "form", "field", "slip", "saved", "fold", "answer", "full", "review", "ritual", "print"],
-    "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "print"],
+    "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "more", "print"],
     "audit": [
         "site",
         "claim",

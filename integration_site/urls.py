@@ -8,6 +8,7 @@ from integration_site import (
     export_views,
     feeds,
     health_views,
+    join_views,
     machine_views,
     me_views,
     model_views,
@@ -45,7 +46,9 @@ urlpatterns = [
     path("me/email/", access_views.me_email, name="me_email"),
     path("me/email/remove/", access_views.me_email_remove, name="me_email_remove"),
     path("me/code/", access_views.me_code, name="me_code"),
-    path("me/join/", access_views.me_join, name="me_join"),
+    path("me/join/", join_views.me_join, name="me_join"),
+    path("me/joined/", join_views.me_joined, name="me_joined"),
+    path("me/joined/undo/", join_views.me_joined_undo, name="me_joined_undo"),
     # /coach/
     path("coach/ask/", ask_views.coach_ask, name="coach_ask"),
     path("coach/questions/<int:question_id>/erase/", ask_views.coach_question_erase, name="coach_question_erase"),

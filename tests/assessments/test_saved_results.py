@@ -5,9 +5,9 @@ from accounts.models import Person
 from assessments.codes import encode
 from assessments.models import SavedResult
 from coaching.gathering import known_of
-from integration_site.joining import join
 from tests.assessments.patterns import answers
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
+from tests.integration_site.joined import join_for_good
 
 pytestmark = pytest.mark.django_db
 CODE = encode(1, answers(experience="blended", priority="family", control="limited"))
@@ -85,6 +85,6 @@ def test_joined_the_latest_counts_and_the_same_code_stands_once():
     here, there = make_person(), make_person()
     for person, code in [(here, CODE), (there, CODE), (here, LATER)]:
         SavedResult.objects.create(person=person, code=code, saved_at=NOW)
-    join(person=here, into=there, now=NOW)
+    join_for_good(person=here, into=there, now=NOW)
     assert sorted(SavedResult.objects.of(there).values_list("code", flat=True)) == sorted([CODE, LATER])
     assert known_of(there, {}, NOW).code == LATER

@@ -10,8 +10,8 @@ from commitments.models import Commitment
 from commitments.plan_actions import archive_commitment
 from commitments.work_card_actions import make_work_card_link, save_work_card
 from commitments.work_card_models import WorkCard, WorkCardLink
-from integration_site.joining import join
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
+from tests.integration_site.joined import join_for_good
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 PATH = "/how-i-work/"
@@ -174,16 +174,16 @@ def test_joining_keeps_one_card_and_never_shows_it_by_the_other_s_link():
     old = link_to(person)
     kept = card_of(into, shows_urgent=True)
     new = link_to(into)
-    join(person=person, into=into, now=NOW)
+    join_for_good(person=person, into=into, now=NOW)
     assert WorkCard.objects.get() == kept
     assert kept.times.get().commitment == plan
-    assert [Client().get(path).status_code for path in (old, new)] == [404, 200]
+    assert [Client().get(path).status_code for path in (old, new)] == [404, 410]
 
 
 def test_joining_moves_a_card_where_there_is_none():
     person, into = make_person(), make_person()
     card_of(person)
-    join(person=person, into=into, now=NOW)
+    join_for_good(person=person, into=into, now=NOW)
     assert WorkCard.objects.get().person == into
 
 

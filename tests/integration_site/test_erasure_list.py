@@ -7,8 +7,8 @@ from accounts.models import Person
 from integration_site.erasing import erase_person, erase_unused, mark_of
 from integration_site.erasure_list import forget_before, list_file, write_down, written
 from integration_site.erasures import Erasure, Mark
-from integration_site.joining import join
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.integration_site.joined import join_for_good
 
 
 @pytest.fixture(autouse=True)
@@ -63,8 +63,8 @@ def test_erasing_writes_down_who_it_was():
 def test_joining_writes_down_in_whom_they_live_on():
     person, into = make_person(), make_person()
     marks = mark_of(person), mark_of(into)
-    join(person=person, into=into, now=NOW)
-    assert written() == [Erasure(NOW, *marks)]
+    join_for_good(person=person, into=into, now=NOW)
+    assert written() == [Erasure(NOW + timedelta(hours=24), *marks)]
 
 
 @pytest.mark.django_db

@@ -1,3 +1,4 @@
+import re
 from contextlib import suppress
 from threading import Barrier, BrokenBarrierError, Thread
 
@@ -11,24 +12,26 @@ from django.utils import timezone
 from accounts.device_codes import make_code
 from accounts.keys import use_key
 from accounts.mail_links import ask_for_sign_in
-from accounts.models import Person, ReturnLink
+from accounts.models import Person, ReturnLink, Session
 from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.calendar_actions import make_calendar_feed
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Value
 from commitments.reminder_models import Reminding
-from integration_site import access_views
+from integration_site import join_views
 from integration_site.joining import join
+from integration_site.parting import part
 from integration_site.personal import HOLDINGS
 from tests.commitments.calendars import components
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.integration_site.joined import join_for_good
 from tests.integration_site.test_export_views import full_person
 
 pytestmark = pytest.mark.django_db
 
 
 def counts():
-    return {model: model.objects.count() for model in (Commitment, MicroHabit, Occasion, CheckIn, ReturnLink)}
+    return {model: model.objects.count() for model in (Commitment, MicroHabit, Occasion, CheckIn)}
 
 
 def test_nothing_is_left_out():
@@ -38,28 +41,32 @@ def test_nothing_is_left_out():
     ItemAnswer.objects.filter(attempt__person=person).update(value=2)
     ItemAnswer.objects.create(attempt=Attempt.objects.get(person=person), item="integration_2", value=5)
     before = counts()
-    join(person=person, into=into, now=NOW)
+    join_for_good(person=person, into=into, now=NOW)
     assert counts() == before
     assert Commitment.objects.of(into).count() == 4
     assert Occasion.objects.of(into).count() == 16
     assert sorted(Value.objects.filter(person=into).values_list("name", flat=True)) == ["family", "my health"]
     assert Attempt.objects.filter(person=into).count() == 1
     assert Attempt.objects.get(person=into).values() == {"integration_1": 4, "integration_2": 5}
-    assert ReturnLink.objects.filter(person=into).count() == 2
     assert not any(holding.of(person).exists() for holding in HOLDINGS)
-    into.refresh_from_db()
-    assert into.email == "ada@example.org"
+    assert not ReturnLink.objects.live().of(into).exists()
+    assert not Person.objects.filter(email="ada@example.org").exists()
     assert Commitment.objects.of(stranger).count() == 2
 
 
-def test_calendars_go_on_showing_the_plans_and_count_another_spelling():
+def test_calendars_count_another_spelling_and_are_read_by_a_new_address():
     person, into = make_person(), make_person()
     plan = make_commitment(person=person, value="FAMILY")
     make_commitment(person=into, value="family")
-    path = f"/calendar/{make_calendar_feed(person=person, name='Work', now=NOW)}/plans.ics"
-    before = {str(each["UID"]): each for each in components(Client().get(path).content)}
+
+    def entries(whose):
+        path = f"/calendar/{make_calendar_feed(person=whose, name='Work', now=NOW)}/plans.ics"
+        return path, {str(each["UID"]): each for each in components(Client().get(path).content)}
+
+    path, before = entries(person)
     join(person=person, into=into, now=NOW)
-    after = {str(each["UID"]): each for each in components(Client().get(path).content)}
+    assert Client().get(path).status_code == 404
+    _, after = entries(into)
     assert len(after) == 2
     (uid,) = before
     assert f"commitment-{plan.pk}@" in uid
@@ -76,7 +83,7 @@ def test_being_asked_by_mail_goes_along_unless_the_other_has_a_setting(both):
     Reminding.objects.create(person=person, hour=9, started_at=NOW)
     if both:
         Reminding.objects.create(person=into, hour=18, started_at=NOW)
-    join(person=person, into=into, now=NOW)
+    join_for_good(person=person, into=into, now=NOW)
     reminding = Reminding.objects.get()
     assert (reminding.person, reminding.hour) == (into, 18 if both else 9)
 
@@ -107,19 +114,31 @@ def ask(client, kind, secret):
     return client.get(f"/{'link' if kind == 'link' else 'mail-link'}/{secret}/")
 
 
+def join_in(client, kind, secret, **fields):
+    """Both steps, as a reader takes them."""
+    page = client.post("/me/join/", {"kind": kind, "secret": secret}).content.decode()
+    seen = re.search(r'name="seen" value="(\w{64})"', page)
+    return client.post("/me/join/", {"kind": kind, "secret": secret, "seen": seen[1] if seen else "", **fields})
+
+
 @pytest.mark.parametrize("kind", ["link", "mail", "code"])
-def test_a_guest_with_things_is_asked_and_keeps_both(kind):
+def test_who_has_things_open_is_warned_first_and_joins_in_a_second_step(kind):
     here, there = make_commitment(what="a walk").person, make_commitment().person
     client = client_of(here)
     secret = key_of(kind, there)
     page = ask(client, kind, secret).content.decode()
-    assert "Both are mine: keep both" in page
-    assert "Leave the other one behind" in page
-    assert Commitment.objects.of(there).count() == 1
-    response = client.post("/me/join/", {"kind": kind, "secret": secret})
-    assert (response.status_code, response["Location"]) == (303, "/week/")
-    assert Commitment.objects.of(there).count() == 2
-    assert not Person.objects.filter(pk=here.pk).exists()
+    what = "code" if kind == "code" else "link"
+    assert f"<h1>Whoever gave you this {what} will be able to read everything here</h1>" in page
+    assert page.index("Open theirs, leave mine alone") < page.index("Stay with mine") < page.index("Both of these are")
+    assert page.count("Protected times") == 2
+    assert "a walk" not in page
+    assert "supper" not in page
+    page = client.post("/me/join/", {"kind": kind, "secret": secret}).content.decode()
+    assert "<h1>Join both, if you began both yourself</h1>" in page
+    assert Commitment.objects.of(here).count() == 1
+    response = join_in(client, kind, secret)
+    assert (response.status_code, response["Location"]) == (303, "/me/joined/")
+    assert Commitment.objects.of(here).count() == 2
     week = client.get("/week/").content.decode()
     assert "a walk" in week
     assert "supper at home" in week
@@ -146,17 +165,23 @@ def test_joining_needs_a_key_that_works():
     assert Person.objects.filter(pk=here.pk).exists()
 
 
-def test_an_address_is_taken_along_as_it_is_now():
-    """The address that `person` was read with is another one's by then, and `into` has confirmed one."""
-    person, into, other = make_person(), make_person(), make_person()
-    for each, email in ((other, "ada@example.org"), (into, "eve@example.org")):
-        Person.objects.filter(pk=each.pk).update(email=email)
-    person.email = "ada@example.org"
-    join(person=person, into=into, now=NOW)
-    assert list(Person.objects.order_by("email").values_list("pk", "email")) == [
-        (other.pk, "ada@example.org"),
-        (into.pk, "eve@example.org"),
-    ]
+@pytest.mark.parametrize("ticked", [True, False])
+def test_no_address_opens_what_is_joined_but_one_that_is_ticked(ticked):
+    here, there = make_commitment().person, make_commitment(what="a walk").person
+    Person.objects.filter(pk=here.pk).update(email="ada@example.org")
+    Person.objects.filter(pk=there.pk).update(email="eve@example.org")
+    client = client_of(here)
+    secret = key_of("link", there)
+    assert "eve@example.org" not in ask(client, "link", secret).content.decode()
+    join_in(client, "link", secret, **({"keep_address": "on"} if ticked else {}))
+    here.refresh_from_db()
+    assert here.email == ("ada@example.org" if ticked else None)
+    page = client.get("/me/joined/").content.decode()
+    assert "eve@example.org" not in page
+    assert ("ada@example.org goes on opening this" in page) == ticked
+    mail.outbox.clear()
+    ask_for_sign_in("eve@example.org", now=timezone.now())
+    assert "/mail-link/" not in mail.outbox[-1].body
 
 
 @pytest.mark.django_db(transaction=True)
@@ -172,29 +197,30 @@ def test_of_two_joins_at_once_one_has_everything(monkeypatch):
             barrier.wait()
         return used
 
-    def join_in(client, secret):
-        answers.append(client.post("/me/join/", {"kind": "link", "secret": secret}).status_code)
+    def join_at_once(client, data):
+        answers.append(client.post("/me/join/", data).status_code)
         connection.close()
 
-    monkeypatch.setattr(access_views, "use_key", use_together)
+    monkeypatch.setattr(join_views, "use_key", use_together)
     threads = []
     for other in others:
         client, secret = client_of(here), key_of("link", other)
         client.raise_request_exception = False
-        threads.append(Thread(target=join_in, args=(client, secret)))
+        data = {"kind": "link", "secret": secret, "seen": join_views._pair(here, other)}
+        threads.append(Thread(target=join_at_once, args=(client, data)))
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert sorted(answers) == [303, 404]
-    assert sorted(Commitment.objects.of(other).count() for other in others) == [1, 2]
-    owner = Commitment.objects.get(what="a walk").person
-    assert (owner.email, Person.objects.count()) == ("ada@example.org", 2)
+    assert sorted(Commitment.objects.of(other).count() for other in others) == [0, 1]
+    assert Commitment.objects.of(here).count() == 2
+    assert Session.objects.filter(person=here).count() == 1
 
 
 @time_machine.travel(NOW)
 def test_joining_is_no_way_to_try_codes(settings):
-    settings.THROTTLES = {"code": (1, 600)}
+    settings.THROTTLES = {"code": (1, 600), "code-site": (9, 600), "code-total": (9, 600)}
     client = client_of(make_person())
     codes = [client.post("/me/join/", {"kind": "code", "secret": "BBBBBBBB"}).status_code for _ in range(2)]
     assert codes == [404, 429]
@@ -206,10 +232,13 @@ def test_more_than_three_that_hold_fast_are_loosened_and_named():
         make_commitment(person=there, days=(day,), is_non_negotiable=True)
         make_commitment(person=here, days=(day,), what=f"a walk {day}", now=NOW, is_non_negotiable=True)
     client = client_of(here)
-    client.post("/me/join/", {"kind": "link", "secret": key_of("link", there)})
-    assert Commitment.objects.of(there).filter(is_non_negotiable=True).count() == 3
-    page = client.get("/week/").content.decode()
-    assert "Both are here now. At most three hold fast at a time; loose now: “a walk 1, for family”." in page
+    join_in(client, "link", key_of("link", there))
+    assert Commitment.objects.of(here).filter(is_non_negotiable=True).count() == 3
+    page = client.get("/me/joined/").content.decode()
+    assert "At most three hold fast at a time; loose now:" in page
+    assert "a walk 1, for family" in page
+    client.post("/me/joined/undo/")
+    assert Commitment.objects.filter(is_non_negotiable=True).count() == 4
 
 
 @pytest.mark.parametrize(
@@ -217,5 +246,7 @@ def test_more_than_three_that_hold_fast_are_loosened_and_named():
 )
 def test_a_clock_that_was_chosen_is_kept(zone, into_zone, after):
     person, into = (Person.objects.create_guest(time_zone=name) for name in (zone, into_zone))
-    join(person=person, into=into, now=NOW)
+    part(join(person=person, into=into, now=NOW), now=NOW)
+    assert [Person.objects.get(pk=each.pk).time_zone for each in (person, into)] == [zone, into_zone]
+    join_for_good(person=person, into=into, now=NOW)
     assert Person.objects.get().time_zone == after

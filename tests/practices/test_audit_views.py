@@ -7,10 +7,10 @@ import time_machine
 from accounts.models import Person
 from commitments.actions import value_of
 from commitments.models import Commitment
-from integration_site.joining import join
 from practices.audit_models import AuditDay, AuditHours
 from practices.models import WorkHours
 from tests.commitments.factories import NOW, client_of, make_person
+from tests.integration_site.joined import join_for_good
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sunday")]
 MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
@@ -264,7 +264,7 @@ def test_joining_two_people_keeps_both_weeks_and_one_row_a_day():
     make_day(person, work=32, family=4)
     make_day(person, SUNDAY, sleep=32)
     make_day(into, work=28, best_hour="breakfast")
-    join(person=person, into=into, now=NOW)
+    join_for_good(person=person, into=into, now=NOW)
     first, second = AuditDay.objects.of(into).order_by("day")
     assert (first.spent, first.best_hour) == ({"work": 28, "family": 4}, "breakfast")
     assert second.spent == {"sleep": 32}

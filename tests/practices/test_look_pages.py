@@ -4,11 +4,11 @@ import pytest
 import time_machine
 
 from commitments.models import HabitDay, MarkerSet, Review
-from integration_site.joining import join
 from practices.models import Look, Ritual, RitualRun
 from practices.progress import done_steps
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.commitments.test_together import words_of
+from tests.integration_site.joined import join_for_good
 
 # The plan began on Sunday 22 November; this is the Wednesday of its third week, with three Mondays from 23 November.
 THIRD_WEEK = datetime(2026, 12, 9, 9, tzinfo=UTC)
@@ -128,5 +128,5 @@ def test_joining_keeps_one_look_of_a_day():
     for each in (person, into):
         Look.objects.create(person=each, span="month", looked_on=THIRD_WEEK.date())
     Look.objects.create(person=person, span="month", looked_on=NOW.date())
-    join(person=person, into=into, now=THIRD_WEEK)
+    join_for_good(person=person, into=into, now=THIRD_WEEK)
     assert [each.looked_on for each in Look.objects.of(into)] == [THIRD_WEEK.date(), NOW.date()]

@@ -7,9 +7,9 @@ from commitments.actions import value_of
 from integration_site.exporting import as_json, exported
 from integration_site.import_reading import read_export
 from integration_site.importing import prepare_import, write_import
-from integration_site.joining import join
 from practices.models import ValueCard, WorkHours
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
+from tests.integration_site.joined import join_for_good
 
 pytestmark = pytest.mark.django_db
 
@@ -66,14 +66,14 @@ def test_joining_takes_all_days_along_or_none():
     person, into, empty = make_person(), make_person(), make_person()
     for changes in [{"weekdays": "01"}, {"weekdays": "5", "ends_local": time(13)}]:
         make_hours(person, **changes)
-    join(person=person, into=empty, now=NOW)
+    join_for_good(person=person, into=empty, now=NOW)
     assert len(WorkHours.objects.of(empty).shifts()) == 2
     copied = make_person()
     make_hours(copied, weekdays="01")
-    join(person=copied, into=empty, now=NOW)
+    join_for_good(person=copied, into=empty, now=NOW)
     assert len(WorkHours.objects.of(empty).shifts()) == 2
     make_hours(into, weekdays="2", changed_at=NOW + timedelta(days=1))
-    join(person=empty, into=into, now=NOW)
+    join_for_good(person=empty, into=into, now=NOW)
     assert [each.weekdays for each in WorkHours.objects.all()] == ["2"]
 
 
@@ -84,7 +84,7 @@ def test_joining_keeps_one_card_of_a_name_and_the_hours_of_whom_it_joins():
     make_hours(person, starts_local=time(8))
     make_card(into, "Family")
     make_hours(into, changed_at=NOW + timedelta(days=1))
-    join(person=person, into=into, now=NOW)
+    join_for_good(person=person, into=into, now=NOW)
     assert [card.name for card in ValueCard.objects.of(into).close()] == ["Rest", "Family"]
     assert WorkHours.objects.get().starts_local == time(9)
 

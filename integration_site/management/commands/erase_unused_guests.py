@@ -7,13 +7,18 @@ from accounts.unused import UNUSED_DAYS
 from integration_site.erasing import erase_unused
 from integration_site.erasure_list import list_file
 from integration_site.erasures import ErasuresProblem
+from integration_site.parting import finish_joinings
 
 
 class Command(BaseCommand):
-    help = f"Erase guests, and all that is theirs, who have not been here for {UNUSED_DAYS} days. Run it daily."
+    help = (
+        f"Erase guests, and all that is theirs, who have not been here for {UNUSED_DAYS} days, and what is left of who "
+        "was joined into another. Run it daily."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
+            finish_joinings(now=timezone.now())
             erased = erase_unused(now=timezone.now())
         except ErasuresProblem as problem:
             raise CommandError(f"{list_file()}: {problem}") from None

@@ -1,0 +1,15 @@
+from typing import Any
+
+from django import template
+
+from accounts.models import Person
+from integration_site.personal import things_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("integration_site/join_sides.html")
+def both_sides(here: Person, there: Person) -> dict[str, Any]:
+    """What each holds, in kinds, numbers and dates."""
+    sides = [("Open in this browser now", here), ("Theirs, where this leads", there)]
+    return {"sides": [{"title": title, "person": person, "stored": things_of(person)} for title, person in sides]}

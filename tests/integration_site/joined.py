@@ -1,0 +1,11 @@
+from datetime import timedelta
+
+from integration_site.joining import join
+from integration_site.parting import finish_joinings
+
+
+def join_for_good(*, person, into, now):
+    """Joined, and a day later: nothing of it can be undone."""
+    joining = join(person=person, into=into, now=now)
+    finish_joinings(now=now + timedelta(hours=24))
+    return joining
