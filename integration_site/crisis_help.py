@@ -36,6 +36,13 @@ class WatchedForm(QueryDict):
         self.asked[name] = None
         return super().getlist(name, default)
 
+    def __deepcopy__(self, memo: dict) -> QueryDict:
+        """For `copy`, which the admin changes: a plain one, because nothing in it is anybody's own words."""
+        plain = QueryDict(mutable=True, encoding=self.encoding)
+        for name, values in self.lists():
+            plain.setlist(name, values)
+        return plain
+
 
 def lead_to_help(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     def middleware(request: HttpRequest) -> HttpResponse:
