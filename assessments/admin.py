@@ -1,18 +1,17 @@
-from typing import Any
-
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
+from accounts.private_admin import PrivateWordsAdmin
 from assessments import library
 from assessments.models import Attempt
 from assessments.statistics import statistics_of
 
 
 @admin.register(Attempt)
-class AttemptAdmin(admin.ModelAdmin):
+class AttemptAdmin(PrivateWordsAdmin):
     """Staff see that attempts exist and when, and may delete them. What one person answered or got is shown nowhere."""
 
     list_display = ["__str__", "person", "instrument", "version", "started_at", "finished_at", "scorer_version"]
@@ -21,12 +20,6 @@ class AttemptAdmin(admin.ModelAdmin):
     date_hierarchy = "started_at"
     ordering = ["-started_at"]
     fields = ["person", "instrument", "version", "started_at", "finished_at", "scorer_version"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.attempt_statistics)

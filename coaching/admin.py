@@ -1,7 +1,7 @@
 from django.contrib import admin
 
+from accounts.private_admin import PrivateWordsAdmin
 from coaching.models import AskedQuestion, Reaction
-from commitments.admin import PrivateWordsAdmin
 
 
 @admin.register(Reaction)

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
+from accounts.private_admin import PrivateWordsAdmin
 from commitments.calendar_models import CalendarFeed, CalendarRevision
 from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MicroHabit, Occasion, Value
 from commitments.pause_models import PausedDays
@@ -11,16 +12,6 @@ from commitments.reminder_models import Reminder, Reminding
 from commitments.review_models import MarkerSet, Review
 from commitments.share_models import Cheer, Share
 from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
-
-
-class PrivateWordsAdmin(admin.ModelAdmin):
-    """Staff see that rows exist and when, and may delete them. What people wrote is shown nowhere in the admin."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Value)
@@ -39,12 +30,12 @@ class ValueAdmin(PrivateWordsAdmin):
 
 @admin.register(Commitment)
 class CommitmentAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "person", "times", "time_zone", "created_at", "answered"]
+    list_display = ["__str__", "person", "times", "created_at", "answered"]
     list_filter = ["weekdays", "created_at"]
     list_select_related = ["person"]
     date_hierarchy = "created_at"
     ordering = ["-created_at"]
-    fields = ["person", "times", "time_zone", "created_at", "answered"]
+    fields = ["person", "times", "created_at", "answered"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Commitment]:
         counts = {"occasion_count": Count("occasions"), "check_in_count": Count("occasions__check_in")}
@@ -94,12 +85,11 @@ class PausedDaysAdmin(PrivateWordsAdmin):
 
 @admin.register(Occasion)
 class OccasionAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "commitment", "starts_at", "ends_at", "answer"]
-    list_filter = ["check_in__answer"]
-    list_select_related = ["commitment", "check_in"]
+    list_display = ["__str__", "commitment", "starts_at", "ends_at"]
+    list_select_related = ["commitment"]
     date_hierarchy = "starts_at"
     ordering = ["-starts_at"]
-    fields = ["commitment", "starts_at", "ends_at", "moved_from", "answer"]
+    fields = ["commitment", "starts_at", "ends_at", "moved_from"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """An occasion goes only with its commitment."""
@@ -108,12 +98,11 @@ class OccasionAdmin(PrivateWordsAdmin):
 
 @admin.register(CheckIn)
 class CheckInAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "occasion", "answer", "answered_at"]
-    list_filter = ["answer"]
+    list_display = ["__str__", "occasion", "answered_at"]
     list_select_related = ["occasion"]
     date_hierarchy = "answered_at"
     ordering = ["-answered_at"]
-    fields = ["occasion", "answer", "answered_at"]
+    fields = ["occasion", "answered_at"]
 
 
 @admin.register(Review)

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
+from integration_site import person_admin  # noqa: F401 -- registers people and groups
 from integration_site.models import Lease, Release
 
 

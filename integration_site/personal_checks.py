@@ -1,13 +1,16 @@
-"""System checks: everything that belongs to a person is declared, and so exported, joined and erased."""
+"""System checks: what belongs to a person is declared, and so exported, joined and erased, and not open to staff."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import admin
 from django.core.checks import CheckMessage, Error, register
 from django.db.models import Model, UniqueConstraint
 
 from accounts.models import Person
+from accounts.private_admin import PrivateWordsAdmin
 from integration_site import personal
+from integration_site.person_admin import PersonAdmin
 
 
 @register("models")
@@ -27,6 +30,17 @@ def check_declared(**kwargs: Any) -> list[CheckMessage]:
 def check_order_and_twins(**kwargs: Any) -> list[CheckMessage]:
     """An import writes in the order of the declarations; joining must know which of two equal rows stays."""
     return [*_wrong_order(), *_missing_twins()]
+
+
+@register("admin")
+def check_admin(**kwargs: Any) -> list[CheckMessage]:
+    """Called by Django once every admin.py has been read."""
+    registered = [model for model in personal.personal_models() if admin.site.is_registered(model)]
+    return [
+        Error(f"The admin of {model._meta.label} must be a PrivateWordsAdmin: staff read no words.", id="site.E013")
+        for model in registered
+        if not isinstance(admin.site.get_model_admin(model), PersonAdmin if model is Person else PrivateWordsAdmin)
+    ]
 
 
 def _wrong_order() -> Iterator[CheckMessage]:

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from commitments.admin import PrivateWordsAdmin
+from accounts.private_admin import PrivateWordsAdmin
 from practices.models import (
     AuditDay,
     AuditHours,

@@ -21,7 +21,7 @@ def test_guests_without_e_mail_do_not_collide():
 @pytest.mark.django_db
 def test_staff_sign_in_to_the_admin_with_a_password(client):
     staff = Person.objects.create_superuser("Staff@Example.org", "long enough")
-    assert str(staff) == "staff@example.org"
+    assert (str(staff), staff.email) == (f"Staff {staff.pk}", "staff@example.org")
     assert (staff.is_staff, staff.is_superuser, staff.time_zone) == (True, True, "")
     assert client.login(username="Staff@example.org", password="long enough")
     assert client.get("/admin/accounts/person/").status_code == 200
