@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.db.backends.signals import connection_created
 
 
 class IntegrationSite(AppConfig):
@@ -8,6 +9,9 @@ class IntegrationSite(AppConfig):
 
     def ready(self) -> None:
         from integration_site import checks, personal_checks  # noqa: F401 -- registers the system checks
+        from integration_site.write_ahead import watch_deletions
+
+        connection_created.connect(watch_deletions)
 
 
 class StaticFiles(StaticFilesConfig):

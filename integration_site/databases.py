@@ -26,7 +26,7 @@ def sqlite(folder: Path) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             # Each thread keeps a connection, so what one remembers counts many times: 512 kB instead of 2 MB.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-            "PRAGMA cache_size=-512;",
+            "PRAGMA cache_size=-512; PRAGMA secure_delete=ON;",
         },
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,

@@ -1,6 +1,8 @@
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
 from accounts.holdings import Holding
@@ -9,6 +11,7 @@ from accounts.pieces import erase_in_pieces
 from accounts.unused import unused_guests
 from integration_site.erasure_list import forget_before, write_down
 from integration_site.erasures import Erasure, Mark
+from integration_site.mail_files import erase_mails_to, erase_old_mails
 from integration_site.personal import ACCOUNT, HOLDINGS
 
 
@@ -23,6 +26,8 @@ def erase_person(person: Person, *, now: datetime, into: Person | None = None) -
     for joining in Joining.objects.filter(person=person).select_related("joined"):
         erase_person(joining.joined, now=now, into=into)
     who, lives_on = mark_of(person), mark_of(into) if into else None
+    transaction.on_commit(partial(erase_mails_to, _addresses_of(person)))
+    _forget_in_log_of_staff(person)
     erased = [_erase_rows(holding, person) for holding in reversed(HOLDINGS)]
     write_down(Erasure(now, who, lives_on))
     return sum(erased)
@@ -41,12 +46,26 @@ def _erase_rows(holding: Holding, person: Person) -> int:
     return rows.delete()[0] if holding.model is Person else rows.order_by()._raw_delete(rows.db)
 
 
+def _addresses_of(person: Person) -> set[str]:
+    asked = MailLink.objects.filter(person=person).values_list("email", flat=True)
+    return {person.email or "", *asked} - {""}
+
+
+def _forget_in_log_of_staff(person: Person) -> None:
+    """What staff did to them stays noted, under the number alone."""
+    entries = LogEntry.objects.filter(content_type__app_label="accounts", content_type__model="person")
+    entries.filter(object_id=str(person.pk)).update(object_repr=str(person), change_message="")
+
+
 def mark_of(person: Person) -> Mark:
     return Mark(person.pk, person.created_at)
 
 
 def erase_unused(*, now: datetime) -> int:
-    """Erase guests who have not been here for UNUSED_DAYS days, and links and codes that are over; how many guests."""
+    """Erase guests who have not been here for UNUSED_DAYS days, and links, codes and mails that are over; how many
+    guests.
+    """
+    erase_old_mails(now=now)
     erase_in_pieces(MailLink.objects.past(now))
     erase_in_pieces(DeviceCode.objects.past(now))
     guests = list(unused_guests(now))

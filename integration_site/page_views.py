@@ -15,6 +15,7 @@ from articles.models import NOTE_DAYS, Article, Claim, Source
 from articles.views import article_context
 from coaching import model_client
 from commitments.shared import DAYS_AFTER
+from integration_site.mail_files import MAIL_HOURS
 from integration_site.model_agreement import DAYS
 from integration_site.personal import HOLDINGS
 
@@ -43,6 +44,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "undo_hours": UNDO_HOURS,
         "backup_days": settings.BACKUP_DAYS,
         "mail_minutes": mail_links.MINUTES,
+        "mail_hours": MAIL_HOURS,
         "code_minutes": device_codes.MINUTES,
         "share_days": DAYS_AFTER,
         "session_cookie": settings.SESSION_COOKIE_NAME,

@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from commitments.reminder_sending import send_reminders
 from integration_site.models import Lease
+from integration_site.write_ahead import empty_write_ahead_file
 
 SECONDS = 300
 MOST_SECONDS = 86_400
@@ -33,6 +34,7 @@ def tend(*, holder: str, seconds: int, clock: Callable[[], datetime]) -> bool:
     if Lease.objects.take("daily", holder=secrets.token_hex(8), now=clock(), seconds=DAY_SECONDS):
         for command in DAILY:
             call_command(command, verbosity=0)
+    empty_write_ahead_file()
     return True
 
 

@@ -7,3 +7,4 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 BACKUP_DIR = VAR_DIR / "test-backups"  # erasing somebody in a test is no line in the site's own list
+EMAIL_FILE_PATH = VAR_DIR / "test-mail"

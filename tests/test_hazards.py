@@ -68,6 +68,7 @@ BUILT_STATEMENTS = {
     },
     "integration_site/copying.py": {"statement"},
     "integration_site/importing.py": {"statement"},
+    "integration_site/write_ahead.py": {"f'PRAGMA busy_timeout={usual:d}'"},
 }
 SENDS_SQL = (".raw", ".execute", ".executemany", ".executescript", "RawSQL", "RunSQL")
 

@@ -12,6 +12,7 @@ from coaching.models import Reaction
 from commitments.reminder_models import Reminder
 from commitments.shared import DAYS_AFTER
 from integration_site.erasing import erase_unused
+from integration_site.mail_files import MAIL_HOURS
 from integration_site.personal import HOLDINGS
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
 from tests.commitments.mailed import make_asked, paths_in, send
@@ -43,6 +44,7 @@ def test_numbers_are_those_of_the_code(page):
     assert f"kept for {mail_links.MINUTES} minutes" in page
     assert f"something for {device_codes.MINUTES} minutes" in page
     assert "for 400 days are erased" in page
+    assert f"tidying up after {MAIL_HOURS} hours" in page
     assert "made after 30 days" in page
     assert f"until you close it or {DAYS_AFTER} days after the last protected time" in page
 

@@ -1,0 +1,46 @@
+import os
+from datetime import timedelta
+
+import pytest
+from django.core.mail import EmailMessage, get_connection
+
+from integration_site.mail_files import MAIL_HOURS, erase_mails_to, erase_old_mails
+from tests.commitments.factories import NOW
+
+LONG = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.example"
+
+
+@pytest.fixture
+def folder(settings, tmp_path):
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    return settings.EMAIL_FILE_PATH
+
+
+def lay(address):
+    connection = get_connection("django.core.mail.backends.filebased.EmailBackend")
+    EmailMessage("Your link", f"For ada@example.org and {LONG}.", None, [address], connection=connection).send()
+
+
+@pytest.mark.parametrize("address", ["ada@example.org", "Ada@Example.org", "ada@bücher.example", LONG])
+def test_mails_to_an_address_go_and_those_to_others_stay(folder, address):
+    lay(address)
+    lay("bob@example.org")
+    erase_mails_to([address.lower()])
+    (left,) = folder.glob("*")
+    assert b"To: bob@example.org" in left.read_bytes()
+
+
+def test_a_mail_goes_after_its_day(folder):
+    lay("ada@example.org")
+    (file,) = folder.glob("*")
+    os.utime(file, (NOW.timestamp(), NOW.timestamp()))
+    erase_old_mails(now=NOW + timedelta(hours=MAIL_HOURS))
+    assert file.exists()
+    erase_old_mails(now=NOW + timedelta(hours=MAIL_HOURS, seconds=1))
+    assert not file.exists()
+
+
+def test_without_a_folder_there_is_nothing_to_do(folder):
+    erase_mails_to(["ada@example.org"])
+    erase_old_mails(now=NOW)
+    assert not folder.exists()
