@@ -23,6 +23,8 @@ def bytes_ahead():
 def test_what_is_deleted_is_overwritten():
     with connection.cursor() as cursor:
         assert cursor.execute("PRAGMA secure_delete").fetchone() == (1,)
+    # Some builds of SQLite do so unasked.
+    assert "PRAGMA secure_delete=ON" in connection.settings_dict["OPTIONS"]["init_command"]
 
 
 def test_a_deletion_empties_the_file_once_it_is_committed():
