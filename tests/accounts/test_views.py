@@ -102,7 +102,7 @@ def test_another_person_s_things_are_left_behind_only_when_asked(client):
     path = link_to(person)
     for response in (client.get(path), client.post(path)):
         assert response.status_code == 200
-        assert b"Leave the other one behind" in response.content
+        assert b"Open theirs, leave mine alone" in response.content
         assert signed_in(client) == str(other.pk)
     assert ReturnLink.objects.get().last_used_at is None
     assert client.post(path, {"leave": "1"}).status_code == 303

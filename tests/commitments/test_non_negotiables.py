@@ -61,14 +61,13 @@ def test_of_two_saves_at_once_one_is_refused(person):
 @pytest.mark.django_db(transaction=True)
 def test_of_two_forms_at_once_one_is_shown_again(person):
     make_fixed(person, 2)
-    data = form_data(is_non_negotiable="on")
-    client = client_of(person)
-    cookies = client.cookies
+    cookies = client_of(person).cookies
+    words = iter(["an early night", "a late breakfast"])
 
     def submit():
         own = client_of(None)
         own.cookies = cookies
-        return own.post("/commitments/new/", data).status_code
+        return own.post("/commitments/new/", form_data(is_non_negotiable="on", what=next(words))).status_code
 
     assert sorted(in_parallel(submit)) == [303, 422]
     assert count_of(person) == 3

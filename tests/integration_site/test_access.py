@@ -37,8 +37,8 @@ BY_OWNER = {
     "hour_id",
 }
 BY_SECRET = {"token"}
-# No row of a person: a result's own answers, the name of a text, a section, a day (of whoever asks), or a code that
-# looking never tries.
+# No row of a person: a result's own answers, the name of a text, a section, a day or a number of weeks (of whoever
+# asks), or a code that looking never tries.
 PUBLIC = {
     "assessments:quick_result",
     "assessments:quick_result_json",
@@ -49,6 +49,7 @@ PUBLIC = {
     "assessments:method",
     "assessments:profile",
     "accounts:code_open",
+    "practices:work_hours",
     "practices:audit_day",
     "practices:audit_copy",
     "practices:audit_result",

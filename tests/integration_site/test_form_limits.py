@@ -16,7 +16,7 @@ from practices.audit_calendar_forms import CalendarHoursForm, Quarters
 from practices.audit_forms import DayForm, HoursField
 from practices.audit_hours import WORK
 from practices.calendar_hours import Entry
-from practices.value_forms import MeaningsForm
+from practices.value_forms import MeaningsForm, OrderForm
 from practices.value_models import ValueCard
 from practices.work_weeks_forms import WorkWeeksForm
 from tests.commitments.factories import NOW, make_commitment, occasions_of
@@ -24,6 +24,7 @@ from tests.commitments.factories import NOW, make_commitment, occasions_of
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = [name for name in settings.INSTALLED_APPS if (ROOT / name).is_dir()]
 BEGINNING, END = "| form | fields |\n|---|---|\n", "\n\n"
+FIELDLESS = {OrderForm}  # what it reads is in the table of views
 LISTS = {"POST", "GET", "FILES"}
 
 
@@ -42,7 +43,7 @@ def fields_of():
         WorkWeeksForm(weeks=1, today=NOW.date(), shifts=[], person=None),
     ]
     fields = {kind: kind.base_fields for kind in our_forms()} | {type(form): form.fields for form in made}
-    return {kind: each for kind, each in fields.items() if each or not kind.__subclasses__()}
+    return {kind: each for kind, each in fields.items() if each or not (kind.__subclasses__() or kind in FIELDLESS)}
 
 
 def our_forms():

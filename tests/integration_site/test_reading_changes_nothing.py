@@ -26,7 +26,7 @@ STARTS = [
     "/admin/",
     "/evidence.json",
 ]
-MOST_QUERIES = 10
+MOST_QUERIES = 11
 WHOLE_TABLES = ("/me/export", "/admin/")
 HREF = re.compile(r'href="(/[^"]*)"')
 
@@ -62,7 +62,7 @@ def test_a_crawl_by_get(who):
     before = rows()
     statuses, queries = crawl(client)
     assert rows() == before
-    assert set(Throttle.objects.values_list("purpose", flat=True)) <= {"search"}
+    assert set(Throttle.objects.values_list("purpose", flat=True)) <= {"search", "export"}
     assert len(statuses) > 200
     assert not {path: status for path, status in statuses.items() if status not in {200, 302}}
     pages = {path: count for path, count in queries.items() if not path.startswith(WHOLE_TABLES)}
