@@ -58,7 +58,7 @@ def test_a_question_may_name_topics_and_an_unknown_one_is_refused(tmp_path):
 
 def test_missing_topics_are_refused(tmp_path):
     (write_content(tmp_path) / "topics.toml").unlink()
-    with pytest.raises(ContentProblem, match="topics.toml:1: The file is missing"):
+    with pytest.raises(ContentProblem, match=r"topics\.toml:1: The file is missing"):
         read_library(tmp_path, FakeLinks())
 
 
