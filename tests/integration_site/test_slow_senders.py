@@ -30,7 +30,7 @@ def test_a_crowd_that_sends_half_of_it_keeps_no_page_and_no_plan_from_others(ser
 )
 def test_who_does_not_go_on_is_told_or_hung_up_on(server, text, answer):  # noqa: F811
     started = server("--workers", "1")
-    with socket.create_connection(("127.0.0.1", started.port), timeout=30) as sender:
+    with socket.create_connection(("127.0.0.1", started.port), timeout=60) as sender:
         began = time.monotonic()
         sender.sendall(text % started.port if b"%d" in text else text)
         got = b""

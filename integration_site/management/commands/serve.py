@@ -19,7 +19,7 @@ from integration_site.serving import IsServing, serving
 from integration_site.tending import MOST_SECONDS, SECONDS, tended
 
 FINISH_SECONDS = 10
-HEADER_SECONDS = 10  # for the headers of a request, and for the next one on an open connection
+HEADER_SECONDS = 30  # for the headers of a request, and for the next one on an open connection
 MAX_CONNECTIONS = 4096  # of one worker
 OWN_FILES = 256  # what a worker opens beside its connections
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
