@@ -90,4 +90,7 @@ def test_signing_out_leaves_no_words_behind(site, kept):
     for _ in range(2):
         with contextlib.suppress(Exception):  # nothing kept is a page of the browser's own
             page.go_back()
-    assert "a walk" not in page.content()
+    from playwright.sync_api import expect
+
+    expect(page.get_by_text("a walk")).to_have_count(0)
+    expect(page.locator("[value='a walk']")).to_have_count(0)
