@@ -2,7 +2,6 @@ from django.urls import path, register_converter
 
 from practices import (
     anchor_views,
-    audit_calendar_views,
     audit_views,
     blend_views,
     look_views,
@@ -12,6 +11,7 @@ from practices import (
     views,
     work_hours_views,
 )
+from practices.calendar_import import views as calendar_import_views
 from practices.days import Day
 
 register_converter(Day, "day")
@@ -52,10 +52,10 @@ urlpatterns = [
     path("practices/time/<day:day>/", audit_views.audit_day, name="audit_day"),
     path("practices/time/<day:day>/copy/", audit_views.audit_copy, name="audit_copy"),
     path("practices/time/<day:monday>/result/", audit_views.audit_result, name="audit_result"),
-    path("practices/time/<day:monday>/calendar/", audit_calendar_views.audit_calendar, name="audit_calendar"),
+    path("practices/time/<day:monday>/calendar/", calendar_import_views.audit_calendar, name="audit_calendar"),
     path(
         "practices/time/<day:monday>/calendar/keep/",
-        audit_calendar_views.audit_calendar_keep,
+        calendar_import_views.audit_calendar_keep,
         name="audit_calendar_keep",
     ),
     # /practices/blend/

@@ -12,10 +12,10 @@ from assessments.forms import AnswerForm
 from assessments.full_forms import SectionForm
 from assessments.library import QUICK, newest, newest_full
 from commitments.review_forms import BaselineForm, MarkersForm, ReviewForm
-from practices.audit_calendar_forms import CalendarHoursForm, Quarters
 from practices.audit_forms import DayForm, HoursField
 from practices.audit_hours import WORK
-from practices.calendar_hours import Entry
+from practices.calendar_import.forms import CalendarHoursForm, Quarters
+from practices.calendar_import.totals import Entry
 from practices.value_forms import MeaningsForm, OrderForm
 from practices.value_models import ValueCard
 from practices.work_weeks_forms import WorkWeeksForm
@@ -48,8 +48,8 @@ def fields_of():
 
 def our_forms():
     for app in OURS:
-        for file in (ROOT / app).glob("*forms.py"):
-            import_module(f"{app}.{file.stem}")
+        for file in (ROOT / app).rglob("*forms.py"):
+            import_module(dotted(file))
     return {kind for kind in kinds_in(forms.BaseForm) if kind.__module__.partition(".")[0] in OURS}
 
 
@@ -117,10 +117,14 @@ def read_by_views():
     """module -> names that its code takes from a request itself, beside a form."""
     found = {}
     for app in OURS:
-        for file in (ROOT / app).glob("*.py"):
+        for file in (ROOT / app).rglob("*.py"):
             for name in names_read(ast.parse(file.read_text())):
-                found.setdefault(f"{app}.{file.stem}", set()).add(name)
+                found.setdefault(dotted(file), set()).add(name)
     return found
+
+
+def dotted(file):
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts)
 
 
 def names_read(tree):

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from practices.calendar_hours import TITLE_LENGTH, Span
-from practices.calendar_lines import CalendarProblem, event_lines, may_matter
-from practices.recurrence import NotRead, Rule, count_before, falls_on, rule_of
+from practices.calendar_import.prefilter import CalendarProblem, event_lines, may_matter
+from practices.calendar_import.recurrence import NotRead, Rule, count_before, falls_on, rule_of
+from practices.calendar_import.totals import TITLE_LENGTH, Span
 
 MOST_NEAR = 500  # that repeat or stand near the week
 MOST_STEPS = 200_000  # days looked at for rules that end after a number of times

@@ -14,7 +14,7 @@ from django.db import connection
 from accounts.models import Person
 from practices.audit_models import AuditDay, AuditHours
 from tests.commitments.factories import NOW, client_of, make_person
-from tests.practices.calendars import calendar, event
+from tests.practices.calendar_import.calendars import calendar, event
 
 PATH = "/practices/time/2026-11-16/calendar/"
 MARKER = "Zebra-Marker-7731"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from practices.calendar_hours import entries_of
-from practices.calendar_lines import MOST_BYTES, CalendarProblem
-from practices.calendar_reading import read_week
-from tests.practices.calendars import LONDON, MONDAY, calendar, event
+from practices.calendar_import.parsing import read_week
+from practices.calendar_import.prefilter import MOST_BYTES, CalendarProblem
+from practices.calendar_import.totals import entries_of
+from tests.practices.calendar_import.calendars import LONDON, MONDAY, calendar, event
 
 
 def hours(content, zone=LONDON):

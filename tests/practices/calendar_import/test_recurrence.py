@@ -5,7 +5,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from practices.recurrence import WEEKDAYS, NotRead, Rule, count_before, falls_on, rule_of
+from practices.calendar_import.recurrence import WEEKDAYS, NotRead, Rule, count_before, falls_on, rule_of
 
 START = date(2026, 1, 30)  # a Friday
 PARTS = {

@@ -15,12 +15,12 @@ from accounts.throttles import hold_back, sender_of
 from commitments.clock_forms import ClockForm
 from commitments.sentences import another_look, week_to
 from practices.audit_actions import set_week
-from practices.audit_calendar_forms import CalendarHoursForm
 from practices.audit_hours import activities, in_words
 from practices.audit_views import to_week, week_or_404
 from practices.audit_week import left_out, values_of, week_days
-from practices.calendar_hours import WEEK, Entry, entries_of
-from practices.calendar_lines import MOST_BYTES, CalendarProblem
+from practices.calendar_import.forms import CalendarHoursForm
+from practices.calendar_import.prefilter import MOST_BYTES, CalendarProblem
+from practices.calendar_import.totals import WEEK, Entry, entries_of
 
 NO_FILE = "Choose a calendar file. It ends in .ics."
 NOTHING_FOUND = "The file was read, and no entry with hours falls in this week."
@@ -47,7 +47,7 @@ def audit_calendar(request: HttpRequest, monday: date) -> HttpResponse:
 
 def _entries(request: HttpRequest, zone: ZoneInfo, monday: date) -> tuple[list[Entry], str]:
     """CalendarProblem, also for a file without an hour in the week."""
-    from practices.calendar_reading import read_week  # the library takes a while to load
+    from practices.calendar_import.parsing import read_week  # the library takes a while to load
 
     file = request.FILES.get("file")
     if file is None:

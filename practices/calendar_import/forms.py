@@ -12,7 +12,7 @@ from commitments.schedule import WEEKDAYS
 from commitments.sentences import another_look
 from practices.audit_actions import beside
 from practices.audit_hours import DAY, WORK, Hours, in_words, label
-from practices.calendar_hours import MOST_ENTRIES, TITLE_LENGTH, Entry
+from practices.calendar_import.totals import MOST_ENTRIES, TITLE_LENGTH, Entry
 
 NOT_READ = "This entry could not be read. Upload the file again."
 OVER = "{day} would come to {sum}, and a day has 24. Leave something out, or lower that day first."
