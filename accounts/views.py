@@ -96,8 +96,11 @@ def _another(person: Person | None, key: Key) -> bool:
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """For no store, index or other page. `strict-origin` never tells the path, where the secret is; `no-referrer`
-    would also make browsers send the form with `Origin: null`, which the CSRF check refuses."""
+    """For no index, other page or store, but that `{% typed_to %}` keeps a form for words for Back.
+
+    `strict-origin` never tells the path, where the secret is; `no-referrer` would also make browsers send the form with
+    `Origin: null`, which the CSRF check refuses.
+    """
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Referrer-Policy"] = "strict-origin"

@@ -98,7 +98,7 @@ def allow_inline_style(get_response: Handler) -> Handler:
 
 def declare_caching(get_response: Handler) -> Handler:
     """A page that touched neither session nor CSRF token is the same for everyone; any other is nobody else's, and
-    stored nowhere unless it has a form for a person's words.
+    stored nowhere unless it has a form for a person's words. That holds behind a secret too, which its address tells.
 
     Nor may it have read a row of a person's, which changes with that person, or a query, in which somebody's words
     stand. Deciding by what the view did, not by a list, means that a forgotten mark can never publish a personal page.
@@ -109,12 +109,12 @@ def declare_caching(get_response: Handler) -> Handler:
         with connection.execute_wrapper(_listen(asked)):
             response = get_response(request)
         request.environ[READS_QUERY] = "GET" in vars(request)  # a cached property: made when first asked for
-        if not response.has_header("Cache-Control"):
+        if getattr(request, "holds_typed_words", False):
+            response.headers["Cache-Control"] = KEPT_FOR_BACK
+        elif not response.has_header("Cache-Control"):
             if _is_same_for_everyone(request, response) and not any(map(_is_about_people, asked)):
                 response.headers["Cache-Control"] = SAME_FOR_EVERYONE
                 patch_vary_headers(response, ["Cookie"])
-            elif getattr(request, "holds_typed_words", False):
-                response.headers["Cache-Control"] = KEPT_FOR_BACK
             else:
                 patch_cache_control(response, no_store=True)
         return response

@@ -3,9 +3,12 @@
 import contextlib
 
 import pytest
+import time_machine
 
 from commitments.models import Commitment, MicroHabit, Occasion
 from tests.browser.steps import follow, keep_a_plan, let_days_pass
+from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in
+from tests.commitments.mailed import send as send_mails
 
 WORDS = "rain until four"
 TO_TYPE_ON = {
@@ -54,20 +57,52 @@ def kept(site, chromium):
     context.close()
 
 
-def test_words_are_there_again_when_a_send_fails(site, kept):
+def fail_to_send(page):
+    """The site is out of reach; then the person goes back, and it is there again."""
+    page.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"), page.expect_navigation():
+        send(page)
+    page.locator("#main-frame-error").wait_for()
+    with page.expect_navigation():
+        page.evaluate("() => { setTimeout(() => history.back()) }")
+    page.context.set_offline(False)
+
+
+def test_words_are_there_again_when_a_send_fails_twice(site, kept):
     page, plan = kept, Commitment.objects.get()
     numbers = {"plan": plan.pk, "habit": MicroHabit.objects.get().pk, "time": Occasion.objects.earliest("pk").pk}
     for what, path in TO_TYPE_ON.items():
         page.goto(f"{site}{path.format(**numbers)}")
-        field_of(page).fill(WORDS)
-        page.context.set_offline(True)
-        with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"), page.expect_navigation():
-            send(page)
-        page.locator("#main-frame-error").wait_for()
-        with page.expect_navigation():
-            page.evaluate("() => { setTimeout(() => history.back()) }")
-        assert (what, field_of(page).input_value()) == (what, WORDS)
-        page.context.set_offline(False)
+        for words in (WORDS, f"{WORDS}, or five"):
+            field_of(page).fill(words)
+            fail_to_send(page)
+            assert (what, field_of(page).input_value()) == (what, words)
+
+
+def test_words_on_a_page_that_came_back_are_there_again_when_a_send_fails(site, kept):
+    """Also on an answer to what was sent, which a browser would otherwise have to ask for by sending again."""
+    page = kept
+    page.goto(f"{site}/commitments/new/")
+    page.get_by_label("What you protect").fill("x" * 10)
+    with page.expect_navigation():
+        send(page)
+    assert page.locator("main [role=alert]").count()
+    for words in (WORDS, f"{WORDS}, or five"):
+        field_of(page).fill(words)
+        fail_to_send(page)
+        assert field_of(page).input_value() == words
+
+
+def test_words_behind_a_mailed_link_are_there_again_when_a_send_fails(site, kept, mailoutbox):
+    page = kept
+    with time_machine.travel(WEDNESDAY):
+        make_asked()
+        send_mails(WEDNESDAY)
+        page.goto(site + paths_in(mailoutbox[0])[2])
+        for words in (WORDS, f"{WORDS}, or five"):
+            field_of(page).fill(words)
+            fail_to_send(page)
+            assert field_of(page).input_value() == words
 
 
 def test_words_are_there_again_after_saving(site, kept):
