@@ -47,9 +47,9 @@ class PageCacheMiddleware:
             return self._application(environ, start_response)
         edition = self.edition()
         body = self._answer_from_memory(environ, start_response, edition)
-        return self._ask(environ, start_response, edition) if body is None else body
+        return self._ask(environ, start_response, edition) if body is None else [body]
 
-    def answer_at_once(self, environ: Environ, start_response: Callable[..., Any]) -> list[bytes] | None:
+    def answer_at_once(self, environ: Environ, start_response: Callable[..., Any]) -> bytes | None:
         """The body of an answer that lies in memory. None when something would have to be waited for."""
         if not is_plain(environ, self._hosts) or self.edition.is_due():
             return None
@@ -57,7 +57,7 @@ class PageCacheMiddleware:
 
     def _answer_from_memory(
         self, environ: Environ, start_response: Callable[..., Any], edition: Hashable
-    ) -> list[bytes] | None:
+    ) -> bytes | None:
         began = time.perf_counter()
         kept = self._shelf.get(key_of(environ), edition)
         if kept is None or (kept.reads_query and environ.get("QUERY_STRING")):
@@ -103,7 +103,7 @@ def key_of(environ: Environ) -> Hashable:
 
 
 def _light(cookies: str) -> str:
-    return light_in(parse_cookie(cookies)) if settings.LIGHT_COOKIE_NAME in cookies else AUTO
+    return light_in(parse_cookie(cookies)) if cookies and settings.LIGHT_COOKIE_NAME in cookies else AUTO
 
 
 def is_for_everyone(status: str, headers: Headers) -> bool:
@@ -119,13 +119,13 @@ def is_for_everyone(status: str, headers: Headers) -> bool:
     )
 
 
-def give(kept: Answer, environ: Environ, start_response: Callable[..., Any], began: float) -> list[bytes]:
+def give(kept: Answer, environ: Environ, start_response: Callable[..., Any], began: float) -> bytes:
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known and (known == kept.etag or has_etag(known, kept.etag)):
         start_response("304 Not Modified", [*kept.unchanged, (HEADER, log_kept(environ, 304, began))])
-        return []
+        return b""
     start_response("200 OK", [*kept.headers, (HEADER, log_kept(environ, 200, began))])
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]
+    return b"" if environ["REQUEST_METHOD"] == "HEAD" else kept.body
 
 
 def has_etag(known: str, etag: str) -> bool:

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -25,6 +26,8 @@ from integration_site.request_bodies import BodyError, BodyReader
 Environ = dict[str, Any]
 UNPREFIXED = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
 SEPARATORS = {"cookie": "; "}
+
+CACHES_PAGES = isinstance(site, PageCacheMiddleware)
 
 threads = ThreadPoolExecutor(settings.THREADS, thread_name_prefix="request")
 edition_thread = ThreadPoolExecutor(1, thread_name_prefix="edition")
@@ -44,7 +47,9 @@ class Response:
 
 async def application(scope: Scope, protocol: HTTPProtocol) -> None:
     environ, response = environ_of(scope), Response()
-    body = await answer_from_memory(environ, response)
+    if CACHES_PAGES and site.edition.is_due():
+        await asyncio.get_running_loop().run_in_executor(edition_thread, site.edition)
+    body = at_once(environ, response)
     if body is None:
         await read_form(environ, protocol)
         body = await asyncio.get_running_loop().run_in_executor(threads, answer, environ, response)
@@ -53,12 +58,12 @@ async def application(scope: Scope, protocol: HTTPProtocol) -> None:
 
 
 def environ_of(scope: Scope) -> Environ:
-    """As PEP 3333 has it. A header with an underscore in its name is left out: it would pass for one with a hyphen."""
+    """As PEP 3333 has it, without headers that have an underscore in their name."""
     server, _, port = scope.server.rpartition(":")
     environ: Environ = {
         "REQUEST_METHOD": scope.method,
         "SCRIPT_NAME": "",
-        "PATH_INFO": scope.path.encode().decode("latin-1"),
+        "PATH_INFO": scope.path if scope.path.isascii() else scope.path.encode().decode("latin-1"),
         "QUERY_STRING": scope.query_string,
         "SERVER_NAME": server.strip("[]"),
         "SERVER_PORT": port,
@@ -72,31 +77,29 @@ def environ_of(scope: Scope) -> Environ:
     }
     seen = set()
     for name, value in scope.headers.items():
-        if "_" in name:
-            continue
-        key = UNPREFIXED.get(name) or "HTTP_" + name.upper().replace("-", "_")
-        environ[key] = environ[key] + SEPARATORS.get(name, ",") + value if key in seen else value
-        seen.add(key)
+        if key := environ_key(name):
+            environ[key] = environ[key] + SEPARATORS.get(name, ",") + value if key in seen else value
+            seen.add(key)
     return environ
 
 
-def _at_once(environ: Environ, response: Response) -> list[bytes] | None:
-    return site.answer_at_once(environ, response) if isinstance(site, PageCacheMiddleware) else None
+@lru_cache(maxsize=256)
+def environ_key(header: str) -> str:
+    """Empty for a name with an underscore, which would pass for one with a hyphen."""
+    return "" if "_" in header else UNPREFIXED.get(header) or "HTTP_" + header.upper().replace("-", "_")
+
+
+def _at_once(environ: Environ, response: Response) -> bytes | None:
+    """What lies in memory."""
+    return site.answer_at_once(environ, response) if CACHES_PAGES else None
 
 
 # Also puts the address of the client and the scheme right in `environ`, for all that comes after it.
-at_once: Callable[[Environ, Response], list[bytes] | None] = (
+at_once: Callable[[Environ, Response], bytes | None] = (
     wrap_wsgi_with_proxy_headers(_at_once, trusted_hosts=settings.TRUSTED_PROXIES)
     if settings.TRUSTED_PROXIES
     else _at_once
 )
-
-
-async def answer_from_memory(environ: Environ, response: Response) -> bytes | None:
-    if isinstance(site, PageCacheMiddleware) and site.edition.is_due():
-        await asyncio.get_running_loop().run_in_executor(edition_thread, site.edition)
-    body = at_once(environ, response)
-    return None if body is None else b"".join(body)
 
 
 async def read_form(environ: Environ, protocol: HTTPProtocol) -> None:

@@ -123,10 +123,8 @@ def test_a_body_that_is_refused_leaves_its_status_for_django(headers, fault, sta
 
 
 def test_who_has_gone_before_the_answer_is_no_fault(monkeypatch):
-    async def at_hand(environ, response):
-        return b"page"
-
-    monkeypatch.setattr(rsgi, "answer_from_memory", at_hand)
+    monkeypatch.setattr(rsgi, "CACHES_PAGES", False)
+    monkeypatch.setattr(rsgi, "at_once", lambda environ, response: b"page")
     protocol = Protocol()
     protocol.response_bytes = lambda *answer: (_ for _ in ()).throw(ProtocolClosed())
     asyncio.run(rsgi.application(scope(), protocol))
