@@ -1,6 +1,6 @@
 """Whether a text may come from somebody in danger. Generous: a help page too many costs a tap, one too few much more.
 
-Idioms are taken out of the text before the rules look.
+Idioms are taken out of the text before the rules look. Pure.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What people write who want it to end. See `crisis_rules`."""
+"""What people write who want it to end. See `crisis_rules`. Pure."""
 
 from accounts.crisis_words import AFRAID, FAMILY, MEDICINE, NOT, THINKING, WISHING
 

@@ -1,4 +1,4 @@
-"""What people write who see no point in living, or stay for one thing alone. See `crisis_rules`."""
+"""What people write who see no point in living, or stay for one thing alone. See `crisis_rules`. Pure."""
 
 from accounts.crisis_words import SEASON, THINKING
 

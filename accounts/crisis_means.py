@@ -1,4 +1,4 @@
-"""What people write of means and places, of hurting themselves, and of who hurts them. See `crisis_rules`."""
+"""What people write of means and places, of hurting themselves, and of who hurts them. See `crisis_rules`. Pure."""
 
 from accounts.crisis_words import AFRAID, HE_OR_SHE, HIGH_OR_FAST, MEDICINE, THINKING
 

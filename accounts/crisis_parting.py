@@ -1,4 +1,4 @@
-"""What people write who feel a burden, or take their leave. See `crisis_rules`."""
+"""What people write who feel a burden, or take their leave. See `crisis_rules`. Pure."""
 
 from accounts.crisis_words import FAMILY, PEOPLE
 

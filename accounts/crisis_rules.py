@@ -1,6 +1,6 @@
 """What somebody in danger may write, as regular expressions over `accounts.crisis.plain` words.
 
-Each is a kind of expression, not a phrase; `(?! …)` leaves out what work says the same way.
+Each is a kind of expression, not a phrase; `(?! …)` leaves out what work says the same way. Pure.
 """
 
 from accounts.crisis_ending import AN_END, NO_MORE

@@ -1,4 +1,4 @@
-"""Words that the rules about danger name together, as parts of regular expressions."""
+"""Words that the rules about danger name together, as parts of regular expressions. Pure."""
 
 FAMILY = (
     r"(?:mum|mom|mam|mother|dad|father|parents|family|husband|wife|partner|boyfriend|girlfriend|sister|brother|son"

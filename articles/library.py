@@ -1,4 +1,4 @@
-"""Read every content file, check it against the others, and render it. Files in, plain data out; no database."""
+"""Read every content file, check it against the others, and render it. Files in, plain data out; no database. Pure."""
 
 import hashlib
 import tomllib

@@ -2,7 +2,7 @@
 
 Answers and version make one number in mixed radix. Multiplied modulo a prime it is spread over all codes of LENGTH
 letters, so that two patterns that differ in one answer share no letters by rule and a random code is almost never
-valid. Without vowels (and y) no words appear; l is left out because it looks like a one.
+valid. Without vowels (and y) no words appear; l is left out because it looks like a one. Pure.
 """
 
 from collections.abc import Mapping

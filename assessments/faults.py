@@ -1,4 +1,4 @@
-"""Reading authored TOML: every fault is noted with its place and remedy, none stops the reading of the rest."""
+"""Reading authored TOML: every fault is noted with its place and remedy, none stops the reading of the rest. Pure."""
 
 import tomllib
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""When a mail may ask about a protected time: at an hour of the person's own clock, never in the quiet ones."""
+"""When a mail may ask about a protected time: at an hour of the person's own clock, never in the quiet ones. Pure."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo

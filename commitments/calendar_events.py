@@ -3,6 +3,8 @@
 A series is written by the local clock, so that six in the evening stays six when the clocks change. Whatever a reader
 could work out otherwise than this site does (a start that the clock skips, a length that spans a change of the clock,
 an hour shown twice) is written out as an event of its own. What has no hours is an all-day event, written as dates.
+
+Pure.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A calendar of what became of each protected time: years, their months, and in each month its weeks."""
+"""A calendar of what became of each protected time: years, their months, and in each month its weeks. Pure."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""Plans as iCalendar text (RFC 5545), the same for a file and for a feed. It holds nothing of the moment it is read."""
+"""Plans as iCalendar text (RFC 5545), the same for a file and for a feed. It holds nothing of the moment it is read.
+
+Pure.
+"""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Where the points of a small chart stand, in the units of its drawing: five lines high, one column a week."""
+"""Where the points of a small chart stand, in the units of its drawing: five lines high, one column a week. Pure."""
 
 from dataclasses import dataclass
 

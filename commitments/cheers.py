@@ -1,4 +1,7 @@
-"""What somebody with a shared page may send: one of six cheers for what came of it, or one question. No free text."""
+"""What somebody with a shared page may send: one of six cheers for what came of it, or one question. No free text.
+
+Pure.
+"""
 
 QUESTION = "asked"
 CHEERS = {

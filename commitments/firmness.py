@@ -1,4 +1,4 @@
-"""When a firm commitment may become easier: not inside the running week."""
+"""When a firm commitment may become easier: not inside the running week. Pure."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta

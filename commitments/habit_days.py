@@ -1,4 +1,4 @@
-"""The days of a micro habit: which can be changed, and what they show."""
+"""The days of a micro habit: which can be changed, and what they show. Pure."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The house front that shows the weeks of a commitment: one window each, named by what is known of that week."""
+"""The house front that shows the weeks of a commitment: one window each, named by what is known of that week. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

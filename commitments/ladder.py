@@ -1,4 +1,4 @@
-"""When a habit is offered a larger or a smaller step: from whole weeks, in any order, and never by itself."""
+"""When a habit is offered a larger or a smaller step: from whole weeks, in any order, and never by itself. Pure."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Five markers of a week, each on a scale of five points whose ends are said in words."""
+"""Five markers of a week, each on a scale of five points whose ends are said in words. Pure."""
 
 from dataclasses import dataclass
 

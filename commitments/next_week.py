@@ -1,4 +1,4 @@
-"""What a review may do to the coming week: keep it, or change its one occasion and nothing before it."""
+"""What a review may do to the coming week: keep it, or change its one occasion and nothing before it. Pure."""
 
 from dataclasses import dataclass
 from datetime import time, timedelta

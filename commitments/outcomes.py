@@ -1,6 +1,6 @@
 """What became of the weeks of a commitment: how often each answer came, and the longest run of weeks kept or moved.
 
-An outcome is an answer (kept, bent, missed, not_applicable) or None where nothing was said.
+An outcome is an answer (kept, bent, missed, not_applicable) or None where nothing was said. Pure.
 """
 
 from collections import Counter

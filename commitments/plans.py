@@ -1,3 +1,5 @@
+"""A plan as it is typed, before it is kept. Pure."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 

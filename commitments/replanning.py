@@ -1,4 +1,4 @@
-"""Where the coming times of a commitment go when it gets other days or hours."""
+"""Where the coming times of a commitment go when it gets other days or hours. Pure."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta

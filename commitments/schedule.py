@@ -2,7 +2,7 @@
 
 A boundary belongs to the wall clock: six in the evening stays six when the clocks change. Two hours need a decision:
 an hour that the clock shows twice is taken the first time, and a start that the clock skips comes as much later as the
-clock jumps, its end moving with it so that the length stays.
+clock jumps, its end moving with it so that the length stays. Pure.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,7 @@
-"""The words in which a commitment is read back. What a person typed goes in unchanged but for a last full stop."""
+"""The words in which a commitment is read back. What a person typed goes in unchanged but for a last full stop.
+
+Pure.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time

@@ -1,4 +1,7 @@
-"""What a shared page says, by what was ticked. A week is told by its answer alone: no day, no reason, no pause."""
+"""What a shared page says, by what was ticked. A week is told by its answer alone: no day, no reason, no pause.
+
+Pure.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

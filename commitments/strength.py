@@ -1,4 +1,4 @@
-"""How firmly a commitment stands, 0 to 100, worked out from its answers each time and never stored."""
+"""How firmly a commitment stands, 0 to 100, worked out from its answers each time and never stored. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

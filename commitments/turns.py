@@ -1,4 +1,4 @@
-"""What the latest answers of a commitment say about its course."""
+"""What the latest answers of a commitment say about its course. Pure."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Which week of a commitment each of its times belongs to."""
+"""Which week of a commitment each of its times belongs to. Pure."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

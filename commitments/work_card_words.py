@@ -1,4 +1,4 @@
-"""The card that says how somebody works: what is on it, and the same as plain text for a mail signature."""
+"""The card that says how somebody works: what is on it, and the same as plain text for a mail signature. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

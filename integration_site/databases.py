@@ -1,4 +1,4 @@
-"""Which database: SQLite in VAR_DIR, or the PostgreSQL that DATABASE_URL names."""
+"""Which database: SQLite in VAR_DIR, or the PostgreSQL that DATABASE_URL names. Pure."""
 
 from importlib.util import find_spec
 from pathlib import Path

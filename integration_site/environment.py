@@ -1,6 +1,6 @@
 """Settings from the environment, typed. An unknown value ends in one sentence, never in a guess.
 
-Reads `os.environ`; an unset or empty variable gives the default. Every function raises SettingProblem.
+Reads `os.environ`; an unset or empty variable gives the default. Every function raises SettingProblem. Pure.
 """
 
 import os

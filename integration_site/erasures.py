@@ -1,7 +1,7 @@
 """The list of who was erased, which outlives the database: one JSON object a line, the newest last.
 
 A number alone does not tell people apart, since a restored SQLite gives numbers out again; with the moment in which
-the person began it does. A person who was joined into another lives on in them, and so goes when they go.
+the person began it does. A person who was joined into another lives on in them, and so goes when they go. Pure.
 """
 
 import json

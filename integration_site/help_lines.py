@@ -1,4 +1,4 @@
-"""Crisis lines by country. Recheck them at each review of the guide: numbers change."""
+"""Crisis lines by country. Recheck them at each review of the guide: numbers change. Pure."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from types import TracebackType
 
+from django.conf import settings
 from django.http import HttpRequest
 
 NO_ROUTE = "(none)"
-OURS = {"integration_site", "accounts", "articles", "assessments", "commitments", "practices", "coaching"}
 
 
 class JsonLines(logging.Formatter):
@@ -66,7 +66,7 @@ def route_of(request: HttpRequest) -> str:
 
 def _message(record: logging.LogRecord) -> str:
     """Those of others stay unfilled."""
-    return record.getMessage() if record.name.partition(".")[0] in OURS else str(record.msg)
+    return record.getMessage() if record.name.partition(".")[0] in settings.LOCAL_APPS else str(record.msg)
 
 
 def _errors(error: BaseException | None) -> Iterator[dict[str, object]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import Count, ForeignKey, Model, QuerySet, Value
 
 from accounts.holdings import Holding
@@ -16,7 +17,6 @@ from practices.personal import PERSONAL as PRACTICES
 
 HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS, *PRACTICES, *COACHING)
 ACCOUNT = {Person, Session}  # what signs staff in
-ROOMS = {"accounts", "articles", "assessments", "commitments", "practices", "coaching", "integration_site"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def has_things(person: Person) -> bool:
 
 def personal_models() -> list[type[Model]]:
     """Our models that are Person or lead to it by foreign keys."""
-    ours = [model for model in apps.get_models() if model._meta.app_label in ROOMS]
+    ours = [model for model in apps.get_models() if model._meta.app_label in settings.LOCAL_APPS]
     return [model for model in ours if _leads_to_person(model, set())]
 
 

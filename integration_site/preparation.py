@@ -16,8 +16,6 @@ from integration_site.models import Release
 from integration_site.reaching import CannotReach, alone, is_shared
 
 SOURCES = ["*.py", "*.toml", "*.md", "*.html", "*.css", "*.svg", "*.png", "*.js"]
-ROOMS = ["integration_site", "accounts", "articles", "assessments", "commitments", "practices", "coaching"]
-ROOMS += ["templates", "static"]
 NEWER = (
     "The database was made by a newer version of the site; start that one, or put back a copy from before it with "
     "manage.py restore FILE."
@@ -117,8 +115,8 @@ def fingerprint(folder: Path) -> str:
     """SHA-256 over names and bytes of all code, content and pins below `folder`, in hex."""
     digest = hashlib.sha256()
     files = [folder / "pyproject.toml"]
-    for room in ROOMS:
-        files += [file for pattern in SOURCES for file in (folder / room).rglob(pattern)]
+    for name in [*settings.LOCAL_APPS, "templates", "static"]:
+        files += [file for pattern in SOURCES for file in (folder / name).rglob(pattern)]
     for file in sorted(files):
         digest.update(str(file.relative_to(folder)).encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())

@@ -30,6 +30,7 @@ ALLOWED_HOSTS = LOOPBACK_HOSTS if _host in {"127.0.0.1", "localhost", "::1"} els
 TRUSTED_PROXIES = environment.words("TRUSTED_PROXIES")
 OVER_TLS = SITE_URL.startswith("https://")
 
+LOCAL_APPS = ["accounts", "articles", "assessments", "commitments", "practices", "coaching", "integration_site"]
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -41,13 +42,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "template_partials",
-    "accounts",
-    "articles",
-    "assessments",
-    "commitments",
-    "practices",
-    "coaching",
-    "integration_site",
+    *LOCAL_APPS,
 ]
 
 MIDDLEWARE = [

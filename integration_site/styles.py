@@ -1,6 +1,6 @@
 """One style sheet per kind of page: tokens, base, layout and the components that the page uses, inlined in its head.
 
-A page with its style in the head is drawn after one answer. The policy allows exactly this text by its hash.
+A page with its style in the head is drawn after one answer. The policy allows exactly this text by its hash. Pure.
 """
 
 import base64

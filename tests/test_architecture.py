@@ -1,6 +1,7 @@
 """The rooms of the design: which may import which, and which files know neither Django nor the clock."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -16,135 +17,7 @@ ROOMS = {
     "accounts": set(),
 }
 LEAVES = ("integration_site.htmx", "integration_site.authored_text")  # what any room may use of the composition root
-PURE = {
-    "accounts": {
-        "crisis",
-        "crisis_ending",
-        "crisis_living",
-        "crisis_means",
-        "crisis_parting",
-        "crisis_rules",
-        "crisis_words",
-        "email_addresses",
-        "pasted_links",
-        "text",
-    },
-    "articles": {
-        "diagrams",
-        "documents",
-        "evidence",
-        "flowcharts",
-        "foreign_markdown",
-        "ledger",
-        "library",
-        "lint",
-        "passages",
-        "rendering",
-        "structure",
-        "structured",
-        "topics",
-        "twin",
-    },
-    "assessments": {
-        "advice",
-        "advice_files",
-        "codes",
-        "comparison",
-        "faults",
-        "full_result_rows",
-        "insights",
-        "instruments",
-        "method",
-        "method_texts",
-        "profiles",
-        "published",
-        "question_rows",
-        "result_rows",
-        "scale_files",
-        "scale_method",
-        "scale_scoring",
-        "scale_simulation",
-        "scales",
-        "scoring",
-        "simulation",
-        "soundness",
-        "statement_rows",
-        "together",
-    },
-    "coaching": {
-        "coverage",
-        "destinations",
-        "engine",
-        "item_files",
-        "items",
-        "letters",
-        "model_replies",
-        "obstacles",
-        "questions",
-        "reactions",
-        "trends",
-    },
-    "commitments": {
-        "asking_times",
-        "calendar_events",
-        "calendar_grid",
-        "calendar_text",
-        "charts",
-        "cheers",
-        "fillings",
-        "firmness",
-        "free_hours",
-        "habit_days",
-        "house",
-        "ladder",
-        "markers",
-        "matters",
-        "next_week",
-        "outcomes",
-        "pauses",
-        "plans",
-        "replanning",
-        "replies",
-        "reply_files",
-        "reply_rows",
-        "schedule",
-        "sentences",
-        "shared_words",
-        "strength",
-        "times_of_day",
-        "turns",
-        "work_card_words",
-        "week_numbers",
-    },
-    "practices": {
-        "authored",
-        "looks",
-        "rituals",
-        "say_words",
-        "steps",
-        "value_cards",
-        "value_order",
-        "week_spans",
-        "work_weeks",
-        "audit_hours",
-        "blend_days",
-        "calendar_import.totals",
-        "calendar_import.prefilter",
-        "calendar_import.parsing",
-        "calendar_import.recurrence",
-    },
-    "integration_site": {
-        "answering",
-        "databases",
-        "encodings",
-        "environment",
-        "erasures",
-        "help_lines",
-        "search_words",
-        "shelf",
-        "styles",
-    },
-}
+PURE = re.compile(r"\bPure\b")  # in the first words of a module
 IMPURE = {"django", "random", "secrets", "time", "datetime.now"}
 MAY_READ_THE_ENVIRONMENT = {"integration_site.environment"}
 TOP_LEVEL = {*ROOMS, "templates", "static", "tests"}
@@ -155,8 +28,12 @@ def modules(room):
     return [file for file in (ROOT / room).rglob("*.py") if "migrations" not in file.parts]
 
 
-def module_file(room, name):
-    return (ROOT / room).joinpath(*name.split(".")).with_suffix(".py")
+def file_of(module):
+    return Path(*module.split(".")).with_suffix(".py")
+
+
+def dotted(file):
+    return ".".join(file.with_suffix("").parts)
 
 
 def imports(source):
@@ -195,17 +72,28 @@ def test_arrows_point_one_way(room):
     assert not {file: names for file, names in found.items() if names}
 
 
-@pytest.mark.parametrize(("room", "name"), [(room, name) for room in PURE for name in sorted(PURE[room])])
-def test_pure_files_know_neither_django_nor_clock_nor_chance(room, name):
-    source = module_file(room, name).read_text()
+def is_pure(file):
+    return bool(PURE.search(ast.get_docstring(ast.parse(file.read_text())) or ""))
+
+
+PURE_FILES = [file.relative_to(ROOT) for room in ROOMS for file in modules(room) if is_pure(file)]
+
+
+def test_pure_files_are_found():
+    assert len(PURE_FILES) > 90
+
+
+@pytest.mark.parametrize("file", PURE_FILES, ids=str)
+def test_pure_files_know_neither_django_nor_clock_nor_chance(file):
+    source = (ROOT / file).read_text()
     impure = {module for module in imports(source) if module.split(".")[0] in IMPURE}
-    if f"{room}.{name}" in MAY_READ_THE_ENVIRONMENT:
+    if dotted(file) in MAY_READ_THE_ENVIRONMENT:
         impure -= {"secrets"}
     assert not impure
     assert not clock_calls(source)
-    inner = {module.removeprefix(f"{room}.") for module in imports(source) if module.startswith(f"{room}.")}
-    used = {module for module in inner if module_file(room, module).exists()}
-    assert used <= PURE[room], "a pure file uses a file that is not pure"
+    ours = {file_of(module) for module in imports(source) if module.split(".")[0] == file.parts[0]}
+    used = {each for each in ours if (ROOT / each).exists()}
+    assert used <= set(PURE_FILES), "a pure file uses a file that is not pure"
 
 
 def test_every_folder_has_its_place():

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates"
-TEMPLATES = sorted([*(FOLDER / "commitments").glob("*.*"), *(FOLDER / "accounts").glob("mail_*.txt")])
+TEMPLATES = sorted([*(FOLDER / "commitments").rglob("*.*"), *(FOLDER / "accounts").rglob("mail_*.txt")])
 BLAME = re.compile(r"\b(fail(ed|ure)?|broken?|lost|streaks?)\b", re.IGNORECASE)
 
 
@@ -14,5 +14,6 @@ def test_no_template_blames(template):
 
 
 def test_the_search_finds_blame():
+    assert len(TEMPLATES) > 100
     assert BLAME.search("You broke your streak.")
     assert not BLAME.search("A breakfast without the laptop.")

@@ -22,7 +22,7 @@ from practices.work_weeks_forms import WorkWeeksForm
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-OURS = [name for name in settings.INSTALLED_APPS if (ROOT / name).is_dir()]
+OURS = settings.LOCAL_APPS
 BEGINNING, END = "| form | fields |\n|---|---|\n", "\n\n"
 FIELDLESS = {OrderForm}  # what it reads is in the table of views
 LISTS = {"POST", "GET", "FILES"}
