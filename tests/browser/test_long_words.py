@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 import time_machine
 from django.conf import settings
 
@@ -55,8 +56,29 @@ SEND_TOO_LONG = """words => {
   fields.forEach(each => { each.removeAttribute('maxlength'), each.value = words })
   fields[0].form.submit()
 }"""
+RUNS_OUT = """() => {
+  const holds = (box, text) =>
+    text.left >= box.left - 1 && text.right <= box.right + 1 && text.top >= box.top - 1 && text.bottom <= box.bottom + 1
+  const starts_in = (box, text) => {
+    const [x, y] = [(text.left + text.right) / 2, (text.top + text.bottom) / 2]
+    return x > box.left && x < box.right && y > box.top && y < box.bottom
+  }
+  const bounds = element => element.getBoundingClientRect()
+  const texts = [...document.querySelectorAll('svg text')].filter(text => bounds(text).width)
+  const found = texts.filter(text => {
+    const drawing = text.ownerSVGElement
+    const frames = [...drawing.querySelectorAll('rect')].map(bounds).filter(frame => starts_in(frame, bounds(text)))
+    return ![bounds(drawing), ...frames].every(box => holds(box, bounds(text)))
+  })
+  return [texts, found].map(each => each.map(text => text.textContent))
+}"""
+DIAGRAMS = ("balance-and-integration", "integration-loop", "pitfalls-and-solutions", "the-week")
+DRAWN = ["/guide/work-and-life-integration/", *(f"/diagrams/{name}/" for name in DIAGRAMS)]
 PRINTED = re.compile(r"^/(week|how-i-work|commitments/\d+/(card|keepsake|look-back|saved))/$")
-TYPED_ON = re.compile(r"^/(commitments/(new|\d+/(edit|adapt|habits/new|reviews/new))|habits/\d+/edit|how-i-work)/$")
+A4 = 665  # 176 mm, which the margins of our paper leave
+COMMITMENTS = r"/commitments/(new|\d+/(edit|adapt|share|habits/new|reviews/new))/"
+PRACTICES = r"/practices/(blend|rituals/(new|\d+/edit)|time/[\d-]+|values/(quick|sort|words))/"
+TYPED_ON = re.compile(rf"^({COMMITMENTS}|{PRACTICES}|/habits/\d+/edit/|/how-i-work/|/note/|/coach/ask/)$")
 
 
 def test_no_page_is_wider_than_a_narrow_phone(site, open_page):
@@ -78,8 +100,8 @@ def test_ordinary_words_are_not_broken_there(site, open_page):
     assert not broken
 
 
-def open_page_of(person, site, open_page):
-    page = open_page(viewport={"width": 320, "height": 800})
+def open_page_of(person, site, open_page, width=320):
+    page = open_page(viewport={"width": width, "height": 800})
     cookie = client_of(person).cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
     return page
@@ -99,6 +121,18 @@ def measure(page, address, asked):
     return page.evaluate(asked)
 
 
+def test_text_in_a_drawing_stays_in_its_box_and_its_drawing(site, open_page):
+    """No drawing holds words of people: theirs stand beside it, where they wrap."""
+    with time_machine.travel(WEDNESDAY):
+        person = written_person(WORD)
+        page = open_page_of(person, site, open_page)
+        paths = [*html_pages(person), *shared_pages_of(person), *DRAWN]
+        drawn = {path: measure(page, site + path, RUNS_OUT) for path in paths}
+    assert sum(bool(texts) for texts, _ in drawn.values()) > len(DRAWN), "a look back draws its markers too"
+    assert not {path: cut for path, (_, cut) in drawn.items() if cut}
+    assert not [path for path, (texts, _) in drawn.items() if any(WORD[1:20] in text for text in texts)]
+
+
 def test_what_a_mail_opens_is_no_wider(site, open_page, mailoutbox):
     with time_machine.travel(WEDNESDAY):
         make_asked(what=WORD[:120], value=WORD[:60])
@@ -109,10 +143,11 @@ def test_what_a_mail_opens_is_no_wider(site, open_page, mailoutbox):
         assert {path: measure(page, site + path, BEYOND) for path in paths} == {path: [0, []] for path in paths}
 
 
-def test_no_printed_page_is_wider_than_its_paper(site, open_page):
+@pytest.mark.parametrize("width", [320, A4])
+def test_no_printed_page_is_wider_than_its_paper(site, open_page, width):
     with time_machine.travel(WEDNESDAY):
         person = written_person(WORD, ADDRESS)
-        page = open_page_of(person, site, open_page)
+        page = open_page_of(person, site, open_page, width)
         page.emulate_media(media="print")
         paths = [path for path in html_pages(person) if PRINTED.search(path)] + list(shared_pages_of(person))
         assert len(paths) > 6
@@ -124,7 +159,7 @@ def test_forms_that_come_back_are_no_wider(site, open_page):
         person = written_person(WORD)
         page = open_page_of(person, site, open_page)
         paths = [path for path in html_pages(person) if TYPED_ON.search(path)]
-        assert len(paths) > 6
+        assert len(paths) > 17, paths
         beyond = {path: found for path in paths if (found := sent_too_long(page, site + path)) != [0, []]}
     assert not beyond
 
@@ -132,6 +167,6 @@ def test_forms_that_come_back_are_no_wider(site, open_page):
 def sent_too_long(page, address):
     page.goto(address)
     with page.expect_navigation():
-        page.evaluate(SEND_TOO_LONG, WORD * 3)
+        page.evaluate(SEND_TOO_LONG, WORD * 30)
     assert page.locator("main [role=alert]").count(), address
     return page.evaluate(BEYOND)
