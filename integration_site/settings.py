@@ -175,6 +175,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
+# What reading one calendar or export may take, in a process of its own.
+CALENDAR_CPU_SECONDS = environment.number("CALENDAR_CPU_SECONDS", 2, least=1, most=60)
+CALENDAR_WALL_SECONDS = environment.number("CALENDAR_WALL_SECONDS", 5, least=1, most=60)
+CALENDAR_MEMORY_MB = environment.number("CALENDAR_MEMORY_MB", 256, least=64, most=4096)
+
 # How often one network may do a thing: times, and the seconds they are counted in. An office or a school shares one.
 THROTTLES = environment.rates(
     "THROTTLES",

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.models import Person
 from commitments.models import Commitment, Value
 from commitments.schedule import WEEKDAYS, week_start
-from commitments.sentences import day_of, listed, number
+from commitments.sentences import day_of
 from practices import audit_hours
 from practices.audit_hours import Gap, Hours, in_words
 from practices.audit_models import AuditDay
@@ -132,13 +132,3 @@ def _proposal(found: list[Gap], values: list[Value], weekday: int | None) -> Pro
         return None
     value = next(value for value in values if value.name == found[0].value)
     return Proposal(value, weekday, WEEKDAYS[weekday])
-
-
-def left_out(whole_days: int, not_read: int) -> str:
-    """What of a calendar is not among its hours, in a sentence; empty for nothing."""
-    parts = []
-    if whole_days:
-        parts.append(f"{number(whole_days)} of a day or longer")
-    if not_read:
-        parts.append(f"{number(not_read)} whose times or rule could not be read")
-    return f"Left out: {listed(parts)}." if parts else ""

@@ -2,19 +2,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from commitments.clock_forms import ClockForm
+from accounts.models import Person, zone_of
+from accounts.text import comparison_key
+from commitments.clock_forms import ClockForm, time_zone_field
 from commitments.fields import Words
 from commitments.schedule import WEEKDAYS
-from commitments.sentences import another_look
+from commitments.sentences import another_look, place_of
+from commitments.time_zones import Group, groups_with
 from practices.audit_actions import beside
-from practices.audit_hours import DAY, WORK, Hours, in_words, label
-from practices.calendar_import.totals import MOST_ENTRIES, TITLE_LENGTH, Entry
+from practices.audit_hours import DAY, Hours, in_words, label
+from practices.calendar_import.found import TITLE_LENGTH
+from practices.calendar_import.totals import MAX_ENTRIES, Entry
 
 NOT_READ = "This entry could not be read. Upload the file again."
+NOTHING_CHOSEN = "Nothing is chosen yet. Say where the hours of at least one entry go."
+LEAVE_OUT = "Leave out"
 OVER = "{day} would come to {sum}, and a day has 24. Leave something out, or lower that day first."
 
 
@@ -28,8 +35,30 @@ class Quarters(forms.CharField):
         return tuple(map(int, parts))
 
 
+class ReadingClockForm(ClockForm):
+    """By whose clock a file is read: for this once, and from then on for whoever has chosen none."""
+
+    def __init__(self, *args: Any, person: Person | None, **options: Any) -> None:
+        super().__init__(*args, person=person, **options)
+        self.own_zone = person.time_zone if person else ""
+        self.fields.setdefault("time_zone", time_zone_field("", required=False)).label = "Read it by the clock of"
+        self.initial.setdefault("time_zone", self.own_zone)
+
+    @property
+    def may_guess_zone(self) -> bool:
+        return not self.own_zone and super().may_guess_zone
+
+    @property
+    def zone_groups(self) -> list[Group]:
+        return groups_with(self.own_zone)
+
+    def zone_for(self, person: Person | None) -> ZoneInfo:
+        """Once valid."""
+        return ZoneInfo(self.chosen_zone) if self.chosen_zone else zone_of(person)
+
+
 @dataclass(frozen=True)
-class Row:
+class EntryRow:
     title: str
     total: str
     days: str
@@ -37,16 +66,15 @@ class Row:
     hidden: list[forms.BoundField]
 
 
-class CalendarHoursForm(ClockForm):
-    """Entries of a calendar as hours a day, each with where they go. The page carries them; nothing stores them."""
+class CalendarHoursForm(ReadingClockForm):
+    """Entries of a file as hours a day, each with where they go. The page carries them; nothing stores them."""
 
     def __init__(self, data: Any = None, *, entries: list[Entry], names: list[str], **options: Any) -> None:
         super().__init__(data, use_required_attribute=False, **options)
-        choices = [*((name, label(name)) for name in names), ("", "Leave out")]
         self.count = _count(data) if data is not None else len(entries)
         for place in range(self.count):
             entry = entries[place] if entries else None
-            self.fields[f"to_{place}"] = _target(choices)
+            self.fields[f"to_{place}"] = _target(names, entry.title if entry else "")
             self.fields[f"title_{place}"] = _title(entry.title if entry else "")
             numbers = ",".join(map(str, entry.quarters)) if entry else None
             self.fields[f"quarters_{place}"] = Quarters(required=False, widget=forms.HiddenInput, initial=numbers)
@@ -56,19 +84,26 @@ class CalendarHoursForm(ClockForm):
         for place in range(self.count):
             if [self.errors.pop(name, None) for name in (f"title_{place}", f"quarters_{place}")] != [None, None]:
                 self.add_error(f"to_{place}", ValidationError(NOT_READ, code="not_read"))
+        if self.count and not self.errors and not any(self.cleaned_data[f"to_{place}"] for place in range(self.count)):
+            self.add_error("to_0", ValidationError(NOTHING_CHOSEN, code="nothing_chosen"))
 
     @property
-    def rows(self) -> list[Row]:
+    def clock_place(self) -> str:
+        """The place whose clock the file was read by."""
+        return place_of(self["time_zone"].value() or zone_of(None).key)
+
+    @property
+    def rows(self) -> list[EntryRow]:
         return [self._row(place) for place in range(self.count)]
 
-    def _row(self, place: int) -> Row:
+    def _row(self, place: int) -> EntryRow:
         title, quarters, target = (self[f"{name}_{place}"] for name in ["title", "quarters", "to"])
         try:
             numbers = quarters.field.to_python(quarters.value())
         except ValidationError:
             numbers = (0,) * 7
         days = [f"{WEEKDAYS[day][:3]} {in_words(each)}" for day, each in enumerate(numbers) if each]
-        return Row(title.value(), in_words(sum(numbers)), ", ".join(days), target, [title, quarters])
+        return EntryRow(title.value(), in_words(sum(numbers)), ", ".join(days), target, [title, quarters])
 
     def spent(self, monday: date) -> dict[date, Hours]:
         """Quarters by activity for each day that has some."""
@@ -101,18 +136,20 @@ class CalendarHoursForm(ClockForm):
 
 
 def _count(data: Mapping[str, Any]) -> int:
-    return next((place for place in range(MOST_ENTRIES) if f"quarters_{place}" not in data), MOST_ENTRIES)
+    return next((place for place in range(MAX_ENTRIES) if f"quarters_{place}" not in data), MAX_ENTRIES)
 
 
 def _title(title: str) -> Words:
     return Words(required=False, max_length=TITLE_LENGTH, widget=forms.HiddenInput, initial=title)
 
 
-def _target(choices: list[tuple[str, str]]) -> forms.ChoiceField:
+def _target(names: list[str], title: str) -> forms.ChoiceField:
+    """Nothing is chosen before a person does, unless the entry says by its title where it goes."""
+    spelt = {comparison_key(label(name)): name for name in names}
     return forms.ChoiceField(
-        choices=choices,
+        choices=[("", LEAVE_OUT), *((name, label(name)) for name in names)],
         required=False,
-        initial=WORK,
+        initial=spelt.get(comparison_key(title), ""),
         widget=forms.Select(attrs={"class": "field__input"}),
         error_messages={"invalid_choice": "Choose from the list."},
     )

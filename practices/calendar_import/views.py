@@ -1,7 +1,6 @@
-"""Hours from a calendar: the file is read in memory, its entries are shown as hours, and only those are kept."""
+"""Hours from a file: it is read in memory, its entries are shown as hours, and only those are kept."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,20 +9,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions import person_of, saving_person
-from accounts.models import Person, zone_of
+from accounts.models import Person
 from accounts.throttles import hold_back, sender_of
-from commitments.clock_forms import ClockForm
 from commitments.sentences import another_look, week_to
 from practices.audit_actions import set_week
 from practices.audit_hours import activities, in_words
 from practices.audit_views import to_week, week_or_404
-from practices.audit_week import left_out, values_of, week_days
-from practices.calendar_import.forms import CalendarHoursForm
-from practices.calendar_import.prefilter import MOST_BYTES, CalendarProblem
-from practices.calendar_import.totals import WEEK, Entry, entries_of
+from practices.audit_week import values_of, week_days
+from practices.calendar_import.child_process import BusyError, Reading, TooLongError, read_in_child
+from practices.calendar_import.forms import CalendarHoursForm, ReadingClockForm
+from practices.calendar_import.found import DAYS, MAX_BYTES, ReadingError, Week
+from practices.calendar_import.wording import left_out_note
 
-NO_FILE = "Choose a calendar file. It ends in .ics."
-NOTHING_FOUND = "The file was read, and no entry with hours falls in this week."
+NO_FILE = "Choose a file: a calendar, or an export of your time tracker."
+NOTHING_FOUND = "The file was read as {source}, and nothing with hours falls in this week."
+TOO_LONG = "This file takes too long to read. Choose a shorter time span or send one calendar."
+BUSY = "Other files are being read at this moment. Choose the file once more in a few seconds; it was not kept."
+RETRY_SECONDS = 5
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,33 +33,39 @@ def audit_calendar(request: HttpRequest, monday: date) -> HttpResponse:
     """Answers a file itself instead of redirecting: what it holds stands in this one answer and nowhere else."""
     person = person_of(request)
     _is_monday_or_404(person, monday)
-    clock = ClockForm(request.POST if request.method == "POST" else None, person=person)
+    clock = ReadingClockForm(request.POST if request.method == "POST" else None, person=person)
     if not clock.is_valid():
         return _page(request, monday, clock=clock)
     hold_back("calendar", sender_of(request, person), now=timezone.now())
-    zone = ZoneInfo(clock.chosen_zone or zone_of(person).key)
     try:
-        entries, note = _entries(request, zone, monday)
-    except CalendarProblem as problem:
+        reading = _reading(request, Week(monday, clock.zone_for(person)))
+    except ReadingError as problem:
         return _page(request, monday, clock=clock, problem=str(problem))
+    except TooLongError:
+        return _page(request, monday, clock=clock, problem=TOO_LONG)
+    except BusyError:
+        response = _page(request, monday, clock=clock, problem=BUSY, status=503)
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+        return response
     names = activities([value.name for value in values_of(person)])
-    form = CalendarHoursForm(entries=entries, names=names, person=person, initial={"time_zone": clock.chosen_zone})
-    return _page(request, monday, form=form, note=note)
+    zone = {"time_zone": clock.chosen_zone}
+    form = CalendarHoursForm(entries=reading.entries, names=names, person=person, initial=zone)
+    return _page(request, monday, form=form, source=reading.source, note=_note(reading))
 
 
-def _entries(request: HttpRequest, zone: ZoneInfo, monday: date) -> tuple[list[Entry], str]:
-    """CalendarProblem, also for a file without an hour in the week."""
-    from practices.calendar_import.parsing import read_week  # the library takes a while to load
-
+def _reading(request: HttpRequest, week: Week) -> Reading:
+    """BusyError, TooLongError; ReadingError also for a file without an hour in the week."""
     file = request.FILES.get("file")
     if file is None:
-        raise CalendarProblem(NO_FILE)
-    found = read_week(file.read(MOST_BYTES + 1), monday=monday, zone=zone)
-    note = left_out(found.whole_days, found.not_read)
-    entries = entries_of(found.spans, monday=monday, zone=zone)
-    if not entries:
-        raise CalendarProblem(f"{NOTHING_FOUND} {note}".strip())
-    return entries, note
+        raise ReadingError(NO_FILE)
+    reading = read_in_child(file.read(MAX_BYTES + 1), week)
+    if not reading.entries:
+        raise ReadingError(f"{NOTHING_FOUND.format(source=reading.source)} {_note(reading)}".strip())
+    return reading
+
+
+def _note(reading: Reading) -> str:
+    return left_out_note(reading.left_out, reading.unknown_zones)
 
 
 @require_POST
@@ -77,7 +85,7 @@ def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
             owner.take_time_zone(form.chosen_zone)
             set_week(person=owner, days=spent, now=timezone.now())
     total = sum(sum(hours.values()) for hours in spent.values())
-    messages.info(request, f"From the calendar: {in_words(total)} noted.")
+    messages.info(request, f"From the file: {in_words(total)} noted.")
     return to_week(person, monday)
 
 
@@ -86,17 +94,18 @@ def _page(
     monday: date,
     *,
     form: CalendarHoursForm | None = None,
-    clock: ClockForm | None = None,
+    clock: ReadingClockForm | None = None,
     problem: str = "",
-    note: str = "",
+    status: int = 422,
+    **shown: str,
 ) -> HttpResponse:
-    """`form` asks where hours go; before it, `clock` is asked beside the file."""
+    """`form` asks where hours go; before it, `clock` is asked beside the file. `status` is that of a problem."""
     asked = form or clock
     is_wrong = bool(problem or (asked is not None and asked.errors))
-    week = week_to(date.fromordinal(monday.toordinal() + WEEK - 1))
-    context = {"monday": monday, "week": week, "form": form, "clock": clock, "problem": problem, "note": note}
-    context |= {"is_wrong": is_wrong, "problem_title": another_look(1)}
-    return render(request, "practices/audit_calendar.html", context, status=422 if is_wrong else 200)
+    week = week_to(date.fromordinal(monday.toordinal() + DAYS - 1))
+    context = {"monday": monday, "week": week, "form": form, "clock": clock, "problem": problem, **shown}
+    context |= {"is_wrong": is_wrong, "problem_title": another_look(1), "is_too_long": problem == TOO_LONG}
+    return render(request, "practices/audit_calendar.html", context, status=status if is_wrong else 200)
 
 
 def _is_monday_or_404(person: Person | None, monday: date) -> None:

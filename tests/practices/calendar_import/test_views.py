@@ -13,8 +13,10 @@ from django.db import connection
 
 from accounts.models import Person
 from practices.audit_models import AuditDay, AuditHours
+from practices.calendar_import.child_process import places
 from tests.commitments.factories import NOW, client_of, make_person
 from tests.practices.calendar_import.calendars import calendar, event
+from tests.practices.calendar_import.test_trackers import TOGGL
 
 PATH = "/practices/time/2026-11-16/calendar/"
 MARKER = "Zebra-Marker-7731"
@@ -41,6 +43,9 @@ def fields_of(page):
     return hidden | dict(chosen)
 
 
+WORK = {"to_0": "work"}
+
+
 @pytest.mark.django_db
 def test_a_file_becomes_hours_that_are_kept_once_confirmed():
     client = client_of(make_person())
@@ -51,15 +56,15 @@ def test_a_file_becomes_hours_that_are_kept_once_confirmed():
     assert "3 hours: Mon 1½ hours, Tue 1½ hours" in page
     assert not AuditDay.objects.exists()
     fields = fields_of(page)
-    assert fields == {"title_0": MARKER, "quarters_0": "6,6,0,0,0,0,0", "to_0": "work"}
+    assert fields == {"title_0": MARKER, "quarters_0": "6,6,0,0,0,0,0", "to_0": ""}
     for _ in range(2):
-        response = client.post(f"{PATH}keep/", fields)
+        response = client.post(f"{PATH}keep/", fields | WORK)
         assert (response.status_code, response["Location"]) == (303, "/practices/time/")
     assert [(each.day.isoformat(), each.spent) for each in AuditDay.objects.order_by("day")] == [
         ("2026-11-16", {"work": 6}),
         ("2026-11-17", {"work": 6}),
     ]
-    assert "From the calendar: 3 hours noted." in text_of(client.get("/practices/time/"))
+    assert "From the file: 3 hours noted." in text_of(client.get("/practices/time/"))
 
 
 @pytest.mark.django_db
@@ -80,9 +85,11 @@ def test_a_visitor_becomes_a_guest_only_when_hours_are_kept():
     client = client_of(None)
     page = text_of(upload(client, calendar(event())))
     assert not Person.objects.exists()
-    client.post(f"{PATH}keep/", fields_of(page) | {"to_0": ""})
+    response = client.post(f"{PATH}keep/", fields_of(page))
+    assert response.status_code == 422
+    assert "Nothing is chosen yet." in text_of(response)
     assert not Person.objects.exists()
-    client.post(f"{PATH}keep/", fields_of(page))
+    client.post(f"{PATH}keep/", fields_of(page) | WORK)
     assert AuditDay.objects.get().person == Person.objects.get()
 
 
@@ -91,11 +98,11 @@ def test_a_visitor_becomes_a_guest_only_when_hours_are_kept():
     [
         (b"hello", "The file is no calendar"),
         (calendar(event()).decode().encode("utf-16"), "UTF-8"),
-        (b"BEGIN:VCALENDAR\r\n" + b"X" * 1024 * 1024, "larger than 1 MB"),
-        (calendar(*([["BEGIN:VEVENT", "END:VEVENT"]] * 10_000)), "more than 5,000 entries"),
+        (b"BEGIN:VCALENDAR\r\n" + b"X" * 4_000_000, "larger than 4 MB"),
+        (calendar(*([["BEGIN:VEVENT", "END:VEVENT"]] * 20_000)), "more than 20,000 entries"),
         (calendar([f"BEGIN:X{n}" for n in range(99)]), "nested deeper"),
-        (calendar(event("RRULE:FREQ=SECONDLY")), "Left out: one whose times or rule could not be read."),
-        (calendar(), "no entry with hours falls in this week"),
+        (calendar(event("RRULE:FREQ=NEVER")), "Left out: one that could not be read."),
+        (calendar(), "The file was read as a calendar, and nothing with hours falls in this week"),
     ],
 )
 @pytest.mark.django_db
@@ -111,7 +118,7 @@ def test_files_that_give_nothing(content, sentence):
 @pytest.mark.django_db
 def test_no_file_and_a_file_beyond_any_form():
     client = client_of(None)
-    assert "Choose a calendar file." in text_of(client.post(PATH))
+    assert "Choose a file: a calendar, or an export of your time tracker." in text_of(client.post(PATH))
     assert upload(client, b"x" * project.FILE_UPLOAD_MAX_MEMORY_SIZE).status_code == 413
 
 
@@ -141,10 +148,85 @@ def test_hours_that_are_not_kept(fields, sentence):
 
 
 @pytest.mark.django_db
+def test_an_entry_that_says_where_it_goes_is_chosen_already_and_no_other():
+    person = make_person()
+    person.values.create(name="Music")
+    hour = ("T090000", "T100000")
+    entries = [event(title=title, uid=title, starts=day + hour[0], ends=day + hour[1]) for day, title in ENTRIES]
+    page = text_of(upload(client_of(person), calendar(*entries)))
+    fields = fields_of(page)
+    chosen = {fields[f"title_{place}"]: fields[f"to_{place}"] for place in range(4)}
+    assert chosen == {"care for OTHERS": "care", "MUSIC": "Music", "Sleepover": "", "Team": ""}
+
+
+ENTRIES = [("20261116", "care for  OTHERS"), ("20261117", "MUSIC"), ("20261118", "Sleepover"), ("20261119", "Team")]
+
+
+@pytest.mark.django_db
+def test_titles_that_differ_in_spelling_alone_are_asked_about_once():
+    other = event(title="TEAM ", uid="2", starts="20261117T090000", ends="20261117T100000")
+    fields = fields_of(text_of(upload(client_of(None), calendar(event(title="Team"), other))))
+    assert fields == {"title_0": "Team", "quarters_0": "6,4,0,0,0,0,0", "to_0": ""}
+
+
+@pytest.mark.django_db
+def test_the_page_says_what_it_read_by_which_clock_and_what_it_left_out():
+    mars = event(uid="2", title="far")
+    mars[3:5] = ["DTSTART;TZID=Mars/Base:20261117T090000", "DTEND;TZID=Mars/Base:20261117T100000"]
+    page = text_of(upload(client_of(make_person()), calendar(event(), event("STATUS:CANCELLED", uid="3"), mars)))
+    assert "Read as a calendar, by the clock of London." in page
+    assert "Left out: one cancelled and one in a time zone that nobody knows (“Mars/Base”)." in page
+
+
+@pytest.mark.django_db
+def test_the_clock_of_one_file_can_be_another_and_stays_the_persons_own():
+    person = make_person()
+    client = client_of(person)
+    late = calendar(event(starts="20261116T233000Z", ends="20261117T003000Z"))
+    assert re.search(r'<option value="Europe/London"\s+selected', text_of(client.get(PATH)))
+    file = SimpleUploadedFile("a.ics", late, "text/calendar")
+    page = text_of(client.post(PATH, {"file": file, "time_zone": "Europe/Berlin"}))
+    assert "by the clock of Berlin." in page
+    assert fields_of(page)["quarters_0"] == "0,4,0,0,0,0,0"
+    client.post(f"{PATH}keep/", fields_of(page) | WORK | {"time_zone": "Europe/Berlin"})
+    person.refresh_from_db()
+    assert (person.time_zone, AuditDay.objects.get().day) == ("Europe/London", date(2026, 11, 17))
+
+
+@pytest.mark.django_db
+def test_an_export_of_a_time_tracker_is_named():
+    page = text_of(upload(client_of(None), TOGGL.encode()))
+    assert "Read as an export of Toggl Track, by the clock of London." in page
+    assert fields_of(page)["title_1"] == "Garden"
+
+
+@pytest.mark.django_db
+def test_a_file_that_takes_too_long_says_what_helps(settings):
+    settings.CALENDAR_CPU_SECONDS = 1
+    hostile = event("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", starts="20000101T090000", ends="20000101T100000")
+    response = upload(client_of(None), calendar(hostile))
+    page = text_of(response)
+    assert response.status_code == 422
+    assert "This file takes too long to read. Choose a shorter time span or send one calendar." in page
+    assert all(name in page for name in ["Google Calendar", "Apple Calendar", "Outlook"])
+
+
+@pytest.mark.django_db
+def test_while_others_are_read_a_file_is_asked_for_again_and_the_clock_stays_chosen():
+    with places, places:
+        file = SimpleUploadedFile("a.ics", calendar(event()), "text/calendar")
+        response = client_of(None).post(PATH, {"file": file, "time_zone": "Europe/Berlin"})
+    page = text_of(response)
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert "Choose the file once more in a few seconds; it was not kept." in page
+    assert re.search(r'<option value="Europe/Berlin"\s+selected', page)
+
+
+@pytest.mark.django_db
 def test_titles_have_a_length_and_entries_a_number():
     client = client_of(make_person())
     page = text_of(upload(client, calendar(event(title="x" * 200))))
-    assert client.post(f"{PATH}keep/", fields_of(page)).status_code == 303
+    assert client.post(f"{PATH}keep/", fields_of(page) | WORK).status_code == 303
     assert AuditHours.objects.get().quarters == 6
     fields = {"title_40": "x" * 121}
     for place in range(41):
@@ -179,9 +261,9 @@ def test_a_calendar_leaves_no_trace_on_disk_or_in_the_database(tmp_path, monkeyp
     client = client_of(make_person())
     page = text_of(upload(client, calendar(event(f"DESCRIPTION:{MARKER}", title=MARKER))))
     assert MARKER in page
-    big = calendar(event(title=MARKER)) + b"X" * 3_000_000
-    assert "larger than 1 MB" in text_of(upload(client, big))
-    client.post(f"{PATH}keep/", fields_of(page))
+    big = calendar(event(title=MARKER)) + b"X" * 4_000_000
+    assert "larger than 4 MB" in text_of(upload(client, big))
+    client.post(f"{PATH}keep/", fields_of(page) | WORK)
     assert AuditHours.objects.get().quarters == 6
     assert made == []
     assert list(tmp_path.iterdir()) == []
