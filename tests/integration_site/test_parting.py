@@ -95,6 +95,16 @@ def test_the_answer_to_undoing_opens_the_other_side_again():
     assert "a walk" not in client.get("/week/").content.decode()
 
 
+def test_the_end_of_undoing_is_told_by_the_person_s_clock():
+    here, there = make_commitment().person, make_commitment(what="a walk").person
+    Person.objects.filter(pk=here.pk).update(time_zone="Asia/Tokyo")
+    with time_machine.travel(NOW, tick=False):
+        client = client_of(here)
+        join_in(client, "link", link_of(there))
+        page = " ".join(client.get("/me/joined/").content.decode().split())
+    assert "Until 23 November, 19:00 by the clock of Tokyo this browser" in page
+
+
 def test_only_the_browser_that_joined_can_undo():
     here, there = make_commitment().person, make_commitment(what="a walk").person
     join_in(client_of(here), "link", link_of(there))
