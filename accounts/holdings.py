@@ -1,11 +1,13 @@
 """How a room declares what it holds about a person; export, import, joining and erasing follow the declarations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
 
 from accounts.models import Person
+
+Find = Callable[[Model], Model | None]
 
 
 @dataclass(frozen=True)
@@ -13,10 +15,10 @@ class Holding:
     """The rows of one model. `owner` is the look-up path to Person; `words` says in the plural what they are.
 
     `secret` fields are left out of an export. Rows that are not `carried` open something or are made anew, so an
-    import leaves them out. `twin` finds the row of another person that says the same, when only one may stand;
-    `is_sound` judges a row of a file by those that it refers to, all of which are in memory; it asks no database.
-    `needs` is a model of which a row must refer to it. A row that `is_closed` belongs to something finished and stays
-    with it when a joining is undone; the other side gets one like it.
+    import leaves them out. When only one row may stand, `twin` makes of another person's rows what finds the one that
+    says the same. `is_sound` judges a row of a file by those that it refers to, all of which are in memory; it asks no
+    database. `needs` is a model of which a row must refer to it. A row that `is_closed` belongs to something finished
+    and stays with it when a joining is undone; the other side gets one like it.
     """
 
     model: type[Model]
@@ -24,7 +26,7 @@ class Holding:
     words: str
     secret: tuple[str, ...] = ()
     carried: bool = True
-    twin: Callable[[Model, Person], Model | None] | None = None
+    twin: Callable[[Sequence[Model]], Find] | None = None
     is_sound: Callable[[Model], bool] | None = None
     needs: type[Model] | None = None
     is_closed: Callable[[Model], bool] | None = None
@@ -36,3 +38,14 @@ class Holding:
     def of(self, person: Person) -> QuerySet:
         """The person's rows in the order of their numbers."""
         return self.model._default_manager.filter(**{self.owner: person.pk}).order_by("pk")
+
+
+def alike(key: Callable[[Model], Hashable]) -> Callable[[Sequence[Model]], Find]:
+    """For `twin`: two rows say the same when `key` of both is equal, and not None."""
+
+    def among(rows: Sequence[Model]) -> Find:
+        known = {key(row): row for row in reversed(rows)}
+        known.pop(None, None)
+        return lambda row: known.get(key(row))
+
+    return among

@@ -17,7 +17,7 @@ class JoiningQuerySet(models.QuerySet["Joining"]):
 class Joining(models.Model):
     """That `joined` was joined into `person`, with what undoing it needs. `joined` sleeps until then, or is erased.
 
-    `moves` holds label, number, field, what it referred to and what since, of each reference that was changed;
+    `moves` holds label, field, pairs of what was referred to and what since, and numbers of rows, of what moved;
     `loosened` the numbers of commitments that held fast before, `ended` what was ended, in words, for its page;
     `address` and `joined_address` what mail opened on either side, laid aside.
     """

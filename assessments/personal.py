@@ -1,27 +1,21 @@
 """What this room holds about a person."""
 
-from accounts.holdings import Holding
-from accounts.models import Person
+from operator import attrgetter
+
+from accounts.holdings import Holding, alike
 from assessments import library
-from assessments.models import UNFINISHED, Attempt, ItemAnswer, SavedResult
+from assessments.models import Attempt, ItemAnswer, SavedResult
 from assessments.suggestions import suggestion_for
 
 
-def _same_unfinished(attempt: Attempt, person: Person) -> Attempt | None:
+def _unfinished(attempt: Attempt) -> tuple[str, int] | None:
     """Only one attempt may be unfinished; two are put together."""
-    if attempt.finished_at:
-        return None
-    same = {"instrument": attempt.instrument, "version": attempt.version}
-    return Attempt.objects.filter(UNFINISHED, person=person, **same).first()
+    return None if attempt.finished_at else (attempt.instrument, attempt.version)
 
 
 def _is_known(attempt: Attempt) -> bool:
     instrument = library.full_instruments().get(attempt.version)
     return instrument is not None and instrument.slug == attempt.instrument
-
-
-def _same_result(saved: SavedResult, person: Person) -> SavedResult | None:
-    return SavedResult.objects.of(person).filter(code=saved.code).first()
 
 
 def _stands_for_answers(saved: SavedResult) -> bool:
@@ -38,7 +32,7 @@ PERSONAL = (
         Attempt,
         "person",
         "goes at the full assessment, with the result of each that is finished",
-        twin=_same_unfinished,
+        twin=alike(_unfinished),
         is_sound=_is_known,
     ),
     Holding(ItemAnswer, "attempt__person", "answers to single statements", is_closed=_has_a_result),
@@ -46,7 +40,7 @@ PERSONAL = (
         SavedResult,
         "person",
         "results of the three questions that a plan was made from, in code",
-        twin=_same_result,
+        twin=alike(attrgetter("code")),
         is_sound=_stands_for_answers,
     ),
 )

@@ -26,6 +26,17 @@ def note_change(commitment_id: int, *, now: datetime) -> None:
     CalendarRevision.objects.update_or_create(commitment_id=commitment_id, defaults=fields)
 
 
+def spellings(people: list[Person]) -> dict[int, str]:
+    """The name of its value, by the number of each commitment."""
+    return dict(Commitment.objects.filter(person__in=people).values_list("pk", "value__name"))
+
+
+def note_changes(people: list[Person], before: dict[int, str], *, now: datetime) -> None:
+    """As note_change, for those whose value is spelt otherwise than `before`."""
+    for number, _ in spellings(people).items() - before.items():
+        note_change(number, now=now)
+
+
 def make_calendar_feed(*, person: Person, name: str, now: datetime) -> str:
     """Make one more address. Its secret is answered here and never again."""
     secret = secrets.token_urlsafe(SECRET_BYTES)

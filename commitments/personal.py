@@ -1,8 +1,9 @@
 """What this room holds about a person."""
 
-from accounts.holdings import Holding
-from accounts.models import Person
-from commitments.actions import own_value
+from django.db.models import Model
+
+from accounts.holdings import Holding, alike
+from accounts.text import comparison_key
 from commitments.calendar_models import CalendarFeed, CalendarRevision
 from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MarkerSet, MicroHabit, Occasion, Review, Value
 from commitments.pause_models import PausedDays
@@ -11,8 +12,12 @@ from commitments.share_models import Cheer, Share
 from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
 
 
-def _same_name(value: Value, person: Person) -> Value | None:
-    return own_value(person, value.name)
+def _name(value: Value) -> str:
+    return comparison_key(value.name)
+
+
+def _one_alone(row: Model) -> bool:
+    return True
 
 
 def _has_own_value(commitment: Commitment) -> bool:
@@ -35,20 +40,12 @@ def _is_of_one_person(markers: MarkerSet) -> bool:
     return markers.review is None or markers.review.commitment.person_id == markers.person_id
 
 
-def _card_of(card: WorkCard, person: Person) -> WorkCard | None:
-    return WorkCard.objects.filter(person=person).first()
-
-
 def _is_own_time(time: WorkCardTime) -> bool:
     return time.commitment.person_id == time.card.person_id
 
 
-def _same_reminding(reminding: Reminding, person: Person) -> Reminding | None:
-    return Reminding.objects.of(person).first()
-
-
 PERSONAL = (
-    Holding(Value, "person", "for whom or what you protect time", twin=_same_name),
+    Holding(Value, "person", "for whom or what you protect time", twin=alike(_name)),
     Holding(
         Commitment,
         "person",
@@ -71,7 +68,7 @@ PERSONAL = (
         carried=False,
     ),
     Holding(Cheer, "commitment__person", "cheers and questions sent to you from such a page"),
-    Holding(WorkCard, "person", "a card of how you work: its lines and their ticks", twin=_card_of),
+    Holding(WorkCard, "person", "a card of how you work: its lines and their ticks", twin=alike(_one_alone)),
     Holding(WorkCardTime, "card__person", "plans whose hours stand on that card", is_sound=_is_own_time),
     Holding(
         WorkCardLink, "person", "links to that card: when each was made and closed", secret=("digest",), carried=False
@@ -90,7 +87,7 @@ PERSONAL = (
         "person",
         "whether and at which hour a mail asks you",
         secret=("claimed_until",),
-        twin=_same_reminding,
+        twin=alike(_one_alone),
     ),
     Holding(
         Reminder,

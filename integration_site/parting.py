@@ -5,18 +5,20 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, Model, QuerySet
 
 from accounts.holdings import Holding
 from accounts.models import Joining, Person
 from commitments.actions import own_value
-from commitments.calendar_actions import note_change
+from commitments.calendar_actions import note_changes, spellings
 from commitments.models import MOST_FIXED, Commitment, Value
 from commitments.non_negotiables import fixed_beside
 from integration_site.erasing import erase_person
-from integration_site.joining import Move, lock_both
+from integration_site.joining import lock_both
+from integration_site.moves import Move, refer
 from integration_site.personal import HOLDINGS, relations
 
+Back = dict[int | None, int]  # what rows refer to since, and what they referred to
 HOLDING_OF = {holding.label: holding for holding in HOLDINGS}
 
 
@@ -29,13 +31,13 @@ def part(joining: Joining, *, now: datetime) -> None:
     person, into = lock_both(joining.joined, joining.person, is_active=False)
     if not Joining.objects.filter(pk=joining.pk).exists():
         raise Person.DoesNotExist
+    before = spellings([person, into])
     for move in reversed(joining.moves):
         _put_back(move)
     _keep_apart(person, into)
     _give_back(joining, person, into)
     _hold_fast_again(joining.loosened)
-    for commitment in Commitment.objects.filter(person__in=[person, into]):
-        note_change(commitment.pk, now=now)
+    note_changes([person, into], before, now=now)
     joining.delete()
 
 
@@ -55,18 +57,39 @@ def _finish(number: int, *, now: datetime) -> None:
 
 def _put_back(move: Move) -> None:
     """Unless the row was erased or refers to something else by now, or another has taken its place."""
-    label, number, name, was, became = move
+    label, name, pairs, numbers = move
     holding = HOLDING_OF[label]
-    row = holding.model._default_manager.filter(**{"pk": number, name: became}).first()
-    field = holding.model._meta.get_field(name)
-    if row is None or not field.related_model._default_manager.filter(pk=was).exists():
+    targets = holding.model._meta.get_field(name).related_model._default_manager
+    there = set(targets.filter(pk__in=[was for was, _ in pairs]).values_list("pk", flat=True))
+    back = {became: was for was, became in pairs if was in there}
+    if not back:
         return
-    stays = holding.is_closed is not None and holding.is_closed(row)
-    if stays:
-        row.pk = None
-    setattr(row, field.attname, was)
-    with suppress(IntegrityError), transaction.atomic():
-        row.save_base(raw=True, force_insert=stays, update_fields=None if stays else [name])
+    closed = _copy_closed(holding, name, back, numbers) if holding.is_closed else set()
+    _refer_back(holding.model, name, back, [number for number in numbers if number not in closed])
+
+
+def _copy_closed(holding: Holding, name: str, back: Back, numbers: list[int]) -> set[int]:
+    """The other side gets one like each that stays; the numbers of those that do."""
+    rows = holding.model._default_manager.filter(pk__in=numbers, **{f"{name}__in": back}).select_related(name)
+    closed = {row.pk: row for row in rows if holding.is_closed(row)}
+    for row in closed.values():
+        attname = row._meta.get_field(name).attname
+        copy = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+        copy |= {row._meta.pk.attname: None, attname: back[getattr(row, attname)]}
+        with suppress(IntegrityError), transaction.atomic():
+            type(row)(**copy).save_base(raw=True, force_insert=True)
+    return set(closed)
+
+
+def _refer_back(model: type[Model], name: str, back: Back, numbers: list[int]) -> None:
+    """All at once; one by one only where another has taken the place of any."""
+    try:
+        with transaction.atomic():
+            refer(model, name, back.items(), numbers)
+    except IntegrityError:
+        for number in numbers:
+            with suppress(IntegrityError), transaction.atomic():
+                refer(model, name, back.items(), [number])
 
 
 def _keep_apart(person: Person, into: Person) -> None:
@@ -75,8 +98,7 @@ def _keep_apart(person: Person, into: Person) -> None:
         for holding in HOLDINGS:
             for field, target in _references(holding):
                 crossing = {holding.owner: one, f"{field.name}__{target.owner}": other}
-                for row in holding.model._default_manager.filter(**crossing):
-                    _uncross(holding, field, row, one, other)
+                _uncross(holding, field, holding.model._default_manager.filter(**crossing), one, other)
 
 
 def _references(holding: Holding) -> Iterator[tuple[ForeignKey, Holding]]:
@@ -88,19 +110,25 @@ def _references(holding: Holding) -> Iterator[tuple[ForeignKey, Holding]]:
             yield field, target
 
 
-def _uncross(holding: Holding, field: ForeignKey, row: Model, one: Person, other: Person) -> None:
+def _uncross(holding: Holding, field: ForeignKey, rows: QuerySet, one: Person, other: Person) -> None:
     """A value is had by both; what leans on a plan or a habit goes along with it; a tick on a card goes."""
     if field.related_model is Value:
-        name = getattr(row, field.name).name
-        value = own_value(one, name) or Value.objects.create(person=one, name=name)
-        with suppress(IntegrityError), transaction.atomic():
-            holding.model._default_manager.filter(pk=row.pk).update(**{field.name: value})
-            return
-        holding.model._default_manager.filter(pk=row.pk).update(**{field.name: None})  # a card has its value alone
+        for row in rows.select_related(field.name):
+            _take_own_value(row, field.name, one)
     elif "__" not in holding.owner:
-        holding.model._default_manager.filter(pk=row.pk).update(**{holding.owner: other})
+        rows.update(**{holding.owner: other})
     else:
-        row.delete()
+        rows.delete()
+
+
+def _take_own_value(row: Model, name: str, person: Person) -> None:
+    word, this = getattr(row, name).name, type(row)._default_manager.filter(pk=row.pk)
+    value = own_value(person, word) or Value.objects.create(person=person, name=word)
+    try:
+        with transaction.atomic():
+            this.update(**{name: value})
+    except IntegrityError:  # a card has its value alone
+        this.update(**{name: None})
 
 
 def _give_back(joining: Joining, person: Person, into: Person) -> None:

@@ -4,6 +4,8 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.mail_links import ask_for_sign_in
@@ -15,8 +17,10 @@ from commitments.models import Commitment, MicroHabit, Value
 from commitments.work_card_models import WorkCardTime
 from integration_site.erasing import erase_person
 from integration_site.joining import join
+from integration_site.moves import once_with
 from integration_site.parting import finish_joinings, part
-from integration_site.personal import HOLDINGS
+from integration_site.personal import HOLDINGS, relations
+from practices.models import AuditDay, AuditHours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.test_export_views import exported, full_person
 from tests.integration_site.test_joining import join_in
@@ -252,3 +256,44 @@ def test_no_mail_opens_who_sleeps():
     join(person=there, into=here, now=NOW)
     ask_for_sign_in("eve@example.org", now=timezone.now())
     assert "/mail-link/" not in mail.outbox[-1].body
+
+
+def make_days(person, count):
+    dates = [NOW.date() - timedelta(number) for number in range(count)]
+    days = AuditDay.objects.bulk_create(AuditDay(person=person, day=day, noted_at=NOW) for day in dates)
+    AuditHours.objects.bulk_create(AuditHours(day=day, activity=person.pk, quarters=4) for day in days)
+    return person
+
+
+@pytest.mark.parametrize("days_of_other", [0, 1])
+def test_more_rows_take_no_more_statements(days_of_other):
+    counts = []
+    for days in (5, 50):
+        person, into = make_days(make_person(), days), make_days(make_person(), days * days_of_other)
+        before = [rows_of(each) for each in (person, into)]
+        with CaptureQueriesContext(connection) as joined:
+            joining = join(person=person, into=into, now=NOW)
+        assert AuditHours.objects.filter(day__person=into).count() == days * (1 + days_of_other)
+        with CaptureQueriesContext(connection) as parted:
+            part(joining, now=NOW)
+        assert [rows_of(each) for each in (person, into)] == before
+        counts.append((len(joined), len(parted)))
+    assert counts[0] == counts[1]
+
+
+def test_one_place_that_is_taken_keeps_no_other_row_from_going_back():
+    person, into = make_days(make_person(), 3), make_person()
+    joining = join(person=person, into=into, now=NOW)
+    AuditDay.objects.create(person=person, day=NOW.date(), noted_at=NOW)
+    part(joining, now=NOW)
+    assert AuditDay.objects.filter(person=into).get().day == NOW.date()
+    assert AuditDay.objects.filter(person=person).count() == 3
+
+
+def test_a_reference_stands_in_one_unique_constraint_at_most():
+    of_one = {
+        (holding.label, field.name): once_with(holding.model, field)
+        for holding in HOLDINGS
+        for field in relations(holding.model)
+    }
+    assert max(map(len, of_one.values())) == 1
