@@ -23,10 +23,10 @@ def erase_person(person: Person, *, now: datetime, into: Person | None = None) -
     The list of erasures then makes sure that no backup brings them back; of those joined `into` somebody, not before
     that one is erased too.
     """
+    transaction.on_commit(partial(erase_mails_to, _addresses_of(person)))
     for joining in Joining.objects.filter(person=person).select_related("joined"):
         erase_person(joining.joined, now=now, into=into)
     who, lives_on = mark_of(person), mark_of(into) if into else None
-    transaction.on_commit(partial(erase_mails_to, _addresses_of(person)))
     _forget_in_log_of_staff(person)
     erased = [_erase_rows(holding, person) for holding in reversed(HOLDINGS)]
     write_down(Erasure(now, who, lives_on))
@@ -48,7 +48,9 @@ def _erase_rows(holding: Holding, person: Person) -> int:
 
 def _addresses_of(person: Person) -> set[str]:
     asked = MailLink.objects.filter(person=person).values_list("email", flat=True)
-    return {person.email or "", *asked} - {""}
+    aside = Joining.objects.filter(person=person).values_list("address", flat=True)
+    aside_as_joined = Joining.objects.filter(joined=person).values_list("joined_address", flat=True)
+    return {person.email or "", *asked, *aside, *aside_as_joined} - {""}
 
 
 def _forget_in_log_of_staff(person: Person) -> None:

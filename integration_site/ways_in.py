@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
+
+from django.db import transaction
 
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
 from commitments.calendar_models import CalendarFeed
 from commitments.reminder_models import Reminder
 from commitments.share_models import Share
 from commitments.work_card_models import WorkCardLink
+from integration_site.mail_files import erase_mails_to
 
 
 def end_ways_in(people: list[Person], *, session: str, now: datetime) -> list[dict[str, Any]]:
@@ -38,6 +42,7 @@ def _end(people: list[Person], session: str, now: datetime) -> Iterator[tuple[st
 
 def _end_unnamed(people: list[Person], session: str) -> Iterator[tuple[str, list[str]]]:
     mails, codes = MailLink.objects.filter(person__in=people), DeviceCode.objects.filter(person__in=people)
+    transaction.on_commit(partial(erase_mails_to, set(mails.values_list("email", flat=True))))
     sessions = Session.objects.filter(person__in=people).exclude(pk=session)
     for words, rows in (("Mailed links", mails), ("Codes", codes), ("Other browsers", sessions)):
         yield words, [""] * rows.count()

@@ -20,6 +20,7 @@ from accounts.mail_links import ask_for_sign_in, ask_to_confirm  # noqa: E402
 from accounts.models import Person, Session  # noqa: E402
 from articles.models import NOTE_DAYS, Note  # noqa: E402
 from coaching.models import AskedQuestion  # noqa: E402
+from integration_site.joining import join  # noqa: E402
 from tests.commitments.factories import client_of, make_commitment, make_person, make_staff  # noqa: E402
 from tests.integration_site.written import written_person  # noqa: E402
 
@@ -32,7 +33,7 @@ def main():
     beside.start()
     connected.wait()
     scenes = {}
-    for scene in (own_erasure, by_staff, single_things, notes, unused):
+    for scene in (own_erasure, joined, by_staff, single_things, notes, unused):
         before, after = scene()
         scenes[scene.__name__] = {"before": before, "after": after}
     print(json.dumps(scenes))
@@ -81,6 +82,19 @@ def own_erasure():
     _, client = somebody()
     before = files_with_words()
     assert local(client).post("/me/erase/").status_code == 200
+    return before, files_with_words()
+
+
+def joined():
+    """Both addresses and what has ended lie aside in the joining, which goes with the one who joined."""
+    person, _ = somebody()
+    into = make_person()
+    Person.objects.filter(pk=into.pk).update(email=f"into.{WORD}@example.org")
+    joining = join(person=person, into=into, now=timezone.now())
+    kept = (joining.address, joining.joined_address, str(joining.ended))
+    assert all(WORD.lower() in each.lower() for each in kept), kept
+    before = files_with_words()
+    assert local(client_of(into)).post("/me/erase/").status_code == 200
     return before, files_with_words()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from integration_site.settings import BASE_DIR
 
-SCENES = ["own_erasure", "by_staff", "single_things", "notes", "unused"]
+SCENES = ["own_erasure", "joined", "by_staff", "single_things", "notes", "unused"]
 
 
 @pytest.fixture(scope="module")
