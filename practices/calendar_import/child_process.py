@@ -46,7 +46,7 @@ def read_in_child(content: bytes, week: Week) -> Reading:
     """BusyError, TooLongError, ReadingError."""
     asked = json.dumps({"monday": week.monday.isoformat(), "zone": week.zone.key}).encode()
     with _place():
-        status, output = _run(asked + b"\n" + content)
+        status, output = _run([asked, b"\n", content])
     if status < 0 or status == child.OUT_OF_MEMORY:
         raise TooLongError
     if status or len(output) > MAX_ANSWER:
@@ -69,7 +69,7 @@ def _place() -> Iterator[None]:
         places.release()
 
 
-def _run(asked: bytes) -> tuple[int, bytes]:
+def _run(asked: list[bytes]) -> tuple[int, bytes]:
     """Exit code, a signal's number below zero, and what was written. Nothing of it runs on afterwards."""
     limits = (settings.CALENDAR_CPU_SECONDS, settings.CALENDAR_WALL_SECONDS, settings.CALENDAR_MEMORY_MB)
     with subprocess.Popen(  # noqa: S603 -- a file of ours, and numbers from settings
@@ -86,7 +86,7 @@ def _run(asked: bytes) -> tuple[int, bytes]:
         watch.start()
         try:
             with suppress(BrokenPipeError), process.stdin:
-                process.stdin.write(asked)
+                process.stdin.writelines(asked)
             output = process.stdout.read(MAX_ANSWER + 1)
             if len(output) > MAX_ANSWER:
                 _kill(process)

@@ -59,14 +59,23 @@ def export_file(*, names=("health",), days=DAYS):
 
 
 def bring(visitor, content):
+    return send_file(visitor, "/me/import/", content, name="x.json")
+
+
+def send_file(visitor, path, content, *, name):
     """The status of the answer to the file."""
-    token = TOKEN.search(visitor.get("/me/import/"))[1]
+    token = TOKEN.search(visitor.get(path))[1]
     part = b'--%b\r\nContent-Disposition: form-data; name="%b"%b\r\n\r\n%b\r\n'
     line = BOUNDARY.encode()
-    body = part % (line, b"csrfmiddlewaretoken", b"", token) + part % (line, b"file", b'; filename="x.json"', content)
+    body = part % (line, b"csrfmiddlewaretoken", b"", token) + part % (
+        line,
+        b"file",
+        b'; filename="%b"' % name.encode(),
+        content,
+    )
     cookies = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
     headers = {"Cookie": cookies, "Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-    visitor.connection.request("POST", "/me/import/", body + b"--%b--\r\n" % line, headers)
+    visitor.connection.request("POST", path, body + b"--%b--\r\n" % line, headers)
     response = visitor.connection.getresponse()
     response.read()
     return response.status
