@@ -124,3 +124,4 @@ def answer(environ: Environ, response: Response) -> bytes:
     finally:
         if hasattr(result, "close"):
             result.close()
+        environ["wsgi.input"].close()  # a request lives on in circles until they are collected; its body need not

@@ -1,6 +1,7 @@
 """From the server's own interface to WSGI: the same request, and no thread for one that is not here whole."""
 
 import asyncio
+from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
@@ -138,3 +139,11 @@ def test_a_refused_body_is_answered_in_a_sentence(client, status):
     assert response.content.endswith(b".")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response.get("Retry-After") == ("60" if status == 503 else None)
+
+
+@pytest.mark.django_db
+def test_a_body_is_let_go_with_its_answer():
+    environ = rsgi.environ_of(scope(path="/health/live/", method="POST"))
+    environ["wsgi.input"] = BytesIO(b"x" * 1000)
+    rsgi.answer(environ, rsgi.Response())
+    assert environ["wsgi.input"].closed
