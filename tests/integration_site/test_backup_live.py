@@ -26,10 +26,13 @@ class Visitor:
         self.cookies = {}
 
     def ask(self, method, path, **form):
+        return self.ask_with(method, path, urlencode(form) or None, "application/x-www-form-urlencoded")
+
+    def ask_with(self, method, path, body, content_type):
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        if form:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.connection.request(method, path, urlencode(form) or None, headers)
+        if body:
+            headers["Content-Type"] = content_type
+        self.connection.request(method, path, body, headers)
         response = self.connection.getresponse()
         for cookie in response.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.partition(";")[0].partition("=")
@@ -38,9 +41,11 @@ class Visitor:
 
     def send(self, path, *, to="", **form):
         """Open the page at `path` and send its form, to another address with `to`."""
+        return self.ask("POST", to or path, csrfmiddlewaretoken=self.token_at(path), **form)
+
+    def token_at(self, path):
         _, page = self.ask("GET", path)
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
-        return self.ask("POST", to or path, csrfmiddlewaretoken=token, **form)
+        return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
 
     def save(self, **changes):
         """The number of the commitment that the site says it has saved."""

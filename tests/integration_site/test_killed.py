@@ -1,4 +1,4 @@
-"""Killed while eight people save: what the site said it had kept is there, whole; and it is soon back."""
+"""Killed while twelve people save: what the site said it had kept is there, whole; and it is soon back."""
 
 import http.client
 import os
@@ -7,11 +7,15 @@ import signal
 import sqlite3
 import threading
 import time
+from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from assessments.full_forms import UNSAID
 from assessments.library import newest_full
@@ -20,18 +24,28 @@ from tests.integration_site.test_serve import server, var_dir  # noqa: F401 -- f
 
 pytestmark = pytest.mark.slow
 ROUNDS = 3
-UNHELD = "guest=1000000/60,full=1000000/60"  # a quick machine would else be held back
+HELD_BACK = ("guest", "full", "import", "export", "code", "code-site", "code-total")
+UNHELD = ",".join(f"{purpose}=1000000/60" for purpose in HELD_BACK)  # a quick machine would else be held back
 BACK_SECONDS = 5
 SECTION = {item.key: UNSAID for item in newest_full().sections[0].items}
 NOTES = count()
+CARRIED = "what an exported file holds beside a begun assessment"
 HALF_SAVED = [
     "SELECT id FROM commitments_commitment WHERE 4 <>"
     " (SELECT count(*) FROM commitments_occasion WHERE commitment_id = commitments_commitment.id)",
     "SELECT attempt_id FROM assessments_itemanswer GROUP BY attempt_id HAVING count(*) <> 6",
     "SELECT id FROM assessments_attempt WHERE id NOT IN (SELECT attempt_id FROM assessments_itemanswer)",
-    "SELECT id FROM accounts_person WHERE id NOT IN (SELECT person_id FROM commitments_commitment)"
+    "SELECT id FROM accounts_person WHERE is_active AND id NOT IN (SELECT person_id FROM commitments_commitment)"
     " AND id NOT IN (SELECT person_id FROM assessments_attempt)",
-    "SELECT id FROM accounts_person WHERE id NOT IN (SELECT person_id FROM accounts_session)",
+    "SELECT id FROM accounts_person WHERE is_active AND id NOT IN (SELECT person_id FROM accounts_session)",
+    # asleep is who was joined, and nobody else; all of theirs has gone along
+    "SELECT id FROM accounts_person WHERE is_active = (id IN (SELECT joined_id FROM accounts_joining))",
+    *(
+        f"SELECT person_id FROM {table} WHERE person_id IN (SELECT joined_id FROM accounts_joining)"  # noqa: S608
+        for table in ("commitments_commitment", "assessments_attempt", "accounts_session")
+    ),
+    f"SELECT person_id FROM commitments_commitment WHERE what = '{CARRIED}'"  # noqa: S608
+    " AND person_id NOT IN (SELECT person_id FROM assessments_attempt)",
     "PRAGMA foreign_key_check",
 ]
 
@@ -72,6 +86,35 @@ def erase(visitor):
     return lambda rows, _: number not in rows("SELECT id FROM commitments_commitment")
 
 
+def file_to_bring_back(visitor):
+    visitor.save(what=CARRIED)
+    section(visitor)
+    _, text = visitor.ask("GET", "/me/export.json")
+    return text
+
+
+def bring_back(visitor, text):
+    file = SimpleUploadedFile("work-life-harmony.json", text.encode())
+    form = {"csrfmiddlewaretoken": visitor.token_at("/me/import/"), "file": file}
+    body = encode_multipart(BOUNDARY, form)
+    response, page = visitor.ask_with("POST", "/me/import/", body, MULTIPART_CONTENT)
+    assert response.status == 303, page
+    return lambda _, port: CARRIED in visitor.again(port).ask("GET", "/week/")[1]
+
+
+def keep_both(visitor):
+    other = Person(visitor.connection.port)
+    numbers = (visitor.save(), other.save())
+    owners = f"SELECT person_id FROM commitments_commitment WHERE id IN {numbers}"  # noqa: S608
+    _, page = other.send("/me/", to="/me/links/new/", name="Phone")
+    secret = re.search(r"/link/([^/\s\"<]+)/", page)[1]
+    _, page = visitor.send("/me/", to="/me/join/", kind="link", secret=secret)
+    form = dict(re.findall(r'name="(csrfmiddlewaretoken|seen)" value="([^"]+)"', page[page.index("<main") :]))
+    response, page = visitor.ask("POST", "/me/join/", kind="link", secret=secret, **form)
+    assert response.headers["Location"] == "/me/joined/", page
+    return lambda rows, port: len(rows(owners)) == 1 and visitor.again(port).ask("GET", "/me/joined/")[0].status == 200
+
+
 class Person(Visitor):
     def again(self, port):
         """The same browser, at the server that runs now."""
@@ -81,10 +124,10 @@ class Person(Visitor):
 
 
 def save_until_cut_off(port, flow, kept, wrong):
-    """What was acknowledged is collected in `kept`, as questions that are true as long as it is there."""
+    """What was acknowledged is collected in `kept`, with a question that is true as long as it is there."""
     while True:
         try:
-            kept.append(flow(Person(port)))
+            kept.append((flow, flow(Person(port))))
         except (OSError, http.client.HTTPException):
             return
         except AssertionError as problem:
@@ -95,14 +138,15 @@ def save_until_cut_off(port, flow, kept, wrong):
 def test_what_was_acknowledged_outlives_kill_9(server, var_dir):  # noqa: F811
     file, kept, wrong = var_dir / "site.sqlite3", [], []
     running = server(THROTTLES=UNHELD)
+    text = file_to_bring_back(Person(running.port))
+    flows = [commit, check_in, section, erase, partial(bring_back, text=text), keep_both]
     for number in range(ROUNDS):
-        flows = [commit, check_in, section, erase] * 2
         threads = [
-            threading.Thread(target=save_until_cut_off, args=(running.port, flow, kept, wrong)) for flow in flows
+            threading.Thread(target=save_until_cut_off, args=(running.port, flow, kept, wrong)) for flow in flows * 2
         ]
         for thread in threads:
             thread.start()
-        wait_for(lambda: len(kept) >= 8 * (number + 1) or wrong)  # noqa: B023
+        wait_for(lambda: wrong or all(Counter(each for each, _ in kept)[flow] > 2 * number for flow in flows))  # noqa: B023
         time.sleep(0.1 * number)
         os.kill(running.process.pid, signal.SIGKILL)
         running.process.wait()
@@ -115,7 +159,7 @@ def test_what_was_acknowledged_outlives_kill_9(server, var_dir):  # noqa: F811
         with closing(sqlite3.connect(file)) as database:
             assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             assert [database.execute(question).fetchall() for question in HALF_SAVED] == [[]] * len(HALF_SAVED)
-            assert all(is_there(first_column(database), running.port) for is_there in kept)
+            assert all(is_there(first_column(database), running.port) for _, is_there in kept)
 
 
 def test_workers_end_with_a_server_that_was_killed(server):  # noqa: F811
