@@ -9,6 +9,7 @@ from django.conf import settings
 
 from commitments.calendar_events import Entry, Event, Pattern, ProtectedTime, Span, events_of
 from commitments.calendar_models import CalendarFeed
+from commitments.habit_days import today_in
 from commitments.models import Answer, Commitment, Firmness, Occasion
 from commitments.schedule import weekly_occasions
 
@@ -25,7 +26,7 @@ def calendar_entries(commitments: Iterable[Commitment]) -> list[Entry]:
 
 def nothing_protected(feed: CalendarFeed) -> Entry:
     """Stands in a feed without plans, since a calendar holds at least one component: a note on the day it was made."""
-    day = feed.created_at.date()
+    day = today_in(feed.person.zone, feed.created_at)
     note = Event(
         day, day + timedelta(days=1), NOTHING, is_firm=False, is_cancelled=False, count=1, weekdays=(day.weekday(),)
     )

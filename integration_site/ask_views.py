@@ -68,6 +68,6 @@ def ask_page(
         "most": QUESTION_LENGTH,
         "most_kept": MOST_KEPT,
         "model": model_client.model_name() if model_client.is_on() and not may_be_crisis(question) else "",
-        "agreement": agreement(request, today=timezone.now().date()),
+        "agreement": agreement(request, now=timezone.now()),
     }
     return render(request, "integration_site/coach_ask.html", context | more, status=status)

@@ -1,9 +1,13 @@
 """The agreement that questions go to the model without being shown first: for a week, in the session."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest
+
+from accounts.actions import person_of
+from accounts.models import zone_of
+from commitments.habit_days import today_in
 
 DAYS = 7
 NAME = "coach_model"
@@ -17,16 +21,21 @@ class Agreement:
     keys: list[str]
 
 
-def agree(request: HttpRequest, keys: list[str], *, today: date) -> None:
-    request.session[NAME] = {"ends_on": (today + timedelta(days=DAYS)).isoformat(), "keys": keys}
+def agree(request: HttpRequest, keys: list[str], *, now: datetime) -> None:
+    ends_on = _today(request, now) + timedelta(days=DAYS)
+    request.session[NAME] = {"ends_on": ends_on.isoformat(), "keys": keys}
 
 
-def agreement(request: HttpRequest, *, today: date) -> Agreement | None:
+def agreement(request: HttpRequest, *, now: datetime) -> Agreement | None:
     kept = request.session.get(NAME) if request.user.is_authenticated else None
-    if kept is None or date.fromisoformat(kept["ends_on"]) <= today:
+    if kept is None or date.fromisoformat(kept["ends_on"]) <= _today(request, now):
         return None
     return Agreement(date.fromisoformat(kept["ends_on"]), kept["keys"])
 
 
 def end_agreement(request: HttpRequest) -> None:
     request.session.pop(NAME, None)
+
+
+def _today(request: HttpRequest, now: datetime) -> date:
+    return today_in(zone_of(person_of(request)), now)

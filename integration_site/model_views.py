@@ -27,7 +27,7 @@ def coach_model(request: HttpRequest) -> HttpResponse:
         return ask_page(request, form, status=422)
     hold_back("ask", sender_of(request, person), now=now)
     matter = matter_of(form.cleaned_data["question"], person, now)
-    agreed = agreement(request, today=now.date())
+    agreed = agreement(request, now=now)
     keys = _keys(request, matter, agreed)
     letter = matter.letter(keys)
     if may_be_crisis(matter.question) or any(may_be_crisis(each.words) for each in matter.tellable if each.key in keys):
@@ -36,9 +36,7 @@ def coach_model(request: HttpRequest) -> HttpResponse:
         return _letter_page(request, matter, letter, keys)
     hold_back("model", sender_of(request, person), now=now)
     if person and "week" in request.POST:
-        agree(
-            request, [each.key for each in matter.tellable if each.key in keys and not each.is_note], today=now.date()
-        )
+        agree(request, [each.key for each in matter.tellable if each.key in keys and not each.is_note], now=now)
     outcome = model_client.ask_model(letter)
     chosen = matter.chosen(outcome.reply) if outcome.reply else []
     return ask_page(request, form, question=matter.question, outcome=outcome, chosen=chosen, letter=letter)

@@ -4,6 +4,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.actions import person_of
+from accounts.models import zone_of
+from commitments.habit_days import today_in
 from practices import library
 from practices.progress import done_steps
 from practices.steps import path
@@ -12,5 +14,6 @@ from practices.steps import path
 @require_safe
 def steps(request: HttpRequest) -> HttpResponse:
     """The same for a visitor, without marks."""
-    rows = path(library.steps(), done_steps(person_of(request), timezone.now().date()))
+    person = person_of(request)
+    rows = path(library.steps(), done_steps(person, today_in(zone_of(person), timezone.now())))
     return render(request, "practices/steps.html", {"rows": rows})
