@@ -37,3 +37,16 @@ def test_what_was_chosen_stays_after_an_error(site, open_page):
     follow(page.get_by_role("button", name="Keep this for four weeks"))
     assert page.title().startswith("Error: ")
     assert page.locator("select[name=time_zone]").input_value() == "Asia/Kolkata"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_only_a_plan_with_a_day_is_said_to_keep_its_hour(site, open_page, javascript):
+    page = open_page(java_script_enabled=javascript)
+    page.goto(f"{site}/commitments/new/")
+    note = page.get_by_text("It keeps its hour when the clocks change.")
+    assert note.is_visible()
+    page.locator("select[name=weekday]").select_option("week")
+    assert note.is_hidden()
+    assert page.locator("select[name=time_zone]").is_visible()
+    page.locator("select[name=weekday]").select_option("1")
+    assert note.is_visible()
