@@ -184,6 +184,16 @@ def test_no_address_opens_what_is_joined_but_one_that_is_ticked(ticked):
     assert "/mail-link/" not in mail.outbox[-1].body
 
 
+@pytest.mark.parametrize("address", ["eve@example.org", None])
+def test_the_other_s_address_is_named_only_when_there_was_one(address):
+    here, there = make_commitment().person, make_commitment(what="a walk").person
+    Person.objects.filter(pk=there.pk).update(email=address)
+    client = client_of(here)
+    join_in(client, "link", key_of("link", there))
+    page = client.get("/me/joined/").content.decode()
+    assert ("address was not moved" in page) == bool(address)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_two_joins_at_once_one_has_everything(monkeypatch):
     here = make_commitment(what="a walk").person
