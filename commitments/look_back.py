@@ -143,12 +143,8 @@ def said_of(occasion: Occasion, now: datetime) -> str:
 
 
 def _scales(marker_sets: list[MarkerSet]) -> list[Scale]:
-    if not marker_sets:
-        return []
-    return [
-        Scale(marker.name, marker.low, marker.high, chart([each.points[marker.key] for each in marker_sets]))
-        for marker in MARKERS
-    ]
+    said = [(marker, [each.points[marker.key] for each in marker_sets]) for marker in MARKERS]
+    return [Scale(marker.name, marker.low, marker.high, chart(points)) for marker, points in said if any(points)]
 
 
 def _points(marker_set: MarkerSet, commitment: Commitment) -> PointsRow:

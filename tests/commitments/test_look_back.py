@@ -103,6 +103,12 @@ def test_two_points_get_no_line_beside_too_few_to_tell(client, commitment):
     assert 'class="chart__line"' not in html
 
 
+def test_a_marker_without_a_point_has_no_chart(client, commitment):
+    client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep", "stress": 2})
+    html = client.get(f"/commitments/{commitment.pk}/look-back/").content.decode()
+    assert html.count('class="chart__name"') == html.count('class="chart__dot"') == 1
+
+
 def test_no_cause_is_claimed():
     templates = list(TEMPLATES.rglob("look_back*.html"))
     assert len(templates) > 3
