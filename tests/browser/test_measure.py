@@ -8,6 +8,20 @@ from tests.commitments.factories import NOW, client_of, make_commitment
 WIDEST = """Math.max(...[...document.querySelectorAll("main p")].map(each => each.getBoundingClientRect().width))
   / parseFloat(getComputedStyle(document.documentElement).fontSize)"""
 
+# Characters a line, on average of the lines that are full, of each item of the lists that has at least two such.
+LINES = """[...document.querySelectorAll(".needs > li")].map(item => {
+  const lines = new Map(), range = document.createRange();
+  const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode())
+    for (let at = 0; at < texts.currentNode.length; at++) {
+      range.setStart(texts.currentNode, at);
+      range.setEnd(texts.currentNode, at + 1);
+      const top = Math.round(range.getBoundingClientRect().bottom / 8);
+      lines.set(top, (lines.get(top) ?? 0) + 1);
+    }
+  return [...lines.values()].slice(0, -1);
+}).filter(full => full.length > 1).map(full => full.reduce((sum, each) => sum + each) / full.length)"""
+
 
 def test_being_asked_by_mail_on_a_wide_page(site, open_page):
     person = make_commitment().person
@@ -24,3 +38,11 @@ def test_being_asked_by_mail_on_a_wide_page(site, open_page):
     assert 30 < page.evaluate(WIDEST) <= 39
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_lists_of_what_is_stored_on_a_wide_page(site, open_page):
+    page = open_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{site}/privacy/")
+    lengths = page.evaluate(LINES)
+    assert len(lengths) > 5
+    assert max(lengths) <= 85
