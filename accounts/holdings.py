@@ -16,9 +16,10 @@ class Holding:
 
     `secret` fields are left out of an export. Rows that are not `carried` open something or are made anew, so an
     import leaves them out. When only one row may stand, `twin` makes of another person's rows what finds the one that
-    says the same. `is_sound` judges a row of a file by those that it refers to, all of which are in memory; it asks no
-    database. `needs` is a model of which a row must refer to it. A row that `is_closed` belongs to something finished
-    and stays with it when a joining is undone; the other side gets one like it.
+    says the same; it gets their fields alone, no models. `is_sound` judges a row of a file by those that it refers to,
+    all of which are in memory; it asks no database. `needs` is a model of which a row must refer to it. A row that
+    `is_closed` belongs to something finished and stays with it when a joining is undone; the other side gets one like
+    it.
     """
 
     model: type[Model]

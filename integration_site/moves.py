@@ -54,10 +54,11 @@ def _sort_out(model: type[Model], field: ForeignKey, twins: dict[int, int]) -> t
     """Those that can refer to the twin, and those whose place there is taken."""
     names = once_with(model, field)
     others = [name for name in names[0] if name != field.name] if names else ["pk"]
-    rows = model._default_manager.order_by("pk").values_list(field.name, "pk", *others)
-    known = {(target, *place) for target, _, *place in _referring(rows, field, twins.values())}
+    places = model._default_manager.values_list(field.name, *others)
+    known = set(_referring(places, field, twins.values()))
     free, taken = defaultdict(list), defaultdict(list)
-    for was, number, *rest in _referring(rows, field, twins):
+    rows = model._default_manager.order_by("pk").values_list("pk", field.name, *others)
+    for number, was, *rest in _referring(rows, field, twins):
         place = (twins[was], *rest)
         (taken if place in known else free)[was].append(number)
         known.add(place)

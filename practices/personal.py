@@ -25,10 +25,11 @@ def _name(card: ValueCard) -> str:
 
 def _hours_among(own: Sequence[WorkHours]) -> Find:
     """The same, or any of another save: who has work hours keeps them, and gets no day of others."""
+    same = attrgetter("weekdays", "starts_local", "ends_local", "every_second_from")
 
     def find(hours: WorkHours) -> WorkHours | None:
         others = (each for each in own if each.changed_at != hours.changed_at)
-        return next(others, None) or next((each for each in own if each.shift == hours.shift), None)
+        return next(others, None) or next((each for each in own if same(each) == same(hours)), None)
 
     return find
 
