@@ -18,6 +18,11 @@ def save_result(*, person: Person, code: str, portrait: str, now: datetime) -> S
     return saved
 
 
+def forget_results(*, person: Person) -> None:
+    """The plans made from them stay."""
+    SavedResult.objects.of(person).delete()
+
+
 def saved_suggestion(person: Person | None) -> Suggestion | None:
     """What the saved result suggests; None where nothing is saved."""
     saved = SavedResult.objects.of(person).first()

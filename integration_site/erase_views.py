@@ -3,8 +3,9 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from assessments.saved_results import forget_results
 from integration_site.browsers import clean_browser
 from integration_site.erasing import erase_person, erase_things
 from integration_site.me_views import person_or_404, see_other
@@ -24,3 +25,10 @@ def me_erase(request: HttpRequest) -> HttpResponse:
     erase_person(person, now=timezone.now())
     logout(request)
     return clean_browser(render(request, "integration_site/me_erased.html"))
+
+
+@require_POST
+def me_result_forget(request: HttpRequest) -> HttpResponse:
+    forget_results(person=person_or_404(request))
+    messages.success(request, "Forgotten. Your plans stay; the coach and the replies no longer go by that result.")
+    return see_other("me")

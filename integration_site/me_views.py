@@ -17,6 +17,7 @@ from accounts.forms import EmailForm
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
 from accounts.return_links import make_return_link
 from accounts.text import isolated
+from assessments.models import SavedResult
 from commitments.reminder_pages import asking_of
 from integration_site.browsers import clean_browser
 from integration_site.joined_here import undoable
@@ -70,6 +71,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
         "browser_count": Session.objects.filter(person=person, expire_date__gt=timezone.now()).count(),
         "stored": stored_for(person),
+        "has_result": SavedResult.objects.of(person).exists(),
         "joining": undoable(request, person, now=timezone.now()),
     }
     refused = next(iter(bound.values()), None)

@@ -43,6 +43,7 @@ urlpatterns = [
     path("me/export.csv", export_views.me_export_csv, name="me_export_csv"),
     path("me/import/", export_views.me_import, name="me_import"),
     path("me/erase/", erase_views.me_erase, name="me_erase"),
+    path("me/result/forget/", erase_views.me_result_forget, name="me_result_forget"),
     path("me/email/", access_views.me_email, name="me_email"),
     path("me/email/remove/", access_views.me_email_remove, name="me_email_remove"),
     path("me/code/", access_views.me_code, name="me_code"),

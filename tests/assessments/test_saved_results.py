@@ -88,3 +88,28 @@ def test_joined_the_latest_counts_and_the_same_code_stands_once():
     join_for_good(person=here, into=there, now=NOW)
     assert sorted(SavedResult.objects.of(there).values_list("code", flat=True)) == sorted([CODE, LATER])
     assert known_of(there, {}, NOW).code == LATER
+
+
+def test_it_can_be_forgotten_alone(client):
+    other = make_person()
+    SavedResult.objects.create(person=other, code=LATER, saved_at=NOW)
+    client.post(f"/commitments/new/?result={CODE}", form_data())
+    person = Person.objects.exclude(pk=other.pk).get()
+    assert 'action="/me/result/forget/"' in client.get("/me/").content.decode()
+    for _ in range(2):  # the second is from a tab that is behind
+        page = client.post("/me/result/forget/", follow=True).content.decode()
+        assert "Forgotten. Your plans stay" in page
+        assert "/me/result/forget/" not in page
+    assert saved() == [(LATER, "")]
+    assert (person.commitments.count(), known_of(person, {}, NOW).facts.profile) == (1, "unknown")
+
+
+def test_forgetting_it_is_refused_to_a_visitor_to_looking_and_to_other_sites(client):
+    person = make_person()
+    SavedResult.objects.create(person=person, code=CODE, saved_at=NOW)
+    own = client_of(person)
+    assert client.post("/me/result/forget/").status_code == 404
+    assert own.get("/me/result/forget/").status_code == 405
+    own.handler.enforce_csrf_checks = True
+    assert own.post("/me/result/forget/").status_code == 403
+    assert saved() == [(CODE, "")]
