@@ -9,7 +9,7 @@ MAX_BYTES = 4_000_000
 DAYS = 7
 LONGEST = timedelta(days=1)  # of what takes hours; anything longer is a trip, not a piece of a day
 TITLE_LENGTH = 120
-WHOLE_DAY, DECLINED, FREE, CANCELLED = "whole day", "declined", "free", "cancelled"
+WHOLE_DAY, DECLINED, FREE = "whole day", "declined", "free"
 UNKNOWN_ZONE, DAMAGED = "unknown zone", "damaged"
 
 
@@ -24,6 +24,7 @@ class Span:
     starts: datetime
     ends: datetime
     title: str
+    is_cancelled: bool = False  # whether hours went to something all the same, only the person knows
 
 
 @dataclass

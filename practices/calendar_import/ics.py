@@ -10,7 +10,15 @@ import recurring_ical_events
 from icalendar.timezone import tzp
 
 from practices.calendar_import.found import DAMAGED, UNKNOWN_ZONE, Found, Span, Week, clean_title
-from practices.calendar_import.ics_events import is_floating, parsed, settle, unknown_zone, values_of, why_left_out
+from practices.calendar_import.ics_events import (
+    is_cancelled,
+    is_floating,
+    parsed,
+    settle,
+    unknown_zone,
+    values_of,
+    why_left_out,
+)
 from practices.calendar_import.ics_lines import Calendar, Event, calendars_of, series_near
 
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError)
@@ -71,7 +79,7 @@ def _count_times(series: icalendar.Calendar, calendar: Calendar, week: Week, fou
         if kind:
             found.left_out[kind] += 1
         elif isinstance(starts, datetime) and week.touches(starts, ends) and starts < ends:
-            spans.append(Span(starts.astimezone(UTC), ends.astimezone(UTC), _title(each)))
+            spans.append(Span(starts.astimezone(UTC), ends.astimezone(UTC), _title(each), is_cancelled(each)))
         if kind == UNKNOWN_ZONE and unknown not in found.unknown_zones:
             found.unknown_zones.append(unknown)
     found.spans += spans

@@ -6,7 +6,7 @@ from typing import Any
 import icalendar
 from icalendar.prop import vDDDTypes
 
-from practices.calendar_import.found import CANCELLED, DECLINED, FREE, LONGEST, WHOLE_DAY
+from practices.calendar_import.found import DECLINED, FREE, LONGEST, WHOLE_DAY
 from practices.calendar_import.ics_lines import TIMES, Event
 
 LAST_YEAR = 9000  # a series that is to end later has no end
@@ -77,8 +77,6 @@ def _settle_until(rule: Any, zone: tzinfo) -> None:
 
 def why_left_out(event: icalendar.Event, starts: date, ends: date, owner: str) -> str:
     """A kind of what takes no hours; empty for what does. `owner` is the address whose calendar it is, if known."""
-    if _word(event, "STATUS") == "CANCELLED":
-        return CANCELLED
     if _is_whole_day(starts, ends) or _word(event, ALL_DAY) == "TRUE":
         return WHOLE_DAY
     if _is_declined(event, owner):
@@ -86,6 +84,10 @@ def why_left_out(event: icalendar.Event, starts: date, ends: date, owner: str) -
     if _word(event, "TRANSP") == "TRANSPARENT" or _word(event, BUSY) == "FREE":
         return FREE
     return ""
+
+
+def is_cancelled(event: icalendar.Event) -> bool:
+    return _word(event, "STATUS") == "CANCELLED"
 
 
 def _is_whole_day(starts: date, ends: date) -> bool:

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from accounts.text import comparison_key
 from practices.audit_hours import MINUTES
-from practices.calendar_import.found import DAYS, Span, Week
+from practices.calendar_import.found import DAYS, TITLE_LENGTH, Span, Week
 
 MAX_ENTRIES = 40
 NO_TITLE = "Without a title"
 OTHERS = "All others"
+CANCELLED = " (cancelled)"
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,27 @@ class Entry:
 def entries_of(spans: Sequence[Span], week: Week) -> list[Entry]:
     """The longest first, each rounded to the nearest quarter of a day; beyond MAX_ENTRIES together as one.
 
-    Titles that differ in spelling alone are one entry, so that each is asked about once.
+    Titles that differ in spelling alone are one entry, so that each is asked about once. What was cancelled is asked
+    about apart, and takes no hour from anything else.
     """
+    entries = _entries([each for each in spans if not each.is_cancelled], week)
+    cancelled = _entries([each for each in spans if each.is_cancelled], week)
+    entries += [Entry(each.title[: TITLE_LENGTH - len(CANCELLED)] + CANCELLED, each.quarters) for each in cancelled]
+    entries.sort(key=lambda entry: (-entry.total, entry.title))
+    kept, rest = entries[: MAX_ENTRIES - 1], entries[MAX_ENTRIES - 1 :]
+    if len(rest) > 1:
+        rest = [Entry(OTHERS, tuple(map(sum, zip(*(entry.quarters for entry in rest), strict=True))))]
+    return [entry for entry in [*kept, *rest] if entry.total]
+
+
+def _entries(spans: Sequence[Span], week: Week) -> list[Entry]:
     titles: dict[str, str] = {}
     minutes: dict[str, list[float]] = defaultdict(lambda: [0] * DAYS)
     for title, day, length in _pieces(spans, week):
         key = comparison_key(title)
         titles.setdefault(key, title)
         minutes[key][day] += length
-    entries = [_entry(titles[key], days) for key, days in minutes.items()]
-    entries.sort(key=lambda entry: (-entry.total, entry.title))
-    kept, rest = entries[: MAX_ENTRIES - 1], entries[MAX_ENTRIES - 1 :]
-    if len(rest) > 1:
-        rest = [Entry(OTHERS, tuple(map(sum, zip(*(entry.quarters for entry in rest), strict=True))))]
-    return [entry for entry in [*kept, *rest] if entry.total]
+    return [_entry(titles[key], days) for key, days in minutes.items()]
 
 
 def _entry(title: str, minutes: list[float]) -> Entry:

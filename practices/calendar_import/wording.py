@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from accounts.text import isolated
 from commitments.sentences import listed, number
-from practices.calendar_import.found import CANCELLED, DAMAGED, DECLINED, FREE, UNKNOWN_ZONE, WHOLE_DAY
+from practices.calendar_import.found import DAMAGED, DECLINED, FREE, UNKNOWN_ZONE, WHOLE_DAY
 
 KINDS = {
     WHOLE_DAY: "of a whole day or longer",
     DECLINED: "declined",
     FREE: "shown as free",
-    CANCELLED: "cancelled",
     UNKNOWN_ZONE: "in a time zone that nobody knows",
     DAMAGED: "that could not be read",
 }

@@ -125,7 +125,8 @@ OTHER_NO = "ATTENDEE;PARTSTAT=DECLINED:mailto:other@example.org"
 @pytest.mark.parametrize(
     ("header", "lines", "kind"),
     [
-        ([], ["STATUS:CANCELLED"], "cancelled"),
+        ([], ["STATUS:CANCELLED", "TRANSP:TRANSPARENT"], "free"),
+        ([], ["STATUS:CANCELLED"], None),
         ([], ["TRANSP:TRANSPARENT"], "free"),
         ([], ["X-MICROSOFT-CDO-BUSYSTATUS:FREE"], "free"),
         ([], ["X-MICROSOFT-CDO-BUSYSTATUS:BUSY"], None),

@@ -170,12 +170,26 @@ def test_titles_that_differ_in_spelling_alone_are_asked_about_once():
 
 
 @pytest.mark.django_db
+def test_what_was_cancelled_is_asked_about_apart_and_takes_no_hour_from_anything_else():
+    gone = event("STATUS:CANCELLED", title="Work", uid="2")
+    fields = fields_of(text_of(upload(client_of(None), calendar(gone, event(title="Team")))))
+    assert fields == {
+        "title_0": "Team",
+        "quarters_0": "6,0,0,0,0,0,0",
+        "to_0": "",
+        "title_1": "Work (cancelled)",
+        "quarters_1": "6,0,0,0,0,0,0",
+        "to_1": "",
+    }
+
+
+@pytest.mark.django_db
 def test_the_page_says_what_it_read_by_which_clock_and_what_it_left_out():
     mars = event(uid="2", title="far")
     mars[3:5] = ["DTSTART;TZID=Mars/Base:20261117T090000", "DTEND;TZID=Mars/Base:20261117T100000"]
-    page = text_of(upload(client_of(make_person()), calendar(event(), event("STATUS:CANCELLED", uid="3"), mars)))
+    page = text_of(upload(client_of(make_person()), calendar(event(), event("TRANSP:TRANSPARENT", uid="3"), mars)))
     assert "Read as a calendar, by the clock of London." in page
-    assert "Left out: one cancelled and one in a time zone that nobody knows (“Mars/Base”)." in page
+    assert "Left out: one shown as free and one in a time zone that nobody knows (“Mars/Base”)." in page
 
 
 @pytest.mark.django_db
