@@ -5,13 +5,27 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from accounts.private_admin import PrivateWordsAdmin
-from commitments.calendar_models import CalendarFeed, CalendarRevision
-from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MicroHabit, Occasion, Value
-from commitments.pause_models import PausedDays
-from commitments.reminder_models import Reminder, Reminding
-from commitments.review_models import MarkerSet, Review
-from commitments.share_models import Cheer, Share
-from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
+from commitments.models import (
+    CalendarFeed,
+    CalendarRevision,
+    CheckIn,
+    Cheer,
+    Commitment,
+    HabitDay,
+    HabitStep,
+    MarkerSet,
+    MicroHabit,
+    Occasion,
+    PausedDays,
+    Reminder,
+    Reminding,
+    Review,
+    Share,
+    Value,
+    WorkCard,
+    WorkCardLink,
+    WorkCardTime,
+)
 
 
 @admin.register(Value)

@@ -8,8 +8,7 @@ from django.db import transaction
 from accounts.models import Person
 from accounts.return_links import SECRET_BYTES, digest_of
 from commitments.calendar_entries import fingerprint_of
-from commitments.calendar_models import CalendarFeed, CalendarRevision
-from commitments.models import Commitment
+from commitments.models import CalendarFeed, CalendarRevision, Commitment
 
 
 @transaction.atomic

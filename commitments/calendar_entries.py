@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from commitments.calendar_events import Entry, Event, Pattern, ProtectedTime, Span, events_of
-from commitments.calendar_models import CalendarFeed
 from commitments.habit_days import today_in
-from commitments.models import Answer, Commitment, Firmness, Occasion
+from commitments.models import Answer, CalendarFeed, Commitment, Firmness, Occasion
 from commitments.schedule import weekly_occasions
 
 SUNDAY = 6

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.models import Person
-from commitments.calendar_models import NAME_LENGTH, CalendarFeed
 from commitments.fields import words
+from commitments.models import NAME_LENGTH, CalendarFeed
 
 MOST_FEEDS = 10
 TOO_MANY = f"There are {MOST_FEEDS} addresses already. Revoke one first."

@@ -17,8 +17,7 @@ from commitments.calendar_actions import find_calendar_feed, make_calendar_feed
 from commitments.calendar_entries import calendar_entries, nothing_protected
 from commitments.calendar_events import Entry
 from commitments.calendar_forms import CalendarFeedForm
-from commitments.calendar_models import CalendarFeed
-from commitments.models import Commitment
+from commitments.models import CalendarFeed, Commitment
 from commitments.views import see_other
 
 FILE_NAME = "protected-times.ics"

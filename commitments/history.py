@@ -11,10 +11,9 @@ from commitments import sentences
 from commitments.calendar_grid import Entry, Year, grid
 from commitments.charts import Bar, bars
 from commitments.look_back import outcomes_of, said_of
-from commitments.models import Commitment, MicroHabit, MicroHabitQuerySet, Occasion
+from commitments.models import Commitment, MicroHabit, MicroHabitQuerySet, Occasion, Review
 from commitments.notes import Note, check_in_notes, review_notes
 from commitments.outcomes import held, longest_run, mix
-from commitments.review_models import Review
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from datetime import date
 from accounts.models import Person
 from commitments.habit_days import today_in
 from commitments.ladder import Step, offered
-from commitments.models import MicroHabit, Occasion, Pause, PausedDays
-from commitments.pause_models import days_paused
+from commitments.models import MicroHabit, Occasion, Pause, PausedDays, days_paused
 from commitments.pauses import mostly_paused
 from commitments.schedule import week_start
 

@@ -12,10 +12,9 @@ from commitments.charts import Chart, chart
 from commitments.fronts import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
 from commitments.house import ROW, House, house
 from commitments.markers import KEYS, MARKERS, Change, changes
-from commitments.models import Commitment, Occasion
+from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
 from commitments.notes import Note, check_in_notes
 from commitments.outcomes import ANSWERS, UNSAID, held, longest_run, mix, outcome
-from commitments.review_models import MarkerSet, Mix, Review
 from commitments.reviewed import monday_of
 from commitments.schedule import week_start
 

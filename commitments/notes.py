@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from commitments.models import Occasion
-from commitments.review_models import Review
+from commitments.models import Occasion, Review
 
 
 @dataclass(frozen=True)

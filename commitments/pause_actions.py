@@ -7,8 +7,7 @@ from django.db import transaction
 from accounts.models import Person
 from commitments.calendar_actions import note_change
 from commitments.habit_days import today_in
-from commitments.models import Occasion, Pause, PausedDays
-from commitments.pause_models import days_paused
+from commitments.models import Occasion, Pause, PausedDays, days_paused
 from commitments.pauses import PAUSE_DAYS, mostly_paused
 from commitments.schedule import week_start
 

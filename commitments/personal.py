@@ -4,12 +4,27 @@ from django.db.models import Model
 
 from accounts.holdings import Holding, alike
 from accounts.text import comparison_key
-from commitments.calendar_models import CalendarFeed, CalendarRevision
-from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MarkerSet, MicroHabit, Occasion, Review, Value
-from commitments.pause_models import PausedDays
-from commitments.reminder_models import Reminder, Reminding
-from commitments.share_models import Cheer, Share
-from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
+from commitments.models import (
+    CalendarFeed,
+    CalendarRevision,
+    CheckIn,
+    Cheer,
+    Commitment,
+    HabitDay,
+    HabitStep,
+    MarkerSet,
+    MicroHabit,
+    Occasion,
+    PausedDays,
+    Reminder,
+    Reminding,
+    Review,
+    Share,
+    Value,
+    WorkCard,
+    WorkCardLink,
+    WorkCardTime,
+)
 
 
 def _name(value: Value) -> str:

@@ -12,11 +12,10 @@ from commitments.actions import value_of
 from commitments.calendar_actions import note_change
 from commitments.firmness import is_easing, week_end
 from commitments.ladder_actions import take_up_habits
-from commitments.models import Commitment, Firmness, Occasion, Pause
+from commitments.models import Commitment, Firmness, Occasion, Pause, Review
 from commitments.non_negotiables import refuse_fourth, stays_fixed
 from commitments.plans import Plan
 from commitments.replanning import paired, replanned
-from commitments.review_models import Review
 from commitments.schedule import Hours, minutes_of, own_hours
 
 SHORTEST = 15  # minutes

@@ -10,8 +10,7 @@ from django.utils.crypto import salted_hmac
 from accounts.models import Person
 from accounts.return_links import digest_of
 from commitments.actions import answer_occasion, bend_occasion
-from commitments.models import Answer, Occasion
-from commitments.reminder_models import Reminder, Reminding, Stop
+from commitments.models import Answer, Occasion, Reminder, Reminding, Stop
 
 ENDED = "This time has its answer, or is not asked about any more. My week shows what it is."
 

@@ -7,8 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from commitments import sentences
-from commitments.models import Occasion
-from commitments.reminder_models import ANSWER_DAYS
+from commitments.models import ANSWER_DAYS, Occasion
 from commitments.reminder_pages import FIRST_ANSWERS
 from commitments.week import question_of
 

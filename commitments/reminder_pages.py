@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from accounts.models import Person
-from commitments.models import Answer
+from commitments.models import Answer, Reminding, Stop
 from commitments.reminder_forms import ReminderForm
-from commitments.reminder_models import Reminding, Stop
 
 # Numbers, so that no address tells an answer.
 FIRST_ANSWERS = {1: Answer.KEPT, 2: Answer.MISSED}

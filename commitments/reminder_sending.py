@@ -27,11 +27,9 @@ from django.db.models import F, OuterRef
 
 from accounts.return_links import SECRET_BYTES, digest_of
 from commitments.asking_times import LATE_DAYS, is_same_day, is_time_to_ask
-from commitments.models import Occasion
-from commitments.pause_models import PausedDays
+from commitments.models import Occasion, PausedDays, Reminder, Reminding, RemindingQuerySet, Stop
 from commitments.reminder_actions import digest_of_address, stop_reminding
 from commitments.reminder_mails import mail_about
-from commitments.reminder_models import Reminder, Reminding, RemindingQuerySet, Stop
 
 CLAIM_MINUTES = 5
 MOST_UNANSWERED = 2

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import person_of
 from accounts.models import Person
 from accounts.views import private
-from commitments.models import Answer
+from commitments.models import Answer, Reminder, Stop
 from commitments.occasion_forms import BendForm, CheckInForm
 from commitments.reminder_actions import (
     answer_by_mail,
@@ -24,7 +24,6 @@ from commitments.reminder_actions import (
     stop_reminding,
 )
 from commitments.reminder_forms import ReminderForm
-from commitments.reminder_models import Reminder, Stop
 from commitments.reminder_pages import FIRST_ANSWERS, asking_of, hour_of
 from commitments.sentences import span
 from commitments.views import see_other

@@ -8,9 +8,8 @@ from django.db import transaction
 
 from accounts.models import Person
 from commitments.calendar_actions import note_change
-from commitments.models import Commitment, Occasion, Pause
+from commitments.models import Commitment, MarkerSet, Occasion, Pause, Review
 from commitments.next_week import NextWeek, changed_span
-from commitments.review_models import MarkerSet, Review
 
 
 @transaction.atomic

@@ -9,9 +9,8 @@ from commitments import fields
 from commitments.fields import Words
 from commitments.forms import DAYS, STARTS
 from commitments.markers import KEYS, MARKERS
-from commitments.models import WHAT_LENGTH, Occasion
+from commitments.models import REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
 from commitments.next_week import CHOICES, NextWeek, changed_span
-from commitments.review_models import REVIEW_LENGTH, MarkerSet, Mix, Review
 from commitments.sentences import another_look, day_of
 
 POINT = "Choose one of the five points, or leave it out."

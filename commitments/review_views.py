@@ -7,11 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.actions import person_of
-from commitments.models import Commitment
+from commitments.models import Commitment, MarkerSet
 from commitments.next_week import CHOICES
 from commitments.review_actions import save_baseline, save_review
 from commitments.review_forms import BaselineForm, ReviewForm, first_said
-from commitments.review_models import MarkerSet
 from commitments.reviewed import ReviewedWeek, reviewed_week, week_before
 from commitments.saved import saved_page
 from commitments.views import see_other

@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 
 from commitments import sentences
 from commitments.fronts import numbers_of, pairs_of
-from commitments.models import Commitment, Occasion
-from commitments.review_models import MarkerSet, Review
+from commitments.models import Commitment, MarkerSet, Occasion, Review
 from commitments.schedule import week_start
 
 ONE_WEEK = timedelta(weeks=1)

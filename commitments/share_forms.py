@@ -5,9 +5,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from commitments.fields import words
-from commitments.models import Commitment
+from commitments.models import NAME_LENGTH, Commitment
 from commitments.sentences import another_look
-from commitments.share_models import NAME_LENGTH
 from commitments.shared_words import Shown
 
 NOTHING = "Tick at least one thing to show."

@@ -12,12 +12,20 @@ from commitments.fronts import Front, front_of, pairs_of
 from commitments.habit_days import HabitWeek, habit_strength, habit_weeks, today_in
 from commitments.ladder import Step
 from commitments.ladder_offers import offer_for, weeks_away
-from commitments.models import Answer, Cheer, Commitment, HabitDay, MicroHabit, Occasion, PausedDays
+from commitments.models import (
+    Answer,
+    Cheer,
+    Commitment,
+    HabitDay,
+    MarkerSet,
+    MicroHabit,
+    Occasion,
+    PausedDays,
+    days_paused,
+)
 from commitments.pause_actions import stays_paused
-from commitments.pause_models import days_paused
 from commitments.pauses import mostly_paused
 from commitments.reminder_pages import Asking, asking_of
-from commitments.review_models import MarkerSet
 from commitments.schedule import WEEKDAYS
 from commitments.strength import Strength
 

@@ -7,8 +7,7 @@ from django.db import transaction
 
 from accounts.models import Person
 from accounts.return_links import SECRET_BYTES, digest_of
-from commitments.models import Commitment
-from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime
+from commitments.models import Commitment, WorkCard, WorkCardLink, WorkCardTime
 
 
 @transaction.atomic

@@ -8,10 +8,9 @@ from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from accounts.text import isolated
 from commitments.fields import words
-from commitments.models import Commitment
+from commitments.models import LINE_LENGTH, NAME_LENGTH, Commitment, WorkCard
 from commitments.sentences import another_look
 from commitments.share_forms import tick
-from commitments.work_card_models import LINE_LENGTH, NAME_LENGTH, WorkCard
 from commitments.work_card_words import LABELS
 from commitments.work_cards import times_to_show
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import person_of, saving_person
 from accounts.views import private
 from commitments import work_card_actions
+from commitments.models import WorkCardLink
 from commitments.views import see_other
 from commitments.work_card_forms import WorkCardForm
-from commitments.work_card_models import WorkCardLink
 from commitments.work_cards import shown_card, work_card_of
 
 

@@ -1,9 +1,8 @@
 """The card of a person as it is shown, worked out from the rows."""
 
 from accounts.models import Person
-from commitments.models import Commitment, CommitmentQuerySet
+from commitments.models import Commitment, CommitmentQuerySet, WorkCard
 from commitments.sentences import place_of
-from commitments.work_card_models import WorkCard
 from commitments.work_card_words import LABELS, Card, lines_of
 
 

@@ -8,10 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
-from commitments.calendar_models import CalendarFeed
-from commitments.reminder_models import Reminder
-from commitments.share_models import Share
-from commitments.work_card_models import WorkCardLink
+from commitments.models import CalendarFeed, Reminder, Share, WorkCardLink
 from integration_site.mail_files import erase_mails_to
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from accounts.models import Person
 from accounts.text import comparison_key
 from practices.audit_hours import Hours
-from practices.audit_models import AuditDay, AuditHours
+from practices.models import AuditDay, AuditHours
 
 
 @transaction.atomic

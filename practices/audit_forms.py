@@ -11,7 +11,7 @@ from commitments.fields import Words
 from commitments.models import WORDS_LENGTH
 from commitments.sentences import another_look
 from practices.audit_hours import DAY, Hours, NotHours, NotQuarters, in_words, label, quarters_of, written
-from practices.audit_models import AuditDay
+from practices.models import AuditDay
 
 NOT_HOURS = "{label}: write hours as a number, such as 1.5, or as 1:30."
 NOT_QUARTERS = "{label}: quarter hours are fine enough, such as 1.25 or 1:15."

@@ -18,8 +18,8 @@ from commitments.sentences import day_of
 from practices.audit_actions import copy_day, save_day
 from practices.audit_forms import DayForm
 from practices.audit_hours import activities, in_words
-from practices.audit_models import AuditDay
 from practices.audit_week import day_rows, earlier_weeks, result_of, values_of, week_days
+from practices.models import AuditDay
 
 FIRST_YEAR = 2000
 NOTHING = "Write something; one field is enough."

@@ -11,8 +11,7 @@ from commitments.schedule import WEEKDAYS, week_start
 from commitments.sentences import day_of
 from practices import audit_hours
 from practices.audit_hours import Gap, Hours, in_words
-from practices.audit_models import AuditDay
-from practices.models import WorkHours
+from practices.models import AuditDay, WorkHours
 from practices.work_weeks import Shift, minutes_by_day, work_spans
 
 WEEKS_SHOWN = 8

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from accounts.models import Person
 from commitments.non_negotiables import lock_fixed
-from practices.blend_models import MOST_HOURS, BlendAnswer, BlendHour, BlendLook
+from practices.models import MOST_HOURS, BlendAnswer, BlendHour, BlendLook
 
 FOURTH = (
     "Three hours are chosen already. With more of them, little of the week would stay either work or rest. "

@@ -6,7 +6,7 @@ from commitments.fields import Words, choice, start_choice
 from commitments.forms import DAYS, STARTS
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.sentences import another_look
-from practices.blend_models import BlendAnswer
+from practices.models import BlendAnswer
 
 
 def _words(label: str, *, length: int, missing: str = "") -> Words:

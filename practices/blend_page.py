@@ -10,7 +10,7 @@ from commitments.models import Commitment
 from commitments.sentences import day_of, listed
 from practices.blend_days import last_day
 from practices.blend_forms import BlendHourForm, BlendLookForm
-from practices.blend_models import MOST_HOURS, BlendHour, BlendLook
+from practices.models import MOST_HOURS, BlendHour, BlendLook
 from practices.plan_spans import spans_of
 from practices.week_spans import shared, spans
 

@@ -11,8 +11,8 @@ from accounts.actions import person_of, saving_person
 from commitments.views import see_other
 from practices.blend_actions import choose_hour, end_hour, look_at
 from practices.blend_forms import BlendHourForm, BlendLookForm
-from practices.blend_models import BlendAnswer, BlendHour
 from practices.blend_page import Page, asked_day, blend_page, said_in
+from practices.models import BlendAnswer, BlendHour
 
 SAID = {
     BlendAnswer.GOOD: "Noted: good.",

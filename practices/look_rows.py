@@ -10,13 +10,10 @@ from commitments.fronts import pairs_of
 from commitments.habit_days import today_in
 from commitments.look_back import outcomes_in
 from commitments.markers import MARKERS
-from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, PausedDays, Review
+from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, Mix, PausedDays, Review, days_paused
 from commitments.outcomes import mix
-from commitments.pause_models import days_paused
-from commitments.review_models import Mix
-from practices.look_models import Look, Span
 from practices.looks import BEGINS_AFTER, days_words, first_monday, month_after, range_words, times_words
-from practices.models import RitualRun
+from practices.models import Look, RitualRun, Span
 
 WEEKS = {Span.TWO_WEEKS: 3, Span.MONTH: 5}
 

@@ -11,9 +11,9 @@ from accounts.models import Person
 from commitments.habit_days import today_in
 from commitments.sentences import day_of
 from commitments.views import see_other
-from practices.look_models import Look, Span
 from practices.look_rows import look_page
 from practices.looks import month_after
+from practices.models import Look, Span
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,8 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from accounts.models import Person
 from commitments.models import Commitment, Share, WorkCard
-from practices.look_models import Look, Span
-from practices.models import AuditDay, BlendHour, Ritual, ValueCard
+from practices.models import AuditDay, BlendHour, Look, Ritual, Span, ValueCard
 
 OWN = OuterRef("pk")
 DONE = {

@@ -9,7 +9,7 @@ from accounts.text import comparison_key
 from commitments.actions import value_of
 from commitments.sentences import number
 from practices import library
-from practices.value_models import Pile, ValueCard
+from practices.models import Pile, ValueCard
 from practices.value_order import moved, too_many
 
 MOST_OWN = 10

@@ -10,7 +10,7 @@ from commitments.fields import Words
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.sentences import another_look, listed
 from practices import library
-from practices.value_models import ValueCard
+from practices.models import ValueCard
 from practices.value_order import FIVE
 
 AT_MOST_FIVE = "Five at most. Untick some; they can still be sorted later."

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from accounts.models import Person
 from practices import library
+from practices.models import ValueCard
 from practices.value_cards import Card
-from practices.value_models import ValueCard
 from practices.value_order import FIVE, LEADING, too_many
 
 

@@ -12,8 +12,8 @@ from accounts.actions import person_of, saving_person
 from accounts.models import Person
 from commitments.views import see_other
 from practices import library, value_actions
+from practices.models import Pile, ValueCard
 from practices.value_forms import MeaningsForm, OrderForm, OwnCardForm, QuickForm
-from practices.value_models import Pile, ValueCard
 from practices.value_order import moved
 from practices.value_rows import table_of
 

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import practices.ritual_models
+import practices.models.ritual
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ("cue", models.CharField(blank=True, max_length=200)),
                 (
                     "parts",
-                    models.CharField(blank=True, max_length=40, validators=[practices.ritual_models.validate_parts]),
+                    models.CharField(blank=True, max_length=40, validators=[practices.models.ritual.validate_parts]),
                 ),
                 ("own", models.CharField(blank=True, max_length=120)),
                 ("minutes", models.PositiveSmallIntegerField()),

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from commitments.reminder_models import Reminding
+from commitments.models import Reminding
 from tests.commitments.factories import NOW, client_of, make_commitment
 
 WIDEST = """Math.max(...[...document.querySelectorAll("main p")].map(each => each.getBoundingClientRect().width))

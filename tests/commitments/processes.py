@@ -15,7 +15,7 @@ import django; django.setup()
 from datetime import timedelta
 from django.utils import timezone
 from commitments.models import Occasion
-from commitments.reminder_models import Reminding
+from commitments.models import Reminding
 from tests.commitments.mailed import make_asked
 now = timezone.now()
 for number in range(COUNT):

@@ -8,12 +8,14 @@ from commitments.models import (
     CheckIn,
     Commitment,
     HabitDay,
+    MarkerSet,
     MicroHabit,
     Occasion,
+    Reminder,
+    Reminding,
+    Review,
     Value,
 )
-from commitments.reminder_models import Reminder, Reminding
-from commitments.review_models import MarkerSet, Review
 from tests.commitments.factories import NOW, client_of, make_commitment, make_staff
 from tests.commitments.mailed import make_asked, send
 

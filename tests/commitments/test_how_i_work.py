@@ -6,10 +6,9 @@ import time_machine
 from django.test import Client
 
 from accounts.models import Person
-from commitments.models import Commitment
+from commitments.models import Commitment, WorkCard, WorkCardLink
 from commitments.plan_actions import archive_commitment
 from commitments.work_card_actions import make_work_card_link, save_work_card
-from commitments.work_card_models import WorkCard, WorkCardLink
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.joined import join_for_good
 

@@ -7,8 +7,7 @@ import time_machine
 
 from commitments.actions import answer_occasion, bend_occasion
 from commitments.look_back_actions import renew
-from commitments.models import Answer, Commitment, Occasion
-from commitments.review_models import MarkerSet, Review
+from commitments.models import Answer, Commitment, MarkerSet, Occasion, Review
 from tests.commitments.factories import client_of, form_data, make_commitment, occasions_of
 
 AFTER_ALL = datetime(2026, 12, 16, 9, tzinfo=UTC)

@@ -5,8 +5,7 @@ import pytest
 import time_machine
 from django.db import connection
 
-from commitments.models import CheckIn
-from commitments.review_models import MarkerSet, Review
+from commitments.models import CheckIn, MarkerSet, Review
 from tests.commitments.factories import client_of, make_commitment, occasions_of
 
 AFTER_ONE = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -6,8 +6,7 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from commitments.models import Cheer
-from commitments.reminder_models import Reminding
+from commitments.models import Cheer, Reminding
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 
 pytestmark = pytest.mark.django_db

@@ -18,8 +18,18 @@ from assessments.codes import encode
 from assessments.models import Attempt, ItemAnswer, SavedResult
 from coaching.models import AskedQuestion, Reaction
 from commitments.calendar_actions import make_calendar_feed
-from commitments.models import CheckIn, Commitment, HabitDay, HabitStep, MarkerSet, Occasion, Review, Value
-from commitments.reminder_models import Reminder, Reminding
+from commitments.models import (
+    CheckIn,
+    Commitment,
+    HabitDay,
+    HabitStep,
+    MarkerSet,
+    Occasion,
+    Reminder,
+    Reminding,
+    Review,
+    Value,
+)
 from commitments.share_actions import make_share, send_cheer
 from commitments.shared_words import Shown
 from commitments.work_card_actions import make_work_card_link, save_work_card

@@ -16,8 +16,8 @@ from practices.audit_forms import DayForm, HoursField
 from practices.audit_hours import WORK
 from practices.calendar_import.forms import CalendarHoursForm, Quarters
 from practices.calendar_import.totals import Entry
+from practices.models import ValueCard
 from practices.value_forms import MeaningsForm, OrderForm
-from practices.value_models import ValueCard
 from practices.work_weeks_forms import WorkWeeksForm
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 

@@ -11,8 +11,7 @@ from accounts.mail_links import ask_for_sign_in
 from accounts.models import MailLink, Person
 from accounts.return_links import make_return_link
 from commitments.calendar_actions import make_calendar_feed
-from commitments.models import Commitment
-from commitments.reminder_models import Reminder
+from commitments.models import Commitment, Reminder
 from commitments.share_actions import make_share
 from commitments.shared_words import Shown
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person

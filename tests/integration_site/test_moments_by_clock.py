@@ -17,8 +17,7 @@ from commitments.share_actions import make_share
 from commitments.shared_words import Shown
 from commitments.work_card_actions import make_work_card_link, save_work_card
 from integration_site.model_agreement import agree, agreement
-from practices.look_models import Look, Span
-from practices.models import Ritual, RitualRun
+from practices.models import Look, Ritual, RitualRun, Span
 from practices.progress import REFINED_FOR
 from tests.assessments.sheets import make_attempt
 from tests.commitments.factories import client_of, make_commitment

@@ -9,7 +9,7 @@ from django.core import mail
 from accounts import device_codes, mail_links
 from accounts.models import DeviceCode, MailLink, Person, Session
 from coaching.models import Reaction
-from commitments.reminder_models import Reminder
+from commitments.models import Reminder
 from commitments.shared import DAYS_AFTER
 from integration_site.erasing import erase_unused
 from integration_site.mail_files import MAIL_HOURS

@@ -8,12 +8,10 @@ import pytest
 import time_machine
 
 from accounts.models import Person
-from commitments.models import Answer, Commitment, MicroHabit
+from commitments.models import Answer, Commitment, MarkerSet, MicroHabit
 from commitments.reminder_pages import hour_of
-from commitments.review_models import MarkerSet
 from practices import library
-from practices.blend_models import BlendHour
-from practices.models import AuditDay, Ritual, ValueCard
+from practices.models import AuditDay, BlendHour, Ritual, ValueCard
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, occasions_of
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,10 @@ from django.db.models import CharField, TextField
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from commitments.calendar_models import CalendarFeed
-from commitments.models import Commitment, MicroHabit, Occasion
+from commitments.models import CalendarFeed, Commitment, MicroHabit, Occasion, WorkCard
 from commitments.share_actions import make_share
 from commitments.shared_words import Shown
 from commitments.work_card_actions import make_work_card_link
-from commitments.work_card_models import WorkCard
 from integration_site.personal import HOLDINGS
 from practices.models import AuditDay, BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.integration_site.test_export_views import full_person

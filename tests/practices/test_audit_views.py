@@ -7,8 +7,7 @@ import time_machine
 from accounts.models import Person
 from commitments.actions import value_of
 from commitments.models import Commitment
-from practices.audit_models import AuditDay, AuditHours
-from practices.models import WorkHours
+from practices.models import AuditDay, AuditHours, WorkHours
 from tests.commitments.factories import NOW, client_of, make_person
 from tests.integration_site.joined import join_for_good
 

@@ -5,7 +5,7 @@ import pytest
 import time_machine
 
 from accounts.models import Person
-from practices.blend_models import BlendHour, BlendLook
+from practices.models import BlendHour, BlendLook
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sunday")]

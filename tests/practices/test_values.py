@@ -8,8 +8,7 @@ import pytest
 from accounts.models import Person
 from commitments.models import Value
 from practices import library, value_actions
-from practices.models import ValueCard
-from practices.value_models import Pile
+from practices.models import Pile, ValueCard
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.test_models import make_card
 

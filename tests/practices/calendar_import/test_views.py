@@ -12,8 +12,8 @@ from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedF
 from django.db import connection
 
 from accounts.models import Person
-from practices.audit_models import AuditDay, AuditHours
 from practices.calendar_import.child_process import places
+from practices.models import AuditDay, AuditHours
 from tests.commitments.factories import NOW, client_of, make_person
 from tests.practices.calendar_import.calendars import calendar, event
 from tests.practices.calendar_import.test_trackers import TOGGL

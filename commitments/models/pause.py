@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
 from accounts.models import Person
-from commitments.models import MicroHabit, Pause
+from commitments.models.plan import MicroHabit, Pause
 
 
 class PausedDaysQuerySet(models.QuerySet["PausedDays"]):

@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from commitments.markers import KEYS, POINTS
-from commitments.models import Commitment, Occasion
+from commitments.models.plan import Commitment, Occasion
 from commitments.next_week import CHOICES
 
 REVIEW_LENGTH = 500

@@ -396,13 +396,3 @@ class CheckIn(models.Model):
 
     def __str__(self) -> str:
         return f"Check-in {self.pk}"
-
-
-from commitments.calendar_models import CalendarFeed, CalendarRevision  # noqa: E402, F401 -- Django finds models here
-from commitments.keep_models import HabitDay  # noqa: E402, F401 - the rest of this room's models
-from commitments.ladder_models import HabitStep  # noqa: E402, F401 -- and these
-from commitments.pause_models import PausedDays  # noqa: E402, F401
-from commitments.reminder_models import Reminder, Reminding  # noqa: E402, F401
-from commitments.review_models import MarkerSet, Review  # noqa: E402, F401 -- Django finds models here
-from commitments.share_models import Cheer, Share  # noqa: E402, F401 -- and these
-from commitments.work_card_models import WorkCard, WorkCardLink, WorkCardTime  # noqa: E402, F401

@@ -1,7 +1,7 @@
 from django.db import models
 
 from accounts.models import Person
-from commitments.models import WORDS_LENGTH, MicroHabit
+from commitments.models.plan import WORDS_LENGTH, MicroHabit
 
 
 class HabitStepQuerySet(models.QuerySet["HabitStep"]):

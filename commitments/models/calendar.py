@@ -1,7 +1,7 @@
 from django.db import models
 
 from accounts.models import Person
-from commitments.models import Commitment
+from commitments.models.plan import Commitment
 
 NAME_LENGTH = 60
 

@@ -1,0 +1,65 @@
+from commitments.models.calendar import NAME_LENGTH, CalendarFeed, CalendarRevision
+from commitments.models.habit_day import HabitDay
+from commitments.models.habit_step import HabitStep
+from commitments.models.pause import PausedDays, days_paused
+from commitments.models.plan import (
+    MOST_FIXED,
+    NOTE_LENGTH,
+    VALUE_LENGTH,
+    WHAT_LENGTH,
+    WORDS_LENGTH,
+    Answer,
+    CheckIn,
+    Commitment,
+    CommitmentQuerySet,
+    Firmness,
+    MicroHabit,
+    MicroHabitQuerySet,
+    Occasion,
+    Pause,
+    Value,
+)
+from commitments.models.reminder import ANSWER_DAYS, Reminder, Reminding, RemindingQuerySet, Stop
+from commitments.models.review import REVIEW_LENGTH, MarkerSet, Mix, Review
+from commitments.models.sharing import Cheer, Share
+from commitments.models.work_card import LINE_LENGTH, WorkCard, WorkCardLink, WorkCardTime
+
+__all__ = [
+    "ANSWER_DAYS",
+    "LINE_LENGTH",
+    "MOST_FIXED",
+    "NAME_LENGTH",
+    "NOTE_LENGTH",
+    "REVIEW_LENGTH",
+    "VALUE_LENGTH",
+    "WHAT_LENGTH",
+    "WORDS_LENGTH",
+    "Answer",
+    "CalendarFeed",
+    "CalendarRevision",
+    "CheckIn",
+    "Cheer",
+    "Commitment",
+    "CommitmentQuerySet",
+    "Firmness",
+    "HabitDay",
+    "HabitStep",
+    "MarkerSet",
+    "MicroHabit",
+    "MicroHabitQuerySet",
+    "Mix",
+    "Occasion",
+    "Pause",
+    "PausedDays",
+    "Reminder",
+    "Reminding",
+    "RemindingQuerySet",
+    "Review",
+    "Share",
+    "Stop",
+    "Value",
+    "WorkCard",
+    "WorkCardLink",
+    "WorkCardTime",
+    "days_paused",
+]

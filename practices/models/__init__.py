@@ -1,0 +1,23 @@
+from practices.models.blended_hours import MOST_HOURS, BlendAnswer, BlendHour, BlendLook
+from practices.models.retrospective import Look, Span
+from practices.models.ritual import OpenTask, Ritual, RitualRun
+from practices.models.time_audit import AuditDay, AuditHours
+from practices.models.value_card import Pile, ValueCard
+from practices.models.work_hours import WorkHours
+
+__all__ = [
+    "MOST_HOURS",
+    "AuditDay",
+    "AuditHours",
+    "BlendAnswer",
+    "BlendHour",
+    "BlendLook",
+    "Look",
+    "OpenTask",
+    "Pile",
+    "Ritual",
+    "RitualRun",
+    "Span",
+    "ValueCard",
+    "WorkHours",
+]
