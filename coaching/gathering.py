@@ -14,9 +14,9 @@ from coaching.models import Reaction
 from coaching.obstacles import kind_of
 from coaching.reactions import REST_DAYS
 from coaching.trends import trend_of
-from commitments.fronts import Front, front_of, pairs_of
 from commitments.models import Commitment, MarkerSet
-from commitments.outcomes import HELD, outcome
+from commitments.occasions.outcomes import HELD, outcome
+from commitments.week.plan_panel import Front, front_of, pairs_of
 
 WEEKS = 4
 STEADY = 3

@@ -1,7 +1,7 @@
 from django import forms
 
 from coaching.questions import QUESTION_LENGTH
-from commitments.fields import Words
+from commitments.form_fields import Words
 
 
 class QuestionForm(forms.Form):

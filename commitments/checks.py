@@ -5,7 +5,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 
 from assessments.faults import DataProblem
-from commitments import reply_library
+from commitments.replies import library as reply_library
 
 
 @register

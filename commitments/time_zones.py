@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from commitments.sentences import place_of
+from commitments.wording import place_of
 
 Group = tuple[str, list[tuple[str, str]]]
 REGIONS = ["Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"]

@@ -1,23 +1,20 @@
 from django.urls import path
 
-from commitments import (
-    calendar_views,
-    card_views,
-    habit_views,
-    history_views,
-    look_back_views,
-    matter_views,
-    occasion_views,
-    pause_views,
-    plan_views,
-    reminder_views,
-    reply_views,
-    review_views,
-    share_views,
-    shared_views,
-    views,
-    work_card_views,
-)
+from commitments.calendar import views as calendar_views
+from commitments.habits import views as habit_views
+from commitments.history import look_back_views
+from commitments.history import views as history_views
+from commitments.occasions import decision_views as matter_views
+from commitments.occasions import views as occasion_views
+from commitments.plans import card_views
+from commitments.plans import views as plan_views
+from commitments.reminders import views as reminder_views
+from commitments.replies import views as reply_views
+from commitments.reviews import views as review_views
+from commitments.sharing import public_views as shared_views
+from commitments.sharing import views as share_views
+from commitments.week import pause_views, views
+from commitments.work_card import views as work_card_views
 
 app_name = "commitments"
 urlpatterns = [

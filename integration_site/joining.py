@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from accounts.holdings import Holding
 from accounts.models import Joining, Person, Session
-from commitments.calendar_actions import note_changes, spellings
-from commitments.non_negotiables import loosen_beyond
+from commitments.calendar.feeds import note_changes, spellings
+from commitments.plans.non_negotiables import loosen_beyond
 from integration_site.moves import Move, hand_over, move
 from integration_site.personal import HOLDINGS, relations
 from integration_site.ways_in import end_ways_in

@@ -3,8 +3,8 @@ from typing import Any
 from django import forms
 
 from accounts.edit_guard import GuardedForm
-from commitments.clock_forms import time_zone_field
-from commitments.fields import words
+from commitments.form_fields import words
+from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
 
 NAME_LENGTH = 60

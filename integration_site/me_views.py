@@ -18,7 +18,7 @@ from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, S
 from accounts.return_links import make_return_link
 from accounts.text import isolated
 from assessments.models import SavedResult
-from commitments.reminder_pages import asking_of
+from commitments.reminders.settings_panel import asking_of
 from integration_site.browsers import clean_browser
 from integration_site.joined_here import undoable
 from integration_site.me_forms import LinkForm, TimeZoneForm

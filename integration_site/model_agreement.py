@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from accounts.actions import person_of
 from accounts.models import zone_of
-from commitments.habit_days import today_in
+from commitments.habits.days import today_in
 
 DAYS = 7
 NAME = "coach_model"

@@ -14,7 +14,7 @@ from articles.ledger import MEANINGS
 from articles.models import NOTE_DAYS, Article, Claim, Source
 from articles.views import article_context
 from coaching import model_client
-from commitments.shared import DAYS_AFTER
+from commitments.sharing.page import DAYS_AFTER
 from integration_site.mail_files import MAIL_HOURS
 from integration_site.model_agreement import DAYS
 from integration_site.personal import HOLDINGS

@@ -9,10 +9,10 @@ from django.db.models import ForeignKey, Model, QuerySet
 
 from accounts.holdings import Holding
 from accounts.models import Joining, Person
-from commitments.actions import own_value
-from commitments.calendar_actions import note_changes, spellings
+from commitments.calendar.feeds import note_changes, spellings
 from commitments.models import MOST_FIXED, Commitment, Value
-from commitments.non_negotiables import fixed_beside
+from commitments.plans.actions import own_value
+from commitments.plans.non_negotiables import fixed_beside
 from integration_site.erasing import erase_person
 from integration_site.joining import lock_both
 from integration_site.moves import Move, refer

@@ -12,7 +12,7 @@ from accounts.models import Person, Session
 from accounts.personal import PERSONAL as ACCOUNTS
 from assessments.personal import PERSONAL as ASSESSMENTS
 from coaching.personal import PERSONAL as COACHING
-from commitments.personal import PERSONAL as COMMITMENTS
+from commitments.personal_data import PERSONAL as COMMITMENTS
 from practices.personal import PERSONAL as PRACTICES
 
 HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS, *PRACTICES, *COACHING)

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.management import call_command
 
-from commitments.reminder_sending import send_reminders
+from commitments.reminders.sending import send_reminders
 from integration_site.models import Lease
 from integration_site.write_ahead import empty_write_ahead_file
 

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from accounts.models import Person
 from commitments.models import Commitment
-from commitments.non_negotiables import refuse_fourth
+from commitments.plans.non_negotiables import refuse_fourth
 from practices.models import WorkHours
 from practices.work_weeks import Shift
 

@@ -3,10 +3,10 @@ from typing import Any
 
 from django import forms
 
-from commitments.clock_forms import ClockForm
-from commitments.fields import time_of_day
-from commitments.forms import DAYS
+from commitments.form_fields import time_of_day
+from commitments.plans.forms import DAYS
 from commitments.schedule import Hours
+from commitments.time_zone_forms import ClockForm
 from practices.value_forms import SummedForm
 from practices.work_weeks import Shift
 

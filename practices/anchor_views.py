@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.actions import person_of, saving_person
 from accounts.models import Person
 from commitments.models import Commitment
-from commitments.views import see_other
+from commitments.week.views import see_other
 from practices import anchor_actions
 from practices.anchor_forms import WorkHoursForm
 from practices.anchor_rows import anchor_page

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.text import comparison_key
-from commitments.clock_forms import ClockForm
-from commitments.fields import Words
+from commitments.form_fields import Words
 from commitments.models import WORDS_LENGTH
-from commitments.sentences import another_look
+from commitments.time_zone_forms import ClockForm
+from commitments.wording import another_look
 from practices.audit_hours import DAY, Hours, NotHours, NotQuarters, in_words, label, quarters_of, written
 from practices.models import AuditDay
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import person_of, saving_person
 from accounts.models import Person, zone_of
-from commitments.habit_days import today_in
+from commitments.habits.days import today_in
 from commitments.schedule import week_start
-from commitments.sentences import day_of
+from commitments.wording import day_of
 from practices.audit_actions import copy_day, save_day
 from practices.audit_forms import DayForm
 from practices.audit_hours import activities, in_words

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.models import Person
 from commitments.models import Commitment, Value
 from commitments.schedule import WEEKDAYS, week_start
-from commitments.sentences import day_of
+from commitments.wording import day_of
 from practices import audit_hours
 from practices.audit_hours import Gap, Hours, in_words
 from practices.models import AuditDay, WorkHours

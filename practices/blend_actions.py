@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import Person
-from commitments.non_negotiables import lock_fixed
+from commitments.plans.non_negotiables import lock_fixed
 from practices.models import MOST_HOURS, BlendAnswer, BlendHour, BlendLook
 
 FOURTH = (

@@ -1,11 +1,11 @@
 from django import forms
 
 from accounts.edit_guard import GuardedForm
-from commitments.clock_forms import ClockForm
-from commitments.fields import Words, choice, start_choice
-from commitments.forms import DAYS, STARTS
+from commitments.form_fields import Words, choice, start_choice
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from commitments.sentences import another_look
+from commitments.plans.forms import DAYS, STARTS
+from commitments.time_zone_forms import ClockForm
+from commitments.wording import another_look
 from practices.models import BlendAnswer
 
 

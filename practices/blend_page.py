@@ -7,7 +7,7 @@ from typing import Any
 from accounts.models import Person
 from accounts.text import isolated
 from commitments.models import Commitment
-from commitments.sentences import day_of, listed
+from commitments.wording import day_of, listed
 from practices.blend_days import last_day
 from practices.blend_forms import BlendHourForm, BlendLookForm
 from practices.models import MOST_HOURS, BlendHour, BlendLook

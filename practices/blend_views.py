@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.actions import person_of, saving_person
-from commitments.views import see_other
+from commitments.week.views import see_other
 from practices.blend_actions import choose_hour, end_hour, look_at
 from practices.blend_forms import BlendHourForm, BlendLookForm
 from practices.blend_page import Page, asked_day, blend_page, said_in

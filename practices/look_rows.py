@@ -6,12 +6,12 @@ from datetime import date, datetime
 from django.db.models import Count, Q
 
 from accounts.models import Person
-from commitments.fronts import pairs_of
-from commitments.habit_days import today_in
-from commitments.look_back import outcomes_in
-from commitments.markers import MARKERS
+from commitments.habits.days import today_in
+from commitments.history.look_back import outcomes_in
 from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, Mix, PausedDays, Review, days_paused
-from commitments.outcomes import mix
+from commitments.occasions.outcomes import mix
+from commitments.reviews.ratings import MARKERS
+from commitments.week.plan_panel import pairs_of
 from practices.looks import BEGINS_AFTER, days_words, first_monday, month_after, range_words, times_words
 from practices.models import Look, RitualRun, Span
 

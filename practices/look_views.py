@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actions import person_of
 from accounts.models import Person
-from commitments.habit_days import today_in
-from commitments.sentences import day_of
-from commitments.views import see_other
+from commitments.habits.days import today_in
+from commitments.week.views import see_other
+from commitments.wording import day_of
 from practices.look_rows import look_page
 from practices.looks import month_after
 from practices.models import Look, Span

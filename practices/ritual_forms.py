@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
-from commitments.clock_forms import ClockForm
-from commitments.fields import Words
+from commitments.form_fields import Words
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
-from commitments.sentences import another_look
+from commitments.time_zone_forms import ClockForm
+from commitments.wording import another_look
 from practices import rituals
 from practices.models import Ritual
 

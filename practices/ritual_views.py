@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import person_of, saving_person
 from accounts.models import Person
-from commitments.views import see_other
+from commitments.week.views import see_other
 from practices.models import OpenTask, Ritual, RitualRun
 from practices.ritual_actions import end_run, start_ritual
 from practices.ritual_forms import EndForm, RitualForm

@@ -2,8 +2,8 @@
 
 from accounts.models import Person
 from commitments.models import Commitment
-from commitments.sentences import place_of
-from commitments.work_cards import shown_card, work_card_of
+from commitments.wording import place_of
+from commitments.work_card.queries import shown_card, work_card_of
 from practices.models import ValueCard, WorkHours
 from practices.say_words import Known
 from practices.work_weeks import work_lines

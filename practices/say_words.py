@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.text import isolated
-from commitments.sentences import listed, mailto
+from commitments.wording import listed, mailto
 
 SUBJECT = "How I would like to work"
 LEADING = 3

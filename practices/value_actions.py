@@ -6,8 +6,8 @@ from django.db import transaction
 
 from accounts.models import Person
 from accounts.text import comparison_key
-from commitments.actions import value_of
-from commitments.sentences import number
+from commitments.plans.actions import value_of
+from commitments.wording import number
 from practices import library
 from practices.models import Pile, ValueCard
 from practices.value_order import moved, too_many

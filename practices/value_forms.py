@@ -6,9 +6,9 @@ from django.forms.boundfield import BoundWidget
 from accounts.edit_guard import GuardedForm, Kept, fingerprint
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.fields import Words
+from commitments.form_fields import Words
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from commitments.sentences import another_look, listed
+from commitments.wording import another_look, listed
 from practices import library
 from practices.models import ValueCard
 from practices.value_order import FIVE

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import person_of, saving_person
 from accounts.models import Person
-from commitments.views import see_other
+from commitments.week.views import see_other
 from practices import library, value_actions
 from practices.models import Pile, ValueCard
 from practices.value_forms import MeaningsForm, OrderForm, OwnCardForm, QuickForm

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actions import person_of
 from accounts.models import zone_of
-from commitments.habit_days import today_in
+from commitments.habits.days import today_in
 from practices import library
 from practices.progress import done_steps
 from practices.steps import path

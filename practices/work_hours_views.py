@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actions import person_of, saving_person
 from accounts.models import zone_of
-from commitments.views import see_other
+from commitments.week.views import see_other
 from practices.anchor_actions import save_work_hours
 from practices.models import WorkHours
 from practices.work_weeks_forms import WorkWeeksForm

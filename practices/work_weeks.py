@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from commitments.schedule import WEEKDAYS, Hours, minutes_of, week_start
-from commitments.sentences import day_of, listed, span
+from commitments.wording import day_of, listed, span
 from practices.week_spans import DAY, WEEK, Span
 
 ONE_WEEK = timedelta(weeks=1)

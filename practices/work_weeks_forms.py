@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 
 from accounts.edit_guard import Kept
-from commitments.clock_forms import ClockForm
-from commitments.fields import time_of_day
+from commitments.form_fields import time_of_day
 from commitments.schedule import WEEKDAYS, Hours, week_start
-from commitments.sentences import day_of
+from commitments.time_zone_forms import ClockForm
+from commitments.wording import day_of
 from practices.value_forms import SummedForm
 from practices.work_weeks import ONE_WEEK, Shift
 

@@ -8,7 +8,7 @@ from coaching.engine import choose
 from coaching.gathering import known_beside
 from coaching.library import suggestions
 from coaching.rows import rows_of
-from commitments.week import WeekPage
+from commitments.week.page import WeekPage
 
 register = template.Library()
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Lower
 from accounts.edit_guard import fingerprint
 from accounts.models import Person, validate_time_zone
 from accounts.text import isolated
-from commitments import sentences
+from commitments import wording as sentences
 from commitments.firmness import week_end
 from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, whole_minutes
 

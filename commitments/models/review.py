@@ -2,9 +2,9 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Person
-from commitments.markers import KEYS, POINTS
 from commitments.models.plan import Commitment, Occasion
-from commitments.next_week import CHOICES
+from commitments.reviews.next_week import CHOICES
+from commitments.reviews.ratings import KEYS, POINTS
 
 REVIEW_LENGTH = 500
 

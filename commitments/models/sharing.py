@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from accounts.models import Person
 from accounts.return_links import digest_of
-from commitments.cheers import WORDS
-from commitments.shared_words import Shown
+from commitments.sharing.encouragements import WORDS
+from commitments.sharing.wording import Shown
 
 NAME_LENGTH = 60
 

@@ -4,7 +4,7 @@ from django import template
 
 from accounts.actions import person_of
 from accounts.models import Person, zone_of
-from commitments.sentences import place_of
+from commitments.wording import place_of
 
 register = template.Library()
 

@@ -3,9 +3,9 @@
 from django import template
 
 from assessments import library
-from commitments import reply_library
-from commitments.fillings import weekly_filling
-from commitments.reply_rows import Row, rows_of
+from commitments.replies import library as reply_library
+from commitments.replies.rows import Row, rows_of
+from commitments.replies.slots import weekly_filling
 from commitments.schedule import PARTS
 
 register = template.Library()

@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person, zone_of
 from accounts.text import comparison_key
-from commitments.clock_forms import ClockForm, time_zone_field
-from commitments.fields import Words
+from commitments.form_fields import Words
 from commitments.schedule import WEEKDAYS
-from commitments.sentences import another_look, place_of
+from commitments.time_zone_forms import ClockForm, time_zone_field
 from commitments.time_zones import Group, groups_with
+from commitments.wording import another_look, place_of
 from practices.audit_actions import beside
 from practices.audit_hours import DAY, Hours, in_words, label
 from practices.calendar_import.found import TITLE_LENGTH

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.actions import person_of, saving_person
 from accounts.models import Person
 from accounts.throttles import hold_back, sender_of
-from commitments.sentences import another_look, week_to
+from commitments.wording import another_look, week_to
 from practices.audit_actions import set_week
 from practices.audit_hours import activities, in_words
 from practices.audit_views import to_week, week_or_404

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from accounts.text import isolated
-from commitments.sentences import listed, number
+from commitments.wording import listed, number
 from practices.calendar_import.found import DAMAGED, DECLINED, FREE, UNKNOWN_ZONE, WHOLE_DAY
 
 KINDS = {

@@ -4,7 +4,7 @@ from django.db.models import Q
 from accounts.models import Person
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.schedule import WEEKDAYS, Hours, own_hours
-from commitments.sentences import span
+from commitments.wording import span
 
 MOST_HOURS = 3
 MINUTES = 60

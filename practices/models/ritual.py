@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
-from commitments.sentences import clock
+from commitments.wording import clock
 from practices import rituals
 
 PARTS_LENGTH = 40

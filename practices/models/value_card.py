@@ -35,7 +35,7 @@ class ValueCardQuerySet(models.QuerySet["ValueCard"]):
         return self.close().exclude(value=None)
 
     def named(self, name: str) -> "ValueCard | None":
-        """Compared here, as `commitments.actions.own_value` does."""
+        """Compared here, as `commitments.plans.actions.own_value` does."""
         key = comparison_key(name)
         return next((card for card in self.order_by("pk") if comparison_key(card.name) == key), None)
 

@@ -33,7 +33,7 @@ def measure():
 
     from coaching import library
     from coaching.actions import react
-    from commitments.week import week_page
+    from commitments.week.page import week_page
     from tests.commitments.factories import make_commitment, make_person
 
     person, now = make_person(), timezone.now()

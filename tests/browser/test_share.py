@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.utils import timezone
 
-from commitments.actions import answer_occasion
 from commitments.models import Answer, Cheer, Occasion
+from commitments.plans.actions import answer_occasion
 from tests.browser.steps import enter, follow, keep_a_plan
 from tests.browser.test_accessibility import assert_accessible
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from django.test import Client
 
 from accounts.models import Person
-from commitments.actions import answer_occasion, save_commitment
 from commitments.models import Answer
-from commitments.plans import Plan
+from commitments.plans.actions import answer_occasion, save_commitment
+from commitments.plans.drafts import Plan
 from commitments.schedule import PARTS
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime
 
-from commitments.reminder_actions import start_reminding
-from commitments.reminder_sending import send_reminders
+from commitments.reminders.actions import start_reminding
+from commitments.reminders.sending import send_reminders
 from tests.commitments.factories import NOW, make_commitment, make_person, occasions_of
 
 WEDNESDAY = datetime(2026, 11, 25, 9, tzinfo=UTC)

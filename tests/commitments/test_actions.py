@@ -5,9 +5,9 @@ from threading import Barrier, BrokenBarrierError, Thread
 import pytest
 from django.db import connection, transaction
 
-from commitments import actions
-from commitments.actions import answer_occasion, own_value, save_commitment
 from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.plans import actions
+from commitments.plans.actions import answer_occasion, own_value, save_commitment
 from tests.commitments.factories import NOW, make_commitment, make_person, make_plan, occasions_of
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from accounts.return_links import digest_of
-from commitments.calendar_actions import make_calendar_feed
+from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import (
     CalendarFeed,
     CalendarRevision,

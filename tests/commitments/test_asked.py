@@ -1,7 +1,7 @@
 import pytest
 
-from commitments.actions import value_of
-from commitments.asked import asked_for
+from commitments.plans.actions import value_of
+from commitments.plans.prefill import asked_for
 from tests.commitments.factories import client_of, make_person
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from commitments.actions import answer_occasion, bend_occasion
 from commitments.models import Answer, CheckIn, Occasion
+from commitments.plans.actions import answer_occasion, bend_occasion
 from tests.commitments.factories import client_of, make_commitment, occasions_of
 
 AFTER_FIRST = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -7,13 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts.models import Person
-from commitments import actions, look_back_actions, pause_actions, plan_actions, review_actions
-from commitments.calendar_actions import find_calendar_feed, make_calendar_feed, note_change
-from commitments.calendar_entries import calendar_entries
-from commitments.calendar_text import calendar_text
+from commitments.calendar.entries import calendar_entries
+from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed, note_change
+from commitments.calendar.ics import calendar_text
 from commitments.models import Answer, CalendarFeed, CalendarRevision, Commitment, Occasion, Pause
-from commitments.next_week import NextWeek
+from commitments.plans import actions
+from commitments.plans import lifecycle_actions as look_back_actions
+from commitments.plans import rescheduling_actions as plan_actions
+from commitments.reviews import actions as review_actions
+from commitments.reviews.next_week import NextWeek
 from commitments.schedule import PARTS
+from commitments.week import pause_actions
 from tests.commitments.calendars import components, expanded, in_order
 from tests.commitments.factories import NOW, make_commitment, make_person, make_plan, occasions_of
 

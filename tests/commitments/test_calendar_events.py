@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.calendar_events import Entry, Pattern, ProtectedTime, events_of
-from commitments.calendar_text import calendar_text
+from commitments.calendar.events import Entry, Pattern, ProtectedTime, events_of
+from commitments.calendar.ics import calendar_text
 from commitments.schedule import Hours, occasion_on, own_hours
 from tests.commitments.calendars import expanded
 

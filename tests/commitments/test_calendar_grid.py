@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.calendar_grid import COLUMNS, Entry, grid
+from commitments.history.month_grid import COLUMNS, Entry, grid
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 

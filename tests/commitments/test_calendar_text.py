@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.calendar_events import Entry, Event
-from commitments.calendar_text import calendar_text
+from commitments.calendar.events import Entry, Event
+from commitments.calendar.ics import calendar_text
 from tests.commitments.calendars import components
 
 LONDON = ZoneInfo("Europe/London")

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.test import Client
 
 from accounts.models import Person, Session
-from commitments.calendar_actions import make_calendar_feed
+from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CalendarFeed, CalendarRevision
-from commitments.plan_actions import archive_commitment
+from commitments.plans.rescheduling_actions import archive_commitment
 from integration_site.erasing import erase_person
 from tests.commitments.calendars import components, expanded
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.charts import Dot, chart
+from commitments.history.charts import Dot, chart
 
 
 def test_a_line_from_low_to_high():

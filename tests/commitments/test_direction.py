@@ -3,11 +3,11 @@
 import pytest
 
 from accounts.text import isolated
-from commitments import sentences
+from commitments import wording as sentences
 from commitments.schedule import PARTS
-from commitments.share_actions import make_share
-from commitments.shared_words import Shown
-from commitments.work_card_actions import make_work_card_link, save_work_card
+from commitments.sharing.actions import make_share
+from commitments.sharing.wording import Shown
+from commitments.work_card.actions import make_work_card_link, save_work_card
 from tests.commitments.factories import NOW, client_of, make_commitment
 
 HEBREW, ARABIC, TURNED = "\u05d0\u05e8\u05d5\u05d7\u05d4", "\u0639\u0634\u0627\u0621", "supper\u202e sknaht"

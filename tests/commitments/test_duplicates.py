@@ -2,7 +2,7 @@ import pytest
 import time_machine
 
 from commitments.models import Commitment
-from commitments.plan_actions import archive_commitment
+from commitments.plans.rescheduling_actions import archive_commitment
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
 
 ASKED = "You keep this already. Keep another?"

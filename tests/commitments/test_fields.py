@@ -3,9 +3,9 @@ from datetime import time
 import pytest
 from django import forms
 
-from commitments.fields import time_of_day
-from commitments.forms import CommitmentForm
-from commitments.reply_forms import ReplyForm
+from commitments.form_fields import time_of_day
+from commitments.plans.forms import CommitmentForm
+from commitments.replies.forms import ReplyForm
 from practices.blend_forms import BlendHourForm
 from tests.commitments.factories import form_data
 

@@ -3,7 +3,7 @@ from datetime import time
 import pytest
 
 from assessments.suggestions import Suggestion
-from commitments.forms import CommitmentForm, first_shown
+from commitments.plans.forms import CommitmentForm, first_shown
 from commitments.schedule import PARTS, Hours
 from tests.commitments.factories import form_data, make_plan
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.fillings import dated_filling, weekly_filling
-from commitments.free_hours import DAYS_AHEAD, HOME, WORK, free_day, free_hour, hour_on, weekly_hour
-from commitments.replies import ANOTHER_DAY
+from commitments.occasions.free_time import DAYS_AHEAD, HOME, WORK, free_day, free_hour, hour_on, weekly_hour
+from commitments.replies.scripts import ANOTHER_DAY
+from commitments.replies.slots import dated_filling, weekly_filling
 from commitments.schedule import PARTS, Hours, occasion_on, time
 
 LONDON = ZoneInfo("Europe/London")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from commitments.look_back_actions import finish
+from commitments.plans.lifecycle_actions import finish
 from tests.commitments.factories import client_of, make_commitment, make_person
 from tests.commitments.years import make_years
 

@@ -7,8 +7,8 @@ from django.test import Client
 
 from accounts.models import Person
 from commitments.models import Commitment, WorkCard, WorkCardLink
-from commitments.plan_actions import archive_commitment
-from commitments.work_card_actions import make_work_card_link, save_work_card
+from commitments.plans.rescheduling_actions import archive_commitment
+from commitments.work_card.actions import make_work_card_link, save_work_card
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.joined import join_for_good
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.ladder import Step, offered
+from commitments.habits.step_suggestions import Step, offered
 
 MONDAY = date(2026, 11, 2)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from commitments.actions import answer_occasion, bend_occasion
-from commitments.look_back_actions import renew
 from commitments.models import Answer, Commitment, MarkerSet, Occasion, Review
+from commitments.plans.actions import answer_occasion, bend_occasion
+from commitments.plans.lifecycle_actions import renew
 from tests.commitments.factories import client_of, form_data, make_commitment, occasions_of
 
 AFTER_ALL = datetime(2026, 12, 16, 9, tzinfo=UTC)

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from commitments.actions import answer_occasion, bend_occasion
-from commitments.matters import BEND, LET_GO, PROTECT, advise
 from commitments.models import Answer, CheckIn, Occasion
+from commitments.occasions.decision import BEND, LET_GO, PROTECT, advise
+from commitments.plans.actions import answer_occasion, bend_occasion
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 
 TUESDAY_NIGHT = datetime(2026, 11, 24, 20, tzinfo=UTC)

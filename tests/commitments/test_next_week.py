@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.next_week import NextWeek, changed_span
+from commitments.reviews.next_week import NextWeek, changed_span
 
 LONDON = ZoneInfo("Europe/London")
 SPAN = (datetime(2026, 12, 1, 18, tzinfo=UTC), datetime(2026, 12, 1, 21, tzinfo=UTC))

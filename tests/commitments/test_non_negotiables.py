@@ -5,11 +5,11 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from commitments.actions import save_commitment
-from commitments.look_back_actions import finish, renew
 from commitments.models import Commitment
-from commitments.non_negotiables import loosen_beyond
-from commitments.plan_actions import archive_commitment, edit_commitment, restore_commitment
+from commitments.plans.actions import save_commitment
+from commitments.plans.lifecycle_actions import finish, renew
+from commitments.plans.non_negotiables import loosen_beyond
+from commitments.plans.rescheduling_actions import archive_commitment, edit_commitment, restore_commitment
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, make_plan
 
 LOOSE = "It is loose for now, because three others hold fast already."
@@ -77,7 +77,7 @@ def test_of_two_forms_at_once_one_is_shown_again(person):
 def test_a_form_that_was_overtaken_says_why_and_keeps_what_was_typed(person, page, monkeypatch):
     loose = make_commitment(person=person)
     make_fixed(person, 3)
-    monkeypatch.setattr("commitments.forms.CommitmentForm._has_three_beside", lambda form: False)
+    monkeypatch.setattr("commitments.plans.forms.CommitmentForm._has_three_beside", lambda form: False)
     path = "/commitments/new/" if page == "new" else f"/commitments/{loose.pk}/{page}/"
     response = client_of(person).post(path, form_data(is_non_negotiable="on", what="an early night"))
     text = response.content.decode()

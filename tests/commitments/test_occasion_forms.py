@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from commitments.models import Answer, Occasion
-from commitments.occasion_forms import CheckInForm
+from commitments.occasions.forms import CheckInForm
 from tests.commitments.factories import NOW
 from tests.commitments.test_forms import codes
 

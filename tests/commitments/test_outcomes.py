@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.models import Answer
-from commitments.outcomes import ANSWERS, held, longest_run, mix, outcome
+from commitments.occasions.outcomes import ANSWERS, held, longest_run, mix, outcome
 from tests.commitments.factories import ANSWERS as LETTERS
 
 OUTCOMES = st.lists(st.sampled_from([*ANSWERS, None]), max_size=60)

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 
-from commitments.calendar_entries import calendar_entries
-from commitments.calendar_text import calendar_text
+from commitments.calendar.entries import calendar_entries
+from commitments.calendar.ics import calendar_text
 from commitments.models import Commitment, Occasion
-from commitments.overlaps import names_sharing_time
-from commitments.plan_actions import halve_commitment
-from commitments.reviewed import reviewed_week
+from commitments.plans.overlaps import names_sharing_time
+from commitments.plans.rescheduling_actions import halve_commitment
+from commitments.reviews.reviewed_week import reviewed_week
 from commitments.schedule import Hours
 from integration_site.exporting import as_json, exported
 from integration_site.import_reading import read_export

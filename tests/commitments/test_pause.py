@@ -5,7 +5,7 @@ import pytest
 import time_machine
 
 from commitments.models import Commitment, Occasion
-from commitments.plan_actions import halve_commitment
+from commitments.plans.rescheduling_actions import halve_commitment
 from commitments.schedule import Hours, own_hours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 
 from commitments.models import HabitDay, Pause, PausedDays
-from commitments.pause_actions import pause_week, resume_week
-from commitments.reminder_sending import waiting
+from commitments.reminders.sending import waiting
+from commitments.week.pause_actions import pause_week, resume_week
 from tests.commitments.factories import client_of, make_commitment, occasions_of
 from tests.commitments.mailed import make_asked
 from tests.commitments.test_together import words_of

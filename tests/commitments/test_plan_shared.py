@@ -10,11 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Person, Session, Throttle
-from commitments.actions import answer_occasion, bend_occasion
 from commitments.models import Answer, Cheer, MicroHabit, Occasion, Pause, Review
-from commitments.share_actions import close_share, make_share
-from commitments.shared import closes_at
-from commitments.shared_words import Shown
+from commitments.plans.actions import answer_occasion, bend_occasion
+from commitments.sharing.actions import close_share, make_share
+from commitments.sharing.page import closes_at
+from commitments.sharing.wording import Shown
 from tests.commitments.factories import NOW, make_commitment, make_person, occasions_of
 
 pytestmark = pytest.mark.django_db

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from commitments.history import history_page
-from commitments.look_back import outcomes_of
-from commitments.look_back_actions import finish
+from commitments.history.look_back import outcomes_of
+from commitments.history.page import history_page
 from commitments.models import Commitment, Pause
-from commitments.plan_actions import archive_commitment, restore_commitment
+from commitments.plans.lifecycle_actions import finish
+from commitments.plans.rescheduling_actions import archive_commitment, restore_commitment
 from practices.audit_week import values_of
 from practices.progress import done_steps
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of

@@ -13,12 +13,12 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from accounts.models import Person
-from commitments import reminder_sending
-from commitments.actions import answer_occasion
 from commitments.models import Answer, Commitment, Occasion, Reminder, Reminding, Stop
-from commitments.plan_actions import archive_commitment
-from commitments.reminder_actions import start_reminding, stop_reminding
-from commitments.sentences import ANY_DAY
+from commitments.plans.actions import answer_occasion
+from commitments.plans.rescheduling_actions import archive_commitment
+from commitments.reminders import sending as reminder_sending
+from commitments.reminders.actions import start_reminding, stop_reminding
+from commitments.wording import ANY_DAY
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, make_reachable, paths_in, send
 

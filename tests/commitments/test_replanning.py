@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.replanning import paired, replanned
+from commitments.plans.rescheduling import paired, replanned
 from commitments.schedule import PARTS, weekly_occasions
 from tests.commitments.test_schedule import FIRST, LAST, ZONES
 

@@ -4,10 +4,10 @@ from itertools import combinations, product
 import pytest
 
 from assessments import library
-from commitments.fillings import weekly_filling
-from commitments.forms import SUGGESTED_VALUES
-from commitments.replies import ANOTHER_DAY, ASKERS, TONES, Filling, filled, protected_time
-from commitments.reply_library import replies
+from commitments.plans.forms import SUGGESTED_VALUES
+from commitments.replies.library import replies
+from commitments.replies.scripts import ANOTHER_DAY, ASKERS, TONES, Filling, filled, protected_time
+from commitments.replies.slots import weekly_filling
 from commitments.schedule import PARTS, Hours, own_hours, time
 from tests.commitments.test_templates import BLAME
 

@@ -1,8 +1,9 @@
 import pytest
 
 from assessments.library import profiles
-from commitments import checks, reply_library
-from commitments.reply_files import RepliesProblem, load_replies
+from commitments import checks
+from commitments.replies import library as reply_library
+from commitments.replies.loading import RepliesProblem, load_replies
 
 FILES = reply_library.reply_files()
 SLUGS = list(profiles().profiles)

@@ -3,7 +3,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from commitments import sentences
+from commitments import wording as sentences
 from commitments.schedule import PARTS, Hours
 
 EVENING = PARTS["evening"]

@@ -5,14 +5,15 @@ from datetime import UTC, datetime, time
 import pytest
 import time_machine
 
-from commitments import pause_actions, plan_actions
-from commitments.actions import answer_occasion
-from commitments.fronts import front_of
-from commitments.look_back import look_back_on
-from commitments.look_back_actions import renew
+from commitments.history.look_back import look_back_on
 from commitments.models import Answer, Commitment, Occasion, Pause
-from commitments.reviewed import reviewed_week
+from commitments.plans import rescheduling_actions as plan_actions
+from commitments.plans.actions import answer_occasion
+from commitments.plans.lifecycle_actions import renew
+from commitments.reviews.reviewed_week import reviewed_week
 from commitments.schedule import Hours
+from commitments.week import pause_actions
+from commitments.week.plan_panel import front_of
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_plan, occasions_of
 from tests.commitments.test_together import own, words_of
 

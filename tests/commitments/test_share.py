@@ -7,9 +7,9 @@ import pytest
 import time_machine
 
 from commitments.models import Cheer, Share
-from commitments.share_actions import change_share, close_share, make_share, send_cheer
-from commitments.shared import closes_at
-from commitments.shared_words import Shown
+from commitments.sharing.actions import change_share, close_share, make_share, send_cheer
+from commitments.sharing.page import closes_at
+from commitments.sharing.wording import Shown
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 
 pytestmark = pytest.mark.django_db

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.cheers import CHEERS, QUESTION, WORDS
-from commitments.shared_words import Shown, drawn, line, told
+from commitments.sharing.encouragements import CHEERS, QUESTION, WORDS
+from commitments.sharing.wording import Shown, drawn, line, told
 
 PLAN = {"weekly": "Tuesday evenings, 18:00 to 21:00", "what": "supper at home.", "value": "family"}
 

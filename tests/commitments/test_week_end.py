@@ -6,12 +6,12 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 
-from commitments import plan_actions
-from commitments.look_back_actions import renew
 from commitments.models import Answer, Commitment, Occasion
-from commitments.next_week import NextWeek
-from commitments.overlaps import names_sharing_time
-from commitments.review_actions import save_review
+from commitments.plans import rescheduling_actions as plan_actions
+from commitments.plans.lifecycle_actions import renew
+from commitments.plans.overlaps import names_sharing_time
+from commitments.reviews.actions import save_review
+from commitments.reviews.next_week import NextWeek
 from commitments.schedule import PARTS
 from tests.commitments.factories import client_of, form_data, make_commitment, make_plan, occasions_of
 from tests.commitments.test_together import own, words_of

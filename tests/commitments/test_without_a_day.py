@@ -9,9 +9,9 @@ import time_machine
 
 from coaching.items import NO_PLAN
 from coaching.library import suggestions
-from commitments.reminder_mails import mail_about
-from commitments.share_actions import make_share
-from commitments.shared_words import Shown
+from commitments.reminders.emails import mail_about
+from commitments.sharing.actions import make_share
+from commitments.sharing.wording import Shown
 from practices.models import WorkHours
 from tests.commitments.factories import NOW, client_of, make_commitment, occasions_of
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.work_card_words import LABELS, Card, lines_of
+from commitments.work_card.card import LABELS, Card, lines_of
 
 WORDS = {"mail_reply": "within a day", "chat_reply": "", "best_way": "a message", "urgent": "call me"}
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from commitments.models import Answer, CheckIn, Occasion, Review
-from commitments.reviewed import monday_of
+from commitments.reviews.reviewed_week import monday_of
 from commitments.schedule import weekly_occasions
 from tests.commitments.factories import make_commitment
 

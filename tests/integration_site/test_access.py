@@ -13,7 +13,7 @@ from accounts.models import Person, ReturnLink
 from accounts.return_links import make_return_link
 from assessments.models import Attempt
 from coaching.models import AskedQuestion
-from commitments.calendar_actions import make_calendar_feed
+from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CalendarFeed, CheckIn
 from integration_site.personal import HOLDINGS
 from practices.models import BlendHour, OpenTask, Ritual, RitualRun, ValueCard

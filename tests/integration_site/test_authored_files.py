@@ -14,7 +14,7 @@ import assessments.library
 import coaching.checks
 import coaching.library
 import commitments.checks
-import commitments.reply_library
+import commitments.replies.library
 import integration_site.checks
 import practices.checks
 import practices.library
@@ -39,7 +39,7 @@ ROOMS = {
     "articles": CONTENT,
     "assessments": assessments.library.FOLDER,
     "coaching": coaching.library.FOLDER,
-    "commitments": commitments.reply_library.FOLDER,
+    "commitments": commitments.replies.library.FOLDER,
     "practices": practices.library.FOLDER,
 }
 KINDS = [
@@ -70,7 +70,7 @@ PIECES = [b"[x][y]", b"\n[y]: claim:no\n", b"[[", b"= 1", b'""', b"\n:::\n", b"\
 CACHED = [
     *(each for each in vars(assessments.library).values() if hasattr(each, "cache_clear")),
     coaching.library.suggestions,
-    commitments.reply_library.replies,
+    commitments.replies.library.replies,
     practices.library.steps,
     practices.library.cards,
 ]
@@ -117,7 +117,7 @@ def authored(tmp_path, monkeypatch):
         shutil.copytree(folder, tmp_path / room, ignore=kept)
     for checks in (articles.checks, integration_site.checks):
         monkeypatch.setattr(checks, "CONTENT", tmp_path / "articles")
-    for library in (coaching.library, commitments.reply_library, practices.library):
+    for library in (coaching.library, commitments.replies.library, practices.library):
         monkeypatch.setattr(library, "FOLDER", tmp_path / library.__name__.partition(".")[0])
     own = assessments.library
     for name in ("INSTRUMENTS", "PROFILES", "ADVICE", "INSIGHTS", "TOGETHER", "METHODS", "PUBLISHED"):

@@ -10,8 +10,8 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.return_links import make_return_link
 from assessments.codes import encode
-from commitments.share_actions import make_share
-from commitments.shared_words import Shown
+from commitments.sharing.actions import make_share
+from commitments.sharing.wording import Shown
 from tests.commitments.factories import client_of, make_person, make_staff
 from tests.integration_site.production import HOST
 from tests.integration_site.test_access import LATER, patterns, rows_of

@@ -17,7 +17,7 @@ from accounts.return_links import make_return_link
 from assessments.codes import encode
 from assessments.models import Attempt, ItemAnswer, SavedResult
 from coaching.models import AskedQuestion, Reaction
-from commitments.calendar_actions import make_calendar_feed
+from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import (
     CheckIn,
     Commitment,
@@ -30,9 +30,9 @@ from commitments.models import (
     Review,
     Value,
 )
-from commitments.share_actions import make_share, send_cheer
-from commitments.shared_words import Shown
-from commitments.work_card_actions import make_work_card_link, save_work_card
+from commitments.sharing.actions import make_share, send_cheer
+from commitments.sharing.wording import Shown
+from commitments.work_card.actions import make_work_card_link, save_work_card
 from integration_site import export_views, import_fitting, import_turns, importing
 from integration_site.exporting import cell
 from integration_site.personal import HOLDINGS

@@ -11,7 +11,7 @@ from django.conf import settings
 from assessments.forms import AnswerForm
 from assessments.full_forms import SectionForm
 from assessments.library import QUICK, newest, newest_full
-from commitments.review_forms import BaselineForm, MarkersForm, ReviewForm
+from commitments.reviews.forms import BaselineForm, MarkersForm, ReviewForm
 from practices.audit_forms import DayForm, HoursField
 from practices.audit_hours import WORK
 from practices.calendar_import.forms import CalendarHoursForm, Quarters

@@ -15,7 +15,7 @@ from accounts.mail_links import ask_for_sign_in
 from accounts.models import Person, ReturnLink, Session
 from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
-from commitments.calendar_actions import make_calendar_feed
+from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Reminding, Value
 from integration_site import join_views
 from integration_site.joining import join

@@ -10,10 +10,10 @@ from django.utils import timezone
 from accounts.mail_links import ask_for_sign_in
 from accounts.models import MailLink, Person
 from accounts.return_links import make_return_link
-from commitments.calendar_actions import make_calendar_feed
+from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import Commitment, Reminder
-from commitments.share_actions import make_share
-from commitments.shared_words import Shown
+from commitments.sharing.actions import make_share
+from commitments.sharing.wording import Shown
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.test_joining import join_in
 

@@ -13,7 +13,7 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from articles.models import Article, Claim
-from commitments.calendar_actions import make_calendar_feed
+from commitments.calendar.feeds import make_calendar_feed
 from tests.commitments.factories import NOW, make_person
 
 pytestmark = pytest.mark.django_db

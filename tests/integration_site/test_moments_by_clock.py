@@ -11,11 +11,11 @@ from django.utils import timezone
 from accounts.models import Person
 from accounts.return_links import make_return_link
 from coaching.models import AskedQuestion
-from commitments.calendar_actions import make_calendar_feed
+from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import HabitStep
-from commitments.share_actions import make_share
-from commitments.shared_words import Shown
-from commitments.work_card_actions import make_work_card_link, save_work_card
+from commitments.sharing.actions import make_share
+from commitments.sharing.wording import Shown
+from commitments.work_card.actions import make_work_card_link, save_work_card
 from integration_site.model_agreement import agree, agreement
 from practices.models import Look, Ritual, RitualRun, Span
 from practices.progress import REFINED_FOR

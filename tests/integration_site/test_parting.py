@@ -12,8 +12,8 @@ from accounts.mail_links import ask_for_sign_in
 from accounts.models import Joining, Person
 from accounts.return_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
-from commitments.actions import own_value
 from commitments.models import Commitment, MicroHabit, Value, WorkCardTime
+from commitments.plans.actions import own_value
 from integration_site.erasing import erase_person
 from integration_site.joining import join
 from integration_site.moves import once_with

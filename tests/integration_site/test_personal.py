@@ -39,7 +39,7 @@ def test_a_model_that_is_not_declared_is_an_error(monkeypatch):
     monkeypatch.setattr(personal, "HOLDINGS", left)
     (error,) = personal_checks.check_declared()
     assert error.id == "site.E010"
-    assert error.msg == "commitments.CheckIn belongs to a person; declare it in commitments/personal.py."
+    assert error.msg == "commitments.CheckIn belongs to a person; declare it in commitments/personal_data.py."
 
 
 def test_a_wrong_order_and_a_missing_twin_are_errors(monkeypatch):

@@ -10,7 +10,7 @@ from accounts import device_codes, mail_links
 from accounts.models import DeviceCode, MailLink, Person, Session
 from coaching.models import Reaction
 from commitments.models import Reminder
-from commitments.shared import DAYS_AFTER
+from commitments.sharing.page import DAYS_AFTER
 from integration_site.erasing import erase_unused
 from integration_site.mail_files import MAIL_HOURS
 from integration_site.personal import HOLDINGS

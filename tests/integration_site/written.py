@@ -9,9 +9,9 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from commitments.models import CalendarFeed, Commitment, MicroHabit, Occasion, WorkCard
-from commitments.share_actions import make_share
-from commitments.shared_words import Shown
-from commitments.work_card_actions import make_work_card_link
+from commitments.sharing.actions import make_share
+from commitments.sharing.wording import Shown
+from commitments.work_card.actions import make_work_card_link
 from integration_site.personal import HOLDINGS
 from practices.models import AuditDay, BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.integration_site.test_export_views import full_person

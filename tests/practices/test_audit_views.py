@@ -5,8 +5,8 @@ import pytest
 import time_machine
 
 from accounts.models import Person
-from commitments.actions import value_of
 from commitments.models import Commitment
+from commitments.plans.actions import value_of
 from practices.models import AuditDay, AuditHours, WorkHours
 from tests.commitments.factories import NOW, client_of, make_person
 from tests.integration_site.joined import join_for_good

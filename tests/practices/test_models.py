@@ -3,7 +3,7 @@ from datetime import time, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from commitments.actions import value_of
+from commitments.plans.actions import value_of
 from integration_site.exporting import as_json, exported
 from integration_site.import_reading import read_export
 from integration_site.importing import prepare_import, write_import

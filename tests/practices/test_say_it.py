@@ -2,7 +2,7 @@ import html
 
 import pytest
 
-from commitments.work_card_actions import save_work_card
+from commitments.work_card.actions import save_work_card
 from practices import value_actions
 from practices.say_words import Known, messages
 from practices.work_weeks import days_in_words

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from commitments.reminder_sending import send_reminders
+from commitments.reminders.sending import send_reminders
 
 
 class Command(BaseCommand):

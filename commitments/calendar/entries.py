@@ -1,0 +1,110 @@
+"""What calendars show of stored commitments."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from commitments.calendar.events import Entry, Event, Pattern, ProtectedTime, Span, events_of
+from commitments.habits.days import today_in
+from commitments.models import Answer, CalendarFeed, Commitment, Firmness, Occasion
+from commitments.schedule import weekly_occasions
+
+SUNDAY = 6
+NOTHING = "Nothing is protected at the moment"
+NOTHING_YET = "The times that you protect will stand in this calendar, in place of this note."
+LETS_GO = {Answer.MISSED, Answer.NOT_APPLICABLE}
+
+
+def calendar_entries(commitments: Iterable[Commitment]) -> list[Entry]:
+    """`commitments` come with their weeks and calendar revisions."""
+    return [_entry(commitment) for commitment in commitments]
+
+
+def nothing_protected(feed: CalendarFeed) -> Entry:
+    """Stands in a feed without plans, since a calendar holds at least one component: a note on the day it was made."""
+    day = today_in(feed.person.zone, feed.created_at)
+    note = Event(
+        day, day + timedelta(days=1), NOTHING, is_firm=False, is_cancelled=False, count=1, weekdays=(day.weekday(),)
+    )
+    return Entry(_uid("feed", feed.pk), [note], NOTHING_YET, 0, feed.created_at, feed.created_at)
+
+
+def _uid(kind: str, number: int) -> str:
+    return f"{kind}-{number}@{urlsplit(settings.SITE_URL).hostname}"
+
+
+def _entry(commitment: Commitment) -> Entry:
+    revision = getattr(commitment, "calendar_revision", None)
+    return Entry(
+        uid=_uid("commitment", commitment.pk),
+        events=calendar_events(commitment),
+        sentence=commitment.sentence,
+        sequence=revision.number if revision else 0,
+        created_at=commitment.created_at,
+        changed_at=revision.changed_at if revision else commitment.created_at,
+    )
+
+
+def calendar_events(commitment: Commitment) -> list[Event]:
+    """One that was finished before its first time is shown as it was first planned, and as cancelled."""
+    occasions = list(commitment.occasions.all())
+    successors = {each.moved_from_id: each for each in occasions if each.is_successor}
+    weeks = [successors.get(each.pk, each) for each in occasions if not each.is_successor]
+    times = [_time(commitment, each) for each in weeks] or [_first_planned(commitment)]
+    return events_of(_pattern(commitment), times)
+
+
+def fingerprint_of(commitment: Commitment) -> str:
+    shown = (commitment.sentence, calendar_events(commitment))
+    return sha256(repr(shown).encode()).hexdigest()
+
+
+def _pattern(commitment: Commitment) -> Pattern:
+    """What has no fixed day stands on the last one of its week, and blocks nothing."""
+    return Pattern(
+        weekdays=tuple(commitment.days) or (SUNDAY,),
+        hours=commitment.hours,
+        zone=commitment.zone,
+        words=commitment.reason,
+        is_firm=commitment.firmness == Firmness.FIRM and not commitment.is_by_week_end,
+    )
+
+
+def _time(commitment: Commitment, occasion: Occasion) -> ProtectedTime:
+    starts, ends = shown_span(occasion)
+    return ProtectedTime(
+        starts=starts,
+        ends=ends,
+        words=occasion.reason,
+        is_firm=commitment.is_firm(occasion.starts_at) and not occasion.is_by_week_end,
+        is_cancelled=is_cancelled(commitment, occasion),
+    )
+
+
+def shown_span(occasion: Occasion) -> Span:
+    """Its hours; without hours, the last day of its week."""
+    if occasion.is_by_week_end:
+        return occasion.ends_on, occasion.ends_on + timedelta(days=1)
+    return occasion.starts_at, occasion.ends_at
+
+
+def is_cancelled(commitment: Commitment, occasion: Occasion) -> bool:
+    """Paused, let go before it began, or ahead when its plan was put away. How a time went makes no difference, so
+    that whoever sees the calendar cannot read it there."""
+    put_away = commitment.archived_at is not None and occasion.ends_at > commitment.archived_at
+    return bool(occasion.paused_for) or put_away or is_let_go(occasion)
+
+
+def is_let_go(occasion: Occasion) -> bool:
+    """Answered before it began, so that nothing will be there."""
+    return occasion.answer in LETS_GO and occasion.check_in.answered_at <= occasion.starts_at
+
+
+def _first_planned(commitment: Commitment) -> ProtectedTime:
+    after, zone = commitment.created_at, commitment.zone
+    starts_at, ends_at = weekly_occasions(after, commitment.days, commitment.hours, zone)[0]
+    planned = Occasion(commitment=commitment, starts_at=starts_at, ends_at=ends_at)
+    return ProtectedTime(*shown_span(planned), commitment.reason, is_firm=False, is_cancelled=True)

@@ -1,0 +1,24 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from accounts.models import Person
+from commitments.form_fields import words
+from commitments.models import NAME_LENGTH, CalendarFeed
+
+MOST_FEEDS = 10
+TOO_MANY = f"There are {MOST_FEEDS} addresses already. Revoke one first."
+
+
+class CalendarFeedForm(forms.Form):
+    name = words("Name", length=NAME_LENGTH)
+
+    def __init__(self, *args: Any, person: Person, **options: Any) -> None:
+        super().__init__(*args, auto_id="feed_%s", **options)
+        self.person = person
+
+    def clean_name(self) -> str:
+        if CalendarFeed.objects.of(self.person).count() >= MOST_FEEDS:
+            raise ValidationError(TOO_MANY, code="too_many_feeds")
+        return self.cleaned_data["name"] or "My calendar"

@@ -1,0 +1,71 @@
+"""Plans as iCalendar text (RFC 5545), the same for a file and for a feed. It holds nothing of the moment it is read.
+
+Pure.
+"""
+
+from datetime import date, timedelta
+
+import icalendar
+
+from commitments.calendar.events import Entry, Event
+
+PRODUCT = "-//Work-Life Harmony//Protected times//EN"
+DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+ASK_AGAIN = timedelta(hours=6)  # a wish that calendar programs may follow
+
+
+def calendar_text(entries: list[Entry], *, name: str) -> bytes:
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for key in ["name", "x-wr-calname"]:
+        calendar.add(key, name)
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", icalendar.vDuration(ASK_AGAIN))
+    for entry in entries:
+        for event in entry.events:
+            calendar.add_component(_component(entry, event))
+    _add_zones(calendar, [event for entry in entries for event in entry.events])
+    return calendar.to_ical()
+
+
+def _add_zones(calendar: icalendar.Calendar, events: list[Event]) -> None:
+    """For whole years, so that a further time within them changes nothing."""
+    if events:
+        first = min(event.starts.year for event in events)
+        last = max((event.starts + timedelta(weeks=event.count)).year for event in events)
+        calendar.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last + 1, 1, 1))
+
+
+def _component(entry: Entry, event: Event) -> icalendar.Event:
+    component = icalendar.Event()
+    component.add("uid", entry.uid)
+    component.add("sequence", entry.sequence)
+    component.add("dtstamp", entry.changed_at)
+    component.add("last-modified", entry.changed_at)
+    component.add("created", entry.created_at)
+    component.add("dtstart", event.starts)
+    component.add("summary", _line(event.words))
+    component.add("class", "PRIVATE")
+    component.add("transp", "OPAQUE" if event.is_firm and not event.is_cancelled else "TRANSPARENT")
+    component.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    if event.replaces:
+        component.add("recurrence-id", event.replaces)
+        component.add("dtend", event.ends)
+    else:
+        component.add("duration", event.length)
+        component.add("rrule", _rule(event))
+        component.add("description", _line(entry.sentence))
+    return component
+
+
+def _rule(event: Event) -> dict[str, object]:
+    rule: dict[str, object] = {"freq": "weekly", "count": event.count}
+    if len(event.weekdays) > 1:
+        rule["byday"] = [DAYS[day] for day in event.weekdays]
+    return rule
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

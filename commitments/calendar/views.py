@@ -1,0 +1,97 @@
+"""Plans in a person's own calendar: as a file, which stays as it was, and as a feed, which follows changes."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.actions import person_of
+from accounts.models import Person
+from accounts.text import isolated
+from accounts.views import private
+from commitments.calendar.entries import calendar_entries, nothing_protected
+from commitments.calendar.events import Entry
+from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed
+from commitments.calendar.forms import CalendarFeedForm
+from commitments.models import CalendarFeed, Commitment
+from commitments.week.views import see_other
+
+FILE_NAME = "protected-times.ics"
+DEAD_FEED = "This address shows no calendar. It may have been revoked, or a letter of it is missing.\n"
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    return _calendar_page(request, person, CalendarFeedForm(person=person))
+
+
+def _calendar_page(request: HttpRequest, person: Person | None, form: CalendarFeedForm) -> HttpResponse:
+    context = {
+        "plans": Commitment.objects.of(person).active().select_related("value").order_by("-created_at", "-pk"),
+        "feeds": CalendarFeed.objects.of(person),
+        "form": form,
+        "is_known": person is not None,
+    }
+    return render(request, "commitments/calendar.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def calendar_feed_new(request: HttpRequest) -> HttpResponse:
+    """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
+    person = person_of(request)
+    if person is None:
+        raise Http404
+    form = CalendarFeedForm(request.POST, person=person)
+    if not form.is_valid():
+        return _calendar_page(request, person, form)
+    name = form.cleaned_data["name"]
+    secret = make_calendar_feed(person=person, name=name, now=timezone.now())
+    address = settings.SITE_URL + reverse("commitments:calendar_feed", args=[secret])
+    context = {"name": name, "address": address, "webcal": f"webcal:{address.partition(':')[2]}"}
+    return private(render(request, "commitments/calendar_feed_new.html", context))
+
+
+@require_POST
+def calendar_feed_revoke(request: HttpRequest, feed_id: int) -> HttpResponse:
+    feed = get_object_or_404(CalendarFeed.objects.of(person_of(request)), pk=feed_id)
+    feed.delete()
+    notice = f"The address “{isolated(feed.name)}” shows nothing from now on. What was read from it may stay."
+    messages.success(request, notice)
+    return see_other("commitments:calendar")
+
+
+@require_safe
+def calendar_file(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    own = _with_what_calendars_show(person_of(request))
+    response = _calendar(calendar_entries([get_object_or_404(own, pk=commitment_id)]))
+    response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+    return response
+
+
+@require_safe
+def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """For programs, without session or cookie. What stays the same is answered with 304, by its ETag."""
+    feed = find_calendar_feed(token)
+    if feed is None:
+        return HttpResponse(DEAD_FEED, content_type="text/plain; charset=utf-8", status=404)
+    response = _calendar(calendar_entries(_with_what_calendars_show(feed.person)) or [nothing_protected(feed)])
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _with_what_calendars_show(person: Person | None) -> QuerySet[Commitment]:
+    return Commitment.objects.of(person).with_weeks().select_related("calendar_revision")
+
+
+def _calendar(entries: list[Entry]) -> HttpResponse:
+    from commitments.calendar.ics import calendar_text  # the library takes a sixth of a second to load
+
+    text = calendar_text(entries, name="Protected times")
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8")

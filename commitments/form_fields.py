@@ -1,0 +1,142 @@
+"""Form fields that stand as slots in a sentence: no visible label, so each carries its name for those who hear it."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from accounts.text import without_directions
+from commitments.times_of_day import parse_time_of_day
+from commitments.wording import clock
+
+# Controls, line and paragraph separators, surrogates, private use: nothing that a person types in a line.
+REFUSED_CATEGORIES = {"Cc", "Zl", "Zp", "Cs", "Co"}
+CLOCK_VALUE = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+
+
+def refuse_control_characters(words: str) -> None:
+    if any(unicodedata.category(character) in REFUSED_CATEGORIES for character in words):
+        raise ValidationError(
+            "Something here cannot be shown as text. Please type it again.", code="control_characters"
+        )
+
+
+class Words(forms.CharField):
+    """One line of a person's own words: spaces and line ends become single spaces, what shows nothing is empty, and
+    what would turn the words around it is left out."""
+
+    default_validators = [refuse_control_characters]
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "dir": "auto"}
+
+    def to_python(self, value: Any) -> str:
+        words = re.sub(r"[ \t\r\n]+", " ", without_directions(super().to_python(value))).strip()
+        return words if any(each.isprintable() and not each.isspace() for each in words) else ""
+
+
+def words(label: str, *, length: int, missing: str = "", size: int = 0, example: str = "") -> Words:
+    """A slot of at most `length` characters, asked for with `missing` when empty; without `size` a whole line."""
+    slot = {"class": "say__slot", "aria-label": label}
+    if example:
+        slot["placeholder"] = f"such as {example}"
+    if size:
+        widget = forms.TextInput(attrs=slot | {"size": size})
+    else:
+        widget = forms.Textarea(attrs=slot | {"class": "say__slot say__slot--long", "rows": 1, "cols": False})
+    return Words(
+        label=label,
+        max_length=length,
+        required=bool(missing),
+        widget=widget,
+        error_messages={
+            "required": missing,
+            "max_length": f"{label}: at most {length} characters; these are %(show_value)d.",
+        },
+    )
+
+
+def choice(
+    label: str, choices: list[tuple[Any, str]], *, coerce: Callable[[str], Any], missing: str, labelled: bool = False
+) -> forms.TypedChoiceField:
+    """A slot with a list, which refuses anything else with `missing`; `labelled` when its label is shown."""
+    attrs = {"class": "field__input"} if labelled else {"class": "say__slot", "aria-label": label}
+    return forms.TypedChoiceField(
+        label=label,
+        choices=choices,
+        coerce=coerce,
+        widget=forms.Select(attrs=attrs),
+        error_messages={"required": missing, "invalid_choice": missing},
+    )
+
+
+def start_choice(label: str, starts: Iterable[time], *, missing: str, labelled: bool = True) -> "StartChoiceField":
+    """A slot with a list of times, which are read in any spelling; anything else is refused with `missing`."""
+    attrs = {"class": "field__input"} if labelled else {"class": "say__slot", "aria-label": label}
+    return StartChoiceField(
+        label=label,
+        choices=start_choices(starts),
+        coerce=time.fromisoformat,
+        widget=forms.Select(attrs=attrs),
+        error_messages={"required": missing, "invalid_choice": missing},
+    )
+
+
+def start_choices(starts: Iterable[time]) -> list[tuple[str, str]]:
+    return [(at.isoformat("minutes"), clock(at)) for at in sorted(set(starts))]
+
+
+def time_of_day(label: str, *, missing: str, required: bool = True) -> "TimeOfDayField":
+    return TimeOfDayField(label=label, required=required, error_messages={"required": missing, "invalid": missing})
+
+
+class StartChoiceField(forms.TypedChoiceField):
+    def to_python(self, value: Any) -> str:
+        return super().to_python(_as_field_value(value))
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return _as_field_value(super().bound_data(data, initial))
+
+
+class TimeOfDayInput(forms.TimeInput):
+    """The browser's own clock; a line of text where something was typed that no clock shows, so that it stays."""
+
+    input_type = "time"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        if shown and not CLOCK_VALUE.fullmatch(shown):
+            context["widget"]["type"] = "text"
+        return context
+
+
+class TimeOfDayField(forms.TimeField):
+    """A time as people write it: 9, 9:00, 9.00, 0900, 9h00, 9 a.m."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = TimeOfDayInput(attrs={"class": "field__input"}, format="%H:%M")
+        super().__init__(widget=widget, **options)
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or isinstance(value, time):
+            return value or None
+        try:
+            return parse_time_of_day(value)
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return _as_field_value(super().bound_data(data, initial))
+
+
+def _as_field_value(value: Any) -> Any:
+    """9 a.m. as 09:00, what a list or a clock of the browser holds; what is no time stays as it was written."""
+    try:
+        return parse_time_of_day(value).isoformat("minutes") if isinstance(value, str) else value
+    except ValueError:
+        return value

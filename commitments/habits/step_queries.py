@@ -1,0 +1,41 @@
+"""The larger or smaller step that a habit is offered now."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from accounts.models import Person
+from commitments.habits.days import today_in
+from commitments.habits.step_suggestions import Step, offered
+from commitments.models import MicroHabit, Occasion, Pause, PausedDays, days_paused
+from commitments.pauses import mostly_paused
+from commitments.schedule import week_start
+
+AWAY = {Pause.ILLNESS, Pause.TRAVEL}
+
+
+def weeks_away(occasions: Iterable[Occasion]) -> set[date]:
+    """The Mondays of weeks in which a protected time was paused for illness or travel."""
+    return {week_start(each.starts_local.date()) for each in occasions if each.paused_for in AWAY}
+
+
+def offer_for(
+    habit: MicroHabit, person: Person, done: set[date], away: set[date], today: date, paused: set[date]
+) -> Step | None:
+    """Nothing on a paused day, and nothing from a week that was paused for the most part.
+
+    `habit` comes with `counted_from`.
+    """
+    if today in paused:
+        return None
+    since = today_in(person.zone, habit.counted_from)
+    return offered(done, since=since, today=today, away=away | mostly_paused(paused))
+
+
+def own_offer(habit: MicroHabit, person: Person, today: date) -> Step | None:
+    """For a single habit, with everything looked up."""
+    if habit.given_up_at:
+        return None
+    paused = Occasion.objects.of(person).filter(paused_for__in=AWAY).select_related("commitment")
+    done = set(habit.days.values_list("day", flat=True))
+    rests = days_paused(PausedDays.objects.of(person), habit)
+    return offer_for(habit, person, done, weeks_away(paused), today, rests)

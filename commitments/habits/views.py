@@ -1,0 +1,99 @@
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.actions import person_of
+from commitments.habits.actions import add_habit, change_habit, leave_habit, take_up_habit
+from commitments.habits.days import is_changeable, today_in
+from commitments.habits.forms import HabitForm
+from commitments.habits.step_queries import own_offer
+from commitments.habits.step_suggestions import RULE
+from commitments.models import HabitDay, HabitStep, MicroHabit
+from commitments.schedule import week_start
+from commitments.week.pause_views import own_commitment
+from commitments.week.views import render_week, see_other
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def habit_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment = own_commitment(request, commitment_id)
+    form, same = HabitForm(request.POST if request.method == "POST" else None), None
+    if form.is_valid():
+        is_asked, now = "another" in request.POST, timezone.now()
+        same = add_habit(commitment=commitment, now=now, is_asked=is_asked, **form.cleaned_data)
+        if same is None:
+            messages.success(request, "Kept. Its days are below.")
+            return see_other("commitments:week")
+    context = {"form": form, "commitment": commitment, "same": same}
+    return render(request, "commitments/habit_new.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def habit_edit(request: HttpRequest, habit_id: int) -> HttpResponse:
+    habit, now = _own_habit(request, habit_id), timezone.now()
+    form = HabitForm(request.POST if request.method == "POST" else None, habit=habit)
+    if form.is_valid():
+        change_habit(habit=habit, now=now, **form.cleaned_data)
+        messages.success(request, "Changed. The days it was done stay.")
+        return see_other("commitments:week")
+    offer = own_offer(habit, habit.person, today_in(habit.person.zone, now))
+    steps = HabitStep.objects.of(habit.person).filter(habit=habit).exclude(action_before=habit.action)
+    context = {"form": form, "habit": habit, "offer": offer, "rule": RULE, "steps": steps}
+    return render(request, "commitments/habit_edit.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def habit_give_up(request: HttpRequest, habit_id: int) -> HttpResponse:
+    habit = _own_habit(request, habit_id)
+    habit.given_up_at = habit.given_up_at or timezone.now()
+    habit.save(update_fields=["given_up_at"])
+    messages.success(request, "Given up. Its days stay in your history, and it can be taken up again under My plans.")
+    return see_other("commitments:week")
+
+
+@require_POST
+def habit_take_up(request: HttpRequest, habit_id: int) -> HttpResponse:
+    take_up_habit(habit=_own_habit(request, habit_id), now=timezone.now())
+    messages.success(request, "Taken up again.")
+    return see_other("commitments:week")
+
+
+@require_POST
+def habit_leave(request: HttpRequest, habit_id: int) -> HttpResponse:
+    """Sent twice, the second time finds no offer and changes nothing."""
+    habit, now = _own_habit(request, habit_id), timezone.now()
+    if own_offer(habit, habit.person, today_in(habit.person.zone, now)):
+        leave_habit(habit=habit, now=now)
+    messages.success(request, "It stays as it is.")
+    return see_other("commitments:week")
+
+
+def _own_habit(request: HttpRequest, habit_id: int) -> MicroHabit:
+    own = MicroHabit.objects.of(person_of(request)).select_related("person").with_counted_from()
+    return get_object_or_404(own, pk=habit_id)
+
+
+@require_POST
+def habit_day(request: HttpRequest, habit_id: int) -> HttpResponse:
+    """`done` or `undone` names the day, so that sending the form twice changes nothing more."""
+    person, now = person_of(request), timezone.now()
+    habit = get_object_or_404(MicroHabit.objects.of(person).kept(), pk=habit_id)
+    is_done = "done" in request.POST
+    try:
+        day = forms.DateField().clean(request.POST.get("done" if is_done else "undone"))
+    except ValidationError:
+        return render_week(request, person, now, problem="Choose one of the last seven days.")
+    today = today_in(person.zone, now)
+    if not is_changeable(day, today):
+        return render_week(request, person, now, problem="Only the last seven days can be changed.")
+    if is_done:
+        HabitDay.objects.get_or_create(habit=habit, day=day)
+    else:
+        HabitDay.objects.filter(habit=habit, day=day).delete()
+    which = f"{day:%A} of last week" if day < week_start(today) else f"{day:%A}"
+    messages.success(request, f"Noted: {which} {'done' if is_done else 'not done'}.")
+    return see_other("commitments:week")

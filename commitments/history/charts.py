@@ -1,0 +1,81 @@
+"""Where the points of a small chart stand, in the units of its drawing: five lines high, one column a week. Pure."""
+
+from dataclasses import dataclass
+
+from commitments.reviews.ratings import LEAST_TO_TELL
+
+LEFT, RIGHT, TOP, BOTTOM = 24, 12, 14, 14
+STEP = 16  # from one point of the scale to the next
+WIDTH = 300
+LEVELS = 5
+HEIGHT = TOP + (LEVELS - 1) * STEP + BOTTOM
+
+
+@dataclass(frozen=True)
+class Dot:
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`lines` are the points attributes of polylines: one for each stretch of at least two weeks without a gap.
+
+    Fewer than LEAST_TO_TELL points tell no direction, so no line joins them.
+    """
+
+    width: int
+    height: int
+    rules: list[Dot]
+    dots: list[Dot]
+    lines: list[str]
+
+
+def chart(points: list[int | None]) -> Chart:
+    """`points` from 1 to 5 in the order of time; None leaves a gap."""
+    places = [_dot(place, point, len(points)) if point else None for place, point in enumerate(points)]
+    dots = [dot for dot in places if dot]
+    stretches = _stretches(places) if len(dots) >= LEAST_TO_TELL else []
+    return Chart(
+        width=WIDTH,
+        height=HEIGHT,
+        rules=[Dot(LEFT, _level(level)) for level in range(1, LEVELS + 1)],
+        dots=dots,
+        lines=[" ".join(f"{dot.x},{dot.y}" for dot in stretch) for stretch in stretches if len(stretch) > 1],
+    )
+
+
+def _dot(place: int, point: int, count: int) -> Dot:
+    """A lone point stands in the middle."""
+    room = WIDTH - LEFT - RIGHT
+    return Dot(LEFT + (room * place // (count - 1) if count > 1 else room // 2), _level(point))
+
+
+def _level(point: int) -> int:
+    return TOP + (LEVELS - point) * STEP
+
+
+def _stretches(places: list[Dot | None]) -> list[list[Dot]]:
+    stretches: list[list[Dot]] = [[]]
+    for dot in places:
+        if dot:
+            stretches[-1].append(dot)
+        elif stretches[-1]:
+            stretches.append([])
+    return stretches
+
+
+@dataclass(frozen=True)
+class Bar:
+    name: str
+    count: int
+    width: int
+
+
+BAR_ROOM = 200
+
+
+def bars(rows: list[tuple[str, int]]) -> list[Bar]:
+    """The longest fills the room; a count above zero is never without a bar."""
+    most = max((count for _, count in rows), default=0)
+    return [Bar(name, count, max(2, BAR_ROOM * count // most) if count else 0) for name, count in rows]

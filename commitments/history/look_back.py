@@ -1,0 +1,153 @@
+"""What the look back on a commitment shows, worked out from the rows, so that its templates only place it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import chain
+from operator import attrgetter
+
+from django.db.models import Q
+
+from commitments import wording as sentences
+from commitments.history.charts import Chart, chart
+from commitments.history.notes import Note, check_in_notes
+from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
+from commitments.occasions.outcomes import ANSWERS, UNSAID, held, longest_run, mix, outcome
+from commitments.reviews.ratings import KEYS, MARKERS, Change, changes
+from commitments.reviews.reviewed_week import monday_of
+from commitments.schedule import week_start
+from commitments.week.plan_panel import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
+from commitments.week.week_chart import ROW, House, house
+
+NEAR = timedelta(weeks=1)
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    number: int
+    day: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Scale:
+    name: str
+    low: str
+    high: str
+    chart: Chart
+
+
+@dataclass(frozen=True)
+class PointsRow:
+    """`points` in the order of the markers, a dash where nothing was said."""
+
+    day: str
+    points: list[str]
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """`houses` hold four weeks each; `markers` and `scales` are empty when nothing was said on any."""
+
+    commitment: Commitment
+    is_over: bool
+    has_earlier: bool
+    shows_all: bool
+    span: str
+    houses: list[House]
+    weeks: list[WeekRow]
+    counts: list[tuple[str, int]]
+    held: int
+    longest_run: int
+    scales: list[Scale]
+    points: list[PointsRow]
+    changes: list[Change]
+    mixes: list[tuple[str, int]]
+    reviews: list[Review]
+    notes: list[Note]
+
+
+def look_back_on(commitment: Commitment, now: datetime, *, everything: bool = True) -> LookBack:
+    """`commitment` comes with its weeks, of which it has at least one.
+
+    Unless `everything` the latest four that have begun, or the first four.
+    """
+    every_week = list(enumerate(pairs_by_week(commitment), start=1))
+    last = max(ROW, sum(week[0][0].has_begun(now) for _, week in every_week))
+    weeks = every_week if everything else every_week[last - ROW : last]
+    occasions = sorted((each for _, week in weeks for each in chain(*week) if each), key=attrgetter("starts_at"))
+    outcomes = outcomes_in([pair for _, week in weeks for pair in week], now)
+    numbers = [number for number, _ in weeks]
+    states = [week.states for week in weeks_of(commitment, now) if week.number in numbers]
+    begun_at = commitment.created_at if len(weeks) == len(every_week) else occasions[0].starts_at
+    marker_sets = _marker_sets(commitment, begun_at, occasions[-1].ends_at)
+    reviews = list(commitment.reviews.filter(week_on__gte=monday_of(occasions[0])).order_by("week_on"))
+    return LookBack(
+        commitment=commitment,
+        is_over=is_over(commitment.occasions.all(), now),
+        has_earlier=len(every_week) > ROW,
+        shows_all=everything,
+        span=f"{sentences.day_of(occasions[0].starts_local.date())} to {sentences.day_of(occasions[-1].on)}",
+        houses=[house(states[start : start + ROW]) for start in range(0, len(states), ROW)],
+        weeks=[_week(number, *pair, now) for number, week in weeks for pair in week],
+        counts=mix(outcomes),
+        held=held(outcomes),
+        longest_run=longest_run(outcomes),
+        scales=_scales(marker_sets),
+        points=[_points(each, commitment) for each in marker_sets],
+        changes=changes([each.points for each in marker_sets]),
+        mixes=[(mix.label, sum(review.mix == mix for review in reviews)) for mix in Mix],
+        reviews=[review for review in reviews if review.helped or review.hindered],
+        notes=check_in_notes(occasions),
+    )
+
+
+def outcomes_of(commitment: Commitment, now: datetime) -> list[str | None]:
+    return outcomes_in(pairs_of(commitment), now)
+
+
+def outcomes_in(pairs: list[Pair], now: datetime) -> list[str | None]:
+    """One for each time that has begun, in order; a moved time counts as the one it was moved to.
+
+    What is paused, or was put away with its plan, is left out.
+    """
+    return [
+        outcome(first.answer, is_moved=moved is not None, later=moved and moved.answer)
+        for first, moved in pairs
+        if (moved or first).has_begun(now) and is_counted((first, moved))
+    ]
+
+
+def _marker_sets(commitment: Commitment, begun_at: datetime, ended_at: datetime) -> list[MarkerSet]:
+    """What was said in its reviews, and any baseline of that time: at most NEAR before or after its weeks."""
+    near = (begun_at - NEAR, ended_at + NEAR)
+    since = week_start(begun_at.astimezone(commitment.zone).date())
+    own = Q(review__commitment=commitment, review__week_on__gte=since) | Q(review=None, noted_at__range=near)
+    return list(MarkerSet.objects.of(commitment.person).filter(own))
+
+
+def _week(number: int, first: Occasion, moved: Occasion | None, now: datetime) -> WeekRow:
+    text = said_of(first, now)
+    return WeekRow(number, first.day, f"{text}, to {moved.day}: {said_of(moved, now).lower()}" if moved else text)
+
+
+def said_of(occasion: Occasion, now: datetime) -> str:
+    """Its answer in a word, or why it has none."""
+    if occasion.answer:
+        return ANSWERS[occasion.answer]
+    if occasion.paused_for:
+        return f"Paused: {occasion.get_paused_for_display().lower()}"
+    if occasion.is_left_out:
+        return LEFT_OUT[occasion.commitment.archived_at is not None]
+    return UNSAID if occasion.has_begun(now) else "Still to come"
+
+
+def _scales(marker_sets: list[MarkerSet]) -> list[Scale]:
+    said = [(marker, [each.points[marker.key] for each in marker_sets]) for marker in MARKERS]
+    return [Scale(marker.name, marker.low, marker.high, chart(points)) for marker, points in said if any(points)]
+
+
+def _points(marker_set: MarkerSet, commitment: Commitment) -> PointsRow:
+    noted_on = marker_set.noted_at.astimezone(commitment.zone).date()
+    day = f"{noted_on.day} {noted_on:%B}"
+    points = [str(marker_set.points[key] or "–") for key in KEYS]
+    return PointsRow(f"{day}, before" if marker_set.review_id is None else day, points)

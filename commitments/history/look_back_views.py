@@ -1,0 +1,77 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.actions import person_of
+from commitments.history.look_back import look_back_on
+from commitments.models import Commitment
+from commitments.plans import lifecycle_actions as actions
+from commitments.plans.duplicates import running_same_as
+from commitments.plans.edit_forms import CommitmentEditForm, first_edited
+from commitments.plans.views import LOOSENED
+from commitments.reviews.ratings import MARKERS
+from commitments.week.views import see_other
+
+
+@require_safe
+def look_back(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    everything = request.GET.get("weeks") == "all"
+    page = look_back_on(_own(request, commitment_id), timezone.now(), everything=everything)
+    return render(request, "commitments/look_back.html", {"page": page, "markers": MARKERS})
+
+
+@require_safe
+def keepsake(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    page = look_back_on(_own(request, commitment_id), timezone.now())
+    return render(request, "commitments/keepsake.html", {"page": page})
+
+
+@require_POST
+def renew(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    is_loosened = actions.renew(commitment=_own(request, commitment_id), now=timezone.now())
+    messages.info(request, f"Four more weeks. The next protected time is below.{LOOSENED if is_loosened else ''}")
+    return see_other("commitments:week")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """A plan with habits is closed once it is said what becomes of them."""
+    commitment = _own(request, commitment_id)
+    habits, choice = list(commitment.micro_habits.kept()), request.POST.get("habits")
+    if request.method == "POST" and (not habits or choice in {"keep", "away"}):
+        actions.finish(commitment=commitment, now=timezone.now(), with_habits=choice == "away")
+        messages.info(request, "Closed. What you kept stays here and in your history.")
+        return see_other("commitments:keepsake", commitment.pk)
+    context = {"commitment": commitment, "habits": habits, "problem": request.method == "POST"}
+    return render(request, "commitments/commitment_finish.html", context, status=422 if context["problem"] else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment = _own(request, commitment_id)
+    data = request.POST if request.method == "POST" else None
+    form = CommitmentEditForm(data, initial=first_edited(commitment), person=commitment.person, commitment=commitment)
+    same = _same_kept(request, form, commitment)
+    if form.is_valid() and same is None:
+        try:
+            new = actions.adapt(commitment=commitment, plan=form.plan, now=timezone.now())
+        except ValidationError as problem:
+            form.refuse_fourth(problem)
+        else:
+            return see_other("commitments:commitment_saved", new.pk)
+    context = {"form": form, "commitment": commitment, "same": same}
+    return render(request, "commitments/adapt.html", context, status=422 if form.is_bound else 200)
+
+
+def _same_kept(request: HttpRequest, form: CommitmentEditForm, commitment: Commitment) -> Commitment | None:
+    if "another" in request.POST or not form.is_valid():
+        return None
+    return running_same_as(form.plan, commitment.person, timezone.now(), besides=commitment)
+
+
+def _own(request: HttpRequest, commitment_id: int) -> Commitment:
+    own = Commitment.objects.of(person_of(request)).select_related("person").with_weeks()
+    return get_object_or_404(own, pk=commitment_id)

@@ -1,0 +1,43 @@
+"""What the page after saving shows: the commitment read back, and words for one other person."""
+
+from dataclasses import dataclass
+
+from commitments import wording as sentences
+from commitments.models import Commitment
+from commitments.plans.overlaps import names_sharing_time
+from commitments.week.plan_panel import numbers_of, pairs_of
+
+
+@dataclass(frozen=True)
+class SavedPage:
+    commitment: Commitment
+    weeks: str
+    first_on: str
+    span: str
+    place: str
+    message: str
+    mailto: str
+    shared: str
+
+
+def saved_page(commitment: Commitment) -> SavedPage:
+    """`commitment` comes with its occasions, of which it has at least one."""
+    occasions = [first for first, _ in pairs_of(commitment)]
+    first_on, weeks = occasions[0].starts_local.date(), numbers_of(commitment)[-1]
+    message = sentences.message(
+        days=commitment.days,
+        hours=commitment.hours,
+        what=commitment.what,
+        weeks=weeks,
+        first_on=first_on,
+    )
+    return SavedPage(
+        commitment=commitment,
+        weeks=sentences.number(weeks).capitalize(),
+        first_on=occasions[0].day,
+        span=sentences.span(commitment.hours),
+        place=sentences.place_of(commitment.time_zone),
+        message=message,
+        mailto=sentences.mailto(subject=commitment.weekly_told, body=message),
+        shared=sentences.shared_notice(names_sharing_time(commitment)),
+    )

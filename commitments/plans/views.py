@@ -1,0 +1,78 @@
+"""Pages and buttons of a plan that is already kept."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.actions import person_of
+from commitments.models import Commitment, MicroHabit
+from commitments.plans import rescheduling_actions as plan_actions
+from commitments.plans.edit_forms import CommitmentEditForm, first_edited
+from commitments.plans.overlaps import names_sharing_time
+from commitments.week.pause_views import own_commitment
+from commitments.week.views import see_other
+from commitments.wording import shared_notice
+
+LOOSENED = " It is loose for now, because three others hold fast already."
+
+
+@require_safe
+def commitment_list(request: HttpRequest) -> HttpResponse:
+    own = Commitment.objects.of(person_of(request)).select_related("value").order_by("-created_at", "-pk")
+    context = {"kept": own.active(), "away": own.exclude(archived_at=None), "finished": own.finished()}
+    context["given_up"] = MicroHabit.objects.of(person_of(request)).exclude(given_up_at=None)
+    return render(request, "commitments/commitment_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment = own_commitment(request, commitment_id)
+    data = request.POST if request.method == "POST" else None
+    form = CommitmentEditForm(data, initial=first_edited(commitment), person=commitment.person, commitment=commitment)
+    if form.is_valid():
+        try:
+            waits = plan_actions.edit_commitment(commitment=commitment, plan=form.plan, now=timezone.now())
+        except ValidationError as problem:
+            form.refuse_fourth(problem)
+        else:
+            notice = "Changed. The new time starts next week, because this plan is firm." if waits else "Changed."
+            messages.success(request, f"{notice} {shared_notice(names_sharing_time(commitment))}".strip())
+            return see_other("commitments:week")
+    context = {"form": form, "commitment": commitment}
+    return render(request, "commitments/commitment_edit.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def commitment_archive(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """A plan with habits is put away once it is said what becomes of them."""
+    commitment = own_commitment(request, commitment_id)
+    habits, choice = list(commitment.micro_habits.kept()), request.POST.get("habits")
+    if request.method == "POST" and (not habits or choice in {"keep", "away"}):
+        with_habits = choice == "away"
+        plan_actions.archive_commitment(commitment=commitment, now=timezone.now(), with_habits=with_habits)
+        messages.success(request, "Put away. It can be taken up again at any time.")
+        return see_other("commitments:commitment_list")
+    context = {"commitment": commitment, "habits": habits, "problem": request.method == "POST"}
+    return render(request, "commitments/commitment_archive.html", context, status=422 if context["problem"] else 200)
+
+
+@require_POST
+def commitment_restore(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment = own_commitment(request, commitment_id)
+    is_loosened = plan_actions.restore_commitment(commitment=commitment, now=timezone.now())
+    messages.success(request, f"Taken up again.{LOOSENED if is_loosened else ''}")
+    return see_other("commitments:commitment_list")
+
+
+@require_POST
+def commitment_told(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """`told` is 1 or empty, so that sending the form twice changes nothing more."""
+    with transaction.atomic():
+        commitment = own_commitment(request, commitment_id)
+        commitment.told_at = (commitment.told_at or timezone.now()) if request.POST.get("told") else None
+        commitment.save(update_fields=["told_at"])
+    return see_other("commitments:commitment_saved", commitment.pk)

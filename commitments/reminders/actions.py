@@ -1,0 +1,70 @@
+"""Being asked by mail: starting, stopping, and what the secret in one mail may do, which is to answer one occasion."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from accounts.models import Person
+from accounts.return_links import digest_of
+from commitments.models import Answer, Occasion, Reminder, Reminding, Stop
+from commitments.plans.actions import answer_occasion, bend_occasion
+
+ENDED = "This time has its answer, or is not asked about any more. My week shows what it is."
+
+
+def start_reminding(*, person: Person, hour: int, now: datetime) -> Reminding:
+    """Ask from now on, at `hour`; while it runs already, only the hour changes."""
+    reminding, is_new = Reminding.objects.get_or_create(person=person, defaults={"hour": hour, "started_at": now})
+    if not is_new:
+        Reminding.objects.filter(pk=reminding.pk).update(hour=hour)
+        stopped = Reminding.objects.filter(pk=reminding.pk).exclude(stopped_at=None)
+        stopped.update(started_at=now, stopped_at=None, stopped_for="")
+    return reminding
+
+
+def stop_reminding(*, person: Person, why: Stop, now: datetime) -> None:
+    """A second time changes nothing."""
+    Reminding.objects.of(person).filter(stopped_at=None).update(stopped_at=now, stopped_for=why)
+
+
+def find_reminder(secret: str) -> Reminder | None:
+    """The one whose mail held this secret, while the address that it went to is the person's."""
+    found = Reminder.objects.select_related("occasion__commitment__person", "occasion__commitment__value")
+    reminder = found.select_related("occasion__check_in").filter(digest=digest_of(secret)).first()
+    if reminder is None or reminder.sent_to != digest_of_address(reminder.occasion.commitment.person.email):
+        return None
+    return reminder
+
+
+def digest_of_address(email: str | None) -> str:
+    """Keyed, so that a row does not tell the address."""
+    return salted_hmac("commitments.reminders", email or "", algorithm="sha256").hexdigest()
+
+
+def can_answer(reminder: Reminder, *, now: datetime) -> bool:
+    asked = Occasion.objects.asked().filter(pk=reminder.occasion_id)
+    return reminder.used_at is None and not reminder.is_over(now) and asked.exists()
+
+
+@transaction.atomic
+def answer_by_mail(*, reminder: Reminder, answer: Answer, now: datetime) -> None:
+    """ValidationError "ended" when it has an answer: a mail that others may have seen changes none."""
+    _spend(reminder, now)
+    answer_occasion(occasion=reminder.occasion, answer=answer, now=now)
+
+
+@transaction.atomic
+def bend_by_mail(*, reminder: Reminder, now: datetime, **moved: Any) -> None:
+    """`moved` is what bend_occasion takes. ValidationError "ended", or one of its own."""
+    _spend(reminder, now)
+    bend_occasion(occasion=reminder.occasion, now=now, **moved)
+
+
+def _spend(reminder: Reminder, now: datetime) -> None:
+    own = Reminder.objects.select_for_update().get(pk=reminder.pk)  # of two posts at once the second finds it used
+    if not can_answer(own, now=now):
+        raise ValidationError(ENDED, "ended")
+    Reminder.objects.filter(pk=own.pk).update(used_at=now)

@@ -1,0 +1,48 @@
+from datetime import datetime
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from commitments import wording as sentences
+from commitments.models import ANSWER_DAYS, Occasion
+from commitments.reminders.settings_panel import FIRST_ANSWERS
+from commitments.week.page import question_of
+
+SUBJECT = "One question from Work-Life Harmony"
+
+
+def mail_about(
+    occasion: Occasion, *, to: str, secret: str, now: datetime, connection: BaseEmailBackend
+) -> EmailMessage:
+    """Day and hours, and neither what is protected nor for whom: mail passes through servers that can read it.
+
+    One-click unsubscribing as RFC 8058 has it.
+    """
+    stop = _address("reminder_unsubscribe", secret)
+    text = render_to_string("commitments/reminder_mail.txt", _context(occasion, secret, now) | {"stop": stop})
+    headers = {
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Auto-Submitted": "auto-generated",
+    }
+    return EmailMessage(SUBJECT, text, None, [to], connection=connection, headers=headers)
+
+
+def _context(occasion: Occasion, secret: str, now: datetime) -> dict[str, object]:
+    commitment = occasion.commitment
+    answers = [(word.label, _address("reminder_answer", secret, number)) for number, word in FIRST_ANSWERS.items()]
+    return {
+        "question": question_of(occasion, now.astimezone(commitment.zone)),
+        "day": occasion.day,
+        "span": sentences.span_at(occasion.hours, commitment.time_zone, commitment.person.zone.key),
+        "answers": answers,
+        "move": "" if occasion.is_successor else _address("reminder_bend", secret),
+        "days": ANSWER_DAYS,
+    }
+
+
+def _address(view: str, *parts: object) -> str:
+    return settings.SITE_URL + reverse(f"commitments:{view}", args=parts)

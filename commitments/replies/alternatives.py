@@ -1,0 +1,38 @@
+"""What a plan offers in place of its protected time: an hour beside all that its person protects."""
+
+from datetime import datetime
+
+from accounts.models import Person
+from commitments.models import Commitment, Occasion
+from commitments.replies.scripts import Filling, protected_time
+from commitments.replies.slots import dated_filling
+from commitments.schedule import Span
+from commitments.wording import once
+
+
+def taken_spans(person: Person, now: datetime) -> list[Span]:
+    """Every hour that a person still protects."""
+    ahead = Occasion.objects.of(person).at_an_hour().of_active().open_after(now)
+    return list(ahead.values_list("starts_at", "ends_at"))
+
+
+def filling_of(commitment: Commitment, now: datetime, *, occasion: Occasion | None = None) -> Filling:
+    """For `occasion`, or else for the next time that `commitment` protects."""
+    asked = occasion or commitment.occasions.next_after(now)
+    return dated_filling(
+        value=commitment.value.name,
+        what=(asked and asked.instead) or commitment.what,
+        when=_time_of(commitment, asked),
+        after=asked.starts_at if asked and not asked.is_by_week_end else now,
+        zone=commitment.zone,
+        taken=taken_spans(commitment.person, now),
+    )
+
+
+def _time_of(commitment: Commitment, asked: Occasion | None) -> str:
+    """The days of the plan, unless `asked` lies elsewhere: moved, or changed by a review."""
+    if asked and asked.hours:
+        day = asked.starts_local.weekday()
+        if day not in commitment.days or asked.hours != commitment.hours:
+            return once([day], asked.hours)
+    return protected_time(commitment.days, commitment.hours)

@@ -1,0 +1,73 @@
+from django import forms
+
+from commitments.form_fields import choice, start_choice, words
+from commitments.models import VALUE_LENGTH, WHAT_LENGTH
+from commitments.plans.forms import DAYS, LENGTHS, STARTS
+from commitments.replies.scripts import ASKERS, TONES, Filling
+from commitments.replies.slots import weekly_filling
+from commitments.schedule import own_hours
+from commitments.wording import another_look
+
+FIRST_SHOWN = {"weekday": 1, "start": "18:00", "minutes": 180}
+
+
+class AskerForm(forms.Form):
+    """Who asks, and how firm the answer is; both may stay open."""
+
+    asker = forms.ChoiceField(
+        label="Who asks",
+        choices=[("", "Anyone"), *ASKERS.items()],
+        required=False,
+        widget=forms.Select(attrs={"class": "field__input"}),
+        error_messages={"invalid_choice": "Choose who asks from the list."},
+    )
+    tone = forms.ChoiceField(
+        label="How firm",
+        choices=[("", "Any way"), *TONES.items()],
+        required=False,
+        widget=forms.Select(attrs={"class": "field__input"}),
+        error_messages={"invalid_choice": "Choose how firm from the list."},
+    )
+
+    @property
+    def choices(self) -> list[forms.BoundField]:
+        return [self["asker"], self["tone"]]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What to look for among the replies: nothing before the form is valid."""
+        return {name: self.cleaned_data[name] for name in ("asker", "tone")} if self.is_valid() else {}
+
+    @property
+    def errors_title(self) -> str:
+        return another_look(len(self.errors))
+
+
+class ReplyForm(AskerForm):
+    """A protected time of which nothing is kept."""
+
+    weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.")
+    start = start_choice("Starts at", STARTS, missing="Choose a start from the list.", labelled=False)
+    minutes = choice("For how long", LENGTHS, coerce=int, missing="Choose a length from the list.")
+    what = words(
+        "What you protect",
+        length=WHAT_LENGTH,
+        missing="Say what you protect. A few words are enough.",
+        size=22,
+        example="supper at home",
+    )
+    value = words(
+        "For whom or what",
+        length=VALUE_LENGTH,
+        missing="Say for whom or what. One word is enough.",
+        size=16,
+        example="family",
+    )
+    field_order = ["weekday", "start", "minutes", "what", "value", "asker", "tone"]
+
+    @property
+    def filling(self) -> Filling:
+        """Once valid."""
+        given = self.cleaned_data
+        hours = own_hours(given["start"], given["minutes"])
+        return weekly_filling(value=given["value"], what=given["what"], days=[given["weekday"]], hours=hours)

@@ -1,0 +1,29 @@
+"""The authored replies, read once per process. No Django."""
+
+from functools import cache
+from pathlib import Path
+
+from assessments import library
+from assessments.faults import Fault, read_folder
+from commitments.replies.loading import RepliesProblem, load_replies
+from commitments.replies.scripts import Replies
+
+FOLDER = Path(__file__).resolve().parent / "content"
+
+
+def reply_files() -> dict[str, str]:
+    return read_folder(FOLDER, RepliesProblem)
+
+
+@cache
+def replies() -> Replies:
+    return load_replies(reply_files(), library.profiles().profiles)
+
+
+def all_faults() -> tuple[Fault, ...]:
+    """Everything wrong with the files; empty when they can be served."""
+    try:
+        replies()
+    except RepliesProblem as problem:
+        return problem.faults
+    return ()

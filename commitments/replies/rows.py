@@ -1,0 +1,44 @@
+"""Filled replies in the groups in which a page shows them. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commitments.replies.scripts import ASKERS, TONES, Filling, Script, filled
+from commitments.wording import mailto
+
+SUBJECT = "Another time"
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    asker: str
+    text: str
+    mailto: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Those for one asker, each tone with its rows."""
+
+    asker: str
+    tones: list[tuple[str, list[Row]]]
+
+
+def rows_of(scripts: Iterable[Script], filling: Filling) -> list[Row]:
+    return [_row(script, filled(script, filling)) for script in scripts]
+
+
+def groups_of(scripts: Iterable[Script], filling: Filling) -> list[Group]:
+    """In the order of ASKERS and TONES, without empty ones."""
+    given = list(scripts)
+    groups = []
+    for asker, name in ASKERS.items():
+        found = [each for each in given if each.asker == asker]
+        tones = [(TONES[tone], rows_of([each for each in found if each.tone == tone], filling)) for tone in TONES]
+        groups.append(Group(name, [(tone, rows) for tone, rows in tones if rows]))
+    return [group for group in groups if group.tones]
+
+
+def _row(script: Script, text: str) -> Row:
+    return Row(script.id, ASKERS[script.asker], text, mailto(subject=SUBJECT, body=text))

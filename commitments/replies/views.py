@@ -1,0 +1,59 @@
+"""Words for when someone asks for a protected hour."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from accounts.actions import person_of
+from accounts.models import Person
+from assessments.saved_results import saved_suggestion
+from commitments.models import Commitment
+from commitments.replies import library as reply_library
+from commitments.replies.alternatives import filling_of
+from commitments.replies.forms import FIRST_SHOWN, AskerForm, ReplyForm
+from commitments.replies.rows import Row, groups_of, rows_of
+from commitments.replies.scripts import Filling
+from commitments.replies.slots import weekly_filling
+from commitments.schedule import PARTS
+
+EXAMPLE = weekly_filling(value="family", what="supper at home", days=[1], hours=PARTS["evening"])
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def replies(request: HttpRequest) -> HttpResponse:
+    """Exempt from CSRF: nothing is stored and no cookie read, so there is nothing to forge."""
+    form = ReplyForm(request.POST if request.method == "POST" else None, initial=FIRST_SHOWN)
+    filling = form.filling if form.is_valid() else EXAMPLE
+    return _page(request, "commitments/replies.html", form, filling, is_own=form.is_valid())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """A POST only chooses which are shown: who asks says something of the person, so it stands in no address."""
+    own = Commitment.objects.of(person_of(request)).select_related("value", "person")
+    commitment = get_object_or_404(own, pk=commitment_id)
+    form = AskerForm(request.POST if request.method == "POST" else None)
+    filling = filling_of(commitment, timezone.now())
+    more = {"commitment": commitment, "fitting": _fitting(commitment.person, filling)}
+    return _page(request, "commitments/commitment_replies.html", form, filling, **more)
+
+
+def _fitting(person: Person, filling: Filling) -> list[Row]:
+    """Those named for the portrait of the result that a plan was made from; none without one."""
+    suggestion = saved_suggestion(person)
+    return rows_of(reply_library.replies().of_portrait(suggestion.profile_slug), filling) if suggestion else []
+
+
+def _page(request: HttpRequest, template: str, form: AskerForm, filling: Filling, **more: object) -> HttpResponse:
+    library = reply_library.replies()
+    context = {
+        "form": form,
+        "groups": groups_of(library.chosen(**form.chosen), filling),
+        "is_open": any(form.chosen.values()),
+        "count": len(library.scripts),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, template, context | more, status=status)

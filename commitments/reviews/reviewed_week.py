@@ -1,0 +1,91 @@
+"""Which week a review looks back on, and which occasion it may change."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from commitments import wording as sentences
+from commitments.models import Commitment, MarkerSet, Occasion, Review
+from commitments.schedule import week_start
+from commitments.week.plan_panel import numbers_of, pairs_of
+
+ONE_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True)
+class ReviewedWeek:
+    """`on` is a Monday on the commitment's clock; `review` and `markers` what was said of that week before."""
+
+    on: date
+    heading: str
+    occasion: Occasion | None
+    review: Review | None
+    markers: MarkerSet | None
+
+    @property
+    def open_until(self) -> str:
+        """The last day on which it can be looked back on once the next week's first time has begun."""
+        return sentences.day_of(self.on + 2 * ONE_WEEK - timedelta(days=1))
+
+
+def reviewed_week(commitment: Commitment, now: datetime) -> ReviewedWeek | None:
+    """The week of the latest occasion that has begun; None before the first. `commitment` comes with its weeks."""
+    begun = _begun(commitment, now)
+    if not begun:
+        return None
+    week_on = monday_of(begun[-1])
+    review = _review(commitment, week_on)
+    return _week(commitment, begun, review, _coming(commitment, week_on, review, now))
+
+
+def week_before(commitment: Commitment, now: datetime) -> ReviewedWeek | None:
+    """Last week, once a time of this one has begun. What comes is then left to the review of this week."""
+    begun = _begun(commitment, now)
+    this_week = week_start(now.astimezone(commitment.zone).date())
+    if not begun or monday_of(begun[-1]) != this_week:
+        return None
+    earlier = [each for each in begun if monday_of(each) < this_week]
+    if not earlier or monday_of(earlier[-1]) != this_week - ONE_WEEK:
+        return None
+    return _week(commitment, earlier, _review(commitment, this_week - ONE_WEEK), None)
+
+
+def _begun(commitment: Commitment, now: datetime) -> list[Occasion]:
+    return [first for first, _ in pairs_of(commitment) if first.has_begun(now)]
+
+
+def _review(commitment: Commitment, week_on: date) -> Review | None:
+    return commitment.reviews.select_related("marker_set").filter(week_on=week_on).first()
+
+
+def _week(
+    commitment: Commitment, begun: list[Occasion], review: Review | None, coming: Occasion | None
+) -> ReviewedWeek:
+    """The week of the last of `begun`, which are the first ones of `commitment`."""
+    numbers, latest = numbers_of(commitment), begun[-1]
+    return ReviewedWeek(
+        on=monday_of(latest),
+        heading=f"Week {sentences.number(numbers[len(begun) - 1])} of {sentences.number(numbers[-1])}: {latest.day}",
+        occasion=coming,
+        review=review,
+        markers=getattr(review, "marker_set", None),
+    )
+
+
+def monday_of(occasion: Occasion) -> date:
+    return week_start(occasion.starts_local.date())
+
+
+def _coming(commitment: Commitment, week_on: date, review: Review | None, now: datetime) -> Occasion | None:
+    """The first of a later week, not begun, not paused and not answered, except by this review's own rest."""
+    own = review.next_occasion_id if review and review.choice == "rest" else None
+    return next(
+        (
+            occasion
+            for occasion, _ in pairs_of(commitment)
+            if not occasion.has_begun(now)
+            and monday_of(occasion) > week_on
+            and occasion.answer is None
+            and (not occasion.paused_for or occasion.pk == own)
+        ),
+        None,
+    )

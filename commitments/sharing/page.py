@@ -1,0 +1,57 @@
+"""The page that a plan's one other person sees, and how long it stays open."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from accounts.text import isolated
+from commitments.models import Commitment
+from commitments.sharing import wording as shared_words
+from commitments.sharing.encouragements import CHEERS, QUESTION, WORDS
+from commitments.sharing.wording import Shown, drawn, told
+from commitments.strength import strength, weekly_score
+from commitments.week.plan_panel import counted_weeks, weeks_of
+from commitments.week.week_chart import ROW, House, house
+
+DAYS_AFTER = 28
+
+
+@dataclass(frozen=True)
+class SharedPage:
+    """Only what was ticked; the rest is empty. `cheers` and `asks` say what may be sent now."""
+
+    name: str
+    line: str
+    if_then: str
+    houses: list[House]
+    weeks: list[tuple[int, list[str]]]
+    strength: str
+    cheers: dict[str, str]
+    asks: bool
+
+    @property
+    def sendable(self) -> dict[str, str]:
+        """The sentences by their kinds."""
+        return self.cheers | {QUESTION: WORDS[QUESTION]} if self.asks else self.cheers
+
+
+def shared_page(commitment: Commitment, shown: Shown, now: datetime) -> SharedPage:
+    """`commitment` comes with its weeks. Results are cheered, an announcement is not: none before the first answer."""
+    weeks = weeks_of(commitment, now) if shown.shows_results else []
+    states = [drawn(week.states) for week in weeks]
+    answers = [each.answer for each in commitment.occasions.all() if each.answer]
+    return SharedPage(
+        name=isolated(shown.name),
+        line=shared_words.line(shown, weekly=commitment.weekly_told, what=commitment.what, value=commitment.value.name),
+        if_then=commitment.if_then if shown.shows_if_then else "",
+        houses=[house(states[start : start + ROW]) for start in range(0, len(states), ROW)],
+        weeks=[(week.number, [told(state) for state in week.states]) for week in weeks],
+        strength=strength(weekly_score(counted_weeks(commitment))).word if shown.shows_strength else "",
+        cheers=CHEERS if answers and shown.shows_results else {},
+        asks=any(each.ends_at <= now for each in commitment.occasions.all()),
+    )
+
+
+def closes_at(commitment: Commitment) -> datetime:
+    """DAYS_AFTER days after the last protected time. `commitment` comes with its weeks."""
+    ends = [each.ends_at for each in commitment.occasions.all()]
+    return max(ends, default=commitment.created_at) + timedelta(days=DAYS_AFTER)

@@ -1,0 +1,87 @@
+"""The owner's side of a plan's shared page."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.actions import person_of
+from commitments.models import Commitment, Share
+from commitments.sharing import actions as share_actions
+from commitments.sharing.forms import ShareForm
+from commitments.sharing.page import DAYS_AFTER, SharedPage, closes_at, shared_page
+from commitments.sharing.wording import Shown
+from commitments.week.views import see_other
+from commitments.wording import day_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """Ticks, then what they show, then the link: `step` says which of them a POST asks for."""
+    commitment, now = _own(request, commitment_id), timezone.now()
+    live = Share.objects.live().filter(commitment=commitment).first()
+    step = request.POST.get("step")
+    data = request.POST if request.method == "POST" else None
+    form = ShareForm(data, commitment=commitment, shown=live.shown if live else Shown())
+    if not form.is_valid() or closes_at(commitment) <= now:
+        return _share_page(request, form, live, now, status=422 if form.is_bound else 200)
+    if step == "make":
+        return _make(request, form, now)
+    if step == "save" and live and share_actions.change_share(share=live, shown=form.shown):
+        messages.success(request, "Changed. The link stays the same.")
+        return see_other("commitments:share", commitment.pk)
+    seen = None if step == "change" else shared_page(commitment, form.shown, now)
+    return _share_page(request, form, live, now, seen=seen)
+
+
+@require_POST
+def share_close(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    commitment = _own(request, commitment_id)
+    if share_actions.close_share(commitment=commitment, now=timezone.now()):
+        messages.success(request, "Closed. The link opens nothing from now on.")
+    return see_other("commitments:share", commitment.pk)
+
+
+def _make(request: HttpRequest, form: ShareForm, now: datetime) -> HttpResponse:
+    """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
+    secret = share_actions.make_share(commitment=form.commitment, shown=form.shown, now=now)
+    address = settings.SITE_URL + reverse("commitments:plan_shared", args=[secret])
+    context = {"address": address, "commitment": form.commitment, "days": DAYS_AFTER}
+    return render(request, "commitments/share_link.html", context)
+
+
+def _share_page(
+    request: HttpRequest,
+    form: ShareForm,
+    live: Share | None,
+    now: datetime,
+    *,
+    seen: SharedPage | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """`seen` is what the page would show; without it the ticks are asked for."""
+    commitment = form.commitment
+    closes = closes_at(commitment)
+    context = {
+        "form": form,
+        "commitment": commitment,
+        "live": live,
+        "again": ShareForm(commitment=commitment, shown=live.shown, auto_id=False) if live else None,
+        "live_page": shared_page(commitment, live.shown, now) if live else None,
+        "page": seen,
+        "is_over": closes <= now,
+        "closes_on": day_of(closes.astimezone(commitment.zone).date()),
+        "days": DAYS_AFTER,
+        "cheers": commitment.cheers.latest_first(),
+    }
+    return render(request, "commitments/share.html", context, status=status)
+
+
+def _own(request: HttpRequest, commitment_id: int) -> Commitment:
+    own = Commitment.objects.of(person_of(request)).with_weeks()
+    return get_object_or_404(own, pk=commitment_id)

@@ -1,0 +1,240 @@
+"""What the page of the week shows, worked out from the rows, so that its templates only place it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from operator import attrgetter
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.models import Person
+from commitments import wording as sentences
+from commitments.habits.days import HabitWeek, habit_strength, habit_weeks, today_in
+from commitments.habits.step_queries import offer_for, weeks_away
+from commitments.habits.step_suggestions import Step
+from commitments.models import (
+    Answer,
+    Cheer,
+    Commitment,
+    HabitDay,
+    MarkerSet,
+    MicroHabit,
+    Occasion,
+    PausedDays,
+    days_paused,
+)
+from commitments.pauses import mostly_paused
+from commitments.reminders.settings_panel import Asking, asking_of
+from commitments.schedule import WEEKDAYS
+from commitments.strength import Strength
+from commitments.week.pause_actions import stays_paused
+from commitments.week.plan_panel import Front, front_of, pairs_of
+
+ANSWERS = [(answer.value, answer.label, sentences.MEANINGS[answer.value]) for answer in Answer]
+
+CHEERS_SHOWN = timedelta(days=7)
+
+starts_at = attrgetter("starts_at")
+
+
+@dataclass(frozen=True)
+class Due:
+    """`earlier` is the commitment whose occasion waits next, when more than this one wait."""
+
+    occasion: Occasion
+    question: str
+    day: str
+    span: str
+    earlier: int | None
+    answers: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Next:
+    occasion: Occasion
+    weekday: str
+    day: int
+    month: str
+    label: str
+    span: str
+    has_begun: bool
+
+
+@dataclass(frozen=True)
+class HabitRow:
+    habit: MicroHabit
+    weeks: list[HabitWeek]
+    today: date
+    is_done_today: bool
+    strength: Strength
+    offer: Step | None
+
+
+@dataclass(frozen=True)
+class PauseNotice:
+    """`days` are those of the times that are paused, `until` is the last day of a pause that runs."""
+
+    days: list[str]
+    until: str
+    can_end: bool
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """For a commitment that was away twice; `own` are its days, `days` those one may move to, the next one first."""
+
+    commitment: Commitment
+    own: list[tuple[int, str]]
+    days: list[tuple[int, str]]
+
+
+@dataclass(frozen=True)
+class WeekPage:
+    heading: str
+    due: Due | None
+    next: Next | None
+    fronts: list[Front]
+    habits: list[HabitRow]
+    pause: PauseNotice | None
+    away: Suggestion | None
+    asks_markers: bool
+    has_history: bool
+    cheers: list[Cheer]
+    asking: Asking | None
+
+    @property
+    def can_pause(self) -> bool:
+        return bool(self.next or self.habits) and not (self.pause and self.pause.until)
+
+
+def week_page(person: Person, now: datetime) -> WeekPage:
+    commitments = _commitments(person, now)
+    occasions = [each for commitment in commitments for pair in pairs_of(commitment) for each in pair if each]
+    waiting = sorted((each for each in occasions if each.is_due(now)), key=starts_at, reverse=True)
+    coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
+    asked = waiting[0] if waiting else None
+    fronts = [front_of(each, due=asked, now=now) for each in commitments]
+    has_paused = not commitments or any(each.has_paused for each in commitments)
+    today, rests = today_in(person.zone, now), list(PausedDays.objects.of(person)) if has_paused else []
+    return WeekPage(
+        heading=_heading(fronts, now.astimezone(person.zone)),
+        due=_due(waiting, person, now),
+        next=_next(coming[0] if coming else None, person, now),
+        fronts=fronts,
+        habits=_habits(person, weeks_away(occasions), rests, today),
+        pause=_pause(rests, [each for each in occasions if _is_paused(each, now)], today),
+        away=next((_suggestion(front.commitment) for front in fronts if front.turn == "away"), None),
+        asks_markers=not all(commitment.has_markers for commitment in commitments),
+        has_history=bool(commitments) or Commitment.objects.of(person).exists(),
+        cheers=list(_cheers(person, now)) if any(each.is_cheered for each in commitments) else [],
+        asking=asking_of(commitments[0].person if commitments else person),
+    )
+
+
+def _commitments(person: Person, now: datetime) -> list[Commitment]:
+    """With all that saves the page a query of its own."""
+    return list(
+        Commitment.objects.of(person)
+        .active()
+        .with_weeks()
+        .select_related("person__reminding")
+        .annotate(
+            has_paused=Exists(PausedDays.objects.filter(person=OuterRef("person"))),
+            has_markers=Exists(MarkerSet.objects.filter(person=OuterRef("person"))),
+            is_cheered=Exists(_cheers(person, now).filter(commitment=OuterRef("pk"))),
+        )
+    )
+
+
+def _cheers(person: Person, now: datetime) -> QuerySet[Cheer]:
+    return Cheer.objects.of(person).since(now - CHEERS_SHOWN)
+
+
+def _is_paused(occasion: Occasion, now: datetime) -> bool:
+    return bool(occasion.paused_for) and not occasion.answer and occasion.ends_at > now
+
+
+def _pause(rests: list[PausedDays], paused: list[Occasion], today: date) -> PauseNotice | None:
+    running = [each for each in rests if each.habit_id is None and each.covers(today)]
+    if not running and not paused:
+        return None
+    weeks = mostly_paused(days_paused(rests))
+    return PauseNotice(
+        days=[each.day for each in paused],
+        until=sentences.day_of(running[-1].last_on) if running else "",
+        can_end=bool(running) or not all(stays_paused(each, weeks) for each in paused),
+    )
+
+
+def _habits(person: Person, away: set[date], rests: list[PausedDays], today: date) -> list[HabitRow]:
+    done_days = HabitDay.objects.filter(habit__person=person).by_habit()
+    rows = []
+    for habit in MicroHabit.objects.of(person).kept().with_counted_from():
+        done = done_days.get(habit.pk, set())
+        began = today_in(person.zone, habit.created_at)
+        paused = days_paused(rests, habit)
+        firmness = habit_strength(done, began=began, today=today, paused=paused)
+        offer = offer_for(habit, person, done, away, today, paused)
+        weeks = habit_weeks(done, began=began, today=today)
+        rows.append(HabitRow(habit, weeks, today, today in done, firmness, offer))
+    return rows
+
+
+def _suggestion(commitment: Commitment) -> Suggestion:
+    own = commitment.days
+    after = [(own[0] + ahead) % len(WEEKDAYS) for ahead in range(1, len(WEEKDAYS))] if own else []
+    others = [day for day in after if day not in own]
+    return Suggestion(commitment, [(day, WEEKDAYS[day]) for day in own], [(day, WEEKDAYS[day]) for day in others])
+
+
+def _heading(fronts: list[Front], today: datetime) -> str:
+    """The date; with a single commitment that is not finished also the week of the time that stands below."""
+    date = sentences.day_of(today.date())
+    if len(fronts) != 1 or fronts[0].is_finished:
+        return date
+    front = fronts[0]
+    week = f"week {sentences.number(front.awaited)} of {sentences.number(len(front.weeks))}"
+    return f"{date} · {week}" if front.awaited == front.current else f"{date} · next is {week}"
+
+
+def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
+    if not waiting:
+        return None
+    occasion, *others = waiting
+    commitment, local = occasion.commitment, now.astimezone(occasion.commitment.zone)
+    return Due(
+        occasion=occasion,
+        question=question_of(occasion, local),
+        day=occasion.day,
+        span=sentences.span_at(occasion.hours, commitment.time_zone, person.zone.key),
+        earlier=others[0].commitment_id if others else None,
+        answers=answers_for(occasion),
+    )
+
+
+def question_of(occasion: Occasion, local: datetime) -> str:
+    """`local` is now on the plan's own clock."""
+    if occasion.is_by_week_end:
+        return sentences.week_question(occasion.ends_on, local.date())
+    return sentences.question(occasion.starts_local, local, is_overnight=occasion.hours.ends_next_day)
+
+
+def answers_for(occasion: Occasion) -> list[tuple[str, str, str]]:
+    """The answers that it can have: what was moved once is not moved again."""
+    return [answer for answer in ANSWERS if answer[0] != Answer.BENT or not occasion.is_successor]
+
+
+def _next(occasion: Occasion | None, person: Person, now: datetime) -> Next | None:
+    if occasion is None:
+        return None
+    commitment, today = occasion.commitment, now.astimezone(occasion.commitment.zone).date()
+    span = sentences.span_at(occasion.hours, commitment.time_zone, person.zone.key)
+    has_begun = occasion.has_begun(now)
+    label = _label(occasion, today, has_begun=has_begun)
+    return Next(occasion, f"{occasion.on:%a}", occasion.on.day, f"{occasion.on:%b}", label, span, has_begun)
+
+
+def _label(occasion: Occasion, today: date, *, has_begun: bool) -> str:
+    if occasion.is_by_week_end:
+        return f"Open until {sentences.day_of(occasion.ends_on)}"
+    starts_on = occasion.starts_local.date()
+    return "Protected now" if has_begun else f"Next protected time, {sentences.distance(starts_on, today)}"

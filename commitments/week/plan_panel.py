@@ -1,0 +1,196 @@
+"""One commitment on the page of the week: its weeks, the house that shows them, and how firmly it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain, groupby
+from operator import itemgetter
+
+from commitments.models import Answer, Commitment, Occasion
+from commitments.strength import Strength, counted, strength, weekly_score
+from commitments.turns import turn_of, week_counts_as
+from commitments.week.week_chart import ROW, House, house, pair_state, state_of
+from commitments.week_numbers import week_numbers
+
+Pair = tuple[Occasion, Occasion | None]
+NOW = ("due", "running")
+MOST_ROWS = 4
+LEFT_OUT = {True: "Put away", False: "Closed"}
+
+
+@dataclass(frozen=True)
+class Time:
+    """One window: `text` says in words what it shows. A moved occasion and its successor share one."""
+
+    day: str
+    state: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Week:
+    number: int
+    times: list[Time]
+    is_now: bool
+
+    @property
+    def states(self) -> list[str]:
+        return [time.state for time in self.times]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One occasion that has begun, so that it can be answered: of the latest weeks, or still due."""
+
+    occasion: Occasion
+    number: int
+    state: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Front:
+    """One commitment, its weeks and the house that shows the latest; waiting when a row besides the due one is.
+
+    `current` is the number of the latest week that has begun, `awaited` of the one whose time is asked for or is next.
+    """
+
+    commitment: Commitment
+    weeks: list[Week]
+    latest: list[Week]
+    house: House
+    rows: list[Row]
+    strength: Strength
+    current: int
+    awaited: int
+    turn: str
+    is_waiting: bool
+    is_finished: bool
+    is_over: bool
+
+
+def front_of(commitment: Commitment, *, due: Occasion | None, now: datetime) -> Front:
+    """`commitment` comes with its occasions; `due` is the one that the page asks about first."""
+    weeks = weeks_of(commitment, now)
+    rows, occasions = _rows(commitment, now), commitment.occasions.all()
+    current = _current(commitment, now)
+    return Front(
+        commitment=commitment,
+        weeks=weeks,
+        latest=weeks[-ROW:],
+        house=house([week.states for week in weeks[-ROW:]]),
+        rows=rows,
+        strength=strength(weekly_score(counted_weeks(commitment))),
+        current=current,
+        awaited=_awaited(commitment, now, since=current),
+        is_waiting=any(row.state == "due" and due and row.occasion != due for row in rows),
+        turn=_turn(commitment, now),
+        is_finished=not any(each.is_due(now) or each.ends_at > now for each in occasions),
+        is_over=is_over(occasions, now),
+    )
+
+
+def _current(commitment: Commitment, now: datetime) -> int:
+    weeks = enumerate(pairs_by_week(commitment), start=1)
+    return max((number for number, week in weeks if week[0][0].has_begun(now)), default=1)
+
+
+def _awaited(commitment: Commitment, now: datetime, *, since: int) -> int:
+    weeks = list(enumerate(pairs_by_week(commitment), start=1))[since - 1 :]
+    return next((number for number, week in weeks if any(_is_awaited(pair, now) for pair in week)), since)
+
+
+def _is_awaited(pair: Pair, now: datetime) -> bool:
+    return any(each.is_due(now) or each.is_coming(now) for each in pair if each)
+
+
+def is_over(occasions: Iterable[Occasion], now: datetime) -> bool:
+    return all(each.ends_at <= now for each in occasions)
+
+
+def weeks_of(commitment: Commitment, now: datetime) -> list[Week]:
+    times = [[_time(*pair, now) for pair in week] for week in pairs_by_week(commitment)]
+    return [Week(number, week, any(time.state in NOW for time in week)) for number, week in enumerate(times, start=1)]
+
+
+def pairs_of(commitment: Commitment) -> list[Pair]:
+    """Each planned occasion, in order of time, with its successor when it was moved."""
+    occasions = commitment.occasions.all()
+    for occasion in occasions:
+        occasion.commitment = commitment  # so that no occasion asks for its commitment again
+    successors = {each.moved_from_id: each for each in occasions if each.is_successor}
+    return [(each, successors.get(each.pk)) for each in occasions if not each.is_successor]
+
+
+def numbers_of(commitment: Commitment) -> list[int]:
+    """The week that each of the pairs belongs to."""
+    return week_numbers([first.starts_local.date() for first, _ in pairs_of(commitment)], len(commitment.days) or 1)
+
+
+def pairs_by_week(commitment: Commitment) -> list[list[Pair]]:
+    numbered = zip(numbers_of(commitment), pairs_of(commitment), strict=True)
+    return [[pair for _, pair in week] for _, week in groupby(numbered, key=itemgetter(0))]
+
+
+def counted_weeks(commitment: Commitment) -> list[list[str | None]]:
+    """What the times of each week count as; a moved one is counted once, as its successor."""
+    return [[_counted(pair) for pair in week] for week in pairs_by_week(commitment)]
+
+
+def _counted(pair: Pair) -> str | None:
+    first, moved = pair
+    return counted(first.answer, moved and moved.answer)
+
+
+def _turn(commitment: Commitment, now: datetime) -> str:
+    """As the latest answers say; once the plan was changed after two weeks away it is not said again."""
+    weeks = [[_counted(pair) for pair in week if is_counted(pair)] for week in pairs_by_week(commitment)]
+    turn, occasions = turn_of(map(week_counts_as, weeks)), commitment.occasions.all()
+    if turn != "away":
+        return turn
+    answered_at = max(each.check_in.answered_at for each in occasions if each.answer)
+    is_changed = commitment.changed_at is not None and commitment.changed_at >= answered_at
+    return turn if not is_changed and any(each.is_coming(now) for each in occasions) else ""
+
+
+def is_counted(pair: Pair) -> bool:
+    """Not when it is paused, or was put away with its plan, and has no answer."""
+    last = pair[1] or pair[0]
+    return bool(last.answer) or not (last.paused_for or last.is_left_out)
+
+
+def _time(first: Occasion, moved: Occasion | None, now: datetime) -> Time:
+    state = pair_state(_state(first, now), moved and moved.answer)
+    return Time(f"{first.starts_local:%a}", state, _moved_text(moved) if moved else _text(first, state))
+
+
+def _text(occasion: Occasion, state: str) -> str:
+    starts = occasion.starts_local
+    if state == "paused":
+        return occasion.get_paused_for_display() or LEFT_OUT[occasion.commitment.archived_at is not None]
+    running = f"To {occasion.ends_on:%a}" if occasion.is_by_week_end else "Now"
+    waiting = {"due": "Your answer?", "running": running, "ahead": f"{starts.day} {starts:%b}"}
+    return waiting.get(state) or Answer(state).label
+
+
+def _moved_text(moved: Occasion) -> str:
+    starts = moved.starts_local
+    return f"Moved: {moved.answer.label.lower()}" if moved.answer else f"Moved to {starts.day} {starts:%b}"
+
+
+def _rows(commitment: Commitment, now: datetime) -> list[Row]:
+    """The latest MOST_ROWS of the latest weeks and of what is due; all others open from the history."""
+    weeks = pairs_by_week(commitment)
+    numbered = [(number, each) for number, week in enumerate(weeks, start=1) for each in chain(*week) if each]
+    rows = [
+        Row(each, number, _state(each, now), each.day)
+        for number, each in numbered
+        if (number > len(weeks) - ROW and (each.answer or each.has_begun(now))) or each.is_due(now)
+    ]
+    return rows[-MOST_ROWS:]
+
+
+def _state(occasion: Occasion, now: datetime) -> str:
+    if occasion.is_left_out or (occasion.paused_for and not occasion.answer):
+        return "paused"
+    return state_of(occasion.answer, occasion.starts_at, occasion.ends_at, now)
