@@ -16,7 +16,7 @@ from assessments.faults import DataProblem
 from coaching import library as coaching_library
 from coaching.destinations import DESTINATIONS, GUIDE
 from practices import library as practice_library
-from practices.authored import AuthoredProblem
+from practices.content_files import AuthoredProblem
 
 ANCHOR = re.compile(r'\bid="([^"]+)"')
 

@@ -13,7 +13,7 @@ from accounts.personal import PERSONAL as ACCOUNTS
 from assessments.personal import PERSONAL as ASSESSMENTS
 from coaching.personal import PERSONAL as COACHING
 from commitments.personal_data import PERSONAL as COMMITMENTS
-from practices.personal import PERSONAL as PRACTICES
+from practices.personal_data import PERSONAL as PRACTICES
 
 HOLDINGS: tuple[Holding, ...] = (*ACCOUNTS, *ASSESSMENTS, *COMMITMENTS, *PRACTICES, *COACHING)
 ACCOUNT = {Person, Session}  # what signs staff in

@@ -6,7 +6,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.urls import NoReverseMatch, reverse
 
 from practices import library
-from practices.authored import AuthoredProblem
+from practices.content_files import AuthoredProblem
 
 
 @register

@@ -3,11 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from practices.authored import AuthoredProblem, read_file
-from practices.steps import Step, load_steps
-from practices.value_cards import Card, load_cards
+from practices.content_files import AuthoredProblem, read_file
+from practices.steps.path import Step, load_steps
+from practices.values.cards import Card, load_cards
 
-FOLDER = Path(__file__).resolve().parent
+FOLDER = Path(__file__).resolve().parent / "content"
 
 
 @cache

@@ -1,18 +1,16 @@
 from django.urls import path, register_converter
 
-from practices import (
-    anchor_views,
-    audit_views,
-    blend_views,
-    look_views,
-    ritual_views,
-    say_views,
-    value_views,
-    views,
-    work_hours_views,
-)
+from practices.blended_hours import views as blend_views
 from practices.calendar_import import views as calendar_import_views
-from practices.days import Day
+from practices.converters import Day
+from practices.messages import views as say_views
+from practices.non_negotiables import views as anchor_views
+from practices.retrospectives import views as look_views
+from practices.rituals import views as ritual_views
+from practices.steps import views
+from practices.time_audit import views as audit_views
+from practices.values import views as value_views
+from practices.work_hours import views as work_hours_views
 
 register_converter(Day, "day")
 

@@ -12,14 +12,14 @@ from accounts.actions import person_of, saving_person
 from accounts.models import Person
 from accounts.throttles import hold_back, sender_of
 from commitments.wording import another_look, week_to
-from practices.audit_actions import set_week
-from practices.audit_hours import activities, in_words
-from practices.audit_views import to_week, week_or_404
-from practices.audit_week import values_of, week_days
 from practices.calendar_import.child_process import BusyError, Reading, TooLongError, read_in_child
 from practices.calendar_import.forms import CalendarHoursForm, ReadingClockForm
 from practices.calendar_import.found import DAYS, MAX_BYTES, ReadingError, Week
 from practices.calendar_import.wording import left_out_note
+from practices.time_audit.actions import set_week
+from practices.time_audit.hours import activities, in_words
+from practices.time_audit.page import values_of, week_days
+from practices.time_audit.views import to_week, week_or_404
 
 NO_FILE = "Choose a file: a calendar, or an export of your time tracker."
 NOTHING_FOUND = "The file was read as {source}, and nothing with hours falls in this week."

@@ -7,7 +7,7 @@ from django.db.models import Q
 from accounts.models import Person
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.wording import clock
-from practices import rituals
+from practices.rituals import parts as rituals
 
 PARTS_LENGTH = 40
 

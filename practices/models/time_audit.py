@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from practices.audit_hours import DAY
+from practices.time_audit.hours import DAY
 
 
 class AuditDayQuerySet(models.QuerySet["AuditDay"]):

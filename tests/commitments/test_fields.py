@@ -6,7 +6,7 @@ from django import forms
 from commitments.form_fields import time_of_day
 from commitments.plans.forms import CommitmentForm
 from commitments.replies.forms import ReplyForm
-from practices.blend_forms import BlendHourForm
+from practices.blended_hours.forms import BlendHourForm
 from tests.commitments.factories import form_data
 
 

@@ -10,8 +10,8 @@ from commitments.history.page import history_page
 from commitments.models import Commitment, Pause
 from commitments.plans.lifecycle_actions import finish
 from commitments.plans.rescheduling_actions import archive_commitment, restore_commitment
-from practices.audit_week import values_of
-from practices.progress import done_steps
+from practices.steps.progress import done_steps
+from practices.time_audit.page import values_of
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 from tests.commitments.test_together import words_of
 

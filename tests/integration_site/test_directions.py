@@ -10,8 +10,8 @@ from django.test import Client
 from accounts.text import DIRECTIONS
 from articles.models import Note
 from commitments.models import Commitment
-from practices.audit_forms import HoursField
 from practices.calendar_import.forms import Quarters
+from practices.time_audit.forms import HoursField
 from tests.commitments.factories import client_of, form_data, make_commitment, make_person
 from tests.integration_site.test_form_limits import fields_of
 

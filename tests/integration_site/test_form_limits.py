@@ -12,13 +12,13 @@ from assessments.forms import AnswerForm
 from assessments.full_forms import SectionForm
 from assessments.library import QUICK, newest, newest_full
 from commitments.reviews.forms import BaselineForm, MarkersForm, ReviewForm
-from practices.audit_forms import DayForm, HoursField
-from practices.audit_hours import WORK
 from practices.calendar_import.forms import CalendarHoursForm, Quarters
 from practices.calendar_import.totals import Entry
 from practices.models import ValueCard
-from practices.value_forms import MeaningsForm, OrderForm
-from practices.work_weeks_forms import WorkWeeksForm
+from practices.time_audit.forms import DayForm, HoursField
+from practices.time_audit.hours import WORK
+from practices.values.forms import MeaningsForm, OrderForm
+from practices.work_hours.forms import WorkWeeksForm
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -18,7 +18,7 @@ from commitments.sharing.wording import Shown
 from commitments.work_card.actions import make_work_card_link, save_work_card
 from integration_site.model_agreement import agree, agreement
 from practices.models import Look, Ritual, RitualRun, Span
-from practices.progress import REFINED_FOR
+from practices.steps.progress import REFINED_FOR
 from tests.assessments.sheets import make_attempt
 from tests.commitments.factories import client_of, make_commitment
 from tests.integration_site.test_joining import ask, key_of

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.audit_hours import (
+from practices.time_audit.hours import (
     Gap,
     NotHours,
     NotQuarters,

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commitments.schedule import Hours
-from practices.blend_days import last_day
+from practices.blended_hours.last_day import last_day
 
 LONDON = ZoneInfo("Europe/London")
 HOURS = Hours(time(16), time(17))

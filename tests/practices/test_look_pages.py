@@ -5,7 +5,7 @@ import time_machine
 
 from commitments.models import HabitDay, MarkerSet, Review
 from practices.models import Look, Ritual, RitualRun
-from practices.progress import done_steps
+from practices.steps.progress import done_steps
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.commitments.test_together import words_of
 from tests.integration_site.joined import join_for_good

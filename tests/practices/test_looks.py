@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.looks import days_words, first_monday, month_after, range_words, times_words
+from practices.retrospectives.summaries import days_words, first_monday, month_after, range_words, times_words
 
 MONDAY = date(2026, 11, 2)
 

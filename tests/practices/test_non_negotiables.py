@@ -7,8 +7,8 @@ import time_machine
 from accounts.models import Person
 from commitments.models import Commitment
 from commitments.schedule import Hours
-from practices.anchor_rows import anchor_page
 from practices.models import WorkHours
+from practices.non_negotiables.page import anchor_page
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
 from tests.practices.test_models import make_hours
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.models import Person
 from practices.models import OpenTask, Ritual, RitualRun
-from practices.ritual_actions import end_run, start_ritual
+from practices.rituals.actions import end_run, start_ritual
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 from tests.commitments.test_together import words_of
 

@@ -3,9 +3,9 @@ import html
 import pytest
 
 from commitments.work_card.actions import save_work_card
-from practices import value_actions
-from practices.say_words import Known, messages
-from practices.work_weeks import days_in_words
+from practices.messages.wording import Known, messages
+from practices.values import actions as value_actions
+from practices.work_hours.shifts import days_in_words
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.test_models import make_card, make_hours
 

@@ -1,9 +1,9 @@
 import pytest
 
 from practices import checks, library
-from practices.authored import AuthoredProblem
-from practices.steps import load_steps, path
-from practices.value_cards import load_cards
+from practices.content_files import AuthoredProblem
+from practices.steps.path import load_steps, path
+from practices.values.cards import load_cards
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.test_models import make_card
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.value_order import moved, too_many
+from practices.values.ranking import moved, too_many
 
 ORDERS = st.lists(st.integers(0, 20), unique=True, max_size=8)
 

@@ -7,8 +7,9 @@ import pytest
 
 from accounts.models import Person
 from commitments.models import Value
-from practices import library, value_actions
+from practices import library
 from practices.models import Pile, ValueCard
+from practices.values import actions as value_actions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.test_models import make_card
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.week_spans import DAY, WEEK, shared, spans, words
+from practices.weekly_spans import DAY, WEEK, shared, spans, words
 
 DAYS = st.lists(st.integers(0, 6), unique=True, min_size=1)
 TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))

@@ -6,9 +6,9 @@ import time_machine
 
 from accounts.models import Person
 from commitments.schedule import Hours
+from practices.messages.facts import known_about
 from practices.models import WorkHours
-from practices.say_rows import known_about
-from practices.work_weeks import Shift
+from practices.work_hours.shifts import Shift
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.test_models import make_hours
 

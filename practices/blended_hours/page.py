@@ -1,0 +1,102 @@
+"""The chosen hours as their page shows them: what is asked about each, what was said, and what else its time is for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from accounts.models import Person
+from accounts.text import isolated
+from commitments.models import Commitment
+from commitments.wording import day_of, listed
+from practices.blended_hours.forms import BlendHourForm, BlendLookForm
+from practices.blended_hours.last_day import last_day
+from practices.models import MOST_HOURS, BlendHour, BlendLook
+from practices.non_negotiables.plan_spans import spans_of
+from practices.weekly_spans import shared, spans
+
+LOOKS_SHOWN = 8
+FIRST_SHOWN = {"weekday": 0, "start": "10:00"}
+
+
+@dataclass(frozen=True)
+class Said:
+    day: str
+    answer: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """`form` asks about the last time, whose day is `asked`; `is_due` while nothing was said of it."""
+
+    hour: BlendHour
+    said: list[Said]
+    shares: str
+    asked: str
+    form: BlendLookForm | None
+    is_due: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Row]
+    ended: list[Row]
+    form: BlendHourForm
+    has_room: bool
+
+    @property
+    def wrong(self) -> Any:
+        """The form that needs another look, if any."""
+        forms = [self.form, *(row.form for row in self.rows if row.form)]
+        return next((form for form in forms if form.errors or form.conflict), None)
+
+
+def blend_page(
+    person: Person | None,
+    now: datetime,
+    *,
+    form: BlendHourForm | None = None,
+    look: tuple[int, BlendLookForm] | None = None,
+) -> Page:
+    """`form` and `look`, with the number of its hour, are what was sent and refused."""
+    hours = list(BlendHour.objects.of(person).select_related("person").prefetch_related("looks"))
+    plans = list(Commitment.objects.of(person).active().exclude(weekdays=""))
+    rows = [_row(hour, plans, now, dict([look]).get(hour.pk) if look else None) for hour in hours]
+    kept = [row for row in rows if row.hour.ended_at is None]
+    ended = [row for row in rows if row.hour.ended_at]
+    return Page(kept, ended, form or BlendHourForm(initial=FIRST_SHOWN, person=person), len(kept) < MOST_HOURS)
+
+
+def asked_day(hour: BlendHour, now: datetime) -> date | None:
+    """The day of its last time, by the clock of the person."""
+    zone = hour.person.zone
+    return last_day(hour.weekday, hour.hours, chosen=hour.chosen_at.astimezone(zone), now=now.astimezone(zone))
+
+
+def _row(hour: BlendHour, plans: list[Commitment], now: datetime, sent: BlendLookForm | None) -> Row:
+    looks = sorted(hour.looks.all(), key=lambda look: look.on, reverse=True)
+    on = asked_day(hour, now) if hour.ended_at is None else None
+    known = next((look for look in looks if look.on == on), None)
+    return Row(
+        hour=hour,
+        said=[Said(day_of(look.on), look.get_answer_display(), look.note) for look in looks[:LOOKS_SHOWN]],
+        shares=_shares(hour, plans, now),
+        asked=day_of(on) if on else "",
+        form=(sent or _look_form(hour, known)) if on else None,
+        is_due=on is not None and known is None,
+    )
+
+
+def _look_form(hour: BlendHour, known: BlendLook | None) -> BlendLookForm:
+    return BlendLookForm(initial=said_in(known), auto_id=f"look-{hour.pk}-%s")
+
+
+def said_in(look: BlendLook | None) -> dict[str, str]:
+    return {"answer": look.answer, "note": look.note} if look else {}
+
+
+def _shares(hour: BlendHour, plans: list[Commitment], now: datetime) -> str:
+    """What the person protects at that time, on the clock of the hour as it is set `now`; empty for nothing."""
+    own = spans([hour.weekday], hour.hours.starts, hour.hours.ends)
+    names = [isolated(plan.what) for plan in plans if shared(own, spans_of(plan, hour.person.zone, now))]
+    return listed(names) if names else ""

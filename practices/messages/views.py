@@ -1,0 +1,15 @@
+"""Say it: three messages from what is known. Nothing of them is stored or sent."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.actions import person_of
+from practices.messages.facts import known_about
+from practices.messages.wording import messages
+
+
+@require_safe
+def say_it(request: HttpRequest) -> HttpResponse:
+    known = known_about(person_of(request))
+    return render(request, "practices/say_it.html", {"known": known, "letters": messages(known)})

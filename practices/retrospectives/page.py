@@ -1,0 +1,117 @@
+"""What a look over some weeks shows, worked out from the rows, so that its templates only place it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q
+
+from accounts.models import Person
+from commitments.habits.days import today_in
+from commitments.history.look_back import outcomes_in
+from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, Mix, PausedDays, Review, days_paused
+from commitments.occasions.outcomes import mix
+from commitments.reviews.ratings import MARKERS
+from commitments.week.plan_panel import pairs_of
+from practices.models import Look, RitualRun, Span
+from practices.retrospectives.summaries import (
+    BEGINS_AFTER,
+    days_words,
+    first_monday,
+    month_after,
+    range_words,
+    times_words,
+)
+
+WEEKS = {Span.TWO_WEEKS: 3, Span.MONTH: 5}
+
+
+@dataclass(frozen=True)
+class LookPage:
+    """`due_on` is when the look is asked for, None before anything is protected; the rest covers days from `since`."""
+
+    since: date
+    due_on: date | None
+    is_due: bool
+    last_on: date | None
+    plans: list[Commitment]
+    answers: list[tuple[str, int]]
+    mixes: list[tuple[str, int]]
+    ranges: list[tuple[str, str]]
+    habits: list[tuple[MicroHabit, str]]
+    rituals: str
+
+
+def look_page(person: Person, span: Span, now: datetime) -> LookPage:
+    today = today_in(person.zone, now)
+    since = first_monday(today, weeks=WEEKS[span])
+    commitments = list(Commitment.objects.of(person).with_weeks())
+    last = Look.objects.of(person).filter(span=span).first()
+    due_on = _due_on([each for each in commitments if not each.archived_at], last, span)
+    return LookPage(
+        since=since,
+        due_on=due_on,
+        is_due=due_on is not None and due_on <= today,
+        last_on=last.looked_on if last else None,
+        plans=[each for each in commitments if not each.archived_at and not each.finished_at],
+        answers=_answers(commitments, since, now),
+        mixes=_mixes(person, since),
+        ranges=_ranges(person, since),
+        habits=_habits(person, since, today),
+        rituals=_rituals(person, since),
+    )
+
+
+def _due_on(commitments: list[Commitment], last: Look | None, span: Span) -> date | None:
+    """Two weeks are looked at once, each month anew."""
+    if not commitments or (last and span == Span.TWO_WEEKS):
+        return None
+    began = min(each.created_at.astimezone(each.zone).date() for each in commitments)
+    return began + BEGINS_AFTER if span == Span.TWO_WEEKS else month_after(last.looked_on if last else began)
+
+
+def _answers(commitments: list[Commitment], since: date, now: datetime) -> list[tuple[str, int]]:
+    """Of the times that have begun; nothing when there are none."""
+    pairs = [pair for each in commitments for pair in pairs_of(each)]
+    outcomes = outcomes_in([pair for pair in pairs if pair[0].starts_local.date() >= since], now)
+    return mix(outcomes) if outcomes else []
+
+
+def _mixes(person: Person, since: date) -> list[tuple[str, int]]:
+    said = list(Review.objects.of(person).filter(week_on__gte=since).exclude(mix="").values_list("mix", flat=True))
+    return [(mix.label, said.count(mix)) for mix in Mix] if said else []
+
+
+def _ranges(person: Person, since: date) -> list[tuple[str, str]]:
+    """Each marker with its points. One said in a review is of the week that it looks back on."""
+    zone = person.zone
+    sets = MarkerSet.objects.of(person).select_related("review")
+    days = [(each.review.week_on if each.review else each.noted_at.astimezone(zone).date(), each) for each in sets]
+    rows = [(day, each.points) for day, each in days if day >= since]
+    return [
+        (marker.name, range_words((day, points[marker.key]) for day, points in rows if points[marker.key]))
+        for marker in MARKERS
+    ]
+
+
+def _habits(person: Person, since: date, today: date) -> list[tuple[MicroHabit, str]]:
+    habits = list(MicroHabit.objects.of(person).kept().annotate(done=_days_done(since, today)))
+    rests = list(PausedDays.objects.of(person))
+    done_days = HabitDay.objects.filter(habit__in=habits).by_habit() if rests else {}
+    rows = []
+    for habit in habits:
+        first = max(since, today_in(person.zone, habit.created_at))
+        paused = days_paused(rests, habit) - done_days.get(habit.pk, set())
+        rested = sum(first <= day <= today for day in paused)
+        rows.append((habit, days_words(habit.done, since=first, today=today, paused=rested)))
+    return rows
+
+
+def _days_done(since: date, today: date) -> Count:
+    return Count("days", filter=Q(days__day__gte=since, days__day__lte=today))
+
+
+def _rituals(person: Person, since: date) -> str:
+    ended = RitualRun.objects.of(person).filter(ended_at__isnull=False)
+    zone = person.zone
+    ratings = [rating for at, rating in ended.values_list("ended_at", "rating") if at.astimezone(zone).date() >= since]
+    return times_words(ratings) if ratings else ""

@@ -1,0 +1,19 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.actions import person_of
+from accounts.models import zone_of
+from commitments.habits.days import today_in
+from practices import library
+from practices.steps.path import path
+from practices.steps.progress import done_steps
+
+
+@require_safe
+def steps(request: HttpRequest) -> HttpResponse:
+    """The same for a visitor, without marks."""
+    person = person_of(request)
+    rows = path(library.steps(), done_steps(person, today_in(zone_of(person), timezone.now())))
+    return render(request, "practices/steps.html", {"rows": rows})

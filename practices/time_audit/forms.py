@@ -1,0 +1,108 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from accounts.edit_guard import GuardedForm
+from accounts.text import comparison_key
+from commitments.form_fields import Words
+from commitments.models import WORDS_LENGTH
+from commitments.time_zone_forms import ClockForm
+from commitments.wording import another_look
+from practices.models import AuditDay
+from practices.time_audit.hours import DAY, Hours, NotHours, NotQuarters, in_words, label, quarters_of, written
+
+NOT_HOURS = "{label}: write hours as a number, such as 1.5, or as 1:30."
+NOT_QUARTERS = "{label}: quarter hours are fine enough, such as 1.25 or 1:15."
+TOO_LONG = "{label}: a day has 24 hours. Write at most 24."
+TOO_MUCH = "These add up to {sum}. A day has 24; lower one of them."
+WORDS = {"best_hour": "The best hour", "hour_away": "The hour that got away"}
+
+
+class HoursField(forms.CharField):
+    """Quarters of an hour; empty is none."""
+
+    def to_python(self, value: Any) -> int:
+        try:
+            quarters = quarters_of(super().to_python(value))
+        except NotHours:
+            raise ValidationError(NOT_HOURS.format(label=self.label), code="not_hours") from None
+        except NotQuarters:
+            raise ValidationError(NOT_QUARTERS.format(label=self.label), code="not_quarters") from None
+        if quarters > DAY:
+            raise ValidationError(TOO_LONG.format(label=self.label), code="too_long")
+        return quarters
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """1:30 is 1.5."""
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+def _hours_field(activity: str, place: int) -> HoursField:
+    attrs = {"id": f"hours-{place}", "class": "field__input", "inputmode": "decimal", "size": 6}
+    return HoursField(label=label(activity), required=False, widget=forms.TextInput(attrs=attrs))
+
+
+def _words_field(name: str) -> Words:
+    long = f"{WORDS[name]}: at most {WORDS_LENGTH} characters; these are %(show_value)d."
+    attrs = {"id": name, "class": "field__input"}
+    return Words(
+        label=WORDS[name],
+        max_length=WORDS_LENGTH,
+        required=False,
+        widget=forms.TextInput(attrs=attrs),
+        error_messages={"max_length": long},
+    )
+
+
+class DayForm(GuardedForm, ClockForm):
+    """One field for each of `names`, which are activities, and two for words."""
+
+    def __init__(self, *args: Any, names: Sequence[str], noted: AuditDay | None, **options: Any) -> None:
+        super().__init__(*args, initial=_first_shown(names, noted), use_required_attribute=False, **options)
+        self.names = names
+        for place, name in enumerate(names):
+            self.fields[_key(name)] = _hours_field(name, place)
+        for name in WORDS:
+            self.fields[name] = _words_field(name)
+
+    def clean(self) -> None:
+        """The sum is said at the longest, where lowering helps most."""
+        spent = self.spent
+        if sum(spent.values()) > DAY and not self.errors:
+            sentence = TOO_MUCH.format(sum=in_words(sum(spent.values())))
+            self.add_error(_key(max(spent, key=spent.__getitem__)), ValidationError(sentence, code="too_much"))
+
+    @property
+    def hours(self) -> list[forms.BoundField]:
+        return [self[_key(name)] for name in self.names]
+
+    @property
+    def spent(self) -> Hours:
+        """Quarters by activity, without those that got none."""
+        return {name: quarters for name in self.names if (quarters := self.cleaned_data.get(_key(name)))}
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in WORDS}
+
+    @property
+    def errors_title(self) -> str:
+        return another_look(len(self.errors))
+
+
+def _key(activity: str) -> str:
+    """By its name, not its place: a value that came in another tab moves no hours to another field."""
+    return f"hours {activity}"
+
+
+def _first_shown(names: Sequence[str], noted: AuditDay | None) -> dict[str, str]:
+    if noted is None:
+        return {}
+    spent = {comparison_key(activity): quarters for activity, quarters in noted.spent.items()}
+    hours = {_key(name): written(spent[comparison_key(name)]) for name in names if comparison_key(name) in spent}
+    return hours | {name: getattr(noted, name) for name in WORDS}
