@@ -4,10 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from accounts.device_codes import LENGTH, letters_of
 from accounts.email_addresses import is_normal
 from accounts.models import Person, clean_address
-from accounts.pasted_links import find_link
+from accounts.sign_in.device_codes import LENGTH, letters_of
+from accounts.sign_in.pasted_links import find_link
 
 VIEWS = {"link": "accounts:return_link", "mail-link": "accounts:mail_link", "code": "accounts:code_open"}
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from accounts import views, way_views
+from accounts import views
+from accounts.sign_in import views as way_views
 
 app_name = "accounts"
 urlpatterns = [

@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of
 from accounts.forms import CodeForm
-from accounts.keys import Key, find_key, use_key
-from accounts.mail_links import confirm, find_mail_link
+from accounts.guests import person_of
 from accounts.models import MailLink, Person, Purpose
+from accounts.sign_in.credentials import Key, find_key, use_key
+from accounts.sign_in.email_links import confirm, find_mail_link
+from accounts.sign_in.views import SECONDS_A_MINUTE, ways_answer
 from accounts.throttles import seconds_to_wait_for_guess
-from accounts.way_views import SECONDS_A_MINUTE, ways_answer
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 DEAD_CODE = "This code opens nothing. A code works once and for ten minutes: make a new one."

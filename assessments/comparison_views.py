@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.actions import person_of, renew_session
+from accounts.guests import person_of, renew_session
 from assessments import library
 from assessments.comparison import compare, refusal
 from assessments.models import Attempt

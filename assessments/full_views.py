@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, renew_session, saving_person
+from accounts.guests import person_of, renew_session, saving_person
 from accounts.models import Person
-from accounts.return_links import has_return_link, replace_return_link
+from accounts.sign_in.private_links import has_return_link, replace_return_link
 from accounts.throttles import hold_back, sender_of
 from assessments.attempt_actions import finish_attempt, save_section
 from assessments.codes import BadCode, decode

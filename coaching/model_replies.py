@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from accounts.crisis import may_be_crisis
+from accounts.crisis.detection import may_be_crisis
 from coaching.letters import MOST_CHOSEN, MOST_WORDS, Letter
 
 MOST_CHARACTERS = 1000

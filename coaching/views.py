@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.actions import person_of, renew_session
+from accounts.guests import person_of, renew_session
 from coaching.actions import forget_reactions, react
 from coaching.engine import Said, choose
 from coaching.forms import ReactionForm

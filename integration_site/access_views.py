@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
-from accounts.device_codes import MINUTES, make_code
 from accounts.forms import EmailForm
-from accounts.mail_links import ask_to_confirm
+from accounts.sign_in.device_codes import MINUTES, make_code
+from accounts.sign_in.email_links import ask_to_confirm
+from accounts.sign_in.views import wait_for_mail
 from accounts.views import private
-from accounts.way_views import wait_for_mail
 from integration_site.me_views import holder_or_404, me_page, see_other
 
 TOO_OFTEN = "Several mails were asked for within the hour. Please try again in an hour."

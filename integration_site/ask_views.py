@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import person_of, saving_person
-from accounts.crisis import may_be_crisis
+from accounts.crisis.detection import may_be_crisis
+from accounts.guests import person_of, saving_person
 from accounts.throttles import hold_back, sender_of
 from coaching import model_client
 from coaching.models import AskedQuestion

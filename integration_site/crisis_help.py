@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
-from accounts.crisis import may_be_crisis
+from accounts.crisis.detection import may_be_crisis
 
 SAVED = 303
 LEFT_OUT = {"note", "light"}  # it asks itself; a choice of colours

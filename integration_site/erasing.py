@@ -6,9 +6,9 @@ from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
 from accounts.holdings import Holding
+from accounts.inactive_guests import unused_guests
 from accounts.models import DeviceCode, Joining, MailLink, Person
 from accounts.pieces import erase_in_pieces
-from accounts.unused import unused_guests
 from integration_site.erasure_list import forget_before, write_down
 from integration_site.erasures import Erasure, Mark
 from integration_site.mail_files import erase_mails_to, erase_old_mails

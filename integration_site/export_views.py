@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.actions import person_of, sign_in_guest
+from accounts.guests import person_of, sign_in_guest
 from accounts.models import Person
 from accounts.throttles import hold_back, sender_of
 from integration_site.exporting import as_csv, as_json, exported

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.keys import Key, find_key, use_key
 from accounts.models import Joining, Person
-from accounts.return_links import make_return_link
+from accounts.sign_in.credentials import Key, find_key, use_key
+from accounts.sign_in.private_links import make_return_link
 from accounts.throttles import seconds_to_wait_for_guess
 from accounts.views import opens_nothing, private
 from commitments.models import Commitment

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.actions import person_of, renew_session
 from accounts.forms import EmailForm
+from accounts.guests import person_of, renew_session
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
-from accounts.return_links import make_return_link
+from accounts.sign_in.private_links import make_return_link
 from accounts.text import isolated
 from assessments.models import SavedResult
 from commitments.reminders.settings_panel import asking_of

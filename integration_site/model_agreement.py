@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from accounts.models import zone_of
 from commitments.habits.days import today_in
 

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.actions import person_of
-from accounts.crisis import may_be_crisis
+from accounts.crisis.detection import may_be_crisis
+from accounts.guests import person_of
 from accounts.throttles import hold_back, sender_of
 from coaching import model_client
 from coaching.letters import Letter

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.crisis import may_be_crisis
+from accounts.crisis.detection import may_be_crisis
 from accounts.throttles import seconds_to_wait
 from articles.evidence import ORIGINS
 from articles.forms import MOST, NoteForm

@@ -6,9 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts import device_codes, mail_links
+from accounts.inactive_guests import UNUSED_DAYS
 from accounts.joining_models import UNDO_HOURS
-from accounts.unused import UNUSED_DAYS
+from accounts.sign_in import device_codes
+from accounts.sign_in import email_links as mail_links
 from articles.evidence import STATE_CLASSES, STATES
 from articles.ledger import MEANINGS
 from articles.models import NOTE_DAYS, Article, Claim, Source

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.crisis import may_be_crisis
+from accounts.crisis.detection import may_be_crisis
 from accounts.throttles import hold_back, sender_of
 from integration_site.search import Found, Hit
 from integration_site.search import search as search_places

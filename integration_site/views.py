@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from articles.models import Article, Claim
 from integration_site.context import LIGHTS
 from integration_site.help_lines import CHECKED_ON, HELP_LINES

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Person
-from accounts.return_links import SECRET_BYTES, digest_of
+from accounts.sign_in.private_links import SECRET_BYTES, digest_of
 from commitments.calendar.entries import fingerprint_of
 from commitments.models import CalendarFeed, CalendarRevision, Commitment
 

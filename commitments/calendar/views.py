@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from accounts.models import Person
 from accounts.text import isolated
 from accounts.views import private

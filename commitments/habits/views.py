@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.habits.actions import add_habit, change_habit, leave_habit, take_up_habit
 from commitments.habits.days import is_changeable, today_in
 from commitments.habits.forms import HabitForm

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.history.look_back import look_back_on
 from commitments.models import Commitment
 from commitments.plans import lifecycle_actions as actions

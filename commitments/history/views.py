@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.history.month_grid import COLUMNS
 from commitments.history.page import history_page
 

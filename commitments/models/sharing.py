@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Person
-from accounts.return_links import digest_of
+from accounts.sign_in.private_links import digest_of
 from commitments.sharing.encouragements import WORDS
 from commitments.sharing.wording import Shown
 

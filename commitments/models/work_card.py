@@ -1,7 +1,7 @@
 from django.db import models
 
 from accounts.models import Person
-from accounts.return_links import digest_of
+from accounts.sign_in.private_links import digest_of
 
 NAME_LENGTH, LINE_LENGTH = 60, 80
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.models import Answer, Occasion
 from commitments.occasions.decision import BEND, PROTECT, advise
 from commitments.occasions.decision_forms import MatterForm

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.models import Answer, Occasion
 from commitments.occasions.forms import BendForm, CheckInForm
 from commitments.plans import actions

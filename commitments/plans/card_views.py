@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.models import Commitment
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.models import Commitment, MicroHabit
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.plans.edit_forms import CommitmentEditForm, first_edited

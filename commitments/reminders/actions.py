@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from accounts.models import Person
-from accounts.return_links import digest_of
+from accounts.sign_in.private_links import digest_of
 from commitments.models import Answer, Occasion, Reminder, Reminding, Stop
 from commitments.plans.actions import answer_occasion, bend_occasion
 

@@ -25,7 +25,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F, OuterRef
 
-from accounts.return_links import SECRET_BYTES, digest_of
+from accounts.sign_in.private_links import SECRET_BYTES, digest_of
 from commitments.models import Occasion, PausedDays, Reminder, Reminding, RemindingQuerySet, Stop
 from commitments.reminders.actions import digest_of_address, stop_reminding
 from commitments.reminders.emails import mail_about

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from accounts.models import Person
 from accounts.views import private
 from commitments.models import Answer, Reminder, Stop

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from accounts.models import Person
 from assessments.saved_results import saved_suggestion
 from commitments.models import Commitment

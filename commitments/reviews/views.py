@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.models import Commitment, MarkerSet
 from commitments.plans.saved_page import saved_page
 from commitments.reviews.actions import save_baseline, save_review

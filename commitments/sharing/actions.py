@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.return_links import SECRET_BYTES, digest_of
+from accounts.sign_in.private_links import SECRET_BYTES, digest_of
 from commitments.models import Cheer, Commitment, Share
 from commitments.sharing.wording import Shown
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.models import Commitment, Share
 from commitments.sharing import actions as share_actions
 from commitments.sharing.forms import ShareForm

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import template
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from accounts.models import Person, zone_of
 from commitments.wording import place_of
 

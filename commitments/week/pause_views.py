@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from commitments.models import Commitment, Pause
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.schedule import WEEKDAYS

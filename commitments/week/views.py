@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.actions import person_of, renew_session, saving_person
+from accounts.guests import person_of, renew_session, saving_person
 from accounts.models import Person, zone_of
 from assessments.saved_results import save_result
 from assessments.suggestions import Suggestion, suggestion_from

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.actions import person_of, saving_person
+from accounts.guests import person_of, saving_person
 from commitments.week.views import see_other
 from practices.blended_hours.actions import choose_hour, end_hour, look_at
 from practices.blended_hours.forms import BlendHourForm, BlendLookForm

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions import person_of, saving_person
+from accounts.guests import person_of, saving_person
 from accounts.models import Person
 from accounts.throttles import hold_back, sender_of
 from commitments.wording import another_look, week_to

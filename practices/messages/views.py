@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from practices.messages.facts import known_about
 from practices.messages.wording import messages
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from accounts.models import Person
 from commitments.habits.days import today_in
 from commitments.week.views import see_other

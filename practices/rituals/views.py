@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, saving_person
+from accounts.guests import person_of, saving_person
 from accounts.models import Person
 from commitments.week.views import see_other
 from practices.models import OpenTask, Ritual, RitualRun

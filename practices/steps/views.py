@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.actions import person_of
+from accounts.guests import person_of
 from accounts.models import zone_of
 from commitments.habits.days import today_in
 from practices import library

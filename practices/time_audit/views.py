@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, saving_person
+from accounts.guests import person_of, saving_person
 from accounts.models import Person, zone_of
 from commitments.habits.days import today_in
 from commitments.schedule import week_start

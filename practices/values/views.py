@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions import person_of, saving_person
+from accounts.guests import person_of, saving_person
 from accounts.models import Person
 from commitments.week.views import see_other
 from practices import library

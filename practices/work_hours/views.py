@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.actions import person_of, saving_person
+from accounts.guests import person_of, saving_person
 from accounts.models import zone_of
 from commitments.week.views import see_other
 from practices.models import WorkHours

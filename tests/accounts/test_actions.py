@@ -9,7 +9,7 @@ from django.middleware.csrf import get_token
 from django.test import RequestFactory
 from django.utils import timezone
 
-from accounts.actions import person_of, renew_session, saving_person
+from accounts.guests import person_of, renew_session, saving_person
 from accounts.models import Person
 from accounts.throttles import TooOften
 

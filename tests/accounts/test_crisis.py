@@ -9,7 +9,7 @@ from time import process_time
 
 import pytest
 
-from accounts.crisis import may_be_crisis, plain
+from accounts.crisis.detection import may_be_crisis, plain
 
 PHRASES = Path(__file__).parent / "phrases"
 

@@ -5,8 +5,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from accounts.device_codes import find_code, letters_of, make_code, spend
 from accounts.models import DeviceCode, Person, Session
+from accounts.sign_in.device_codes import find_code, letters_of, make_code, spend
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

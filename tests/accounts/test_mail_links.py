@@ -10,9 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from accounts import mail_links
-from accounts.mail_links import ask_for_sign_in, ask_to_confirm, find_mail_link, spend
 from accounts.models import MailLink, Person, Throttle
+from accounts.sign_in import email_links as mail_links
+from accounts.sign_in.email_links import ask_for_sign_in, ask_to_confirm, find_mail_link, spend
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

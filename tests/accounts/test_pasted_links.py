@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.pasted_links import PastedLink, find_link
+from accounts.sign_in.pasted_links import PastedLink, find_link
 
 SECRET = "aB3-" * 5 + "_x" * 5 + "y" * 13
 LINK = f"https://harmony.example/link/{SECRET}/"

@@ -4,7 +4,7 @@ from hashlib import sha256
 import pytest
 
 from accounts.models import Person, ReturnLink
-from accounts.return_links import digest_of, find_return_link, has_return_link, replace_return_link
+from accounts.sign_in.private_links import digest_of, find_return_link, has_return_link, replace_return_link
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

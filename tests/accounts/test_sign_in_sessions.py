@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from accounts.device_codes import make_code
-from accounts.mail_links import _make
 from accounts.models import Person, Purpose, Session
-from accounts.return_links import make_return_link
+from accounts.sign_in.device_codes import make_code
+from accounts.sign_in.email_links import _make
+from accounts.sign_in.private_links import make_return_link
 
 pytestmark = pytest.mark.django_db
 KNOWN = "k" * 32  # a number that an attacker put into the browser

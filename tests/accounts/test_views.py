@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Person, ReturnLink, Session
-from accounts.return_links import replace_return_link
+from accounts.sign_in.private_links import replace_return_link
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.return_links import digest_of
+from accounts.sign_in.private_links import digest_of
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import (
     CalendarFeed,

@@ -16,8 +16,8 @@ from django.db import connection  # noqa: E402
 from django.test import override_settings  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from accounts.mail_links import ask_for_sign_in, ask_to_confirm  # noqa: E402
 from accounts.models import Person, Session  # noqa: E402
+from accounts.sign_in.email_links import ask_for_sign_in, ask_to_confirm  # noqa: E402
 from articles.models import NOTE_DAYS, Note  # noqa: E402
 from coaching.models import AskedQuestion  # noqa: E402
 from integration_site.joining import join  # noqa: E402

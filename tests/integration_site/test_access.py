@@ -7,10 +7,10 @@ import time_machine
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
-from accounts.device_codes import make_code
-from accounts.mail_links import ask_for_sign_in, ask_to_confirm
 from accounts.models import Person, ReturnLink
-from accounts.return_links import make_return_link
+from accounts.sign_in.device_codes import make_code
+from accounts.sign_in.email_links import ask_for_sign_in, ask_to_confirm
+from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt
 from coaching.models import AskedQuestion
 from commitments.calendar.feeds import make_calendar_feed

@@ -190,5 +190,5 @@ def test_an_error_says_where_to_look(log, rf):
 
 
 def test_a_line_end_in_a_message_stays_within_its_line(log):
-    logging.getLogger("accounts.mail_links").error("a\nb: %s", "c")
+    logging.getLogger("accounts.sign_in.email_links").error("a\nb: %s", "c")
     assert log()[0]["message"] == "a\nb: c"

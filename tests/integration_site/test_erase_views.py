@@ -8,9 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accounts.inactive_guests import unused_guests
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
-from accounts.return_links import make_return_link
-from accounts.unused import unused_guests
+from accounts.sign_in.private_links import make_return_link
 from commitments.models import Commitment, HabitDay, MicroHabit
 from integration_site.erasing import erase_person, erase_unused
 from integration_site.personal import HOLDINGS

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from accounts.return_links import make_return_link
+from accounts.sign_in.private_links import make_return_link
 from assessments.codes import encode
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import Shown

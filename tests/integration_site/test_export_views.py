@@ -13,7 +13,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from accounts.models import Person
-from accounts.return_links import make_return_link
+from accounts.sign_in.private_links import make_return_link
 from assessments.codes import encode
 from assessments.models import Attempt, ItemAnswer, SavedResult
 from coaching.models import AskedQuestion, Reaction

@@ -9,11 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from accounts.device_codes import make_code
-from accounts.keys import use_key
-from accounts.mail_links import ask_for_sign_in
 from accounts.models import Person, ReturnLink, Session
-from accounts.return_links import make_return_link
+from accounts.sign_in.credentials import use_key
+from accounts.sign_in.device_codes import make_code
+from accounts.sign_in.email_links import ask_for_sign_in
+from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Reminding, Value

@@ -7,9 +7,9 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from accounts.mail_links import ask_for_sign_in
 from accounts.models import MailLink, Person
-from accounts.return_links import make_return_link
+from accounts.sign_in.email_links import ask_for_sign_in
+from accounts.sign_in.private_links import make_return_link
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import Commitment, Reminder
 from commitments.sharing.actions import make_share

@@ -5,10 +5,10 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from accounts.device_codes import make_code
-from accounts.mail_links import ask_for_sign_in
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
-from accounts.return_links import make_return_link
+from accounts.sign_in.device_codes import make_code
+from accounts.sign_in.email_links import ask_for_sign_in
+from accounts.sign_in.private_links import make_return_link
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import Person
-from accounts.return_links import make_return_link
+from accounts.sign_in.private_links import make_return_link
 from coaching.models import AskedQuestion
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import HabitStep

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.mail_links import ask_for_sign_in
 from accounts.models import Joining, Person
-from accounts.return_links import make_return_link
+from accounts.sign_in.email_links import ask_for_sign_in
+from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.models import Commitment, MicroHabit, Value, WorkCardTime
 from commitments.plans.actions import own_value

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from accounts import device_codes, mail_links
 from accounts.models import DeviceCode, MailLink, Person, Session
+from accounts.sign_in import device_codes
+from accounts.sign_in import email_links as mail_links
 from coaching.models import Reaction
 from commitments.models import Reminder
 from commitments.sharing.page import DAYS_AFTER

@@ -7,9 +7,9 @@ from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.urls import reverse
 
-from accounts.mail_links import ask_to_confirm
 from accounts.models import Person
 from accounts.private_admin import PrivateWordsAdmin
+from accounts.sign_in.email_links import ask_to_confirm
 from integration_site import personal_checks
 from integration_site.erasing import mark_of
 from integration_site.erasure_list import written

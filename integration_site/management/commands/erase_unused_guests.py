@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from accounts.unused import UNUSED_DAYS
+from accounts.inactive_guests import UNUSED_DAYS
 from integration_site.erasing import erase_unused
 from integration_site.erasure_list import list_file
 from integration_site.erasures import ErasuresProblem

@@ -1,6 +1,6 @@
 """What people write who see no point in living, or stay for one thing alone. See `crisis_rules`. Pure."""
 
-from accounts.crisis_words import SEASON, THINKING
+from accounts.crisis.vocabulary import SEASON, THINKING
 
 NO_POINT = (
     r"\b(?:see|is|theres|what|whats|got) (?:the|any|a|much|no) (?:\w+ )?point(?: to)?(?: anymore| now| really|"

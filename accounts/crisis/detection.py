@@ -6,7 +6,7 @@ Idioms are taken out of the text before the rules look. Pure.
 import re
 from functools import cache
 
-from accounts.crisis_rules import IDIOMS, RULES
+from accounts.crisis.rules import IDIOMS, RULES
 from accounts.text import normalize
 
 CONTRACTIONS = {

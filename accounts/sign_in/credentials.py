@@ -7,9 +7,10 @@ from django.conf import settings
 from django.shortcuts import resolve_url
 from django.urls import NoReverseMatch
 
-from accounts import device_codes, mail_links
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink
-from accounts.return_links import find_return_link
+from accounts.sign_in import device_codes
+from accounts.sign_in import email_links as mail_links
+from accounts.sign_in.private_links import find_return_link
 
 
 @dataclass(frozen=True)

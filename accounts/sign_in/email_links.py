@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.models import MailLink, Person, Purpose
-from accounts.return_links import SECRET_BYTES, digest_of
+from accounts.sign_in.private_links import SECRET_BYTES, digest_of
 
 MINUTES = 30
 SUBJECTS = {

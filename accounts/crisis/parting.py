@@ -1,6 +1,6 @@
 """What people write who feel a burden, or take their leave. See `crisis_rules`. Pure."""
 
-from accounts.crisis_words import FAMILY, PEOPLE
+from accounts.crisis.vocabulary import FAMILY, PEOPLE
 
 BURDEN = (
     r"\b(?:hurt|hurting|hurts) everyone (?:i love|by|around)|\bby (?:being alive|existing|still being here|"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.forms import EmailForm, LinkForm
-from accounts.mail_links import ask_for_sign_in
+from accounts.sign_in.email_links import ask_for_sign_in
 from accounts.throttles import seconds_to_wait
 
 SECONDS_A_MINUTE = 60

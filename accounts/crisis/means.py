@@ -1,6 +1,6 @@
 """What people write of means and places, of hurting themselves, and of who hurts them. See `crisis_rules`. Pure."""
 
-from accounts.crisis_words import AFRAID, HE_OR_SHE, HIGH_OR_FAST, MEDICINE, THINKING
+from accounts.crisis.vocabulary import AFRAID, HE_OR_SHE, HIGH_OR_FAST, MEDICINE, THINKING
 
 MEANS = (
     r"\b(?:over|on|climb\w*|across|against) (?:the |a )?(?:\w+ )?(?:railings?|parapet|ledge)\b",

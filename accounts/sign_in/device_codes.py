@@ -40,4 +40,4 @@ def letters_of(typed: str) -> str:
 
 def digest_of(code: str) -> str:
     """HMAC-SHA256 under SECRET_KEY: so few letters could be guessed from a plain digest."""
-    return salted_hmac("accounts.device_codes", code, algorithm="sha256").hexdigest()
+    return salted_hmac("accounts.sign_in.device_codes", code, algorithm="sha256").hexdigest()

@@ -1,6 +1,6 @@
 """What people write who want it to end. See `crisis_rules`. Pure."""
 
-from accounts.crisis_words import AFRAID, FAMILY, MEDICINE, NOT, THINKING, WISHING
+from accounts.crisis.vocabulary import AFRAID, FAMILY, MEDICINE, NOT, THINKING, WISHING
 
 AN_END = (
     rf"\b{WISHING}\b(?: \w+){{0,8}} (?:not|dont|never|wont)(?: \w+){{0,3}} wake(?: up)?(?: again| ever| anymore|"

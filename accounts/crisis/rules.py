@@ -1,13 +1,13 @@
-"""What somebody in danger may write, as regular expressions over `accounts.crisis.plain` words.
+"""What somebody in danger may write, as regular expressions over `accounts.crisis.detection.plain` words.
 
 Each is a kind of expression, not a phrase; `(?! …)` leaves out what work says the same way. Pure.
 """
 
-from accounts.crisis_ending import AN_END, NO_MORE
-from accounts.crisis_living import NO_POINT, NOT_HERE, STILL_HERE
-from accounts.crisis_means import HARM, HOME, MEANS
-from accounts.crisis_parting import BURDEN, FAREWELL
-from accounts.crisis_words import AFRAID, MEDICINE
+from accounts.crisis.ending import AN_END, NO_MORE
+from accounts.crisis.living import NO_POINT, NOT_HERE, STILL_HERE
+from accounts.crisis.means import HARM, HOME, MEANS
+from accounts.crisis.parting import BURDEN, FAREWELL
+from accounts.crisis.vocabulary import AFRAID, MEDICINE
 
 SELF = r"(?:my|him|her|them|your|our)sel(?:f|ves)"
 WHOSE = r"(?:my|his|her|their|our|your)"
