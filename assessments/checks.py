@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, Warning, register
 
-from assessments import library
-from assessments.faults import DataProblem
+from assessments.loading import library
+from assessments.loading.toml_tables import DataProblem
 
 
 @register

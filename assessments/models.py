@@ -2,9 +2,9 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Person
-from assessments import library
 from assessments.codes import LENGTH
-from assessments.scales import ScaleInstrument
+from assessments.full.scales import ScaleInstrument
+from assessments.loading import library
 
 UNFINISHED = Q(finished_at=None)
 

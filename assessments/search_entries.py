@@ -5,8 +5,8 @@ from typing import TypedDict
 
 from django.urls import reverse
 
-from assessments import library
-from assessments.profiles import Profile
+from assessments.loading import library
+from assessments.loading.profiles import Profile
 
 
 class Entry(TypedDict):

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
-from assessments import library
 from assessments.codes import BadCode, Coded, decode
-from assessments.profiles import WEEKDAYS, Profile
-from assessments.scoring import Answers, score
+from assessments.loading import library
+from assessments.loading.profiles import WEEKDAYS, Profile
+from assessments.quick.scoring import Answers, score
 
 
 @dataclass(frozen=True)

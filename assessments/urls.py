@@ -1,7 +1,12 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from assessments import comparison_views, full_views, method_views, quick_views, together_views, views
+from assessments import views
+from assessments.comparing import two_people_views as together_views
+from assessments.comparing import views as comparison_views
+from assessments.full import views as full_views
+from assessments.method import views as method_views
+from assessments.quick import views as quick_views
 
 
 class Wish(StringConverter):

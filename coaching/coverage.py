@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
-from assessments.faults import Fault
+from assessments.loading.toml_tables import Fault
 from coaching.engine import COUNT, allowed, in_turn, score, various
 from coaching.item_files import where
 from coaching.items import CONDITIONS, SPARSE, Facts, Item, Library, every_state

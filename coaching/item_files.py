@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assessments.faults import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
 from coaching.destinations import DESTINATIONS
 from coaching.items import CONDITIONS, NO_PLAN, Item, Library, Step
 from coaching.reactions import ITEM_LENGTH

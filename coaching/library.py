@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from assessments import library as assessment_library
-from assessments.faults import DataProblem, Fault, read_folder
+from assessments.loading import library as assessment_library
+from assessments.loading.toml_tables import DataProblem, Fault, read_folder
 from coaching.coverage import gaps
 from coaching.destinations import DESTINATIONS
 from coaching.item_files import LibraryProblem, load_library, where

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from assessments.faults import DataProblem
+from assessments.loading.toml_tables import DataProblem
 from commitments.replies import library as reply_library
 
 

@@ -11,8 +11,8 @@ from articles.addresses import SiteLinks
 from articles.documents import ContentProblem, read_file
 from articles.evidence import Ledger, read_ledger
 from articles.library import read_library
-from assessments import library as assessment_library
-from assessments.faults import DataProblem
+from assessments.loading import library as assessment_library
+from assessments.loading.toml_tables import DataProblem
 from coaching import library as coaching_library
 from coaching.destinations import DESTINATIONS, GUIDE
 from practices import library as practice_library

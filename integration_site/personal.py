@@ -10,7 +10,7 @@ from django.db.models import Count, ForeignKey, Model, QuerySet, Value
 from accounts.holdings import Holding
 from accounts.models import Person, Session
 from accounts.personal import PERSONAL as ACCOUNTS
-from assessments.personal import PERSONAL as ASSESSMENTS
+from assessments.personal_data import PERSONAL as ASSESSMENTS
 from coaching.personal import PERSONAL as COACHING
 from commitments.personal_data import PERSONAL as COMMITMENTS
 from practices.personal_data import PERSONAL as PRACTICES

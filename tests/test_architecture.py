@@ -109,7 +109,11 @@ def test_no_room_for_leftovers():
 @pytest.mark.parametrize(
     ("room", "source", "expected"),
     [
-        ("articles", "from assessments.scoring import score", ["assessments.scoring", "assessments.scoring.score"]),
+        (
+            "articles",
+            "from assessments.quick.scoring import score",
+            ["assessments.quick.scoring", "assessments.quick.scoring.score"],
+        ),
         ("assessments", "import commitments", ["commitments"]),
         (
             "commitments",

@@ -190,7 +190,7 @@ def test_secrets_come_from_secrets():
         for path, node in imports()
         if "random" in {getattr(node, "module", None), *(name.name for name in node.names)}
     }
-    simulating = {"assessments/simulation.py", "assessments/management/commands/simulate_instrument.py"}
+    simulating = {"assessments/quick/simulation.py", "assessments/management/commands/simulate_instrument.py"}
     assert users <= {*simulating, "integration_site/access_log.py"}, users
 
 

@@ -2,8 +2,8 @@
 
 from django import template
 
-from assessments import library
-from assessments.question_rows import question_rows
+from assessments.loading import library
+from assessments.quick.question_rows import question_rows
 
 register = template.Library()
 Context = dict[str, object]

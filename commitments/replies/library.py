@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from assessments import library
-from assessments.faults import Fault, read_folder
+from assessments.loading import library
+from assessments.loading.toml_tables import Fault, read_folder
 from commitments.replies.loading import RepliesProblem, load_replies
 from commitments.replies.scripts import Replies
 

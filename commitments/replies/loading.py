@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from string import Formatter
 
-from assessments.faults import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
 from commitments.replies.scripts import ASKERS, SLOTS, TONES, Replies, Script
 
 PORTRAITS = "portraits"

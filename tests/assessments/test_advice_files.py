@@ -1,7 +1,7 @@
 import pytest
 
-from assessments import library
-from assessments.advice_files import AdviceProblem, gaps, load_advice
+from assessments.loading import library
+from assessments.loading.advice import AdviceProblem, gaps, load_advice
 
 FILES = {file.stem: file.read_text(encoding="utf-8") for file in library.ADVICE.glob("*.toml")}
 

@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError
 
-from assessments.attempt_actions import finish_attempt, save_section
+from assessments.full.actions import finish_attempt, save_section
+from assessments.full.scoring import SCORER_VERSION, score, summary_of
 from assessments.models import Attempt, ItemAnswer
-from assessments.scale_scoring import SCORER_VERSION, score, summary_of
 from tests.assessments.sheets import FULL, NOW, make_attempt, make_guest, part_of, sheet
 
 pytestmark = pytest.mark.django_db

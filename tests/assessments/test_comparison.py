@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from assessments.comparison import Change, _difference, change_of, compare, refusal
-from assessments.scale_scoring import ScaleScore, score
+from assessments.comparing.comparison import Change, _difference, change_of, compare, refusal
+from assessments.full.scoring import ScaleScore, score
 from tests.assessments.archive import FULL, sheet
 
 

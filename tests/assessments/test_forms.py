@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.forms import AnswerForm
+from assessments.quick.forms import AnswerForm
 from tests.assessments.patterns import QUICK, answers
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.full_forms import SectionForm, chosen_in
+from assessments.full.forms import SectionForm, chosen_in
 from tests.assessments.sheets import FULL, form_of, part_of, sheet
 
 FIRST = FULL.sections[0]

@@ -197,7 +197,7 @@ def test_a_save_that_stops_leaves_no_guest(client, monkeypatch):
     def stop(**options):
         raise RuntimeError("stopped")
 
-    monkeypatch.setattr("assessments.full_views.save_section", stop)
+    monkeypatch.setattr("assessments.full.views.save_section", stop)
     client.raise_request_exception = False
     assert client.post(section(1), form_of(sheet(), 1)).status_code == 500
     assert counts() == [0] * 5
@@ -207,7 +207,7 @@ def test_a_link_that_fails_takes_the_saved_section_with_it(client, monkeypatch):
     def stop(**options):
         raise RuntimeError("stopped")
 
-    monkeypatch.setattr("assessments.full_views.replace_return_link", stop)
+    monkeypatch.setattr("assessments.full.views.replace_return_link", stop)
     client.raise_request_exception = False
     assert client.post(section(1), form_of(sheet(), 1)).status_code == 500
     assert counts() == [0] * 5

@@ -1,7 +1,7 @@
 import pytest
 
-from assessments import library
-from assessments.insights import Insight, InsightsProblem, load_insights
+from assessments.loading import library
+from assessments.loading.insights import Insight, InsightsProblem, load_insights
 from tests.assessments.patterns import QUICK
 
 TEXT = library.INSIGHTS.read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
 import pytest
 
-from assessments import library
 from assessments.checks import authored_files, published_files
-from assessments.instruments import InstrumentProblem
-from assessments.profiles import load_profiles
+from assessments.loading import library
+from assessments.loading.instruments import InstrumentProblem
+from assessments.loading.profiles import load_profiles
 from tests.assessments.broken import break_file, copied_files, forget
 from tests.assessments.patterns import PROFILES_TEXT, QUICK
 

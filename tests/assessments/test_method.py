@@ -1,9 +1,9 @@
 import pytest
 
-from assessments import library
-from assessments.instruments import load_instrument
-from assessments.method import method_of
-from assessments.simulation import distribution
+from assessments.loading import library
+from assessments.loading.instruments import load_instrument
+from assessments.method.quick import method_of
+from assessments.quick.simulation import distribution
 from tests.assessments.patterns import QUICK, QUICK_TEXT
 
 WORDS = library.profiles()

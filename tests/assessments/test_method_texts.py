@@ -1,7 +1,7 @@
 import pytest
 
-from assessments import library
-from assessments.method_texts import MethodTextsProblem, load_method_texts
+from assessments.loading import library
+from assessments.loading.method_texts import MethodTextsProblem, load_method_texts
 
 TEXT = library.METHODS.read_text(encoding="utf-8")
 

@@ -1,7 +1,7 @@
 import pytest
 
-from assessments import library
-from assessments.profiles import ProfilesProblem, load_profiles
+from assessments.loading import library
+from assessments.loading.profiles import ProfilesProblem, load_profiles
 from tests.assessments.patterns import PROFILES_TEXT, QUICK
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.progress import progress_of
+from assessments.full.progress import progress_of
 from tests.assessments.sheets import FULL, make_attempt, make_guest
 
 pytestmark = pytest.mark.django_db

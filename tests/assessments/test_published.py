@@ -3,7 +3,7 @@ from hashlib import sha256
 
 import pytest
 
-from assessments.published import Published, PublishedProblem, changed, load_published, unrecorded
+from assessments.loading.published import Published, PublishedProblem, changed, load_published, unrecorded
 
 # The SHA-256 of no bytes at all.
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.question_rows import error_summary, known_answers, question_rows
+from assessments.quick.question_rows import error_summary, known_answers, question_rows
 from tests.assessments.patterns import QUICK
 
 

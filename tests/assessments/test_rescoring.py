@@ -3,7 +3,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from assessments.rescoring import rescored
+from assessments.full.rescoring import rescored
 from tests.assessments.archive import FULL, make_attempt, make_guests, sheet
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,8 @@
 import pytest
 
-from assessments import library
-from assessments.result_rows import _listed, result_rows
-from assessments.scoring import score
+from assessments.loading import library
+from assessments.quick.result_rows import _listed, result_rows
+from assessments.quick.scoring import score
 from tests.assessments.patterns import PATTERNS, QUICK, answers
 
 WORDS = library.profiles()

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from assessments import library
-from assessments.scale_files import ScalesProblem, load_scales
+from assessments.loading import library
+from assessments.loading.scales import ScalesProblem, load_scales
 from tests.assessments.sheets import FULL, FULL_TEXT
 
 ITEM = """[[section.item]]

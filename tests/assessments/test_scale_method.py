@@ -1,6 +1,6 @@
-from assessments import library
-from assessments.scale_files import load_scales
-from assessments.scale_method import scale_method_of
+from assessments.loading import library
+from assessments.loading.scales import load_scales
+from assessments.method.full import scale_method_of
 
 TEXT = (library.INSTRUMENTS / "full-1.toml").read_text(encoding="utf-8")
 

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.scale_files import load_scales
-from assessments.scale_scoring import (
+from assessments.full.scoring import (
     SCORER_VERSION,
     UnusableValues,
     driving_items,
@@ -14,6 +13,7 @@ from assessments.scale_scoring import (
     score,
     summary_of,
 )
+from assessments.loading.scales import load_scales
 from tests.assessments.sheets import FULL, FULL_TEXT, sheet
 
 VALUES = st.fixed_dictionaries({key: st.sampled_from([1, 2, 3, 4, 5, None]) for key in FULL.items})

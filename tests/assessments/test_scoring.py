@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from assessments.instruments import Instrument, Lead, Option, Question
-from assessments.scoring import Change, UnusableAnswers, deciding_questions, profile_of, score, smallest_change
+from assessments.loading.instruments import Instrument, Lead, Option, Question
+from assessments.quick.scoring import Change, UnusableAnswers, deciding_questions, profile_of, score, smallest_change
 from tests.assessments.patterns import PATTERNS, QUICK, QUICK_TEXT, answers
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from assessments.instruments import load_instrument
-from assessments.scoring import score
-from assessments.simulation import NotComparable, count_patterns, differences, distribution, outcome, patterns
+from assessments.loading.instruments import load_instrument
+from assessments.quick.scoring import score
+from assessments.quick.simulation import NotComparable, count_patterns, differences, distribution, outcome, patterns
 from tests.assessments.patterns import PATTERNS, QUICK, QUICK_TEXT, answers
 
 # "Several of these" gives one point more to Blender and one less to Multitasker.

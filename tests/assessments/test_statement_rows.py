@@ -1,4 +1,4 @@
-from assessments.statement_rows import review_sections, said, statement_errors, statement_rows
+from assessments.full.statement_rows import review_sections, said, statement_errors, statement_rows
 from tests.assessments.sheets import FULL, sheet
 
 FIRST = FULL.sections[0]

@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.statistics import HIDDEN, Cell, shown, statistics_of
+from assessments.full.statistics import HIDDEN, Cell, shown, statistics_of
 from tests.assessments.archive import FULL, make_attempt, make_guests, sheet
 
 CLEAR_END, STARTS_AGAIN = FULL.items["clear-end"].text, FULL.items["starts-again"].text

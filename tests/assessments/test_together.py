@@ -2,8 +2,14 @@ from itertools import product
 
 import pytest
 
-from assessments import library
-from assessments.together import TogetherProblem, differences, hour_for_two, load_together, questions_for_two
+from assessments.comparing.two_people import (
+    TogetherProblem,
+    differences,
+    hour_for_two,
+    load_together,
+    questions_for_two,
+)
+from assessments.loading import library
 from tests.assessments.patterns import PATTERNS, QUICK, answers
 
 TEXT = library.TOGETHER.read_text(encoding="utf-8")

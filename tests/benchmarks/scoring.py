@@ -6,8 +6,8 @@ Run by hand: python3 -m uv run python -m tests.benchmarks.scoring
 import random
 import time
 
-from assessments import library
-from assessments.scale_scoring import score
+from assessments.full.scoring import score
+from assessments.loading import library
 
 SHEETS = 10_000
 ANSWERS = [1, 2, 3, 4, 5, None]

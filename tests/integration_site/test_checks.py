@@ -2,11 +2,11 @@ from dataclasses import replace
 
 from django.core.checks import run_checks
 
-from assessments import library
 from assessments.advice import Advice
-from assessments.insights import Insight
-from assessments.library import METHODS
-from assessments.method_texts import load_method_texts
+from assessments.loading import library
+from assessments.loading.insights import Insight
+from assessments.loading.library import METHODS
+from assessments.loading.method_texts import load_method_texts
 from coaching import library as coaching_library
 from coaching.items import Library, Step
 from integration_site import checks

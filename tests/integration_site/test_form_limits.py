@@ -8,9 +8,9 @@ import pytest
 from django import forms
 from django.conf import settings
 
-from assessments.forms import AnswerForm
-from assessments.full_forms import SectionForm
-from assessments.library import QUICK, newest, newest_full
+from assessments.full.forms import SectionForm
+from assessments.loading.library import QUICK, newest, newest_full
+from assessments.quick.forms import AnswerForm
 from commitments.reviews.forms import BaselineForm, MarkersForm, ReviewForm
 from practices.calendar_import.forms import CalendarHoursForm, Quarters
 from practices.calendar_import.totals import Entry

@@ -17,8 +17,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from assessments.full_forms import UNSAID
-from assessments.library import newest_full
+from assessments.full.forms import UNSAID
+from assessments.loading.library import newest_full
 from tests.integration_site.test_backup_live import Visitor
 from tests.integration_site.test_serve import server, var_dir  # noqa: F401 -- fixtures
 

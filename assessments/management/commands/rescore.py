@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from assessments.rescoring import rescored
+from assessments.full.rescoring import rescored
 
 
 class Command(BaseCommand):

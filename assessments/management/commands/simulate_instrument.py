@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from assessments import library
-from assessments.faults import DataProblem
-from assessments.instruments import Instrument, load_instrument
-from assessments.scale_files import load_scales
-from assessments.scale_simulation import sheet_differences, sheet_distribution
-from assessments.scales import POINTS, ScaleInstrument
-from assessments.simulation import Distribution, NotComparable, differences, distribution
+from assessments.full.scales import POINTS, ScaleInstrument
+from assessments.full.simulation import sheet_differences, sheet_distribution
+from assessments.loading import library
+from assessments.loading.instruments import Instrument, load_instrument
+from assessments.loading.scales import load_scales
+from assessments.loading.toml_tables import DataProblem
+from assessments.quick.simulation import Distribution, NotComparable, differences, distribution
 
 NAME = re.compile(r"(?P<slug>[a-z][a-z-]*?)(-(?P<version>[0-9]+))?")
 SHEETS = 2_000

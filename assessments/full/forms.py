@@ -1,0 +1,52 @@
+from typing import Any
+
+from django import forms
+
+from accounts.edit_guard import GuardedForm, Kept
+from assessments.full.scales import POINTS, Section
+
+UNSAID = "none"
+CHOICES = [*((str(value), str(value)) for value in range(1, POINTS + 1)), (UNSAID, "prefer not to say")]
+MESSAGES = {
+    "required": "Choose one of the five, or that you prefer not to say.",
+    "invalid_choice": "That answer is not on the list. Choose one that is.",
+}
+
+
+class SectionForm(GuardedForm):
+    """One required choice for each statement of a section. With `finished`, an attempt, it would begin another one."""
+
+    def __init__(self, section: Section, *args: Any, finished: int | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.finished = finished
+        for item in section.items:
+            self.fields[item.key] = forms.ChoiceField(label=item.text, choices=CHOICES, error_messages=MESSAGES)
+
+    @property
+    def shown_values(self) -> dict[str, Any]:
+        return super().shown_values | {"finished": self.finished}
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether it would begin another attempt, sent from a page that did not say so."""
+        return self.is_bound and self.finished is not None and self.data.get("seen") != self.seen
+
+    def _newer(self) -> list[Kept]:
+        return [] if self.finished else super()._newer()
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.asks_again
+
+    def messages(self) -> dict[str, str]:
+        """The first error of each statement that has one."""
+        return {key: errors[0] for key, errors in self.errors.items()}
+
+    @property
+    def values(self) -> dict[str, int | None]:
+        """Once valid: item to 1-5, or None for "prefer not to say"."""
+        return {key: None if chosen == UNSAID else int(chosen) for key, chosen in self.cleaned_data.items()}
+
+
+def chosen_in(values: dict[str, int | None]) -> dict[str, str]:
+    """Stored answers as the form sends them."""
+    return {key: UNSAID if value is None else str(value) for key, value in values.items()}

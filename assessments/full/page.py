@@ -1,0 +1,96 @@
+"""What the result page of the full assessment shows, from a stored attempt."""
+
+from dataclasses import dataclass
+
+from assessments.advice import Facts, Recommendation, recommend
+from assessments.codes import BadCode, Coded, decode
+from assessments.full.result_rows import FullRows, full_rows, named_styles
+from assessments.full.scales import SAY
+from assessments.full.scoring import FullResult, result_from
+from assessments.loading import library
+from assessments.loading.profiles import About, Profile
+from assessments.models import Attempt
+from assessments.quick.scoring import score as quick_score
+
+LEAST_SAY = SAY[0]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What the three answers that were brought along had said."""
+
+    name: str
+    is_same: bool
+
+
+@dataclass(frozen=True)
+class FullPage:
+    """`named` are the portraits that the title names: one, two of a blend, or none.
+
+    `query` is what the form of a commitment takes besides an advice; empty, or ending in "&". `code` holds the three
+    answers brought along, and `compared` is None without them. `guessed` says that the advice had to assume a say.
+    """
+
+    rows: FullRows
+    named: tuple[Profile, ...]
+    query: str
+    code: str
+    advice: list[Recommendation]
+    guessed: bool
+    compared: Compared | None
+    about: About
+    note: str
+
+
+def full_result_page(attempt: Attempt) -> FullPage:
+    instrument, words, values = attempt.definition, library.profiles(), attempt.values()
+    result, brought = result_from(attempt.summary), _brought(attempt.quick_code)
+    facts = facts_of(result, brought)
+    return FullPage(
+        rows=full_rows(instrument, result, values),
+        named=tuple(words.profiles[key] for key in named_styles(result)),
+        query=_query(attempt.quick_code, result),
+        code=attempt.quick_code,
+        advice=recommend(library.advice(), facts) if facts else [],
+        guessed=result.say is None and brought is None,
+        compared=_compared(brought, result),
+        about=words.about,
+        note=instrument.note,
+    )
+
+
+def facts_of(result: FullResult, brought: Coded | None) -> Facts | None:
+    """Of what could not be scored the three answers may tell; without them a person is taken to have the least say.
+
+    None when neither names a profile.
+    """
+    answers = brought.answers if brought else {}
+    profile = result.profile or (_quick_profile(brought) if brought else None)
+    if profile is None:
+        return None
+    control = result.say or answers.get("control", LEAST_SAY)
+    return Facts(profile=profile, control=control, priority=answers.get("priority"), weakest=result.weakest)
+
+
+def _query(code: str, result: FullResult) -> str:
+    """The three answers tell for whom or what; the portrait is the one named here."""
+    known = {"result": code, "portrait": result.profile}
+    return "".join(f"{name}={value}&" for name, value in known.items() if value)
+
+
+def _brought(code: str) -> Coded | None:
+    try:
+        return decode(code)
+    except BadCode:
+        return None
+
+
+def _quick_profile(coded: Coded) -> str:
+    return quick_score(library.instrument(library.QUICK, coded.version), coded.answers).profile
+
+
+def _compared(brought: Coded | None, result: FullResult) -> Compared | None:
+    if brought is None:
+        return None
+    profile = _quick_profile(brought)
+    return Compared(library.profiles().profiles[profile].name, profile in named_styles(result))

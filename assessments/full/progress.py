@@ -1,0 +1,39 @@
+"""How far a person has come with the full assessment."""
+
+from dataclasses import dataclass
+
+from accounts.models import Person
+from assessments.full.scales import ScaleInstrument, Section
+from assessments.loading import library
+from assessments.models import Attempt
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`attempt` is the unfinished one, `values` its answers; `next_section` counts from 1, None when all have one."""
+
+    instrument: ScaleInstrument
+    attempt: Attempt | None
+    values: dict[str, int | None]
+    next_section: int | None
+
+    @property
+    def saved(self) -> int:
+        """How many sections, from the first on, have all their answers."""
+        return self.furthest - 1 if self.next_section else self.furthest
+
+    @property
+    def furthest(self) -> int:
+        """The last section that may be opened."""
+        return self.next_section or len(self.instrument.sections)
+
+    def section(self, number: int) -> Section:
+        return self.instrument.sections[number - 1]
+
+
+def progress_of(person: Person | None) -> Progress:
+    """An unfinished attempt goes on with its own version; where there is none, the newest begins."""
+    attempt = Attempt.objects.of(person).unfinished().filter(instrument=library.FULL).first()
+    instrument = attempt.definition if attempt else library.newest_full()
+    values = attempt.values() if attempt else {}
+    return Progress(instrument, attempt, values, instrument.next_section(values))

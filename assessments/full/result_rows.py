@@ -1,0 +1,152 @@
+"""A result of the full assessment in the words and lengths that its page shows. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import hypot
+
+from assessments.full.scales import CONDITION, ITEMS, STYLE, ScaleInstrument
+from assessments.full.scoring import FullResult, ScaleScore, Values, driving_items
+from assessments.full.statement_rows import said
+
+TOO_FEW = "Not enough answers"
+
+
+@dataclass(frozen=True)
+class ScaleRow:
+    """Lengths are shares of an SVG's width: "42%". Without a score they are empty and `text` says why."""
+
+    name: str
+    about: str
+    words: str
+    text: str
+    at: str
+    band_from: str
+    band_width: str
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class DriverRow:
+    statement: str
+    said: str
+    name: str
+
+
+@dataclass(frozen=True)
+class FullRows:
+    """`title` names the profile, or two that are too close to part, or says that none can be named; `said` goes on
+    after "the thirty-six"."""
+
+    title: str
+    said: str
+    lead_name: str
+    second: str
+    rule: str
+    near: str
+    styles: tuple[ScaleRow, ...]
+    conditions: tuple[ScaleRow, ...]
+    weakest: str
+    drivers: tuple[DriverRow, ...]
+    is_even: bool
+    unscored: str
+
+
+def full_rows(instrument: ScaleInstrument, result: FullResult, values: Values) -> FullRows:
+    names = {scale.key: scale.name for scale in instrument.scales}
+    named = named_styles(result)
+    return FullRows(
+        title=_title([names[key] for key in named]),
+        said=_said([names[key] for key in named]),
+        lead_name=next((lead.name for lead in instrument.leads if lead.word == result.lead), ""),
+        second="" if result.second is None or result.is_blend else f"{names[result.second]} came next.",
+        rule=_rule(instrument, result),
+        near=listed([names[key] for key in result.near]),
+        styles=tuple(_scale_row(instrument, result, key) for key in _in_order(instrument, result)),
+        conditions=tuple(_scale_row(instrument, result, key) for key in instrument.keys(CONDITION)),
+        weakest=names[result.weakest] if result.weakest else "",
+        drivers=_drivers(instrument, values, named, names),
+        is_even=result.is_even,
+        unscored=listed([names[key] for key in instrument.keys(STYLE) if result.scales[key].score is None]),
+    )
+
+
+def named_styles(result: FullResult) -> list[str]:
+    """The profile, or the two of a blend; none where too little was answered."""
+    pair = [result.profile, result.second if result.is_blend else None]
+    return [key for key in pair if key]
+
+
+def listed(parts: list[str]) -> str:
+    """Nothing, "a", "a and b", "a, b and c"."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def _title(names: list[str]) -> str:
+    if not names:
+        return "No name this time"
+    return names[0] if len(names) == 1 else f"Between {names[0]} and {names[1]}"
+
+
+def _said(names: list[str]) -> str:
+    return f"say {names[0]}" if len(names) == 1 else f"lie between {listed(names)}"
+
+
+def _rule(instrument: ScaleInstrument, result: FullResult) -> str:
+    """The lead rule in points of this result, and how it was met."""
+    if result.profile is None or result.second is None:
+        return ""
+    first, second = result.scales[result.profile], result.scales[result.second]
+    error = hypot(first.error or 0, second.error or 0)
+    clear, leaning, _ = instrument.leads
+    rule = (
+        f"A lead of {_points(clear.least * error)} points counts as clear, of {_points(leaning.least * error)} as "
+        f"leaning, less as a close call."
+    )
+    return f"{rule} Yours is {_points(_lead(first, second))}."
+
+
+def _lead(first: ScaleScore, second: ScaleScore) -> float:
+    return (first.score or 0) - (second.score or 0)
+
+
+def _points(points: float) -> str:
+    return f"{points:.1f}".removesuffix(".0")
+
+
+def _in_order(instrument: ScaleInstrument, result: FullResult) -> list[str]:
+    """Highest first, as they were ranked; those without a score last."""
+    scored = [key for key in instrument.tie_profiles if result.scales[key].score is not None]
+    styles = sorted(scored, key=lambda key: -(result.scales[key].score or 0))
+    styles += [key for key in instrument.tie_profiles if key not in scored]
+    head = [key for key in (result.profile, result.second) if key]
+    return [*head, *(key for key in styles if key not in head)]
+
+
+def _scale_row(instrument: ScaleInstrument, result: FullResult, key: str) -> ScaleRow:
+    scale, score = instrument.scale(key), result.scales[key]
+    is_first = key in (named_styles(result) if scale.kind == STYLE else [result.weakest])
+    if score.score is None or score.low is None or score.high is None:
+        text = f"{TOO_FEW}: {score.answered} of {ITEMS[scale.kind]}, and {scale.least} are needed."
+        return ScaleRow(scale.name, scale.about, "", text, "", "", "", is_first)
+    return ScaleRow(
+        name=scale.name,
+        about=scale.about,
+        words=instrument.words_for(key, score.score) if scale.kind == CONDITION else "",
+        text=f"{round(score.score)}, likely between {round(score.low)} and {round(score.high)}",
+        at=f"{score.score:g}%",
+        band_from=f"{score.low:g}%",
+        band_width=f"{score.high - score.low:.2f}%",
+        is_first=is_first,
+    )
+
+
+def _drivers(
+    instrument: ScaleInstrument, values: Values, named: list[str], names: Mapping[str, str]
+) -> tuple[DriverRow, ...]:
+    """The strongest statements: three for one profile, two each for a blend."""
+    count = 3 if len(named) == 1 else 2
+    return tuple(
+        DriverRow(item.text, said(instrument, values, item.key), names[key])
+        for key in named
+        for item in driving_items(instrument, values, key, count=count)
+    )

@@ -1,0 +1,166 @@
+"""From answers to scores with their bands, a profile and what it rests on. Pure, and free of any order in the file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import hypot
+from typing import Any
+
+from assessments.full.scales import CONTROL, POINTS, Item, ScaleInstrument
+
+SCORER_VERSION = 1
+FAR_END = POINTS
+LEANS = 4  # of five points, the first that speaks for the scale
+FEWEST_ALIKE = 12  # a third of the statements: below that, equal answers are no pattern
+PLACES = 2
+
+# Item to 1-5, or None for "prefer not to say". Items that were never asked are absent.
+Values = Mapping[str, int | None]
+
+
+class UnusableValues(ValueError):
+    """Answers to statements that the instrument does not have, or outside 1-5."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleScore:
+    """`score`, `error` and the band `low` to `high` are in points of 0-100, None when too few were `answered`."""
+
+    answered: int
+    score: float | None = None
+    error: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FullResult:
+    """`scales` by key. `profile`, `second` and `lead` are None when fewer than two styles have a score.
+
+    `margin` is the lead in standard errors of the difference. `near` are further styles as close to the first as a
+    close call. `weakest` is the lowest condition, `say` what `control` comes to; None where there is no score.
+    `is_even` tells that all statements got one and the same answer.
+    """
+
+    instrument: str
+    version: int
+    scorer: int
+    scales: Mapping[str, ScaleScore]
+    profile: str | None
+    second: str | None
+    margin: float | None
+    lead: str | None
+    near: tuple[str, ...]
+    weakest: str | None
+    say: str | None
+    is_even: bool
+
+    @property
+    def is_blend(self) -> bool:
+        return self.lead == "close"
+
+
+def score(instrument: ScaleInstrument, values: Values) -> FullResult:
+    """UnusableValues for a statement or value that does not exist."""
+    require_usable(instrument, values)
+    keyed = {key: _keyed(items, values) for key, items in instrument.items_of.items()}
+    scales = {key: _scale_score(instrument, key, points) for key, points in keyed.items()}
+    ranked = _ranked(instrument, scales, keyed)
+    first, second = (ranked[0], ranked[1]) if len(ranked) > 1 else (None, None)
+    margin = round(_margin(scales[first], scales[second]), PLACES) if first and second else None
+    return FullResult(
+        instrument=instrument.slug,
+        version=instrument.version,
+        scorer=SCORER_VERSION,
+        scales=scales,
+        profile=first,
+        second=second,
+        margin=margin,
+        lead=None if margin is None else instrument.lead_for(margin).word,
+        near=_near(instrument, scales, ranked) if margin is not None else (),
+        weakest=_weakest(instrument, scales),
+        say=_say(instrument, scales[CONTROL].score),
+        is_even=_is_even(values),
+    )
+
+
+def require_usable(instrument: ScaleInstrument, values: Values) -> None:
+    known = instrument.items
+    for key, value in values.items():
+        if key not in known or not (value is None or 1 <= value <= POINTS):
+            raise UnusableValues(f"{instrument.slug}-{instrument.version} has no {key!r} with {value!r}.")
+
+
+def driving_items(instrument: ScaleInstrument, values: Values, scale: str, *, count: int = 3) -> list[Item]:
+    """The answered statements that spoke most for a scale, strongest first; equal ones as they are asked."""
+    items = [item for item in instrument.items_of[scale] if (value := values.get(item.key)) and _leans(item, value)]
+    return sorted(items, key=lambda item: -item.keyed(values[item.key] or 0))[:count]
+
+
+def summary_of(result: FullResult) -> dict[str, Any]:
+    """What is stored of a result, as JSON takes it; `result_from` gives the same result back."""
+    fields = {name: getattr(result, name) for name in FullResult.__slots__}
+    scales = {
+        key: {name: getattr(score, name) for name in ScaleScore.__slots__} for key, score in result.scales.items()
+    }
+    return fields | {"scales": scales, "near": list(result.near)}
+
+
+def result_from(summary: Mapping[str, Any]) -> FullResult:
+    scales = {key: ScaleScore(**fields) for key, fields in summary["scales"].items()}
+    return FullResult(**{**summary, "scales": scales, "near": tuple(summary["near"])})
+
+
+def _keyed(items: Sequence[Item], values: Values) -> list[int]:
+    return [POINTS + 1 - value if item.is_reversed else value for item in items if (value := values.get(item.key))]
+
+
+def _scale_score(instrument: ScaleInstrument, key: str, points: list[int]) -> ScaleScore:
+    """The mean of what was answered stands for what was not; the error grows by Spearman-Brown."""
+    answered = len(points)
+    error = instrument.errors.get((key, answered))
+    if error is None:
+        return ScaleScore(answered)
+    mean = (sum(points) / answered - 1) / (POINTS - 1) * 100
+    half = instrument.band * error
+    low, high = max(0.0, mean - half), min(100.0, mean + half)
+    return ScaleScore(answered, round(mean, PLACES), round(error, PLACES), round(low, PLACES), round(high, PLACES))
+
+
+def _ranked(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore], keyed: Mapping[str, list[int]]) -> list[str]:
+    """The styles that have a score, highest first; equal ones by answers at the far end, then by the tie rule."""
+    scored = [key for key in instrument.tie_profiles if scales[key].score is not None]
+    return sorted(scored, key=lambda key: (-scales[key].score, -keyed[key].count(FAR_END)))
+
+
+def _margin(first: ScaleScore, second: ScaleScore) -> float:
+    """In standard errors of the difference of two scores."""
+    return (first.score - second.score) / hypot(first.error, second.error)
+
+
+def _near(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore], ranked: list[str]) -> tuple[str, ...]:
+    return tuple(
+        key
+        for key in ranked[2:]
+        if instrument.lead_for(round(_margin(scales[ranked[0]], scales[key]), PLACES)).word == "close"
+    )
+
+
+def _weakest(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore]) -> str | None:
+    """Equal conditions go by the tie rule."""
+    scored = [key for key in instrument.tie_conditions if scales[key].score is not None]
+    return min(scored, key=lambda key: scales[key].score, default=None)
+
+
+def _say(instrument: ScaleInstrument, score: float | None) -> str | None:
+    if score is None:
+        return None
+    return [word for word, least in instrument.say.items() if score >= least][-1]
+
+
+def _is_even(values: Values) -> bool:
+    given = [value for value in values.values() if value]
+    return len(given) >= FEWEST_ALIKE and len(set(given)) == 1
+
+
+def _leans(item: Item, value: int) -> bool:
+    return item.keyed(value) >= LEANS

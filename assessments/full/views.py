@@ -1,0 +1,158 @@
+"""The full assessment: a page to begin or go on, six sections, a review and the result. All of it is the owner's."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.guests import person_of, renew_session, saving_person
+from accounts.models import Person
+from accounts.sign_in.private_links import has_return_link, replace_return_link
+from accounts.throttles import hold_back, sender_of
+from assessments.codes import BadCode, decode
+from assessments.full.actions import finish_attempt, save_section
+from assessments.full.forms import UNSAID, SectionForm, chosen_in
+from assessments.full.page import full_result_page
+from assessments.full.progress import Progress, progress_of
+from assessments.full.statement_rows import review_sections, statement_errors, statement_rows
+from assessments.models import Attempt
+
+LINK_NAME = "Full assessment"
+LANDS_ON = "assessments:full_start"
+
+
+@require_safe
+def full_start(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    if person:
+        renew_session(request, today=timezone.now().date())
+    context = {
+        "progress": progress_of(person),
+        "latest": Attempt.objects.of(person).finished().first(),
+        "quick": _quick_code(request.GET.get("quick", "")),
+        "has_link": person and has_return_link(person),
+        "may_have_link": person and not person.is_staff,
+    }
+    return render(request, "assessments/full_start.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def full_section(request: HttpRequest, number: int) -> HttpResponse:
+    person = person_of(request)
+    progress = progress_of(person)
+    if not 1 <= number <= len(progress.instrument.sections):
+        raise Http404("There is no such section.")
+    if number > 1 and progress.attempt is None:
+        return _see_other("full_start")
+    if number > progress.furthest:
+        return _see_other("full_section", progress.furthest)
+    form = _section_form(request, person, progress, number)
+    if form.is_valid():
+        return _save(request, person, progress, number, form)
+    return _section_page(request, progress, number, form)
+
+
+def _section_form(request: HttpRequest, person: Person | None, progress: Progress, number: int) -> SectionForm:
+    latest = None if progress.attempt else Attempt.objects.of(person).finished().first()
+    data = request.POST if request.method == "POST" else None
+    stored = chosen_in(progress.values)
+    return SectionForm(progress.section(number), data, initial=stored, finished=latest.pk if latest else None)
+
+
+@require_POST
+def full_link(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    if person is None or person.is_staff:
+        return _see_other("full_start")
+    return _link_page(request, _new_link(person), progress_of(person))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def full_review(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    progress = progress_of(person)
+    if progress.attempt is None:
+        latest = Attempt.objects.of(person).finished().first()
+        return _see_other("full_result", latest.pk) if latest else _see_other("full_start")
+    if progress.next_section:
+        return _see_other("full_section", progress.next_section)
+    if request.method == "POST":
+        return _see_other("full_result", finish_attempt(attempt=progress.attempt, now=timezone.now()).pk)
+    sections = review_sections(progress.instrument, progress.values)
+    return render(request, "assessments/full_review.html", {"progress": progress, "sections": sections})
+
+
+@require_safe
+def full_result(request: HttpRequest, attempt_id: int) -> HttpResponse:
+    person = person_of(request)
+    attempt = get_object_or_404(Attempt.objects.of(person).finished(), pk=attempt_id)
+    renew_session(request, today=timezone.now().date())
+    context = {"page": full_result_page(attempt), "attempt": attempt, "has_link": has_return_link(person)}
+    return render(request, "assessments/full_result.html", context)
+
+
+def _save(
+    request: HttpRequest, person: Person | None, progress: Progress, number: int, form: SectionForm
+) -> HttpResponse:
+    """Keep a section and go on: to the private link after the first one of a person who has none, else onward."""
+    now = timezone.now()
+    if progress.attempt is None:
+        hold_back("full", sender_of(request, person), now=now)
+    with saving_person(request) as owner:
+        save_section(
+            person=owner,
+            instrument=progress.instrument,
+            values=form.values,
+            quick_code=_quick_code(request.POST.get("quick", "")),
+            now=now,
+        )
+        needs_link = number == 1 and not owner.is_staff and not has_return_link(owner)
+        secret = _new_link(owner) if needs_link else ""
+    reached = progress_of(owner)
+    if secret:
+        return _link_page(request, secret, reached, saved=True)
+    messages.success(request, f"Saved: section {number}, {progress.section(number).title}.")
+    return _see_other("full_section", reached.next_section) if reached.next_section else _see_other("full_review")
+
+
+def _section_page(request: HttpRequest, progress: Progress, number: int, form: SectionForm) -> HttpResponse:
+    section, errors = progress.section(number), form.messages()
+    chosen = {**form.data.dict()} if form.is_bound else chosen_in(progress.values)
+    context = {
+        "progress": progress,
+        "form": form,
+        "section": section,
+        "number": number,
+        "minutes_left": progress.instrument.minutes_left(number),
+        "rows": statement_rows(progress.instrument, section, chosen, errors, unsaid=UNSAID),
+        "summary": statement_errors(section, errors),
+        "quick": _quick_code((request.POST or request.GET).get("quick", "")),
+    }
+    return render(request, "assessments/full_section.html", context, status=422 if form.is_bound else 200)
+
+
+def _new_link(person: Person) -> str:
+    return replace_return_link(person=person, name=LINK_NAME, lands_on=LANDS_ON, now=timezone.now())
+
+
+def _link_page(request: HttpRequest, secret: str, progress: Progress, *, saved: bool = False) -> HttpResponse:
+    """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
+    address = settings.SITE_URL + reverse("accounts:return_link", args=[secret])
+    context = {"address": address, "progress": progress, "saved": saved}
+    return render(request, "assessments/full_link.html", context)
+
+
+def _quick_code(code: str) -> str:
+    """`code` when it stands for three answers, else nothing."""
+    try:
+        decode(code)
+    except BadCode:
+        return ""
+    return code
+
+
+def _see_other(view: str, *args: int) -> HttpResponse:
+    return HttpResponseRedirect(reverse(f"assessments:{view}", args=args), status=303)

@@ -1,0 +1,44 @@
+"""What each answer of the three questions may be worth knowing for, from one file. Pure: no Django, no files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml
+
+
+class InsightsProblem(DataProblem):
+    """A file of insights that cannot be used."""
+
+
+@dataclass(frozen=True)
+class Insight:
+    """`claim` is an id of the evidence ledger; without one the words are our suggestion."""
+
+    text: str
+    claim: str | None
+
+
+Insights = Mapping[str, Mapping[str, Insight]]  # by question, then by option
+
+
+def load_insights(text: str, where: str) -> Insights:
+    """InsightsProblem carries every fault at once."""
+    faults: list[Fault] = []
+    try:
+        top = read_toml(text, where, faults)
+    except DataProblem as problem:
+        raise InsightsProblem(problem.faults) from None
+    insights = {question: _read_question(top.table(question)) for question in top.unread()}
+    if faults:
+        raise InsightsProblem(faults)
+    return insights
+
+
+def _read_question(table: Table) -> dict[str, Insight]:
+    return {option: _read_insight(table.table(option)) for option in table.unread()}
+
+
+def _read_insight(table: Table) -> Insight:
+    insight = Insight(table.text("text"), table.text("claim") if "claim" in table.unread() else None)
+    table.close()
+    return insight

@@ -1,0 +1,213 @@
+"""The authored files of this room, each read once per process; and what joins one file to another. No Django."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from assessments.advice import Advice
+from assessments.codes import LAYOUTS
+from assessments.comparing.two_people import TogetherWords, load_together
+from assessments.full.scales import STYLE, ScaleInstrument
+from assessments.loading.advice import gaps, load_advice
+from assessments.loading.insights import Insights, load_insights
+from assessments.loading.instruments import Instrument, InstrumentProblem, load_instrument
+from assessments.loading.method_texts import MethodText, load_method_texts
+from assessments.loading.profiles import Profiles, load_profiles
+from assessments.loading.published import Published, changed, load_published, unrecorded
+from assessments.loading.scales import ScalesProblem, load_scales
+from assessments.loading.toml_tables import DataProblem, Fault, read_file, read_folder
+from assessments.quick.simulation import Distribution, distribution
+from assessments.quick.validation import unsound
+
+FOLDER = Path(__file__).resolve().parent.parent / "content"
+INSTRUMENTS = FOLDER / "instruments"
+PROFILES = FOLDER / "profiles.toml"
+ADVICE = FOLDER / "advice"
+INSIGHTS = FOLDER / "insights.toml"
+TOGETHER = FOLDER / "together.toml"
+METHODS = FOLDER / "methods.toml"
+PUBLISHED = FOLDER / "published.toml"
+FILE_NAME = re.compile(r"(?P<slug>[a-z][a-z-]*)-(?P<version>[1-9][0-9]?)\.toml")
+QUICK = "quick"
+FULL = "full"
+
+
+@cache
+def instruments() -> dict[tuple[str, int], Instrument]:
+    """By slug and version. InstrumentProblem carries the faults of all files together."""
+    loaded: dict[tuple[str, int], Instrument] = {}
+    faults: list[Fault] = []
+    for file in sorted(set(INSTRUMENTS.glob("*.toml")) - set(_full_files())):
+        try:
+            instrument = load_instrument(read_file(file, file.name), file.name)
+        except DataProblem as problem:
+            faults.extend(problem.faults)
+            continue
+        faults.extend(misnamed(instrument, file.name))
+        loaded[instrument.slug, instrument.version] = instrument
+    if faults:
+        raise InstrumentProblem(faults)
+    return loaded
+
+
+def instrument(slug: str, version: int) -> Instrument:
+    """KeyError for a version that is not here."""
+    return instruments()[slug, version]
+
+
+def newest(slug: str) -> Instrument:
+    return instruments()[slug, max(version for known, version in instruments() if known == slug)]
+
+
+@cache
+def full_instruments() -> dict[int, ScaleInstrument]:
+    """The full assessment by version. ScalesProblem carries the faults of all files together."""
+    loaded: dict[int, ScaleInstrument] = {}
+    faults: list[Fault] = []
+    for file in _full_files():
+        try:
+            instrument = load_scales(read_file(file, file.name), file.name)
+        except DataProblem as problem:
+            faults.extend(problem.faults)
+            continue
+        faults.extend(misnamed(instrument, file.name))
+        loaded[instrument.version] = instrument
+    if faults:
+        raise ScalesProblem(faults)
+    return loaded
+
+
+def newest_full() -> ScaleInstrument:
+    return full_instruments()[max(full_instruments())]
+
+
+def _full_files() -> list[Path]:
+    return sorted(INSTRUMENTS.glob(f"{FULL}-*.toml"))
+
+
+@cache
+def profiles() -> Profiles:
+    return load_profiles(read_file(PROFILES, PROFILES.name), PROFILES.name)
+
+
+@cache
+def advice() -> Advice:
+    return load_advice(read_folder(ADVICE))
+
+
+@cache
+def insights() -> Insights:
+    return load_insights(read_file(INSIGHTS, INSIGHTS.name), INSIGHTS.name)
+
+
+@cache
+def together() -> TogetherWords:
+    """What two results can be told, whatever the newest quick assessment asks."""
+    return load_together(read_file(TOGETHER, TOGETHER.name), TOGETHER.name, newest(QUICK))
+
+
+@cache
+def method_texts() -> dict[str, MethodText]:
+    return load_method_texts(read_file(METHODS, METHODS.name), METHODS.name)
+
+
+@cache
+def published() -> dict[str, Published]:
+    """By file name."""
+    return load_published(read_file(PUBLISHED, PUBLISHED.name), PUBLISHED.name)
+
+
+@cache
+def spread(slug: str, version: int) -> Distribution:
+    """What all patterns of answers come to, counted once."""
+    return distribution(instruments()[slug, version])
+
+
+def misnamed(instrument: Instrument | ScaleInstrument, name: str) -> list[Fault]:
+    match = FILE_NAME.fullmatch(name)
+    if match and (match["slug"], int(match["version"])) == (instrument.slug, instrument.version):
+        return []
+    return [Fault(name, "", f"holds {instrument.slug} {instrument.version}; name it <slug>-<version>.toml to match.")]
+
+
+def all_faults() -> list[Fault]:
+    """Everything wrong with the files of this room; empty when they can be served."""
+    loads = (instruments, full_instruments, profiles, advice, insights, method_texts, published)
+    faults = [fault for load in loads for fault in _faults_of(load)]
+    if not faults:
+        quick = [instrument for (slug, _), instrument in instruments().items() if slug == QUICK]
+        faults = [fault for instrument in quick for fault in [*unjoined(instrument, profiles()), *unsound(instrument)]]
+        faults += [fault for full in full_instruments().values() for fault in unnamed(full, profiles())]
+        missing = sorted(set(LAYOUTS) - {instrument.version for instrument in quick})
+        faults += [Fault(INSTRUMENTS.name, "", f"lacks quick-{n}.toml, which has codes; put it back.") for n in missing]
+        faults += unwritten(method_texts())
+    if not faults:
+        faults = [*unexplained(newest(QUICK), insights()), *_faults_of(together), *gaps(advice())]
+    return faults
+
+
+def _faults_of(load: Callable[[], object]) -> Sequence[Fault]:
+    try:
+        load()
+    except DataProblem as problem:
+        return problem.faults
+    return ()
+
+
+def changed_files() -> list[Fault]:
+    """Published instruments that are no longer what was published."""
+    return changed(published(), _instrument_files())
+
+
+def unrecorded_files() -> list[Fault]:
+    """Instruments that are served and not recorded as published, so that nothing would notice a change."""
+    return unrecorded(published(), _instrument_files())
+
+
+def _instrument_files() -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in INSTRUMENTS.glob("*.toml") if file.is_file()}
+
+
+def unnamed(full: ScaleInstrument, words: Profiles) -> list[Fault]:
+    """Style scales whose portrait profiles.toml lacks, or calls otherwise."""
+    where, names = f"{full.slug}-{full.version}.toml", {slug: profile.name for slug, profile in words.profiles.items()}
+    return [
+        Fault(where, f"scale {key}", f"is named differently in {PROFILES.name}; give both one key and name.")
+        for key in sorted({*full.keys(STYLE), *names})
+        if key not in full.keys(STYLE) or names.get(key) != full.scale(key).name
+    ]
+
+
+def unjoined(quick: Instrument, words: Profiles) -> list[Fault]:
+    """Keys of the quick assessment for which the codes or profiles.toml have nothing to offer."""
+    where = f"{quick.slug}-{quick.version}.toml"
+    keys = {question.key: {option.key for option in question.options} for question in quick.questions}
+    layout = {key: set(options) for key, options in LAYOUTS.get(quick.version, {}).items()}
+    faults = []
+    if keys != layout:
+        faults.append(Fault(where, "question", "differs from its entry in codes.LAYOUTS; make the keys equal."))
+    needed = {
+        "profile": (set(quick.profiles), set(words.profiles)),
+        "opening": (keys.get("experience", set()), set(words.openings)),
+        "boundary": (keys.get("priority", set()), set(words.boundaries)),
+    }
+    for table, (wanted, offered) in needed.items():
+        faults += [Fault(PROFILES.name, f"{table}.{key}", "is missing; add it.") for key in sorted(wanted - offered)]
+    return faults
+
+
+def unwritten(texts: Mapping[str, MethodText]) -> list[Fault]:
+    """Assessments without words for their method page, and words for none."""
+    odd = sorted({QUICK, FULL} ^ set(texts))
+    return [Fault(METHODS.name, slug, "has no assessment or no text; add or remove one.") for slug in odd]
+
+
+def unexplained(quick: Instrument, insights: Insights) -> list[Fault]:
+    """Answers about which insights.toml has nothing to say."""
+    answers = [(question.key, option.key) for question in quick.questions for option in question.options]
+    return [
+        Fault(INSIGHTS.name, f"{question}.{option}", "is missing; write a text for it.")
+        for question, option in answers
+        if option not in insights.get(question, {})
+    ]

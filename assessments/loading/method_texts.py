@@ -1,0 +1,64 @@
+"""What is authored on a method page: what a result can tell, limits and sources. Pure: no Django, no files."""
+
+from dataclasses import dataclass
+
+from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+
+
+class MethodTextsProblem(DataProblem):
+    """A file of method texts that cannot be used."""
+
+
+@dataclass(frozen=True)
+class MethodSource:
+    """`key` is a source of the evidence ledger."""
+
+    key: str
+    name: str
+    taken: str
+
+
+@dataclass(frozen=True)
+class MethodText:
+    title: str
+    lead: str
+    can: str
+    limits: tuple[str, ...]
+    test: str
+    reliability: str
+    sources: tuple[MethodSource, ...]
+
+
+def load_method_texts(text: str, where: str) -> dict[str, MethodText]:
+    """By slug of the instrument. MethodTextsProblem carries every fault at once."""
+    faults: list[Fault] = []
+    try:
+        top = read_toml(text, where, faults)
+    except DataProblem as problem:
+        raise MethodTextsProblem(problem.faults) from None
+    loaded = {slug: _read(top.table(slug)) for slug in top.unread()}
+    if faults:
+        raise MethodTextsProblem(faults)
+    return loaded
+
+
+def _read(table: Table) -> MethodText:
+    method = MethodText(
+        title=table.text("title"),
+        lead=table.text("lead"),
+        can=table.text("can"),
+        limits=table.texts("limits"),
+        test=table.text("test"),
+        reliability=table.text("reliability"),
+        sources=tuple(_read_source(source) for source in table.tables("source")),
+    )
+    for key in repeated([source.key for source in method.sources]):
+        table.fault("source", f"names {key!r} twice; remove one.")
+    table.close()
+    return method
+
+
+def _read_source(table: Table) -> MethodSource:
+    source = MethodSource(table.text("key"), table.text("name"), table.text("taken"))
+    table.close()
+    return source

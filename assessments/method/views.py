@@ -1,0 +1,35 @@
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from assessments.loading import library
+from assessments.method.full import scale_method_of
+from assessments.method.quick import method_of
+
+
+@require_safe
+def method(request: HttpRequest, slug: str) -> HttpResponse:
+    """How the newest version of an instrument comes to its results."""
+    if slug not in library.method_texts():
+        raise Http404("No instrument has this name.")
+    context = _full() if slug == library.FULL else _quick(slug)
+    instrument = context["instrument"]
+    context |= {
+        "texts": library.method_texts()[slug],
+        "published": library.published().get(f"{slug}-{instrument.version}.toml"),
+        "about": library.profiles().about,
+    }
+    return render(request, "assessments/method.html", context)
+
+
+def _quick(slug: str) -> dict[str, Any]:
+    instrument = library.newest(slug)
+    spread = library.spread(slug, instrument.version)
+    return {"instrument": instrument, "method": method_of(instrument, library.profiles(), spread)}
+
+
+def _full() -> dict[str, Any]:
+    instrument = library.newest_full()
+    return {"instrument": instrument, "scales": scale_method_of(instrument)}

@@ -1,0 +1,181 @@
+"""A result in the words and lengths that its page shows. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessments.loading.insights import Insight, Insights
+from assessments.loading.instruments import Instrument, Question
+from assessments.loading.profiles import Profile, Profiles
+from assessments.quick.scoring import Points, Result, deciding_questions
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """`width` is the share of all points handed out, for an SVG length: "42%"."""
+
+    name: str
+    points: str
+    width: str
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class WhyRow:
+    """One answer. `options` are those it can be changed to, key and label; `others` the other answers, to be kept."""
+
+    key: str
+    text: str
+    label: str
+    said: str
+    push: str
+    insight: Insight
+    options: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class PointsRow:
+    """What one answer added to each profile, as pairs of profile name and points; the last row holds the sums."""
+
+    label: str
+    cells: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """`answers` are pairs of question label and answer; `idle` the labels whose answer alone changes nothing."""
+
+    answers: tuple[tuple[str, str], ...]
+    profile: str
+    idle: str
+
+
+@dataclass(frozen=True)
+class ResultRows:
+    profile: Profile
+    lead_name: str
+    opening: str
+    second: str
+    rule: str
+    scores: tuple[ScoreRow, ...]
+    why: tuple[WhyRow, ...]
+    points: tuple[PointsRow, ...]
+    change: ChangeRow | None
+
+
+def result_rows(instrument: Instrument, words: Profiles, insights: Insights, result: Result) -> ResultRows:
+    return ResultRows(
+        profile=words.profiles[result.profile],
+        lead_name=instrument.lead_for(result.margin).name,
+        opening=words.openings[result.answers["experience"]],
+        second=_second(words, result),
+        rule=_rule(instrument, result),
+        scores=_score_rows(instrument, words, result),
+        why=_why_rows(instrument, words, insights, result),
+        points=_points_table(instrument, words, result),
+        change=_change_row(instrument, words, result),
+    )
+
+
+def _second(words: Profiles, result: Result) -> str:
+    name = words.profiles[result.second].name
+    return f"{name} came next." if result.margin else f"{name} has just as many points."
+
+
+def _rule(instrument: Instrument, result: Result) -> str:
+    """The lead rule, and how it was met; with equal points, what decided."""
+    clear, leaning, _ = instrument.leads
+    rule = (
+        f"A lead of {_number(clear.least)} points or more counts as clear, {_number(leaning.least)} as leaning, "
+        f"less as a close call."
+    )
+    if result.margin:
+        return f"{rule} Yours is {_number(result.margin)}."
+    return f"{rule} Here two have the same, and {_tie_decided_by(instrument, result)} decided."
+
+
+def _tie_decided_by(instrument: Instrument, result: Result) -> str:
+    for key in instrument.tie_questions:
+        if result.contributions[key][result.profile] != result.contributions[key][result.second]:
+            return f"your answer to “{instrument.question(key).label}”"
+    return "an order fixed beforehand"
+
+
+def _score_rows(instrument: Instrument, words: Profiles, result: Result) -> tuple[ScoreRow, ...]:
+    rest = [slug for slug in result.scores if slug not in {result.profile, result.second}]
+    rest.sort(key=lambda slug: (-result.scores[slug], instrument.tie_profiles.index(slug)))
+    return tuple(
+        ScoreRow(
+            name=words.profiles[slug].name,
+            points=_points(result.scores[slug]),
+            width=f"{round(100 * result.scores[slug] / instrument.points_in_all)}%",
+            is_first=slug == result.profile,
+        )
+        for slug in (result.profile, result.second, *rest)
+    )
+
+
+def _why_rows(instrument: Instrument, words: Profiles, insights: Insights, result: Result) -> tuple[WhyRow, ...]:
+    """Strongest single push first; equal ones in the order of the tie rule."""
+    keys = sorted(instrument.tie_questions, key=lambda key: -max(result.contributions[key].values()))
+    return tuple(
+        _why_row(instrument.question(key), result, insights, _push(words, result.contributions[key])) for key in keys
+    )
+
+
+def _why_row(question: Question, result: Result, insights: Insights, push: str) -> WhyRow:
+    given = result.answers[question.key]
+    return WhyRow(
+        key=question.key,
+        text=question.text,
+        label=question.label,
+        said=question.option(given).said,
+        push=push,
+        insight=insights[question.key][given],
+        options=tuple((option.key, option.label) for option in question.options if option.key != given),
+        others=tuple((key, option) for key, option in result.answers.items() if key != question.key),
+    )
+
+
+def _points_table(instrument: Instrument, words: Profiles, result: Result) -> tuple[PointsRow, ...]:
+    def row(label: str, points: Points) -> PointsRow:
+        return PointsRow(label, tuple((words.profiles[slug].short, points[slug]) for slug in instrument.tie_profiles))
+
+    rows = [row(question.label, result.contributions[question.key]) for question in instrument.questions]
+    return (*rows, row("Together", result.scores))
+
+
+def _push(words: Profiles, points: Points) -> str:
+    slugs = sorted(
+        (slug for slug in points if points[slug]), key=lambda slug: (-points[slug], words.profiles[slug].name)
+    )
+    return f"Adds {_listed([f'{points[slug]} to {words.profiles[slug].short}' for slug in slugs], 'and')}."
+
+
+def _change_row(instrument: Instrument, words: Profiles, result: Result) -> ChangeRow | None:
+    if result.change is None:
+        return None
+    deciding = deciding_questions(instrument, result.answers)
+    changed = result.change.answers
+    asked = [question for question in instrument.questions if question.key in changed]
+    idle = [f"“{question.label}”" for question in instrument.questions if question.key not in deciding]
+    return ChangeRow(
+        answers=tuple((question.label, question.option(changed[question.key]).said) for question in asked),
+        profile=words.profiles[result.change.profile].name,
+        idle=_listed(idle, "or"),
+    )
+
+
+def _listed(parts: Sequence[str], joint: str) -> str:
+    """Nothing, "a", "a and b", "a, b and c"."""
+    return f" {joint} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def _points(points: int) -> str:
+    return "no points" if points == 0 else "1 point" if points == 1 else f"{points} points"
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
