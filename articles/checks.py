@@ -2,10 +2,10 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from articles.actions import CONTENT
-from articles.addresses import SiteLinks
-from articles.documents import ContentProblem
-from articles.library import read_library
+from articles.links import SiteLinks
+from articles.loading.actions import CONTENT
+from articles.loading.documents import ContentProblem
+from articles.loading.library import read_library
 
 
 @register("content")

@@ -8,15 +8,16 @@ from datetime import date, timedelta
 from django.db import models
 from django.urls import reverse
 
-from articles.evidence import ORIGINS, STATE_CLASSES, STATES
+from articles.loading.evidence import ORIGINS, STATE_CLASSES, STATES
 
 NOTE_DAYS = 180
 
 
 class Article(models.Model):
-    """`parts` is what the page is made of (see articles.rendering); `contents` has each section's anchor and label.
+    """`parts` is what the page is made of (see rendering.markdown); `contents` has each section's anchor and label.
 
-    `markdown` is the whole text again, its links inside the site without the site's address (see articles.twin).
+    `markdown` is the whole text again, its links inside the site without the site's address (see
+    rendering.markdown_export).
     """
 
     kind = models.CharField(max_length=20)

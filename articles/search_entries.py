@@ -5,9 +5,9 @@ from typing import TypedDict
 
 from django.urls import reverse
 
-from articles.addresses import row_address
+from articles.links import row_address
 from articles.models import Article, Claim, Diagram, Question
-from articles.passages import passages, readable_text
+from articles.rendering.text import passages, readable_text
 
 
 class Entry(TypedDict):

@@ -1,6 +1,8 @@
 from django.urls import path
 
-from articles import ledger_views, question_views, topic_views, twin_views, views
+from articles.ledger import views as ledger_views
+from articles.pages import markdown_views as twin_views
+from articles.pages import question_views, topic_views, views
 
 app_name = "articles"
 urlpatterns = [

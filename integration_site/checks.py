@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from articles.actions import CONTENT
-from articles.addresses import SiteLinks
-from articles.documents import ContentProblem, read_file
-from articles.evidence import Ledger, read_ledger
-from articles.library import read_library
+from articles.links import SiteLinks
+from articles.loading.actions import CONTENT
+from articles.loading.documents import ContentProblem, read_file
+from articles.loading.evidence import Ledger, read_ledger
+from articles.loading.library import read_library
 from assessments.loading import library as assessment_library
 from assessments.loading.toml_tables import DataProblem
 from coaching import library as coaching_library

@@ -11,7 +11,7 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.structured import LANGUAGE, SITE_NAME
+from articles.rendering.json_ld import LANGUAGE, SITE_NAME
 
 Entry = dict[str, object]
 

@@ -1,6 +1,6 @@
 from django.db import models
 
-from articles.evidence import STATE_CLASSES, STATES
+from articles.loading.evidence import STATE_CLASSES, STATES
 
 
 class SearchEntry(models.Model):

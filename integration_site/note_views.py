@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.crisis.detection import may_be_crisis
 from accounts.throttles import seconds_to_wait
-from articles.evidence import ORIGINS
 from articles.forms import MOST, NoteForm
+from articles.loading.evidence import ORIGINS
 from articles.models import NOTE_DAYS, Claim, Note
 from integration_site.help_lines import CHECKED_ON, HELP_LINES
 

@@ -10,10 +10,10 @@ from accounts.inactive_guests import UNUSED_DAYS
 from accounts.joining_models import UNDO_HOURS
 from accounts.sign_in import device_codes
 from accounts.sign_in import email_links as mail_links
-from articles.evidence import STATE_CLASSES, STATES
-from articles.ledger import MEANINGS
+from articles.ledger.page import MEANINGS
+from articles.loading.evidence import STATE_CLASSES, STATES
 from articles.models import NOTE_DAYS, Article, Claim, Source
-from articles.views import article_context
+from articles.pages.views import article_context
 from coaching import model_client
 from commitments.sharing.page import DAYS_AFTER
 from integration_site.mail_files import MAIL_HOURS

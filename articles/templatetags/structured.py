@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article
-from articles.structured import Facts, article_graph, to_script
+from articles.rendering.json_ld import Facts, article_graph, to_script
 
 register = template.Library()
 

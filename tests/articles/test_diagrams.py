@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.diagrams import Diagram, DiagramError, Edge, Node, draw, outline, parse
+from articles.rendering.diagrams import Diagram, DiagramError, Edge, Node, draw, outline, parse
 
 BALANCE = """graph LR
   accTitle: Balance and integration

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.actions import load_content
+from articles.loading.actions import load_content
 from articles.models import Edition
 from tests.articles.content import write_content
 

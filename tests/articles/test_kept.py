@@ -1,6 +1,6 @@
 import pytest
 
-from articles.kept import kept
+from articles.cached import kept
 from articles.models import Edition
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from articles.evidence import STATES, Source
-from articles.ledger import (
+from articles.ledger.page import (
     MEANINGS,
     ORIGIN_WORDS,
     Part,
@@ -16,7 +15,8 @@ from articles.ledger import (
     plain_cell,
     section_name,
 )
-from articles.library import Entry
+from articles.loading.evidence import STATES, Source
+from articles.loading.library import Entry
 
 SOURCE = {
     "key": "moen2016",

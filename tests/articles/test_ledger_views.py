@@ -5,7 +5,7 @@ import re
 import brotli
 import pytest
 
-from articles.actions import load_content
+from articles.loading.actions import load_content
 from articles.models import Claim, Edition, Source
 from tests.articles.content import LEDGER, write_content
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.actions import CONTENT
-from articles.documents import ContentProblem
-from articles.library import read_library
+from articles.loading.actions import CONTENT
+from articles.loading.documents import ContentProblem
+from articles.loading.library import read_library
 from tests.articles.content import AUTHORS, GUIDE_BODY, GUIDE_FRONT, LEDGER, QUESTION, FakeLinks, write_content
 
 FIRST_BODY_LINE = GUIDE_FRONT.count("\n") + 1

@@ -1,4 +1,4 @@
-from articles.passages import passages, readable_text
+from articles.rendering.text import passages, readable_text
 
 HTML = """
 <p>Before.</p>

@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from articles.documents import Piece, Section
-from articles.evidence import read_ledger
-from articles.library import read_library
-from articles.rendering import Notes, render_prose, render_section, table_rows, to_html
+from articles.loading.documents import Piece, Section
+from articles.loading.evidence import read_ledger
+from articles.loading.library import read_library
+from articles.rendering.markdown import Notes, render_prose, render_section, table_rows, to_html
 from tests.articles.content import LEDGER, FakeLinks, write_content
 
 

@@ -1,7 +1,7 @@
 import json
 from datetime import date
 
-from articles.structured import Facts, article_graph, to_script
+from articles.rendering.json_ld import Facts, article_graph, to_script
 
 FACTS = Facts(
     address="https://h.example/guide/a/",

@@ -1,8 +1,8 @@
 import pytest
 
-from articles.documents import ContentProblem, Document, Fault
-from articles.library import read_library
-from articles.topics import Topic, read_topics, topic_faults
+from articles.loading.documents import ContentProblem, Document, Fault
+from articles.loading.library import read_library
+from articles.loading.topics import Topic, read_topics, topic_faults
 from tests.articles.content import GUIDE_BODY, GUIDE_FRONT, QUESTION, TOPICS, FakeLinks, write_content
 
 TWO = TOPICS + '["life quality"]\ntitle = "Life quality"\nsentence = "Good weeks."\n'

@@ -2,10 +2,10 @@ import datetime
 
 import pytest
 
-from articles.documents import Document, split_sections
-from articles.evidence import read_ledger
-from articles.rendering import Notes
-from articles.twin import in_words, render_twin, with_addresses
+from articles.loading.documents import Document, split_sections
+from articles.loading.evidence import read_ledger
+from articles.rendering.markdown import Notes
+from articles.rendering.markdown_export import in_words, render_twin, with_addresses
 from tests.articles.content import LEDGER, FakeLinks
 
 DAY = datetime.date(2026, 11, 22)

@@ -1,8 +1,8 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import actions
-from articles.actions import load_content
+from articles.loading import actions
+from articles.loading.actions import load_content
 from articles.models import Article, Claim, Diagram, Question, Source
 from tests.articles.content import write_content
 

@@ -65,7 +65,7 @@ def is_complaint(message):
 @pytest.fixture
 def site(live_server, settings):
     """The address of a server with the published content loaded."""
-    from articles.actions import load_content
+    from articles.loading.actions import load_content
     from integration_site.search import rebuild_index
 
     load_content()

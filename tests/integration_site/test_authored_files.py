@@ -18,7 +18,7 @@ import commitments.replies.library
 import integration_site.checks
 import practices.checks
 import practices.library
-from articles.actions import CONTENT
+from articles.loading.actions import CONTENT
 from integration_site.authored_text import UnreadableError, decoded
 
 CHECKS = [

@@ -11,7 +11,7 @@ from contextlib import closing
 
 import pytest
 
-from articles.actions import CONTENT
+from articles.loading.actions import CONTENT
 from tests.integration_site.test_serve import ROOT, environment, server, var_dir  # noqa: F401 -- fixtures
 
 pytestmark = pytest.mark.slow
@@ -20,7 +20,7 @@ ENOUGH = 30  # new connections in a row: all of them to one of two workers once 
 LOAD = """
 import django, pathlib, sys
 django.setup()
-from articles.actions import load_content
+from articles.loading.actions import load_content
 load_content(folder=pathlib.Path(sys.argv[1]))
 """
 

@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.actions import load_content
-from articles.documents import ContentProblem
+from articles.loading.actions import load_content
+from articles.loading.documents import ContentProblem
 
 
 class Command(BaseCommand):

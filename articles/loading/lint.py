@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from articles.documents import HEADING, Document, Fault
-from articles.evidence import Ledger
-from articles.foreign_markdown import LINK, blanked, foreign_faults
+from articles.loading.documents import HEADING, Document, Fault
+from articles.loading.evidence import Ledger
+from articles.loading.foreign_markdown import LINK, blanked, foreign_faults
 
 CLAIM_LINK = re.compile(r"\[(?P<text>[^\]]*)\]\(claim:(?P<id>[^)\s]*)\)")
 RAW_HTML = re.compile(r"<[a-zA-Z/!]")

@@ -6,8 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from articles import diagrams
-from articles.documents import (
+from articles.loading.documents import (
     ContentProblem,
     Document,
     Fault,
@@ -17,9 +16,12 @@ from articles.documents import (
     read_file,
     split_sections,
 )
-from articles.evidence import Ledger, read_ledger, tally
-from articles.lint import lint_document
-from articles.rendering import (
+from articles.loading.evidence import Ledger, read_ledger, tally
+from articles.loading.lint import lint_document
+from articles.loading.structure import structure_faults
+from articles.loading.topics import Topic, read_topics, topic_faults
+from articles.rendering import diagrams
+from articles.rendering.markdown import (
     Links,
     Notes,
     Part,
@@ -29,9 +31,7 @@ from articles.rendering import (
     split_mermaid,
     to_html,
 )
-from articles.structure import structure_faults
-from articles.topics import Topic, read_topics, topic_faults
-from articles.twin import render_twin
+from articles.rendering.markdown_export import render_twin
 
 WORDS_A_MINUTE = 230
 ARTICLE_KINDS = ["guide", "pages"]

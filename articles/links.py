@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from articles.evidence import Claim
-from articles.rendering import Links
+from articles.loading.evidence import Claim
+from articles.rendering.markdown import Links
 
 
 class SiteLinks(Links):

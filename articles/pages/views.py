@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.kept import kept
+from articles.cached import kept
 from articles.models import Article, Diagram
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 
-from articles.documents import ContentProblem, Fault
+from articles.loading.documents import ContentProblem, Fault
 
 STATES = {
     "traced": "Traced",

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.ledger import neighbours
+from articles.ledger.page import neighbours
 from articles.models import Question
 
 

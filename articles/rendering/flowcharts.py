@@ -1,4 +1,4 @@
-"""Flowcharts as text: a subset of Mermaid, read strictly. Pure. What is read here, articles.diagrams draws."""
+"""Flowcharts as text: a subset of Mermaid, read strictly. Pure. `rendering.diagrams` draws what is read here."""
 
 import re
 from dataclasses import dataclass, field

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.twin import with_addresses
+from articles.rendering.markdown_export import with_addresses
 
 
 @require_safe

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from articles.flowcharts import Diagram, DiagramError, Draft, Edge, Node, read
+from articles.rendering.flowcharts import Diagram, DiagramError, Draft, Edge, Node, read
 
 
 def parse(text: str) -> Diagram:

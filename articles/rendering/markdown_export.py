@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from articles.documents import Document, Piece, Section
-from articles.evidence import STATES, Source, short_name
-from articles.lint import CLAIM_LINK
-from articles.rendering import SUB_HEADING, Notes, cited_sources, group_pieces, source_address, split_mermaid
+from articles.loading.documents import Document, Piece, Section
+from articles.loading.evidence import STATES, Source, short_name
+from articles.loading.lint import CLAIM_LINK
+from articles.rendering.markdown import SUB_HEADING, Notes, cited_sources, group_pieces, source_address, split_mermaid
 
 PAGE_LINK = re.compile(r"\]\(page:(?P<name>[^)\s]*)\)")
 CALLOUTS = {"insight": "Key insight", "surprise": "Surprising insight"}

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.documents import ContentProblem, Document, Fault
+from articles.loading.documents import ContentProblem, Document, Fault
 
 NAME = re.compile(r"^[a-z]+([ -][a-z]+)*$")
 KEYS = {"title", "sentence"}

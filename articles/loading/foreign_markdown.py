@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from articles.documents import Document
-from articles.rendering import targets_of
+from articles.loading.documents import Document
+from articles.rendering.markdown import targets_of
 
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 ITEM = r"^\s*(?:(?:[>*+-]|\d+\.)\s+)*"

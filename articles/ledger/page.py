@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from articles.evidence import Source
-from articles.library import Entry
+from articles.loading.evidence import Source
+from articles.loading.library import Entry
 
 MEANINGS = {
     "traced": "A source we name says it, within the scope we name.",

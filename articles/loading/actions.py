@@ -3,13 +3,13 @@ from pathlib import Path
 
 from django.db import models, transaction
 
-from articles.addresses import SiteLinks
-from articles.evidence import Ledger, short_name
-from articles.ledger import full_reference, guide_labels, places_in_guides, section_name
-from articles.library import Entry, Library, read_library
+from articles.ledger.page import full_reference, guide_labels, places_in_guides, section_name
+from articles.links import SiteLinks
+from articles.loading.evidence import Ledger, short_name
+from articles.loading.library import Entry, Library, read_library
 from articles.models import Article, Claim, Diagram, Edition, Question, Source, Topic
 
-CONTENT = Path(__file__).resolve().parent / "content"
+CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
 def load_content(*, folder: Path = CONTENT) -> Library:

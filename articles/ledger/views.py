@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from articles.evidence import STATE_CLASSES, STATES, tally
-from articles.kept import kept
-from articles.ledger import MEANINGS, ORIGIN_WORDS, neighbours, parts_of, plain_cell
+from articles.cached import kept
+from articles.ledger.page import MEANINGS, ORIGIN_WORDS, neighbours, parts_of, plain_cell
+from articles.loading.evidence import STATE_CLASSES, STATES, tally
 from articles.models import Claim, Source
 
 COLUMNS = [
