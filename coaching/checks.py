@@ -5,8 +5,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 from django.urls import NoReverseMatch, reverse
 
-from coaching import library
-from coaching.destinations import DESTINATIONS, GUIDE
+from coaching.suggestions import library
+from coaching.suggestions.links import DESTINATIONS, GUIDE
 
 EXAMPLES = {"plan": [1], "section": [GUIDE]}
 

@@ -1,9 +1,9 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from coaching.engine import COUNT
-from coaching.library import suggestions
-from coaching.reactions import PASSED, WORDS
+from coaching.suggestions.engine import COUNT
+from coaching.suggestions.library import suggestions
+from coaching.suggestions.reactions import PASSED, WORDS
 
 KINDS = list(WORDS.items())
 BACK = [("week", "My week")]

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from coaching.library import suggestions
+from coaching.suggestions.library import suggestions
 
 HEADINGS = {
     "begin": "Before there is a plan",

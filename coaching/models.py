@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Person
-from coaching.reactions import ITEM_LENGTH, WORDS
+from coaching.suggestions.reactions import ITEM_LENGTH, WORDS
 
 KINDS = list(WORDS.items())
 

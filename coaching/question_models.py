@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from accounts.text import comparison_key
-from coaching.questions import MOST_KEPT, QUESTION_LENGTH
+from coaching.questions.limits import MOST_KEPT, QUESTION_LENGTH
 
 
 class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from coaching.destinations import DESTINATIONS, GUIDE
-from coaching.engine import Choice
-from coaching.gathering import Known
-from coaching.items import Item, Step
+from coaching.context import Known
+from coaching.suggestions.engine import Choice
+from coaching.suggestions.items import Item, Step
+from coaching.suggestions.links import DESTINATIONS, GUIDE
 
 
 @dataclass(frozen=True)

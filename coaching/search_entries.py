@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from django.urls import reverse
 
-from coaching.library import suggestions
+from coaching.suggestions.library import suggestions
 
 
 class Entry(TypedDict):

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.guests import person_of, renew_session
 from coaching.actions import forget_reactions, react
-from coaching.engine import Said, choose
+from coaching.context import known_of
 from coaching.forms import ReactionForm
-from coaching.gathering import known_of
-from coaching.items import grounds
-from coaching.library import suggestions
-from coaching.reactions import PASSED, REASONS, REST_DAYS, TAKEN, WORDS
 from coaching.rows import rows_of
+from coaching.suggestions.engine import Said, choose
+from coaching.suggestions.items import grounds
+from coaching.suggestions.library import suggestions
+from coaching.suggestions.reactions import PASSED, REASONS, REST_DAYS, TAKEN, WORDS
 
 
 @require_safe

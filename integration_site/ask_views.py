@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.crisis.detection import may_be_crisis
 from accounts.guests import person_of, saving_person
 from accounts.throttles import hold_back, sender_of
-from coaching import model_client
+from coaching.model import client as model_client
 from coaching.models import AskedQuestion
-from coaching.question_forms import QuestionForm
-from coaching.questions import MOST_KEPT, QUESTION_LENGTH
+from coaching.questions.forms import QuestionForm
+from coaching.questions.limits import MOST_KEPT, QUESTION_LENGTH
 from integration_site.ask_answers import answers_to
 from integration_site.help_lines import CHECKED_ON, HELP_LINES
 from integration_site.me_views import see_other

@@ -13,8 +13,8 @@ from articles.loading.evidence import Ledger, read_ledger
 from articles.loading.library import read_library
 from assessments.loading import library as assessment_library
 from assessments.loading.toml_tables import DataProblem
-from coaching import library as coaching_library
-from coaching.destinations import DESTINATIONS, GUIDE
+from coaching.suggestions import library as coaching_library
+from coaching.suggestions.links import DESTINATIONS, GUIDE
 from practices import library as practice_library
 from practices.content_files import AuthoredProblem
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import Person
-from coaching.engine import allowed
-from coaching.gathering import known_of
-from coaching.letters import Choosable, Letter, letter_of
-from coaching.library import suggestions
-from coaching.model_replies import Reply
+from coaching.context import known_of
+from coaching.model.prompts import Choosable, Letter, letter_of
+from coaching.model.replies import Reply
+from coaching.model.shareable_facts import Tellable, tellable_of
 from coaching.rows import address_of
-from coaching.tellable import Tellable, tellable_of
+from coaching.suggestions.engine import allowed
+from coaching.suggestions.library import suggestions
 from integration_site.ask_answers import answers_to
 
 MOST_SUGGESTIONS = 6

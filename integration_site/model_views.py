@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST
 from accounts.crisis.detection import may_be_crisis
 from accounts.guests import person_of
 from accounts.throttles import hold_back, sender_of
-from coaching import model_client
-from coaching.letters import Letter
-from coaching.question_forms import QuestionForm
+from coaching.model import client as model_client
+from coaching.model.prompts import Letter
+from coaching.questions.forms import QuestionForm
 from integration_site.ask_views import ask_page, help_instead
 from integration_site.me_views import see_other
 from integration_site.model_agreement import Agreement, agree, agreement, end_agreement

@@ -14,7 +14,7 @@ from articles.ledger.page import MEANINGS
 from articles.loading.evidence import STATE_CLASSES, STATES
 from articles.models import NOTE_DAYS, Article, Claim, Source
 from articles.pages.views import article_context
-from coaching import model_client
+from coaching.model import client as model_client
 from commitments.sharing.page import DAYS_AFTER
 from integration_site.mail_files import MAIL_HOURS
 from integration_site.model_agreement import DAYS

@@ -11,7 +11,7 @@ from accounts.holdings import Holding
 from accounts.models import Person, Session
 from accounts.personal import PERSONAL as ACCOUNTS
 from assessments.personal_data import PERSONAL as ASSESSMENTS
-from coaching.personal import PERSONAL as COACHING
+from coaching.personal_data import PERSONAL as COACHING
 from commitments.personal_data import PERSONAL as COMMITMENTS
 from practices.personal_data import PERSONAL as PRACTICES
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.throttles import hold_back, sender_of
-from coaching import model_client
-from coaching.letters import Choosable, letter_of
+from coaching.model import client as model_client
+from coaching.model.prompts import Choosable, letter_of
 from integration_site.browsers import clean_browser
 
 LID = Choosable("lid", "Close the lid", "Write the first step of tomorrow on a slip, then close the lid.")

@@ -4,10 +4,10 @@ from django import template
 from django.template.context import Context
 from django.utils import timezone
 
-from coaching.engine import choose
-from coaching.gathering import known_beside
-from coaching.library import suggestions
+from coaching.context import known_beside
 from coaching.rows import rows_of
+from coaching.suggestions.engine import choose
+from coaching.suggestions.library import suggestions
 from commitments.week.page import WeekPage
 
 register = template.Library()

@@ -4,7 +4,7 @@ import time_machine
 from accounts.models import Person
 from assessments.codes import encode
 from assessments.models import SavedResult
-from coaching.gathering import known_of
+from coaching.context import known_of
 from tests.assessments.patterns import answers
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
 from tests.integration_site.joined import join_for_good

@@ -31,8 +31,8 @@ def measure():
     from django.test import RequestFactory
     from django.utils import timezone
 
-    from coaching import library
     from coaching.actions import react
+    from coaching.suggestions import library
     from commitments.week.page import week_page
     from tests.commitments.factories import make_commitment, make_person
 

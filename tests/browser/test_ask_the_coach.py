@@ -2,7 +2,7 @@
 
 import pytest
 
-from coaching import model_client
+from coaching.model import client as model_client
 from tests.browser.steps import enter, follow
 from tests.browser.test_accessibility import assert_accessible
 from tests.coaching.model_server import GOOD, model_server

@@ -1,6 +1,6 @@
 """The library of suggestions as it stands, and with a fault planted."""
 
-from coaching.library import library_files
+from coaching.suggestions.library import library_files
 
 FILES = library_files()
 

@@ -1,6 +1,7 @@
-from coaching import checks, library
-from coaching.destinations import DESTINATIONS, Destination
-from coaching.item_files import load_library
+from coaching import checks
+from coaching.suggestions import library
+from coaching.suggestions.links import DESTINATIONS, Destination
+from coaching.suggestions.loading import load_library
 from tests.coaching.files import planted
 
 

@@ -1,10 +1,10 @@
 from collections import Counter
 
-from coaching import library
-from coaching.coverage import gaps, is_possible
-from coaching.engine import choose
-from coaching.item_files import load_library
-from coaching.items import Facts, every_state
+from coaching.suggestions import library
+from coaching.suggestions.coverage import gaps, is_possible
+from coaching.suggestions.engine import choose
+from coaching.suggestions.items import Facts, every_state
+from coaching.suggestions.loading import load_library
 from tests.coaching.files import FILES, planted
 from tests.commitments.factories import NOW
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching import library
-from coaching.engine import Said, _taken_off, allowed, choose, score
-from coaching.items import CONDITIONS, Facts, because, every_state
-from coaching.reactions import REST_DAYS, WORDS
+from coaching.suggestions import library
+from coaching.suggestions.engine import Said, _taken_off, allowed, choose, score
+from coaching.suggestions.items import CONDITIONS, Facts, because, every_state
+from coaching.suggestions.reactions import REST_DAYS, WORDS
 
 LIBRARY = library.suggestions()
 TODAY = date(2026, 11, 22)

@@ -6,9 +6,9 @@ import pytest
 from assessments.codes import encode
 from assessments.models import Attempt, SavedResult
 from coaching.actions import react
-from coaching.engine import Said
-from coaching.gathering import known_of
-from coaching.items import Facts
+from coaching.context import known_of
+from coaching.suggestions.engine import Said
+from coaching.suggestions.items import Facts
 from commitments.models import MarkerSet, Review
 from tests.assessments.patterns import answers
 from tests.commitments.factories import NOW, make_commitment, make_person

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from coaching.item_files import LibraryProblem, load_library
+from coaching.suggestions.loading import LibraryProblem, load_library
 from tests.coaching.files import FILES, planted
 
 LIBRARY = load_library(FILES)

@@ -1,9 +1,9 @@
 import pytest
 
-from coaching.item_files import THEMES
-from coaching.library import suggestions
 from coaching.library_views import HEADINGS
 from coaching.search_entries import search_entries
+from coaching.suggestions.library import suggestions
+from coaching.suggestions.loading import THEMES
 
 pytestmark = pytest.mark.django_db
 

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from coaching import model_client
-from coaching.letters import Choosable, letter_of
-from coaching.model_client import ask_model, is_installed, is_on, model_name
-from coaching.model_replies import Reply
+from coaching.model import client as model_client
+from coaching.model.client import ask_model, is_installed, is_on, model_name
+from coaching.model.prompts import Choosable, letter_of
+from coaching.model.replies import Reply
 from tests.coaching.model_server import GOOD, model_server
 
 LETTER = letter_of("How do I end a day?", [], [Choosable("place-1", "The lid", "Close it.")])

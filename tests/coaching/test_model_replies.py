@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters import MOST_WORDS, Choosable, letter_of
-from coaching.model_replies import LINK, Reply, ReplyProblem, cut, plain_words, read_reply
+from coaching.model.prompts import MOST_WORDS, Choosable, letter_of
+from coaching.model.replies import LINK, Reply, ReplyProblem, cut, plain_words, read_reply
 
 LETTER = letter_of(
     "How?", [], [Choosable("walk", "A walk", "Walk for 20 minutes."), Choosable("door", "A door", "Close it.")]

@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.obstacles import kind_of
+from coaching.questions.obstacles import kind_of
 
 
 @pytest.mark.parametrize(

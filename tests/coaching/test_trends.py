@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.trends import trend_of
+from coaching.rating_trend import trend_of
 
 
 def rows(stress=(), conflicts=()):

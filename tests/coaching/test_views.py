@@ -8,8 +8,8 @@ from django.test import Client
 
 from accounts.models import Person, Session
 from assessments.codes import encode
-from coaching import library
 from coaching.models import Reaction
+from coaching.suggestions import library
 from tests.assessments.patterns import answers
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 

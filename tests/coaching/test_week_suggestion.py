@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from coaching import library
 from coaching.actions import react
+from coaching.suggestions import library
 from tests.coaching.test_gathering import FULL, make_attempt
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time
 import pytest
 import time_machine
 
-from coaching.items import NO_PLAN
-from coaching.library import suggestions
+from coaching.suggestions.items import NO_PLAN
+from coaching.suggestions.library import suggestions
 from commitments.reminders.emails import mail_about
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import Shown

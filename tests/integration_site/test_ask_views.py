@@ -7,7 +7,7 @@ from django.db import DatabaseError
 
 from accounts.models import Person
 from coaching.models import AskedQuestion
-from coaching.questions import MOST_KEPT
+from coaching.questions.limits import MOST_KEPT
 from integration_site import ask_views
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 

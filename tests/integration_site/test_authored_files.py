@@ -12,7 +12,7 @@ import articles.checks
 import assessments.checks
 import assessments.loading.library
 import coaching.checks
-import coaching.library
+import coaching.suggestions.library
 import commitments.checks
 import commitments.replies.library
 import integration_site.checks
@@ -38,7 +38,7 @@ CHECKS = [
 ROOMS = {
     "articles": CONTENT,
     "assessments": assessments.loading.library.FOLDER,
-    "coaching": coaching.library.FOLDER,
+    "coaching": coaching.suggestions.library.FOLDER,
     "commitments": commitments.replies.library.FOLDER,
     "practices": practices.library.FOLDER,
 }
@@ -69,7 +69,7 @@ LATER = [
 PIECES = [b"[x][y]", b"\n[y]: claim:no\n", b"[[", b"= 1", b'""', b"\n:::\n", b"\n[[item]]\n", b"{", b"[]", b"\n"]
 CACHED = [
     *(each for each in vars(assessments.loading.library).values() if hasattr(each, "cache_clear")),
-    coaching.library.suggestions,
+    coaching.suggestions.library.suggestions,
     commitments.replies.library.replies,
     practices.library.steps,
     practices.library.cards,
@@ -117,7 +117,7 @@ def authored(tmp_path, monkeypatch):
         shutil.copytree(folder, tmp_path / room, ignore=kept)
     for checks in (articles.checks, integration_site.checks):
         monkeypatch.setattr(checks, "CONTENT", tmp_path / "articles")
-    for library in (coaching.library, commitments.replies.library, practices.library):
+    for library in (coaching.suggestions.library, commitments.replies.library, practices.library):
         monkeypatch.setattr(library, "FOLDER", tmp_path / library.__name__.partition(".")[0])
     own = assessments.loading.library
     for name in ("INSTRUMENTS", "PROFILES", "ADVICE", "INSIGHTS", "TOGETHER", "METHODS", "PUBLISHED"):

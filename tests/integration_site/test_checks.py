@@ -7,8 +7,8 @@ from assessments.loading import library
 from assessments.loading.insights import Insight
 from assessments.loading.library import METHODS
 from assessments.loading.method_texts import load_method_texts
-from coaching import library as coaching_library
-from coaching.items import Library, Step
+from coaching.suggestions import library as coaching_library
+from coaching.suggestions.items import Library, Step
 from integration_site import checks
 from practices import library as practice_library
 from tests.articles.content import write_content

@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from accounts.models import Session
-from coaching import model_client
+from coaching.model import client as model_client
 from coaching.models import AskedQuestion
 from commitments.models import CheckIn
 from tests.coaching.model_server import GOOD, model_server

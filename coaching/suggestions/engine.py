@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from coaching.items import Facts, Item, Library, because
-from coaching.reactions import REST_DAYS
+from coaching.suggestions.items import Facts, Item, Library, because
+from coaching.suggestions.reactions import REST_DAYS
 
 COUNT = 3
 WEIGHTS: Mapping[str, int] = {

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from assessments.loading import library as assessment_library
 from assessments.loading.toml_tables import DataProblem, Fault, read_folder
-from coaching.coverage import gaps
-from coaching.destinations import DESTINATIONS
-from coaching.item_files import LibraryProblem, load_library, where
-from coaching.items import Library
+from coaching.suggestions.coverage import gaps
+from coaching.suggestions.items import Library
+from coaching.suggestions.links import DESTINATIONS
+from coaching.suggestions.loading import LibraryProblem, load_library, where
 
-FOLDER = Path(__file__).resolve().parent / "library"
+FOLDER = Path(__file__).resolve().parent.parent / "content"
 
 
 def library_files() -> dict[str, str]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from accounts.models import Person
 from accounts.text import isolated
-from coaching.gathering import Known
-from coaching.items import grounds
-from coaching.library import suggestions
+from coaching.context import Known
+from coaching.suggestions.items import grounds
+from coaching.suggestions.library import suggestions
 from commitments.models import CheckIn, Commitment
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
-from coaching.destinations import DESTINATIONS
-from coaching.items import CONDITIONS, NO_PLAN, Item, Library, Step
-from coaching.reactions import ITEM_LENGTH
+from coaching.suggestions.items import CONDITIONS, NO_PLAN, Item, Library, Step
+from coaching.suggestions.links import DESTINATIONS
+from coaching.suggestions.reactions import ITEM_LENGTH
 
 THEMES = ("answers", "begin", "conditions", "course", "obstacles", "portraits", "reach")
 REASONS = "reasons"

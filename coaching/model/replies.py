@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from accounts.crisis.detection import may_be_crisis
-from coaching.letters import MOST_CHOSEN, MOST_WORDS, Letter
+from coaching.model.prompts import MOST_CHOSEN, MOST_WORDS, Letter
 
 MOST_CHARACTERS = 1000
 MOST_READ = 4 * MOST_CHARACTERS  # the rules below take long for long texts

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from coaching.letters import Letter
-from coaching.model_replies import Reply, ReplyProblem, read_reply
+from coaching.model.prompts import Letter
+from coaching.model.replies import Reply, ReplyProblem, read_reply
 
 SECONDS = 8.0  # for one try
 TRIES = 2

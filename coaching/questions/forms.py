@@ -1,6 +1,6 @@
 from django import forms
 
-from coaching.questions import QUESTION_LENGTH
+from coaching.questions.limits import QUESTION_LENGTH
 from commitments.form_fields import Words
 
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from itertools import product
 
 from assessments.loading.toml_tables import Fault
-from coaching.engine import COUNT, allowed, in_turn, score, various
-from coaching.item_files import where
-from coaching.items import CONDITIONS, SPARSE, Facts, Item, Library, every_state
+from coaching.suggestions.engine import COUNT, allowed, in_turn, score, various
+from coaching.suggestions.items import CONDITIONS, SPARSE, Facts, Item, Library, every_state
+from coaching.suggestions.loading import where
 
 MOST_SHARE = 15  # per cent of all states that one item may serve
 TURNS = 4  # weeks after which the equal ones of the library have all come first

@@ -8,12 +8,12 @@ from accounts.models import Person
 from assessments.codes import decode
 from assessments.models import Attempt, SavedResult
 from assessments.suggestions import Suggestion, suggestion_from
-from coaching.engine import Said
-from coaching.items import UNKNOWN, Facts
 from coaching.models import Reaction
-from coaching.obstacles import kind_of
-from coaching.reactions import REST_DAYS
-from coaching.trends import trend_of
+from coaching.questions.obstacles import kind_of
+from coaching.rating_trend import trend_of
+from coaching.suggestions.engine import Said
+from coaching.suggestions.items import UNKNOWN, Facts
+from coaching.suggestions.reactions import REST_DAYS
 from commitments.models import Commitment, MarkerSet
 from commitments.occasions.outcomes import HELD, outcome
 from commitments.week.plan_panel import Front, front_of, pairs_of
