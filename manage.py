@@ -9,7 +9,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "integration_site.settings")
     from django.core.management import execute_from_command_line
 
-    from integration_site.environment import SettingProblem
+    from integration_site.operations.env import SettingProblem
 
     os.umask(0o077)  # the database, mails and copies are for nobody else on this machine
     try:

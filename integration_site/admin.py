@@ -2,8 +2,8 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from integration_site import person_admin  # noqa: F401 -- registers people and groups
 from integration_site.models import Lease, Release
+from integration_site.personal_data import admin as person_admin  # noqa: F401 -- registers people and groups
 
 
 class WrittenByServe(admin.ModelAdmin):

@@ -8,8 +8,9 @@ class IntegrationSite(AppConfig):
     default = True  # of the two in this file
 
     def ready(self) -> None:
-        from integration_site import checks, personal_checks  # noqa: F401 -- registers the system checks
-        from integration_site.write_ahead import watch_deletions
+        from integration_site import checks  # noqa: F401 -- registers the system checks
+        from integration_site.operations.write_ahead_log import watch_deletions
+        from integration_site.personal_data import checks as personal_checks  # noqa: F401 -- registers the system checks
 
         connection_created.connect(watch_deletions)
 

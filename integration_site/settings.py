@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from integration_site import databases, environment
+from integration_site.operations import database_settings as databases
+from integration_site.operations import env as environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var")))
@@ -46,26 +47,26 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "integration_site.access_log.log_requests",
+    "integration_site.request_log.middleware.log_requests",
     # Those that only add headers come first, so that refusals, redirects and static files carry them too.
-    "integration_site.middleware.add_headers",
+    "integration_site.middleware.headers.add_headers",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "integration_site.middleware.refuse_malformed_bodies",
+    "integration_site.middleware.headers.refuse_malformed_bodies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "integration_site.middleware.allow_inline_style",
+    "integration_site.middleware.headers.allow_inline_style",
     "django.middleware.http.ConditionalGetMiddleware",
-    "integration_site.middleware.compress_public_pages",
-    "integration_site.middleware.declare_caching",
+    "integration_site.middleware.headers.compress_public_pages",
+    "integration_site.middleware.headers.declare_caching",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "integration_site.crisis_help.lead_to_help",
-    "integration_site.too_often.explain",
+    "integration_site.crisis.middleware.lead_to_help",
+    "integration_site.middleware.throttled.explain",
 ]
 
 ROOT_URLCONF = "integration_site.urls"
@@ -86,7 +87,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_REDIRECT_URL = "commitments:week"
-CSRF_FAILURE_VIEW = "integration_site.views.csrf_failure"
+CSRF_FAILURE_VIEW = "integration_site.pages.views.csrf_failure"
 
 TEMPLATES = [
     {
@@ -99,7 +100,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "integration_site.context.site",
+                "integration_site.pages.context_processors.site",
             ],
         },
     }
@@ -132,7 +133,7 @@ SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 400 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-MESSAGE_STORAGE = "integration_site.notices.NoticeStorage"
+MESSAGE_STORAGE = "integration_site.pages.message_storage.NoticeStorage"
 NOTICE_COOKIE_NAME = "notice"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -227,7 +228,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "json": {"()": "integration_site.log_lines.JsonLines"},
+        "json": {"()": "integration_site.request_log.formatter.JsonLines"},
         "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
     },
     "handlers": {
@@ -237,7 +238,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own warnings repeat what a line of ours says already; its errors are kept.
     "loggers": {
-        "integration_site.access_log": {"level": "INFO"},
+        "integration_site.request_log.middleware": {"level": "INFO"},
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
         # They can write what a person sent to a model, which belongs in no log.

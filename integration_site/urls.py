@@ -1,24 +1,20 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from integration_site import (
-    access_views,
-    ask_views,
-    erase_views,
-    export_views,
-    feeds,
-    health_views,
-    join_views,
-    machine_views,
-    me_views,
-    model_views,
-    note_views,
-    page_views,
-    search_views,
-    sitemaps,
-    staff_views,
-    views,
-)
+from articles import feeds
+from integration_site import admin_views as staff_views
+from integration_site.ask import model_views
+from integration_site.ask import views as ask_views
+from integration_site.operations import views as health_views
+from integration_site.pages import about_views as page_views
+from integration_site.pages import note_views, sitemaps, views
+from integration_site.pages import well_known_views as machine_views
+from integration_site.personal_data import export_views
+from integration_site.personal_data import sign_in_views as access_views
+from integration_site.personal_data import views as me_views
+from integration_site.personal_data.erasing import views as erase_views
+from integration_site.personal_data.merging import views as join_views
+from integration_site.search import views as search_views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -79,7 +75,7 @@ urlpatterns = [
     path("", include("coaching.urls")),
 ]
 
-handler400 = "integration_site.views.bad_request"
-handler403 = "integration_site.views.forbidden"
-handler404 = "integration_site.views.not_found"
-handler500 = "integration_site.views.server_error"
+handler400 = "integration_site.pages.views.bad_request"
+handler403 = "integration_site.pages.views.forbidden"
+handler404 = "integration_site.pages.views.not_found"
+handler500 = "integration_site.pages.views.server_error"

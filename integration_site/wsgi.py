@@ -32,7 +32,7 @@ gc.freeze()
 gc.enable()
 
 if settings.PAGE_FRONT:
-    from integration_site.front import PageCacheMiddleware, Polled, published_edition
+    from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, published_edition
 
     site = PageCacheMiddleware(site, edition=Polled(published_edition))
 

@@ -19,7 +19,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     from articles.loading.actions import load_content
-    from integration_site.search import rebuild_index
+    from integration_site.search.index import rebuild_index
 
     with django_db_blocker.unblock():
         load_content()

@@ -14,7 +14,7 @@ ROOMS = [file.parent for file in ROOT.glob("*/__init__.py") if file.parent.name 
 # Each was looked at: what it marks is made by us, and holds nothing that a person typed.
 MARKED_SAFE = {
     "articles/templatetags/structured.py",  # escaped JSON
-    "integration_site/access_views.py",  # a drawing of our own address
+    "integration_site/personal_data/sign_in_views.py",  # a drawing of our own address
     "integration_site/templatetags/site.py",  # our own style sheets
 }
 SAFE_FILTERS = {"article.html", "article_main.html", "diagram.html", "for_managers.html", "question.html"}
@@ -62,13 +62,13 @@ def test_nothing_typed_is_run():
 # Each was looked at: numbers of ours alone, formatted as numbers; statements that the database itself gave, and such
 # as Django's compiler made, with places for values.
 BUILT_STATEMENTS = {
-    "integration_site/backups.py": {
+    "integration_site/operations/backup.py": {
         "f'PRAGMA application_id={application_id:d}'",
         "f'PRAGMA user_version={user_version:d}'",
     },
-    "integration_site/copying.py": {"statement"},
-    "integration_site/importing.py": {"statement"},
-    "integration_site/write_ahead.py": {"f'PRAGMA busy_timeout={usual:d}'"},
+    "integration_site/operations/copy_database.py": {"statement"},
+    "integration_site/personal_data/importing/actions.py": {"statement"},
+    "integration_site/operations/write_ahead_log.py": {"f'PRAGMA busy_timeout={usual:d}'"},
 }
 SENDS_SQL = (".raw", ".execute", ".executemany", ".executescript", "RawSQL", "RunSQL")
 
@@ -191,7 +191,7 @@ def test_secrets_come_from_secrets():
         if "random" in {getattr(node, "module", None), *(name.name for name in node.names)}
     }
     simulating = {"assessments/quick/simulation.py", "assessments/management/commands/simulate_instrument.py"}
-    assert users <= {*simulating, "integration_site/access_log.py"}, users
+    assert users <= {*simulating, "integration_site/request_log/middleware.py"}, users
 
 
 def test_scripts_keep_nothing_in_the_browser_and_run_no_text():

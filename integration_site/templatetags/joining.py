@@ -3,7 +3,7 @@ from typing import Any
 from django import template
 
 from accounts.models import Person
-from integration_site.personal import things_of
+from integration_site.personal_data.registry import things_of
 
 register = template.Library()
 

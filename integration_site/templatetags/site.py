@@ -3,7 +3,7 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from integration_site.styles import Style, single_style, style_for
+from integration_site.pages.inline_css import Style, single_style, style_for
 
 register = template.Library()
 SENT = "sent"

@@ -7,8 +7,8 @@ from django.db import connection
 
 from accounts.models import Joining
 from commitments.models import Commitment
-from integration_site.joining import join
-from integration_site.parting import part
+from integration_site.personal_data.merging.actions import join
+from integration_site.personal_data.merging.undo import part
 from tests.commitments.factories import NOW, make_commitment, make_person
 
 migration = import_module("accounts.migrations.0006_moves_in_few_entries")

@@ -42,9 +42,9 @@ def measure(days, days_of_other):
     """Milliseconds by what was done."""
     from django.utils import timezone
 
-    from integration_site.erasing import erase_person
-    from integration_site.joining import join
-    from integration_site.parting import finish_joinings, part
+    from integration_site.personal_data.erasing.actions import erase_person
+    from integration_site.personal_data.merging.actions import join
+    from integration_site.personal_data.merging.undo import finish_joinings, part
 
     now, (person, into) = timezone.now(), (make_noter(days), make_noter(days_of_other))
     spent = {}

@@ -66,7 +66,7 @@ def is_complaint(message):
 def site(live_server, settings):
     """The address of a server with the published content loaded."""
     from articles.loading.actions import load_content
-    from integration_site.search import rebuild_index
+    from integration_site.search.index import rebuild_index
 
     load_content()
     rebuild_index()

@@ -11,7 +11,7 @@ from accounts.models import Person, Session
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CalendarFeed, CalendarRevision
 from commitments.plans.rescheduling_actions import archive_commitment
-from integration_site.erasing import erase_person
+from integration_site.personal_data.erasing.actions import erase_person
 from tests.commitments.calendars import components, expanded
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 

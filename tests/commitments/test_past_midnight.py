@@ -13,9 +13,9 @@ from commitments.plans.overlaps import names_sharing_time
 from commitments.plans.rescheduling_actions import halve_commitment
 from commitments.reviews.reviewed_week import reviewed_week
 from commitments.schedule import Hours
-from integration_site.exporting import as_json, exported
-from integration_site.import_reading import read_export
-from integration_site.importing import prepare_import, write_import
+from integration_site.personal_data.exporting import as_json, exported
+from integration_site.personal_data.importing.actions import prepare_import, write_import
+from integration_site.personal_data.importing.parsing import read_export
 from tests.commitments.calendars import components, expanded
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, occasions_of
 

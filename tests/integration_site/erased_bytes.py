@@ -20,7 +20,7 @@ from accounts.models import Person, Session  # noqa: E402
 from accounts.sign_in.email_links import ask_for_sign_in, ask_to_confirm  # noqa: E402
 from articles.models import NOTE_DAYS, Note  # noqa: E402
 from coaching.models import AskedQuestion  # noqa: E402
-from integration_site.joining import join  # noqa: E402
+from integration_site.personal_data.merging.actions import join  # noqa: E402
 from tests.commitments.factories import client_of, make_commitment, make_person, make_staff  # noqa: E402
 from tests.integration_site.written import written_person  # noqa: E402
 

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
-from integration_site.joining import join
-from integration_site.parting import finish_joinings
+from integration_site.personal_data.merging.actions import join
+from integration_site.personal_data.merging.undo import finish_joinings
 
 
 def join_for_good(*, person, into, now):

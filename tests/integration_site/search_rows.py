@@ -1,6 +1,6 @@
 """A few places to find, in place of all content, which takes half a second to load."""
 
-from integration_site.search import rebuild_index
+from integration_site.search.index import rebuild_index
 
 GUIDE = "/guide/work-and-life-integration/"
 
@@ -24,7 +24,7 @@ ENTRIES = [
 
 
 def make_index(monkeypatch, entries=ENTRIES):
-    monkeypatch.setattr("integration_site.search.article_entries", lambda: iter(entries))
-    monkeypatch.setattr("integration_site.search.assessment_entries", lambda: iter([]))
-    monkeypatch.setattr("integration_site.search.coaching_entries", lambda: iter([]))
+    monkeypatch.setattr("integration_site.search.index.article_entries", lambda: iter(entries))
+    monkeypatch.setattr("integration_site.search.index.assessment_entries", lambda: iter([]))
+    monkeypatch.setattr("integration_site.search.index.coaching_entries", lambda: iter([]))
     return rebuild_index()

@@ -15,7 +15,7 @@ from assessments.models import Attempt
 from coaching.models import AskedQuestion
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CalendarFeed, CheckIn
-from integration_site.personal import HOLDINGS
+from integration_site.personal_data.registry import HOLDINGS
 from practices.models import BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send

@@ -12,10 +12,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from integration_site.access_log import kept_lines
-from integration_site.front import PageCacheMiddleware
-from integration_site.log_lines import JsonLines, kept_line
-from integration_site.middleware import SAME_FOR_EVERYONE
+from integration_site.middleware.headers import SAME_FOR_EVERYONE
+from integration_site.page_cache.wsgi import PageCacheMiddleware
+from integration_site.request_log.formatter import JsonLines, kept_line
+from integration_site.request_log.middleware import kept_lines
 from tests.commitments.factories import client_of, form_data, make_person
 from tests.integration_site.test_access import patterns, rows_of
 from tests.integration_site.test_form_limits import ROOT

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_site.answering import is_answer
+from integration_site.ask.passages import is_answer
 
 WORDS = ["stop", "checking", "mail", "evening"]
 

@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from accounts.models import Person
 from coaching.models import AskedQuestion
 from coaching.questions.limits import MOST_KEPT
-from integration_site import ask_views
+from integration_site.ask import views as ask_views
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 
 pytestmark = pytest.mark.django_db

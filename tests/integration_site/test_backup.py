@@ -9,11 +9,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from accounts.models import Person
-from integration_site.backups import CannotBackUp, back_up, copies_in, read_copy, remove_older
-from integration_site.erasing import mark_of
-from integration_site.erasures import Erasure, Mark
-from integration_site.restoring import CannotRestore, erase_again, put_in_place, refuse_unfit
-from integration_site.serving import not_serving, serving
+from integration_site.operations.backup import CannotBackUp, back_up, copies_in, read_copy, remove_older
+from integration_site.operations.restore import CannotRestore, erase_again, put_in_place, refuse_unfit
+from integration_site.operations.serving_lock import not_serving, serving
+from integration_site.personal_data.erasing.actions import mark_of
+from integration_site.personal_data.erasing.log import Erasure, Mark
 from tests.commitments.factories import NOW, make_commitment, make_person
 
 TABLES = "CREATE TABLE django_migrations (app, name); CREATE TABLE accounts_person (id);"
@@ -182,7 +182,7 @@ def test_the_erased_are_erased_again_and_nobody_else():
 
 @pytest.mark.django_db
 def test_lists_of_several_machines(folder, capsys):
-    from integration_site.erasures import line_of
+    from integration_site.personal_data.erasing.log import line_of
 
     people = [make_person(), make_person()]
     for number, person in enumerate(people):

@@ -13,10 +13,10 @@ from django.db.migrations.recorder import MigrationRecorder
 from accounts.models import Person
 from articles.models import Article, Claim, Diagram, Question, Source, Topic
 from commitments.models import Commitment
-from integration_site.copying import CannotCopy, copy_rows, is_bare, models_with_tables
 from integration_site.management.commands import copy_database
 from integration_site.management.commands.copy_database import add_sqlite
 from integration_site.models import SearchEntry
+from integration_site.operations.copy_database import CannotCopy, copy_rows, is_bare, models_with_tables
 from tests.commitments.factories import make_commitment
 from tests.integration_site.test_export_views import full_person
 

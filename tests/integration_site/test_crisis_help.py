@@ -61,7 +61,7 @@ def test_a_choice_of_colours_is_not_read(client):
 @pytest.mark.parametrize("more", [{"nothing": HEAVY}, {f"x{number}": HEAVY for number in range(150)}])
 def test_what_no_form_asks_for_is_not_read(client, monkeypatch, more):
     read = []
-    monkeypatch.setattr("integration_site.crisis_help.may_be_crisis", lambda text: read.append(text) or False)
+    monkeypatch.setattr("integration_site.crisis.middleware.may_be_crisis", lambda text: read.append(text) or False)
     assert client.post("/commitments/new/", form_data() | more).status_code == 303
     assert form_data()["what"] in read
     assert HEAVY not in read

@@ -1,8 +1,8 @@
 import pytest
 from django.db import connection, transaction
 
-from integration_site import databases
-from integration_site.environment import SettingProblem
+from integration_site.operations import database_settings as databases
+from integration_site.operations.env import SettingProblem
 
 ADDRESS = "postgresql://site:p%40ss@db.example:5433/harmony?sslmode=require"
 
@@ -15,7 +15,7 @@ def url(monkeypatch):
 def test_without_an_address_it_is_sqlite_in_the_folder(url, tmp_path):
     url("")
     database = databases.chosen(tmp_path)
-    assert database["ENGINE"] == "integration_site.sqlite"
+    assert database["ENGINE"] == "integration_site.operations.sqlite"
     assert database["NAME"] == tmp_path / "site.sqlite3"
     assert "synchronous=FULL" in database["OPTIONS"]["init_command"]
 

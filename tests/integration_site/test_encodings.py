@@ -1,6 +1,6 @@
 import pytest
 
-from integration_site.encodings import chosen_encoding
+from integration_site.page_cache.content_encoding import chosen_encoding
 
 
 @pytest.mark.parametrize(

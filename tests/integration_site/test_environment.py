@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from integration_site import environment
-from integration_site.environment import SettingProblem
+from integration_site.operations import env as environment
+from integration_site.operations.env import SettingProblem
 
 
 @pytest.mark.parametrize(

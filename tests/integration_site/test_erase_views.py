@@ -12,8 +12,8 @@ from accounts.inactive_guests import unused_guests
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
 from accounts.sign_in.private_links import make_return_link
 from commitments.models import Commitment, HabitDay, MicroHabit
-from integration_site.erasing import erase_person, erase_unused
-from integration_site.personal import HOLDINGS
+from integration_site.personal_data.erasing.actions import erase_person, erase_unused
+from integration_site.personal_data.registry import HOLDINGS
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.test_export_views import full_person
 

@@ -4,9 +4,9 @@ from threading import Thread
 import pytest
 
 from accounts.models import Person
-from integration_site.erasing import erase_person, erase_unused, mark_of
-from integration_site.erasure_list import forget_before, list_file, write_down, written
-from integration_site.erasures import Erasure, Mark
+from integration_site.personal_data.erasing.actions import erase_person, erase_unused, mark_of
+from integration_site.personal_data.erasing.log import Erasure, Mark
+from integration_site.personal_data.erasing.log_file import forget_before, list_file, write_down, written
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.joined import join_for_good
 

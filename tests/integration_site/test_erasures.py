@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_site.erasures import Erasure, ErasuresProblem, Mark, erased, line_of, read, since
+from integration_site.personal_data.erasing.log import Erasure, ErasuresProblem, Mark, erased, line_of, read, since
 
 DAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 ADA, BO, CY, DEE = (Mark(number, DAY + timedelta(microseconds=number)) for number in range(1, 5))

@@ -33,10 +33,13 @@ from commitments.models import (
 from commitments.sharing.actions import make_share, send_cheer
 from commitments.sharing.wording import Shown
 from commitments.work_card.actions import make_work_card_link, save_work_card
-from integration_site import export_views, import_fitting, import_turns, importing
-from integration_site.exporting import cell
-from integration_site.personal import HOLDINGS
-from integration_site.row_numbers import reserve
+from integration_site.personal_data import export_views
+from integration_site.personal_data.exporting import cell
+from integration_site.personal_data.importing import actions as importing
+from integration_site.personal_data.importing import fitting as import_fitting
+from integration_site.personal_data.importing import turns as import_turns
+from integration_site.personal_data.importing.row_numbers import reserve
+from integration_site.personal_data.registry import HOLDINGS
 from practices.models import (
     AuditDay,
     AuditHours,

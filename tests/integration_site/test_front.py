@@ -15,9 +15,10 @@ from django.db import OperationalError, close_old_connections, connection
 from django.test import Client
 
 from articles.models import Edition
-from integration_site import front, wsgi
-from integration_site.access_log import HEADER
-from integration_site.front import PageCacheMiddleware, Polled, is_for_everyone, published_edition
+from integration_site import wsgi
+from integration_site.page_cache import wsgi as front
+from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, is_for_everyone, published_edition
+from integration_site.request_log.middleware import HEADER
 
 pytestmark = pytest.mark.django_db
 HELP = "/help/"

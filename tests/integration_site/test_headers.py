@@ -63,7 +63,7 @@ def test_a_view_that_breaks_too(client, monkeypatch):
     def broken(*args):
         raise RuntimeError
 
-    monkeypatch.setattr("integration_site.machine_views.reverse", broken)
+    monkeypatch.setattr("integration_site.pages.well_known_views.reverse", broken)
     client.raise_request_exception = False
     response = client.get("/robots.txt")
     assert response.status_code == 500

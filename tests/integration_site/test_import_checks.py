@@ -2,7 +2,7 @@ import pytest
 from django.db.models import F, Q
 
 from commitments.models import MicroHabit, Occasion, Value
-from integration_site.import_checks import breaks_a_check, holds, unique_keys
+from integration_site.personal_data.importing.checks import breaks_a_check, holds, unique_keys
 from practices.models import AuditHours, RitualRun
 
 NAMED = Value(name="health", person_id=1)

@@ -17,10 +17,10 @@ from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Reminding, Value
-from integration_site import join_views
-from integration_site.joining import join
-from integration_site.parting import part
-from integration_site.personal import HOLDINGS
+from integration_site.personal_data.merging import views as join_views
+from integration_site.personal_data.merging.actions import join
+from integration_site.personal_data.merging.undo import part
+from integration_site.personal_data.registry import HOLDINGS
 from tests.commitments.calendars import components
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.joined import join_for_good

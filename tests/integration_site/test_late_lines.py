@@ -3,10 +3,10 @@ import sys
 import time
 from threading import Thread
 
-from integration_site.late_lines import WAIT_SECONDS, LateLines
+from integration_site.request_log.batch_writer import WAIT_SECONDS, LateLines
 
 AT_THE_END = """
-from integration_site.late_lines import LateLines
+from integration_site.request_log.batch_writer import LateLines
 LateLines(print).add("the last line")
 """
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from django.core.mail import EmailMessage, get_connection
 
-from integration_site.mail_files import MAIL_HOURS, erase_mails_to, erase_old_mails
+from integration_site.personal_data.erasing.email_files import MAIL_HOURS, erase_mails_to, erase_old_mails
 from tests.commitments.factories import NOW
 
 LONG = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.example"

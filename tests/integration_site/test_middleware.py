@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from accounts.models import Person, Session
 from articles.models import Claim
 from commitments.models import CheckIn
-from integration_site.middleware import declare_caching
+from integration_site.middleware.headers import declare_caching
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from commitments.models import HabitStep
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import Shown
 from commitments.work_card.actions import make_work_card_link, save_work_card
-from integration_site.model_agreement import agree, agreement
+from integration_site.ask.consent import agree, agreement
 from practices.models import Look, Ritual, RitualRun, Span
 from practices.steps.progress import REFINED_FOR
 from tests.assessments.sheets import make_attempt

@@ -14,11 +14,11 @@ from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.models import Commitment, MicroHabit, Value, WorkCardTime
 from commitments.plans.actions import own_value
-from integration_site.erasing import erase_person
-from integration_site.joining import join
-from integration_site.moves import once_with
-from integration_site.parting import finish_joinings, part
-from integration_site.personal import HOLDINGS, relations
+from integration_site.personal_data.erasing.actions import erase_person
+from integration_site.personal_data.merging.actions import join
+from integration_site.personal_data.merging.moves import once_with
+from integration_site.personal_data.merging.undo import finish_joinings, part
+from integration_site.personal_data.registry import HOLDINGS, relations
 from practices.models import AuditDay, AuditHours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.test_export_views import exported, full_person

@@ -2,8 +2,9 @@ import pytest
 
 from accounts.models import Person
 from commitments.models import CheckIn, Commitment, Occasion, Value
-from integration_site import personal, personal_checks
-from integration_site.personal import HOLDINGS, has_things, personal_models, stored_for
+from integration_site.personal_data import checks as personal_checks
+from integration_site.personal_data import registry as personal
+from integration_site.personal_data.registry import HOLDINGS, has_things, personal_models, stored_for
 from tests.commitments.factories import make_commitment, make_person
 
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,15 @@ import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from integration_site import preparation
 from integration_site.models import Release
-from integration_site.preparation import CannotPrepare, known_releases, make_secret_key, prepare_database, prepare_files
+from integration_site.operations import prepare as preparation
+from integration_site.operations.prepare import (
+    CannotPrepare,
+    known_releases,
+    make_secret_key,
+    prepare_database,
+    prepare_files,
+)
 
 ALL = ["check", "migrate", "load_content", "index_search"]
 

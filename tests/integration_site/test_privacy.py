@@ -12,9 +12,9 @@ from accounts.sign_in import email_links as mail_links
 from coaching.models import Reaction
 from commitments.models import Reminder
 from commitments.sharing.page import DAYS_AFTER
-from integration_site.erasing import erase_unused
-from integration_site.mail_files import MAIL_HOURS
-from integration_site.personal import HOLDINGS
+from integration_site.personal_data.erasing.actions import erase_unused
+from integration_site.personal_data.erasing.email_files import MAIL_HOURS
+from integration_site.personal_data.registry import HOLDINGS
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
 from tests.commitments.mailed import make_asked, paths_in, send
 

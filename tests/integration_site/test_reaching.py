@@ -3,11 +3,11 @@ from threading import Event, Thread
 import pytest
 from django.db import connection
 
-from integration_site.reaching import CannotReach, alone
+from integration_site.operations.database_lock import CannotReach, alone
 
 
 def test_on_sqlite_everybody_passes(monkeypatch):
-    monkeypatch.setattr("integration_site.reaching.is_shared", lambda: False)
+    monkeypatch.setattr("integration_site.operations.database_lock.is_shared", lambda: False)
     with alone(wait_seconds=0), alone(wait_seconds=0):
         pass
 
@@ -56,6 +56,6 @@ def test_who_stops_half_way_lets_the_next_pass():
 def test_a_database_that_does_not_answer_is_one_sentence(monkeypatch, change):
     elsewhere = connection.copy()
     elsewhere.settings_dict.update(change)
-    monkeypatch.setattr("integration_site.reaching.connection", elsewhere)
+    monkeypatch.setattr("integration_site.operations.database_lock.connection", elsewhere)
     with pytest.raises(CannotReach, match=r"The database of DATABASE_URL cannot be reached: \S"), alone():
         pass

@@ -3,8 +3,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from integration_site.models import SearchEntry
-from integration_site.search import BACKENDS, rebuild_index, search
-from integration_site.search_views import KINDS, SUGGESTIONS
+from integration_site.search.index import BACKENDS, rebuild_index, search
+from integration_site.search.views import KINDS, SUGGESTIONS
 from tests.integration_site.search_rows import ENTRIES, GUIDE, make_index
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +133,7 @@ def test_a_room_that_fails_leaves_the_old_index_whole(index, monkeypatch):
         yield ENTRIES[0]
         raise RuntimeError
 
-    monkeypatch.setattr("integration_site.search.article_entries", broken)
+    monkeypatch.setattr("integration_site.search.index.article_entries", broken)
     with pytest.raises(RuntimeError):
         rebuild_index()
     assert len(addresses("boundary")) == 3

@@ -2,7 +2,7 @@ from urllib.parse import quote
 
 import pytest
 
-from integration_site.search_views import SUGGESTIONS
+from integration_site.search.views import SUGGESTIONS
 from tests.integration_site.search_rows import make_index
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_site.search_words import Piece, fts5_query, pairs_of, split_marks, tsquery, words_of
+from integration_site.search.query_words import Piece, fts5_query, pairs_of, split_marks, tsquery, words_of
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from integration_site.shelf import BYTES_BESIDE_THE_BODY, Shelf, make_answer
+from integration_site.page_cache.store import BYTES_BESIDE_THE_BODY, Shelf, make_answer
 
 HEADERS = [
     ("Content-Type", "text/html"),

@@ -7,8 +7,8 @@ import pytest
 from django.db import OperationalError, transaction
 from django.db.utils import ConnectionHandler
 
-from integration_site.databases import sqlite
-from integration_site.sqlite.base import queues
+from integration_site.operations.database_settings import sqlite
+from integration_site.operations.sqlite.base import queues
 
 WAIT_SECONDS = 0.2
 

@@ -11,7 +11,7 @@ from django.db import connection
 
 from accounts.models import Person
 from commitments.models import Value
-from integration_site.erasing import erase_person
+from integration_site.personal_data.erasing.actions import erase_person
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 
 pytestmark = pytest.mark.django_db

@@ -10,10 +10,10 @@ from django.urls import reverse
 from accounts.models import Person
 from accounts.private_admin import PrivateWordsAdmin
 from accounts.sign_in.email_links import ask_to_confirm
-from integration_site import personal_checks
-from integration_site.erasing import mark_of
-from integration_site.erasure_list import written
-from integration_site.erasures import erased
+from integration_site.personal_data import checks as personal_checks
+from integration_site.personal_data.erasing.actions import mark_of
+from integration_site.personal_data.erasing.log import erased
+from integration_site.personal_data.erasing.log_file import written
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.written import written_person
 

@@ -10,9 +10,9 @@ from django.core import mail
 from django.core.management import call_command
 
 from accounts.models import Session
-from integration_site import tending
 from integration_site.models import Lease
-from integration_site.tending import tend, tended
+from integration_site.operations import scheduled_jobs as tending
+from integration_site.operations.scheduled_jobs import tend, tended
 from tests.commitments.mailed import WEDNESDAY, make_asked
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

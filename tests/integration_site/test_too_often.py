@@ -12,7 +12,7 @@ from accounts.models import Person, Throttle
 from accounts.throttles import TooOften, hold_back, sender_of
 from assessments.models import Attempt
 from commitments.models import Commitment
-from integration_site import search_views
+from integration_site.search import views as search_views
 from tests.assessments.sheets import form_of, sheet
 from tests.commitments.factories import NOW, client_of, form_data, make_person
 

@@ -26,7 +26,7 @@ SOON_SECONDS = 5
 PUBLISH = """
 import sys, django; from pathlib import Path
 django.setup()
-from articles.loading.actions import load_content; from integration_site.search import rebuild_index
+from articles.loading.actions import load_content; from integration_site.search.index import rebuild_index
 load_content(folder=Path(sys.argv[1])); rebuild_index()
 """
 

@@ -13,7 +13,7 @@ from accounts.models import Person, ReturnLink
 from articles.models import Article
 from assessments.models import Attempt
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion
-from integration_site.databases import sqlite
+from integration_site.operations.database_settings import sqlite
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 OURS = {"accounts", "articles", "assessments", "commitments", "integration_site"}

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from accounts.models import Person
 from commitments.models import Value
-from integration_site.write_ahead import empty_write_ahead_file
+from integration_site.operations.write_ahead_log import empty_write_ahead_file
 from tests.commitments.factories import make_person
 
 pytestmark = [

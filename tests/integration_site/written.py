@@ -12,7 +12,7 @@ from commitments.models import CalendarFeed, Commitment, MicroHabit, Occasion, W
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import Shown
 from commitments.work_card.actions import make_work_card_link
-from integration_site.personal import HOLDINGS
+from integration_site.personal_data.registry import HOLDINGS
 from practices.models import AuditDay, BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.integration_site.test_export_views import full_person
 

@@ -4,9 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from commitments.plans.actions import value_of
-from integration_site.exporting import as_json, exported
-from integration_site.import_reading import read_export
-from integration_site.importing import prepare_import, write_import
+from integration_site.personal_data.exporting import as_json, exported
+from integration_site.personal_data.importing.actions import prepare_import, write_import
+from integration_site.personal_data.importing.parsing import read_export
 from practices.models import ValueCard, WorkHours
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 from tests.integration_site.joined import join_for_good

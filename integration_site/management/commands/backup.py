@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
-from integration_site.backups import CannotBackUp, back_up, remove_older
-from integration_site.reaching import is_shared
+from integration_site.operations.backup import CannotBackUp, back_up, remove_older
+from integration_site.operations.database_lock import is_shared
 
 
 class Command(BaseCommand):

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from integration_site.copying import CannotCopy, copy_rows, is_bare
-from integration_site.reaching import CannotReach, alone, is_shared
+from integration_site.operations.copy_database import CannotCopy, copy_rows, is_bare
+from integration_site.operations.database_lock import CannotReach, alone, is_shared
 
 SOURCE, TARGET = "copied", "default"
 

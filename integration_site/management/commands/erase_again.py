@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from integration_site.erasure_list import list_file
-from integration_site.erasures import ErasuresProblem, read
-from integration_site.restoring import erase_again
+from integration_site.operations.restore import erase_again
+from integration_site.personal_data.erasing.log import ErasuresProblem, read
+from integration_site.personal_data.erasing.log_file import list_file
 
 
 class Command(BaseCommand):

@@ -4,10 +4,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from accounts.inactive_guests import UNUSED_DAYS
-from integration_site.erasing import erase_unused
-from integration_site.erasure_list import list_file
-from integration_site.erasures import ErasuresProblem
-from integration_site.parting import finish_joinings
+from integration_site.personal_data.erasing.actions import erase_unused
+from integration_site.personal_data.erasing.log import ErasuresProblem
+from integration_site.personal_data.erasing.log_file import list_file
+from integration_site.personal_data.merging.undo import finish_joinings
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from integration_site.search import rebuild_index
+from integration_site.search.index import rebuild_index
 
 
 class Command(BaseCommand):

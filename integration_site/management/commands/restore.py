@@ -8,12 +8,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
-from integration_site.backups import CannotBackUp
-from integration_site.erasure_list import written
-from integration_site.erasures import ErasuresProblem
-from integration_site.reaching import is_shared
-from integration_site.restoring import CannotRestore, erase_again, put_in_place, refuse_unfit
-from integration_site.serving import IsServing, not_serving
+from integration_site.operations.backup import CannotBackUp
+from integration_site.operations.database_lock import is_shared
+from integration_site.operations.restore import CannotRestore, erase_again, put_in_place, refuse_unfit
+from integration_site.operations.serving_lock import IsServing, not_serving
+from integration_site.personal_data.erasing.log import ErasuresProblem
+from integration_site.personal_data.erasing.log_file import written
 
 
 class Command(BaseCommand):

@@ -12,11 +12,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from integration_site import environment
-from integration_site.preparation import CannotPrepare, make_folder, make_secret_key, prepare
-from integration_site.reaching import let_go
-from integration_site.serving import IsServing, serving
-from integration_site.tending import MOST_SECONDS, SECONDS, tended
+from integration_site.operations import env as environment
+from integration_site.operations.database_lock import let_go
+from integration_site.operations.prepare import CannotPrepare, make_folder, make_secret_key, prepare
+from integration_site.operations.scheduled_jobs import MOST_SECONDS, SECONDS, tended
+from integration_site.operations.serving_lock import IsServing, serving
 
 FINISH_SECONDS = 10
 HEADER_SECONDS = 30  # for the headers of a request, and for the next one on an open connection

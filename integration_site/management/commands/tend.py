@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from integration_site import environment
-from integration_site.tending import MOST_SECONDS, SECONDS, tend
+from integration_site.operations import env as environment
+from integration_site.operations.scheduled_jobs import MOST_SECONDS, SECONDS, tend
 
 
 class Command(BaseCommand):

@@ -1,0 +1,56 @@
+"""What one question to the model holds, and what its reply leads to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.models import Person
+from coaching.context import known_of
+from coaching.model.prompts import Choosable, Letter, letter_of
+from coaching.model.replies import Reply
+from coaching.model.shareable_facts import Tellable, tellable_of
+from coaching.rows import address_of
+from coaching.suggestions.engine import allowed
+from coaching.suggestions.library import suggestions
+from integration_site.ask.answers import answers_to
+
+MOST_SUGGESTIONS = 6
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something of ours that the model may choose."""
+
+    title: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Matter:
+    """`places` by the id that the model knows them by."""
+
+    question: str
+    tellable: list[Tellable]
+    places: dict[str, Place]
+
+    def letter(self, keys: Sequence[str]) -> Letter:
+        """With those of the tellable that are ticked."""
+        about = [each.words for each in self.tellable if each.key in keys]
+        return letter_of(
+            self.question, about, [Choosable(key, place.title, place.text) for key, place in self.places.items()]
+        )
+
+    def chosen(self, reply: Reply) -> list[Place]:
+        return [self.places[key] for key in reply.chosen]
+
+
+def matter_of(question: str, person: Person | None, now: datetime) -> Matter:
+    """What the engine allows and what the search finds; a model can choose nothing else."""
+    known = known_of(person, {}, now)
+    items = allowed(suggestions(), known.facts, known.said, now.date())[:MOST_SUGGESTIONS]
+    places = {item.id: Place(item.title, item.text, address_of(item.step, known)) for item in items}
+    for number, (_, hit) in enumerate(answers_to(question), start=1):
+        title, text = ("".join(piece.text for piece in pieces) for pieces in (hit.title, hit.snippet))
+        places[f"place-{number}"] = Place(title, text, hit.address)
+    return Matter(question, tellable_of(person, known), places)

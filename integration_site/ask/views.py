@@ -1,0 +1,73 @@
+"""Ask the coach: a question in the person's own words, answered by places of the site.
+
+Composed here because the search is: the answers are what it finds.
+"""
+
+from contextlib import suppress
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.crisis.detection import may_be_crisis
+from accounts.guests import person_of, saving_person
+from accounts.throttles import hold_back, sender_of
+from coaching.model import client as model_client
+from coaching.models import AskedQuestion
+from coaching.questions.forms import QuestionForm
+from coaching.questions.limits import MOST_KEPT, QUESTION_LENGTH
+from integration_site.ask.answers import answers_to
+from integration_site.ask.consent import agreement
+from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
+from integration_site.personal_data.views import see_other
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def coach_ask(request: HttpRequest) -> HttpResponse:
+    """A POST answers itself instead of redirecting: a question stands in no address, and is kept only when ticked."""
+    form = QuestionForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return ask_page(request, form, status=422 if form.is_bound else 200)
+    question = form.cleaned_data["question"]
+    if may_be_crisis(question) and "looked" not in request.POST:
+        return help_instead(request, form)
+    with suppress(DatabaseError):  # an answer only reads, so it is given when nothing can be written
+        hold_back("ask", sender_of(request, person_of(request)), now=timezone.now())
+    kept = _keep(request, question) if form.cleaned_data["keep"] else None
+    return ask_page(request, form, question=question, kept=kept)
+
+
+@require_POST
+def coach_question_erase(request: HttpRequest, question_id: int) -> HttpResponse:
+    get_object_or_404(AskedQuestion.objects.of(person_of(request)), pk=question_id).delete()
+    return see_other("coach_ask")
+
+
+def _keep(request: HttpRequest, question: str) -> bool:
+    with saving_person(request) as person:
+        return AskedQuestion.objects.keep(person=person, text=question, now=timezone.now())
+
+
+def help_instead(request: HttpRequest, form: QuestionForm) -> HttpResponse:
+    """For words that sound like danger: nothing was looked for, kept or sent."""
+    context = {"lines": HELP_LINES, "checked_on": CHECKED_ON, "asked": form.cleaned_data}
+    return render(request, "integration_site/help_now.html", context)
+
+
+def ask_page(
+    request: HttpRequest, form: QuestionForm, *, question: str = "", status: int = 200, **more: object
+) -> HttpResponse:
+    """With what the site has on `question`, if there is one."""
+    context = {
+        "question": question,
+        "answers": answers_to(question) if question else [],
+        "form": form,
+        "own": AskedQuestion.objects.of(person_of(request)),
+        "most": QUESTION_LENGTH,
+        "most_kept": MOST_KEPT,
+        "model": model_client.model_name() if model_client.is_on() and not may_be_crisis(question) else "",
+        "agreement": agreement(request, now=timezone.now()),
+    }
+    return render(request, "integration_site/coach_ask.html", context | more, status=status)

@@ -1,0 +1,29 @@
+"""The answer to whom a throttle holds back: for how long, and what they typed, ready to be sent again."""
+
+from collections.abc import Callable
+from math import ceil
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.throttles import TooOften
+from integration_site.pages.resubmit import typed_in
+
+SECONDS_A_MINUTE = 60
+
+
+def explain(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    middleware.process_exception = _explain
+    return middleware
+
+
+def _explain(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    if not isinstance(exception, TooOften):
+        return None
+    context = {"minutes": ceil(exception.wait / SECONDS_A_MINUTE), "typed": typed_in(request)}
+    response = render(request, "integration_site/too_often.html", context, status=429)
+    response.headers["Retry-After"] = str(exception.wait)
+    return response

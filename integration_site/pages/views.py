@@ -1,0 +1,121 @@
+"""Pages that belong to no single app: home, help, light and the error pages."""
+
+import sys
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
+from django.shortcuts import render, resolve_url
+from django.urls import Resolver404, resolve
+from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.guests import person_of
+from articles.models import Article, Claim
+from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
+from integration_site.middleware.unavailable import NO_DATABASE, unavailable
+from integration_site.pages.context_processors import LIGHTS
+from integration_site.pages.resubmit import may_be_sent_again, typed_in
+
+HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    minutes = Article.objects.filter(slug="work-and-life-integration").values_list("minutes", flat=True).first()
+    claims = Claim.objects.in_bulk(HOME_CLAIMS.values(), field_name="slug")
+    context = {
+        "guide_minutes": minutes,
+        "holds": [(title, claims[slug]) for title, slug in HOME_CLAIMS.items() if slug in claims],
+        "popular_count": Claim.objects.filter(origin="source-guide").count(),
+    }
+    return render(request, "integration_site/home.html", context)
+
+
+@require_safe
+def help(request: HttpRequest) -> HttpResponse:
+    return render(request, "integration_site/help.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+
+
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Where a form leads whose words sounded like danger. The same for everyone: nothing of the words is here."""
+    return render(request, "integration_site/help_now.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+
+
+@csrf_exempt
+@require_POST
+def light(request: HttpRequest) -> HttpResponse:
+    """Keep the reader's choice of light in a cookie. Exempt from CSRF: forging it can only change the colours."""
+    choice = request.POST.get("light", "auto")
+    response = HttpResponseRedirect(own_path(request.POST.get("next", "")))
+    response.status_code = 303
+    if choice == "auto" or choice not in LIGHTS:
+        response.delete_cookie(settings.LIGHT_COOKIE_NAME, samesite="Lax")
+        return response
+    response.set_cookie(
+        settings.LIGHT_COOKIE_NAME,
+        choice,
+        max_age=settings.LIGHT_COOKIE_AGE,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.OVER_TLS,
+    )
+    return response
+
+
+def own_path(path: str) -> str:
+    """`path` when it is the path of one of our pages, else the home page."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return resolve_url("home")
+    return path if path.startswith("/") and not path.startswith("//") else resolve_url("home")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "integration_site/bad_request.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "integration_site/forbidden.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What a view that asked whose things are open did not find may have been erased, by whoever sits here too."""
+    session = getattr(request, "session", None)
+    if session is None or not session.accessed:
+        return render(request, "integration_site/not_found.html", status=404)
+    shown = [value for _, value in typed_in(request) if value.strip()] if may_be_sent_again(request) else []
+    context = {"is_open": person_of(request) is not None, "shown": shown}
+    return render(request, "integration_site/not_here.html", context, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Called while the exception is handled, whichever layer raised it."""
+    if isinstance(sys.exception(), NO_DATABASE):
+        return unavailable(request)
+    """Called while the exception is handled, whichever layer raised it."""
+    if isinstance(sys.exception(), NO_DATABASE):
+        return unavailable(request)
+    return render(request, "integration_site/server_error.html", status=500)
+
+
+@requires_csrf_token
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Show what was typed with a fresh token when the form came from our own page, else refuse it."""
+    typed = typed_in(request)
+    context = {
+        "resend": is_own_origin(request),
+        "no_cookie": reason == REASON_NO_CSRF_COOKIE,
+        "typed": typed,
+        "shown": [value for _, value in typed if value.strip()],
+    }
+    return render(request, "integration_site/csrf_failure.html", context, status=403)
+
+
+def is_own_origin(request: HttpRequest) -> bool:
+    """Whether the browser itself says that the form was sent from a page of this site."""
+    origin = urlsplit(request.headers.get("Origin", ""))
+    return (origin.scheme, origin.netloc) == (request.scheme, request.get_host())

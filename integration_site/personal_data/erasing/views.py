@@ -1,0 +1,34 @@
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.http import clean_browser
+from assessments.saved_results import forget_results
+from integration_site.personal_data.erasing.actions import erase_person, erase_things
+from integration_site.personal_data.registry import stored_for
+from integration_site.personal_data.views import person_or_404, see_other
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def me_erase(request: HttpRequest) -> HttpResponse:
+    person = person_or_404(request)
+    if request.method != "POST":
+        stored = stored_for(person, with_account=not person.is_staff)
+        return render(request, "integration_site/me_erase.html", {"stored": stored, "person": person})
+    if person.is_staff:
+        erase_things(person)
+        messages.success(request, "Erased. The account that opens the admin stays.")
+        return see_other("me")
+    erase_person(person, now=timezone.now())
+    logout(request)
+    return clean_browser(render(request, "integration_site/me_erased.html"))
+
+
+@require_POST
+def me_result_forget(request: HttpRequest) -> HttpResponse:
+    forget_results(person=person_or_404(request))
+    messages.success(request, "Forgotten. Your plans stay; the coach and the replies no longer go by that result.")
+    return see_other("me")

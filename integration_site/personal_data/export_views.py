@@ -1,0 +1,88 @@
+"""Taking everything along, and bringing it back."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.contrib import messages
+from django.db import DatabaseError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.guests import person_of, sign_in_guest
+from accounts.models import Person
+from accounts.throttles import hold_back, sender_of
+from integration_site.personal_data.exporting import as_csv, as_json, exported
+from integration_site.personal_data.importing.actions import Import, prepare_import, write_import
+from integration_site.personal_data.importing.parsing import MOST_BYTES, ImportProblem, read_export
+from integration_site.personal_data.importing.turns import in_turn
+from integration_site.personal_data.registry import has_things
+from integration_site.personal_data.views import person_or_404, see_other
+
+
+@require_safe
+def me_export_json(request: HttpRequest) -> HttpResponse:
+    return _attachment(as_json(_exported(request)), "application/json", "json")
+
+
+@require_safe
+def me_export_csv(request: HttpRequest) -> HttpResponse:
+    return _attachment(as_csv(_exported(request)), "text/csv", "csv")
+
+
+def _exported(request: HttpRequest) -> dict[str, Any]:
+    person, now = person_or_404(request), timezone.now()
+    with suppress(DatabaseError):  # it only reads, so everybody gets their things when nothing can be written
+        hold_back("export", sender_of(request), now=now)
+    return exported(person, now=now)
+
+
+def _attachment(text: str, kind: str, suffix: str) -> HttpResponse:
+    response = HttpResponse(text, content_type=f"{kind}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="work-life-harmony.{suffix}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def me_import(request: HttpRequest) -> HttpResponse:
+    """Each try counts for the network, whoever makes it and whatever comes of it: guests are made in no time."""
+    person = person_of(request)
+    if request.method == "POST":
+        hold_back("import", sender_of(request), now=timezone.now())
+    taken = person is not None and has_things(person)
+    if request.method != "POST" or taken:
+        status = 422 if request.method == "POST" else 200
+        return render(request, "integration_site/me_import.html", {"taken": taken}, status=status)
+    try:
+        prepared = _prepared(_content(request), person)
+        _keep(request, person, prepared)
+    except ImportProblem as problem:
+        return render(request, "integration_site/me_import.html", {"problem": problem}, status=422)
+    messages.success(request, f"Brought back: {prepared.count} rows, as they were.")
+    return see_other("me")
+
+
+def _content(request: HttpRequest) -> bytes:
+    file = request.FILES.get("file")
+    if file is None:
+        raise ImportProblem("Choose the file that the export gave you.")
+    if file.size > MOST_BYTES:
+        raise ImportProblem("The file is larger than an export of ours can be.")
+    return file.read()
+
+
+def _prepared(content: bytes, person: Person | None) -> Import:
+    with in_turn():
+        return prepare_import(read_export(content), person)
+
+
+def _keep(request: HttpRequest, person: Person | None, prepared: Import) -> None:
+    if person is None:
+        hold_back("guest", sender_of(request), now=timezone.now())
+    with transaction.atomic():
+        owner = person or Person.objects.create_guest(number=prepared.owner)
+        write_import(prepared)
+        if person is None:
+            sign_in_guest(request, owner)

@@ -1,0 +1,81 @@
+"""References of many rows changed in few statements, and written down so that they can be changed back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from django.db.models import Case, F, ForeignKey, Model, Q, QuerySet, Value, When
+
+from accounts.holdings import Holding
+from integration_site.personal_data.registry import HOLDINGS, relations
+
+Pair = tuple[int, int | None]  # what a row referred to, and what it refers to since
+Move = tuple[str, str, list[Pair], list[int]]  # label, field, pairs, and the numbers of the rows
+Numbers = dict[int, list[int]]  # of rows, by what they refer to
+
+MOST_ROWS = 10_000  # of one statement; SQLite takes 32,766 values
+MOST_PAIRS = 200  # a row is compared with each
+
+
+def move(holding: Holding, name: str, pairs: list[Pair], numbers: list[int]) -> Move:
+    refer(holding.model, name, pairs, numbers)
+    return (holding.label, name, pairs, numbers)
+
+
+def refer(model: type[Model], name: str, pairs: Iterable[Pair], numbers: Iterable[int]) -> None:
+    """Of the rows with these numbers, those that refer to the first of a pair then refer to its second."""
+    field = model._meta.get_field(name)
+    changes = [When(Q(**{name: was}), then=Value(became, output_field=field)) for was, became in pairs]
+    changed = Case(*changes, default=F(name), output_field=field)
+    for some in _pieces(numbers, MOST_ROWS):
+        model._default_manager.filter(pk__in=some).update(**{name: changed})
+
+
+def hand_over(model: type[Model], twins: dict[int, int]) -> Iterator[Move]:
+    """What refers to a key of `twins`, rows of `model`, then refers to its value. What has its like there already
+    stays, or refers to nothing.
+    """
+    for holding in HOLDINGS:
+        for field in relations(holding.model):
+            if twins and field.related_model is model:
+                yield from _hand_over(holding, field, twins)
+
+
+def _hand_over(holding: Holding, field: ForeignKey, twins: dict[int, int]) -> Iterator[Move]:
+    free, taken = _sort_out(holding.model, field, twins)
+    for some in _pieces(free, MOST_PAIRS):
+        numbers = list(chain.from_iterable(free[was] for was in some))
+        yield move(holding, field.name, [(was, twins[was]) for was in some], numbers)
+    for was, numbers in taken.items() if field.null else ():
+        yield move(holding, field.name, [(was, None)], numbers)
+
+
+def _sort_out(model: type[Model], field: ForeignKey, twins: dict[int, int]) -> tuple[Numbers, Numbers]:
+    """Those that can refer to the twin, and those whose place there is taken."""
+    names = once_with(model, field)
+    others = [name for name in names[0] if name != field.name] if names else ["pk"]
+    places = model._default_manager.values_list(field.name, *others)
+    known = set(_referring(places, field, twins.values()))
+    free, taken = defaultdict(list), defaultdict(list)
+    rows = model._default_manager.order_by("pk").values_list("pk", field.name, *others)
+    for number, was, *rest in _referring(rows, field, twins):
+        place = (twins[was], *rest)
+        (taken if place in known else free)[was].append(number)
+        known.add(place)
+    return free, taken
+
+
+def once_with(model: type[Model], field: ForeignKey) -> list[tuple[str, ...]]:
+    """The fields of the unique constraint in which this one stands; there is one at most."""
+    constraints = [tuple(each.fields) for each in model._meta.total_unique_constraints if each.fields]
+    return [names for names in [*constraints, *([(field.name,)] if field.unique else [])] if field.name in names]
+
+
+def _referring(rows: QuerySet, field: ForeignKey, numbers: Iterable[int]) -> Iterator[tuple]:
+    for some in _pieces(numbers, MOST_ROWS):
+        yield from rows.filter(**{f"{field.name}__in": some})
+
+
+def _pieces(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
+    rest = list(numbers)
+    return (rest[start : start + size] for start in range(0, len(rest), size))

@@ -1,0 +1,66 @@
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.crisis.detection import may_be_crisis
+from accounts.throttles import hold_back, sender_of
+from integration_site.search.index import Found, Hit
+from integration_site.search.index import search as search_places
+
+KINDS = {
+    "section": "In the guide",
+    "question": "Questions",
+    "portrait": "Portraits",
+    "suggestion": "What the coach suggests",
+    "page": "Other pages",
+    "claim": "Evidence",
+    "popular": "Popular claims we checked",
+}
+LONGEST = 300
+MOST_HITS = 500
+SHOWN_AT_FIRST = 6
+SUGGESTIONS = ["switching off", "shift work", "telling my manager"]
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # HTML may not hold them
+
+
+@dataclass(frozen=True)
+class Group:
+    """Hits of one kind, best first; `total` counts also those that are not shown."""
+
+    kind: str
+    heading: str
+    hits: list[Hit]
+    total: int
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What was typed stands in the address, as the page says; it is neither stored nor logged.
+
+    TooOften when one network searches many times a minute.
+    """
+    typed = CONTROL_CHARACTERS.sub(" ", request.GET.get("q", ""))
+    context = {"typed": typed, "suggestions": SUGGESTIONS}
+    if len(typed) > LONGEST:
+        error = f"That is {len(typed)} characters; please keep it to {LONGEST}. A few words are enough."
+        return render(request, "integration_site/search.html", context | {"error": error}, status=400)
+    if typed.strip():
+        with suppress(DatabaseError):  # a search only reads, so it goes on when nothing can be written
+            hold_back("search", sender_of(request), now=timezone.now())
+        found = search_places(typed, MOST_HITS)
+        context |= {"heavy": may_be_crisis(typed), "found": found, "groups": groups(found, request.GET.get("kind", ""))}
+    return render(request, "integration_site/search.html", context)
+
+
+def groups(found: Found, only: str) -> list[Group]:
+    """The few best of each kind, or all of the kind `only` when there are any."""
+    by_kind = {kind: [hit for hit in found.hits if hit.kind == kind] for kind in KINDS}
+    if by_kind.get(only):
+        return [Group(only, KINDS[only], by_kind[only], len(by_kind[only]))]
+    return [Group(kind, KINDS[kind], hits[:SHOWN_AT_FIRST], len(hits)) for kind, hits in by_kind.items() if hits]
