@@ -83,7 +83,7 @@ def _make(*, person: Person | None, purpose: Purpose, email: str, now: datetime)
 def _send(kind: str, email: str, secret: str) -> bool:
     address = settings.SITE_URL + reverse("accounts:mail_link", args=[secret])
     context = {"address": address, "minutes": MINUTES, "site_url": settings.SITE_URL}
-    text = render_to_string(f"accounts/mail_{kind}.txt", context)
+    text = render_to_string(f"accounts/sign_in/mail_{kind}.txt", context)
     try:
         send_mail(SUBJECTS[kind], text, None, [email])
     except (OSError, SMTPException) as problem:

@@ -20,7 +20,7 @@ SECONDS_A_MINUTE = 60
 @require_safe
 def way_back(request: HttpRequest) -> HttpResponse:
     """The ways for a browser that has other things open; without any, My week itself offers them."""
-    return render(request, "accounts/way_back.html")
+    return render(request, "accounts/sign_in/way_back.html")
 
 
 @require_POST
@@ -56,7 +56,7 @@ def wait_for_mail(request: HttpRequest, email: str) -> int:
 @require_safe
 def mail_sent(request: HttpRequest) -> HttpResponse:
     """The same for every address, known or not."""
-    return render(request, "accounts/mail_sent.html", {"sends_mail": settings.SENDS_MAIL})
+    return render(request, "accounts/sign_in/mail_sent.html", {"sends_mail": settings.SENDS_MAIL})
 
 
 def ways_answer(request: HttpRequest, form: Form, *, status: int = 429, wait: int = 0) -> HttpResponse:
@@ -69,7 +69,7 @@ def ways_answer(request: HttpRequest, form: Form, *, status: int = 429, wait: in
         "minutes": ceil(wait / SECONDS_A_MINUTE),
         "typed": {name: form[name].value()},
     }
-    response = render(request, "accounts/way_back.html", context, status=status)
+    response = render(request, "accounts/sign_in/way_back.html", context, status=status)
     if wait:
         response.headers["Retry-After"] = str(wait)
     return response

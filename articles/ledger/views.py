@@ -25,13 +25,13 @@ BYTE_ORDER_MARK = "\ufeff"  # by it Excel reads a table as UTF-8
 @require_safe
 def claim_list(request: HttpRequest, state: str = "", section: str = "") -> HttpResponse:
     context = _list_context("guide", state, section)
-    return render(request, "articles/claim_list.html", context)
+    return render(request, "articles/ledger/claim_list.html", context)
 
 
 @require_safe
 def popular_claim_list(request: HttpRequest, state: str = "", section: str = "") -> HttpResponse:
     context = _list_context("source-guide", state, section)
-    return render(request, "articles/popular_claim_list.html", context)
+    return render(request, "articles/ledger/popular_claim_list.html", context)
 
 
 def _list_context(origin: str, state: str, section: str) -> dict[str, object]:
@@ -48,7 +48,7 @@ def _read_list(origin: str, state: str, section: str) -> dict[str, object]:
     prefetch_related_objects(shown, "sources")
     parts = parts_of(claims)
     return {
-        "rows": render_to_string("articles/ledger_rows.html", {"claims": shown}),
+        "rows": render_to_string("articles/ledger/ledger_rows.html", {"claims": shown}),
         "shown": len(shown),
         "total": len(claims),
         "guide_count": sum(claim.origin == "guide" for claim in everything),
@@ -64,7 +64,7 @@ def _read_list(origin: str, state: str, section: str) -> dict[str, object]:
 
 @require_safe
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "articles/claim.html", kept(f"claim/{slug}", lambda: _read_claim(slug)))
+    return render(request, "articles/ledger/claim.html", kept(f"claim/{slug}", lambda: _read_claim(slug)))
 
 
 def _read_claim(slug: str) -> dict[str, object]:
@@ -81,18 +81,18 @@ def _read_claim(slug: str) -> dict[str, object]:
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/source_list.html", kept("sources", _read_sources))
+    return render(request, "articles/ledger/source_list.html", kept("sources", _read_sources))
 
 
 def _read_sources() -> dict[str, object]:
     sources = list(Source.objects.annotate(claim_count=Count("claims")).order_by("short_name", "key"))
-    return {"rows": render_to_string("articles/source_rows.html", {"sources": sources}), "count": len(sources)}
+    return {"rows": render_to_string("articles/ledger/source_rows.html", {"sources": sources}), "count": len(sources)}
 
 
 @require_safe
 def source(request: HttpRequest, key: str) -> HttpResponse:
     source = get_object_or_404(Source.objects.prefetch_related("claims"), key=key)
-    return render(request, "articles/source.html", {"source": source})
+    return render(request, "articles/ledger/source.html", {"source": source})
 
 
 @require_safe

@@ -11,7 +11,7 @@ from articles.models import Question
 @require_safe
 def question_list(request: HttpRequest) -> HttpResponse:
     groups = grouped(Question.objects.all())
-    return render(request, "articles/question_list.html", {"groups": groups.items()})
+    return render(request, "articles/pages/question_list.html", {"groups": groups.items()})
 
 
 @require_safe
@@ -22,7 +22,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     if question is None:
         raise Http404
     before, after = neighbours(questions, question)
-    return render(request, "articles/question.html", {"question": question, "before": before, "after": after})
+    return render(request, "articles/pages/question.html", {"question": question, "before": before, "after": after})
 
 
 def grouped(questions: Iterable[Question]) -> dict[str, list[Question]]:

@@ -17,7 +17,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "articles": about(articles, topic.name),
         "questions": about(questions, topic.name),
     }
-    return render(request, "articles/topic.html", context)
+    return render(request, "articles/pages/topic.html", context)
 
 
 def about(rows: models.QuerySet, name: str) -> list[models.Model]:

@@ -14,12 +14,14 @@ from articles.models import Article, Diagram
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
-    return render(request, "articles/article.html", kept(f"guide/{slug}/{today}", lambda: _read_guide(slug, today)))
+    return render(
+        request, "articles/pages/article.html", kept(f"guide/{slug}/{today}", lambda: _read_guide(slug, today))
+    )
 
 
 def _read_guide(slug: str, today: date) -> dict[str, object]:
     guides = Article.objects.filter(kind="guide", slug=slug)
-    main = render_to_string("articles/article_main.html", article_context(get_object_or_404(guides), today))
+    main = render_to_string("articles/pages/article_main.html", article_context(get_object_or_404(guides), today))
     return article_context(guides.defer("markdown", "parts").get(), today) | {"main": main}
 
 
@@ -36,4 +38,4 @@ def article_context(article: Article, today: date) -> dict[str, object]:
 
 @require_safe
 def diagram(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "articles/diagram.html", {"diagram": get_object_or_404(Diagram, slug=slug)})
+    return render(request, "articles/pages/diagram.html", {"diagram": get_object_or_404(Diagram, slug=slug)})

@@ -35,7 +35,7 @@ def scene_object(name: str) -> SafeString:
     )
 
 
-@register.inclusion_tag("articles/claim_chip.html", takes_context=True)
+@register.inclusion_tag("components/claim_chip.html", takes_context=True)
 def claim_chip(context: Context, slug: str) -> dict[str, Claim | None]:
     """The mark of one of the guide's claims as a link to its row; nothing for a claim that is not published.
 

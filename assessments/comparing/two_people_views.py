@@ -31,7 +31,7 @@ def quick_with(request: HttpRequest, code: str) -> HttpResponse:
         "questions": question_rows(instrument, known_answers(instrument, request.POST), form.messages()),
         "summary": error_summary(instrument, form.messages()),
     }
-    page = render(request, "assessments/quick_with.html", context, status=422 if form.is_bound else 200)
+    page = render(request, "assessments/comparing/quick_with.html", context, status=422 if form.is_bound else 200)
     return unindexed(page)
 
 
@@ -51,7 +51,7 @@ def quick_together(request: HttpRequest, first: str, second: str) -> HttpRespons
         "hour": hour_for_two(library.together(), library.profiles().boundaries, one.answers, two.answers),
         "about": library.profiles().about,
     }
-    return unindexed(render(request, "assessments/quick_together.html", context))
+    return unindexed(render(request, "assessments/comparing/quick_together.html", context))
 
 
 def _side(who: str, code: str, result: Result) -> dict[str, object]:

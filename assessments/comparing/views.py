@@ -20,12 +20,12 @@ def full_compare(request: HttpRequest, attempt_id: int | None = None) -> HttpRes
     earlier = get_object_or_404(finished, pk=attempt_id) if attempt_id else None
     attempts = list(finished)
     if len(attempts) < 2:
-        return render(request, "assessments/full_compare.html", {"attempts": attempts})
+        return render(request, "assessments/comparing/full_compare.html", {"attempts": attempts})
     latest, *others = attempts
     if earlier is None or earlier == latest:
         earlier = others[0]
     context = {"attempts": attempts, "latest": latest, "earlier": earlier, "others": others}
-    return render(request, "assessments/full_compare.html", context | _compared(earlier, latest))
+    return render(request, "assessments/comparing/full_compare.html", context | _compared(earlier, latest))
 
 
 def _compared(earlier: Attempt, latest: Attempt) -> dict[str, object]:

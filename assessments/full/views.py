@@ -36,7 +36,7 @@ def full_start(request: HttpRequest) -> HttpResponse:
         "has_link": person and has_return_link(person),
         "may_have_link": person and not person.is_staff,
     }
-    return render(request, "assessments/full_start.html", context)
+    return render(request, "assessments/full/full_start.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,7 +82,7 @@ def full_review(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _see_other("full_result", finish_attempt(attempt=progress.attempt, now=timezone.now()).pk)
     sections = review_sections(progress.instrument, progress.values)
-    return render(request, "assessments/full_review.html", {"progress": progress, "sections": sections})
+    return render(request, "assessments/full/full_review.html", {"progress": progress, "sections": sections})
 
 
 @require_safe
@@ -91,7 +91,7 @@ def full_result(request: HttpRequest, attempt_id: int) -> HttpResponse:
     attempt = get_object_or_404(Attempt.objects.of(person).finished(), pk=attempt_id)
     renew_session(request, today=timezone.now().date())
     context = {"page": full_result_page(attempt), "attempt": attempt, "has_link": has_return_link(person)}
-    return render(request, "assessments/full_result.html", context)
+    return render(request, "assessments/full/full_result.html", context)
 
 
 def _save(
@@ -131,7 +131,7 @@ def _section_page(request: HttpRequest, progress: Progress, number: int, form: S
         "summary": statement_errors(section, errors),
         "quick": _quick_code((request.POST or request.GET).get("quick", "")),
     }
-    return render(request, "assessments/full_section.html", context, status=422 if form.is_bound else 200)
+    return render(request, "assessments/full/full_section.html", context, status=422 if form.is_bound else 200)
 
 
 def _new_link(person: Person) -> str:
@@ -142,7 +142,7 @@ def _link_page(request: HttpRequest, secret: str, progress: Progress, *, saved: 
     """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
     address = settings.SITE_URL + reverse("accounts:return_link", args=[secret])
     context = {"address": address, "progress": progress, "saved": saved}
-    return render(request, "assessments/full_link.html", context)
+    return render(request, "assessments/full/full_link.html", context)
 
 
 def _quick_code(code: str) -> str:

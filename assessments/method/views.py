@@ -21,7 +21,7 @@ def method(request: HttpRequest, slug: str) -> HttpResponse:
         "published": library.published().get(f"{slug}-{instrument.version}.toml"),
         "about": library.profiles().about,
     }
-    return render(request, "assessments/method.html", context)
+    return render(request, "assessments/method/method.html", context)
 
 
 def _quick(slug: str) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def quick_result(request: HttpRequest, code: str, wish: str | None = None, chose
         "boundary": sentence(suggestion.value, weekday=suggestion.weekday, part=suggestion.part),
         "about": words.about,
     }
-    return unindexed(render(request, "assessments/quick_result.html", context))
+    return unindexed(render(request, "assessments/quick/quick_result.html", context))
 
 
 @require_safe
@@ -78,7 +78,7 @@ def quick_choose(request: HttpRequest, code: str) -> HttpResponse:
         "profiles": words.profiles.values(),
         "about": words.about,
     }
-    return unindexed(render(request, "assessments/quick_choose.html", context))
+    return unindexed(render(request, "assessments/quick/quick_choose.html", context))
 
 
 @require_safe
@@ -111,7 +111,7 @@ def result_of(code: str) -> tuple[Instrument, Result]:
 
 
 def unknown(request: HttpRequest) -> HttpResponse:
-    return unindexed(render(request, "assessments/quick_result_unknown.html", status=404))
+    return unindexed(render(request, "assessments/quick/quick_result_unknown.html", status=404))
 
 
 def unindexed(response: HttpResponse) -> HttpResponse:
@@ -131,4 +131,4 @@ def _form_page(
         "questions": question_rows(instrument, chosen, errors),
         "summary": error_summary(instrument, errors),
     }
-    return render(request, "assessments/quick_assessment.html", context, status=status)
+    return render(request, "assessments/quick/quick_assessment.html", context, status=status)

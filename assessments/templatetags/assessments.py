@@ -9,21 +9,21 @@ register = template.Library()
 Context = dict[str, object]
 
 
-@register.inclusion_tag("assessments/quick_form.html")
+@register.inclusion_tag("assessments/quick/quick_form.html")
 def quick_form() -> Context:
     """The three questions with what must be read before them; its heading is an h3."""
     instrument = library.newest(library.QUICK)
     return {"instrument": instrument, "questions": question_rows(instrument, {}, {})}
 
 
-@register.inclusion_tag("assessments/first_question_taps.html")
+@register.inclusion_tag("assessments/quick/first_question_taps.html")
 def first_question_taps() -> Context:
     """The first question as a form of its own: one tap answers it and opens the other two."""
     instrument = library.newest(library.QUICK)
     return {"question": instrument.questions[0], "count": len(instrument.questions)}
 
 
-@register.inclusion_tag("assessments/profile_card.html")
+@register.inclusion_tag("components/profile_card.html")
 def profile_card(slug: str) -> Context:
     """One item for a list of class `cards`; KeyError for a slug that is no profile. Its heading is an h3."""
     return {"profile": library.profiles().profiles[slug]}

@@ -13,7 +13,7 @@ from commitments.week.page import WeekPage
 register = template.Library()
 
 
-@register.inclusion_tag("coaching/week_suggestion.html", takes_context=True)
+@register.inclusion_tag("components/week_suggestion.html", takes_context=True)
 def week_suggestion(context: Context, page: WeekPage) -> dict[str, object]:
     """About the plan that the page shows first, in three queries. Its heading is an h2."""
     now = timezone.now()

@@ -37,7 +37,7 @@ def _calendar_page(request: HttpRequest, person: Person | None, form: CalendarFe
         "form": form,
         "is_known": person is not None,
     }
-    return render(request, "commitments/calendar.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/calendar/calendar.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -53,7 +53,7 @@ def calendar_feed_new(request: HttpRequest) -> HttpResponse:
     secret = make_calendar_feed(person=person, name=name, now=timezone.now())
     address = settings.SITE_URL + reverse("commitments:calendar_feed", args=[secret])
     context = {"name": name, "address": address, "webcal": f"webcal:{address.partition(':')[2]}"}
-    return private(render(request, "commitments/calendar_feed_new.html", context))
+    return private(render(request, "commitments/calendar/calendar_feed_new.html", context))
 
 
 @require_POST

@@ -29,7 +29,7 @@ def habit_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
             messages.success(request, "Kept. Its days are below.")
             return see_other("commitments:week")
     context = {"form": form, "commitment": commitment, "same": same}
-    return render(request, "commitments/habit_new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/habits/habit_new.html", context, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +43,7 @@ def habit_edit(request: HttpRequest, habit_id: int) -> HttpResponse:
     offer = own_offer(habit, habit.person, today_in(habit.person.zone, now))
     steps = HabitStep.objects.of(habit.person).filter(habit=habit).exclude(action_before=habit.action)
     context = {"form": form, "habit": habit, "offer": offer, "rule": RULE, "steps": steps}
-    return render(request, "commitments/habit_edit.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/habits/habit_edit.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -20,13 +20,13 @@ from commitments.week.views import see_other
 def look_back(request: HttpRequest, commitment_id: int) -> HttpResponse:
     everything = request.GET.get("weeks") == "all"
     page = look_back_on(_own(request, commitment_id), timezone.now(), everything=everything)
-    return render(request, "commitments/look_back.html", {"page": page, "markers": MARKERS})
+    return render(request, "commitments/history/look_back.html", {"page": page, "markers": MARKERS})
 
 
 @require_safe
 def keepsake(request: HttpRequest, commitment_id: int) -> HttpResponse:
     page = look_back_on(_own(request, commitment_id), timezone.now())
-    return render(request, "commitments/keepsake.html", {"page": page})
+    return render(request, "commitments/history/keepsake.html", {"page": page})
 
 
 @require_POST
@@ -46,7 +46,9 @@ def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
         messages.info(request, "Closed. What you kept stays here and in your history.")
         return see_other("commitments:keepsake", commitment.pk)
     context = {"commitment": commitment, "habits": habits, "problem": request.method == "POST"}
-    return render(request, "commitments/commitment_finish.html", context, status=422 if context["problem"] else 200)
+    return render(
+        request, "commitments/history/commitment_finish.html", context, status=422 if context["problem"] else 200
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +65,7 @@ def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
         else:
             return see_other("commitments:commitment_saved", new.pk)
     context = {"form": form, "commitment": commitment, "same": same}
-    return render(request, "commitments/adapt.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/history/adapt.html", context, status=422 if form.is_bound else 200)
 
 
 def _same_kept(request: HttpRequest, form: CommitmentEditForm, commitment: Commitment) -> Commitment | None:

@@ -14,4 +14,4 @@ def history(request: HttpRequest) -> HttpResponse:
     if person is None:
         return redirect("commitments:week")
     context = {"page": history_page(person, timezone.now()), "columns": COLUMNS}
-    return render(request, "commitments/history.html", context)
+    return render(request, "commitments/history/history.html", context)

@@ -35,8 +35,8 @@ def matters(request: HttpRequest, occasion_id: int) -> HttpResponse:
     if form.is_valid():
         advice = advise(**form.cleaned_data, can_move=not own.is_successor)
         context |= {"advice": advice} | _way(advice.key, own, now)
-        return render(request, "commitments/matters_advice.html", context)
-    return render(request, "commitments/matters.html", context, status=422 if form.is_bound else 200)
+        return render(request, "commitments/occasions/matters_advice.html", context)
+    return render(request, "commitments/occasions/matters.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

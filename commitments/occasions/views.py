@@ -63,7 +63,7 @@ def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
             _say(request, moved_notice(moved.starts_local, moved.hours, _names(others)), own)
             return see_other("commitments:week")
     context = {"form": form, "occasion": own, "span": span(own.hours)}
-    return render(request, "commitments/bend.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/occasions/bend.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -110,4 +110,4 @@ def _render_occasion(request: HttpRequest, form: CheckInForm) -> HttpResponse:
         "span": span(own.hours),
         "has_begun": own.has_begun(form.now),
     }
-    return render(request, "commitments/occasion.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/occasions/occasion.html", context, status=422 if form.is_bound else 200)

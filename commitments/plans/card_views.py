@@ -9,4 +9,4 @@ from commitments.models import Commitment
 @require_safe
 def card(request: HttpRequest, commitment_id: int) -> HttpResponse:
     own = Commitment.objects.of(person_of(request)).select_related("value")
-    return render(request, "commitments/card.html", {"commitment": get_object_or_404(own, pk=commitment_id)})
+    return render(request, "commitments/plans/card.html", {"commitment": get_object_or_404(own, pk=commitment_id)})

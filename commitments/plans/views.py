@@ -25,7 +25,7 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
     own = Commitment.objects.of(person_of(request)).select_related("value").order_by("-created_at", "-pk")
     context = {"kept": own.active(), "away": own.exclude(archived_at=None), "finished": own.finished()}
     context["given_up"] = MicroHabit.objects.of(person_of(request)).exclude(given_up_at=None)
-    return render(request, "commitments/commitment_list.html", context)
+    return render(request, "commitments/plans/commitment_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +43,7 @@ def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
             messages.success(request, f"{notice} {shared_notice(names_sharing_time(commitment))}".strip())
             return see_other("commitments:week")
     context = {"form": form, "commitment": commitment}
-    return render(request, "commitments/commitment_edit.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/plans/commitment_edit.html", context, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +57,9 @@ def commitment_archive(request: HttpRequest, commitment_id: int) -> HttpResponse
         messages.success(request, "Put away. It can be taken up again at any time.")
         return see_other("commitments:commitment_list")
     context = {"commitment": commitment, "habits": habits, "problem": request.method == "POST"}
-    return render(request, "commitments/commitment_archive.html", context, status=422 if context["problem"] else 200)
+    return render(
+        request, "commitments/plans/commitment_archive.html", context, status=422 if context["problem"] else 200
+    )
 
 
 @require_POST

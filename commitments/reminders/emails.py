@@ -22,7 +22,7 @@ def mail_about(
     One-click unsubscribing as RFC 8058 has it.
     """
     stop = _address("reminder_unsubscribe", secret)
-    text = render_to_string("commitments/reminder_mail.txt", _context(occasion, secret, now) | {"stop": stop})
+    text = render_to_string("commitments/reminders/reminder_mail.txt", _context(occasion, secret, now) | {"stop": stop})
     headers = {
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

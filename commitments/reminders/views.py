@@ -40,7 +40,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"A mail asks at {hour}:00 from now on.")
         return see_other("commitments:reminders")
     context = {"asking": asking_of(person, form)}
-    return render(request, "commitments/reminders.html", context, status=422 if form else 200)
+    return render(request, "commitments/reminders/reminders.html", context, status=422 if form else 200)
 
 
 @require_POST
@@ -62,7 +62,7 @@ def reminder_answer(request: HttpRequest, token: str, choice: int) -> HttpRespon
     if form and form.is_valid() and _answered(form, reminder, now):
         return private(see_other("commitments:reminder_noted"))
     context = _page(reminder, token) | {"form": form, "first": FIRST_ANSWERS.get(choice)}
-    return private(render(request, "commitments/reminder_answer.html", context, status=422 if form else 200))
+    return private(render(request, "commitments/reminders/reminder_answer.html", context, status=422 if form else 200))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,13 +74,15 @@ def reminder_bend(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_valid() and _bent(form, reminder, now):
         return private(see_other("commitments:reminder_noted"))
     context = _page(reminder, token) | {"form": form}
-    return private(render(request, "commitments/reminder_bend.html", context, status=422 if form.is_bound else 200))
+    return private(
+        render(request, "commitments/reminders/reminder_bend.html", context, status=422 if form.is_bound else 200)
+    )
 
 
 @require_safe
 def reminder_noted(request: HttpRequest) -> HttpResponse:
     """Where an answer leads. The same for everyone."""
-    return render(request, "commitments/reminder_noted.html")
+    return render(request, "commitments/reminders/reminder_noted.html")
 
 
 @csrf_exempt  # a mail program sends this form without ever having seen a page of ours; the secret is its right
@@ -93,7 +95,7 @@ def reminder_unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         stop_reminding(person=reminder.occasion.commitment.person, why=Stop.PERSON, now=timezone.now())
     context = {"done": request.method == "POST", "path": request.path}
-    return private(render(request, "commitments/reminder_unsubscribe.html", context))
+    return private(render(request, "commitments/reminders/reminder_unsubscribe.html", context))
 
 
 def _holder_or_404(request: HttpRequest) -> Person:
@@ -133,4 +135,6 @@ def _page(reminder: Reminder, token: str) -> dict[str, object]:
 def _over(request: HttpRequest, reminder: Reminder | None) -> HttpResponse:
     """404 for a secret that is not known, 410 for one that no longer answers."""
     context = {"is_known": reminder is not None}
-    return private(render(request, "commitments/reminder_over.html", context, status=410 if reminder else 404))
+    return private(
+        render(request, "commitments/reminders/reminder_over.html", context, status=410 if reminder else 404)
+    )

@@ -27,7 +27,7 @@ def replies(request: HttpRequest) -> HttpResponse:
     """Exempt from CSRF: nothing is stored and no cookie read, so there is nothing to forge."""
     form = ReplyForm(request.POST if request.method == "POST" else None, initial=FIRST_SHOWN)
     filling = form.filling if form.is_valid() else EXAMPLE
-    return _page(request, "commitments/replies.html", form, filling, is_own=form.is_valid())
+    return _page(request, "commitments/replies/replies.html", form, filling, is_own=form.is_valid())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +38,7 @@ def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse
     form = AskerForm(request.POST if request.method == "POST" else None)
     filling = filling_of(commitment, timezone.now())
     more = {"commitment": commitment, "fitting": _fitting(commitment.person, filling)}
-    return _page(request, "commitments/commitment_replies.html", form, filling, **more)
+    return _page(request, "commitments/replies/commitment_replies.html", form, filling, **more)
 
 
 def _fitting(person: Person, filling: Filling) -> list[Row]:

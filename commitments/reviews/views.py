@@ -31,7 +31,7 @@ def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
     week = reviewed_week(commitment, now)
     if week is None:
         context = {"page": saved_page(commitment)}
-        return render(request, "commitments/review_early.html", context, status=422 if request.POST else 200)
+        return render(request, "commitments/reviews/review_early.html", context, status=422 if request.POST else 200)
     return _asked_about(request, commitment, week, now)
 
 
@@ -68,7 +68,7 @@ def _asked_about(
     before = None if is_last else week_before(commitment, now)
     context = {"commitment": commitment, "week": week, "form": form, "choices": CHOICES, "before": before}
     context["is_last"] = is_last
-    return render(request, "commitments/review_new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/reviews/review_new.html", context, status=422 if form.is_bound else 200)
 
 
 def _review_form(request: HttpRequest, week: ReviewedWeek, now: datetime) -> ReviewForm:
@@ -90,4 +90,4 @@ def marker_baseline(request: HttpRequest) -> HttpResponse:
         messages.info(request, "Noted. Each weekly look back asks the same.")
         return see_other("commitments:week")
     context = {"form": form, "is_said": bool(latest and latest.is_baseline)}
-    return render(request, "commitments/marker_baseline.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/reviews/marker_baseline.html", context, status=422 if form.is_bound else 200)

@@ -30,10 +30,10 @@ def plan_shared(request: HttpRequest, token: str) -> HttpResponse:
 def _answer(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     share = Share.objects.with_secret(token)
     if share is None:
-        return render(request, "commitments/shared_unknown.html", status=404)
+        return render(request, "commitments/sharing/shared_unknown.html", status=404)
     commitment = Commitment.objects.with_weeks().get(pk=share.commitment_id)
     if share.revoked_at or closes_at(commitment) <= now:
-        return render(request, "commitments/shared_closed.html", status=410)
+        return render(request, "commitments/sharing/shared_closed.html", status=410)
     page = shared_page(commitment, share.shown, now)
     if request.method != "POST":
         return _plan_page(request, page, sent=WORDS.get(request.GET.get("sent", ""), ""))
@@ -55,4 +55,4 @@ def _too_many(request: HttpRequest, page: SharedPage, wait: int) -> HttpResponse
 
 def _plan_page(request: HttpRequest, page: SharedPage, *, status: int = 200, **said: str | int) -> HttpResponse:
     """`sent` is what has just been sent, `problem` why nothing was, `minutes` how long to wait."""
-    return render(request, "commitments/plan_shared.html", {"page": page} | said, status=status)
+    return render(request, "commitments/sharing/plan_shared.html", {"page": page} | said, status=status)

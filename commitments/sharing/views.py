@@ -52,7 +52,7 @@ def _make(request: HttpRequest, form: ShareForm, now: datetime) -> HttpResponse:
     secret = share_actions.make_share(commitment=form.commitment, shown=form.shown, now=now)
     address = settings.SITE_URL + reverse("commitments:plan_shared", args=[secret])
     context = {"address": address, "commitment": form.commitment, "days": DAYS_AFTER}
-    return render(request, "commitments/share_link.html", context)
+    return render(request, "commitments/sharing/share_link.html", context)
 
 
 def _share_page(
@@ -79,7 +79,7 @@ def _share_page(
         "days": DAYS_AFTER,
         "cheers": commitment.cheers.latest_first(),
     }
-    return render(request, "commitments/share.html", context, status=status)
+    return render(request, "commitments/sharing/share.html", context, status=status)
 
 
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:

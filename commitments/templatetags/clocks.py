@@ -15,7 +15,7 @@ def clock_place(person: Person | None) -> str:
     return place_of(zone_of(person).key)
 
 
-@register.inclusion_tag("commitments/clock_line.html", takes_context=True)
+@register.inclusion_tag("components/clock_line.html", takes_context=True)
 def clock_line(context: template.Context) -> dict[str, Any]:
     """Say by which clock the days and hours of a personal page are."""
     return {"person": person_of(context["request"])}

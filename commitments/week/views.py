@@ -37,7 +37,7 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
         except ValidationError as problem:
             form.refuse_fourth(problem)
     context = {"form": form, "suggestion": suggestion, "asked": asked, "same": same}
-    return render(request, "commitments/commitment_new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/week/commitment_new.html", context, status=422 if form.is_bound else 200)
 
 
 def _same_kept(request: HttpRequest, form: CommitmentForm, person: Person | None) -> Commitment | None:
@@ -64,14 +64,14 @@ def _save(request: HttpRequest, plan: Plan, suggestion: Suggestion | None) -> Co
 def commitment_saved(request: HttpRequest, commitment_id: int) -> HttpResponse:
     own = Commitment.objects.of(person_of(request)).with_weeks()
     commitment = get_object_or_404(own, pk=commitment_id)
-    return render(request, "commitments/commitment_saved.html", {"page": saved_page(commitment)})
+    return render(request, "commitments/week/commitment_saved.html", {"page": saved_page(commitment)})
 
 
 @require_safe
 def week(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if person is None:
-        return render(request, "commitments/week_empty.html")
+        return render(request, "commitments/week/week_empty.html")
     now = timezone.now()
     renew_session(request, today=now.date())
     return render_week(request, person, now)
@@ -79,7 +79,7 @@ def week(request: HttpRequest) -> HttpResponse:
 
 def render_week(request: HttpRequest, person: Person, now: datetime, *, problem: str = "") -> HttpResponse:
     page = week_page(person, now)
-    template = "commitments/week.html" if page.has_history else "commitments/week_empty.html"
+    template = "commitments/week/week.html" if page.has_history else "commitments/week/week_empty.html"
     context = {"page": page, "answers": ANSWERS, "rule": WEEKLY_RULE, "daily_rule": DAILY_RULE, "problem": problem}
     context |= {"cheers": page.cheers, "asking": page.asking}
     return render(request, template, context, status=422 if problem else 200)

@@ -33,7 +33,7 @@ def how_i_work(request: HttpRequest) -> HttpResponse:
         "card": shown_card(card) if card else None,
         "link": WorkCardLink.objects.live().of(person).first(),
     }
-    return render(request, "commitments/how_i_work.html", context, status=422 if form.is_bound else 200)
+    return render(request, "commitments/work_card/how_i_work.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -44,7 +44,7 @@ def how_i_work_link(request: HttpRequest) -> HttpResponse:
         raise Http404
     secret = work_card_actions.make_work_card_link(person=card.person, now=timezone.now())
     address = settings.SITE_URL + reverse("commitments:how_i_work_shared", args=[secret])
-    return render(request, "commitments/how_i_work_link.html", {"address": address})
+    return render(request, "commitments/work_card/how_i_work_link.html", {"address": address})
 
 
 @require_POST
@@ -59,8 +59,8 @@ def how_i_work_close(request: HttpRequest) -> HttpResponse:
 def how_i_work_shared(request: HttpRequest, token: str) -> HttpResponse:
     link = WorkCardLink.objects.with_secret(token)
     if link is None:
-        return private(render(request, "commitments/shared_unknown.html", status=404))
+        return private(render(request, "commitments/sharing/shared_unknown.html", status=404))
     card = work_card_of(link.person)
     if link.revoked_at or card is None:
-        return private(render(request, "commitments/how_i_work_closed.html", status=410))
-    return private(render(request, "commitments/how_i_work_shared.html", {"card": shown_card(card)}))
+        return private(render(request, "commitments/work_card/how_i_work_closed.html", status=410))
+    return private(render(request, "commitments/work_card/how_i_work_shared.html", {"card": shown_card(card)}))

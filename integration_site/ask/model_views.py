@@ -70,4 +70,4 @@ def _letter_page(request: HttpRequest, matter: Matter, letter: Letter, keys: lis
         "model": model_client.model_name(),
         "is_changed": "send" in request.POST and "shown" in request.POST,
     }
-    return render(request, "integration_site/coach_model.html", context)
+    return render(request, "integration_site/ask/coach_model.html", context)

@@ -53,7 +53,7 @@ def _keep(request: HttpRequest, question: str) -> bool:
 def help_instead(request: HttpRequest, form: QuestionForm) -> HttpResponse:
     """For words that sound like danger: nothing was looked for, kept or sent."""
     context = {"lines": HELP_LINES, "checked_on": CHECKED_ON, "asked": form.cleaned_data}
-    return render(request, "integration_site/help_now.html", context)
+    return render(request, "integration_site/crisis/help_now.html", context)
 
 
 def ask_page(
@@ -70,4 +70,4 @@ def ask_page(
         "model": model_client.model_name() if model_client.is_on() and not may_be_crisis(question) else "",
         "agreement": agreement(request, now=timezone.now()),
     }
-    return render(request, "integration_site/coach_ask.html", context | more, status=status)
+    return render(request, "integration_site/ask/coach_ask.html", context | more, status=status)

@@ -24,6 +24,6 @@ def _explain(request: HttpRequest, exception: Exception) -> HttpResponse | None:
     if not isinstance(exception, TooOften):
         return None
     context = {"minutes": ceil(exception.wait / SECONDS_A_MINUTE), "typed": typed_in(request)}
-    response = render(request, "integration_site/too_often.html", context, status=429)
+    response = render(request, "integration_site/errors/too_often.html", context, status=429)
     response.headers["Retry-After"] = str(exception.wait)
     return response

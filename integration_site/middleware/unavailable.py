@@ -22,7 +22,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
         "typed": typed,
         "shown": [value for _, value in typed if value.strip()],
     }
-    response = render(request, "integration_site/unavailable.html", context, status=503)
+    response = render(request, "integration_site/errors/unavailable.html", context, status=503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     response.headers["Cache-Control"] = "no-store"
     # The address may hold a secret, and the page has the address in it.

@@ -34,7 +34,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "unseen_count": Source.objects.filter(seen=False).count(),
         "days": NOTE_DAYS,
     }
-    return render(request, "integration_site/about.html", context)
+    return render(request, "integration_site/pages/about.html", context)
 
 
 @require_safe
@@ -58,10 +58,10 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "agreement_days": DAYS,
         "words": [holding.words for holding in HOLDINGS],
     }
-    return render(request, "integration_site/privacy.html", context)
+    return render(request, "integration_site/pages/privacy.html", context)
 
 
 @require_safe
 def for_managers(request: HttpRequest) -> HttpResponse:
     article = get_object_or_404(Article.objects.defer("markdown"), kind="pages", slug="for-managers")
-    return render(request, "integration_site/for_managers.html", article_context(article, timezone.localdate()))
+    return render(request, "integration_site/pages/for_managers.html", article_context(article, timezone.localdate()))

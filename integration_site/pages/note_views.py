@@ -28,7 +28,7 @@ def note(request: HttpRequest) -> HttpResponse:
         return note_page(request, claims, form, status=422)
     if may_be_crisis(form.cleaned_data["text"]) and "looked" not in request.POST:
         context = {"lines": HELP_LINES, "checked_on": CHECKED_ON, "note": form.cleaned_data}
-        return render(request, "integration_site/help_now.html", context)
+        return render(request, "integration_site/crisis/help_now.html", context)
     now = timezone.now()
     wait = seconds_to_wait("note", request.META.get("REMOTE_ADDR", ""), now=now)
     if wait:
@@ -55,9 +55,9 @@ def note_page(
         "most": MOST,
         "days": NOTE_DAYS,
     }
-    return render(request, "integration_site/note.html", context, status=status)
+    return render(request, "integration_site/pages/note.html", context, status=status)
 
 
 @require_safe
 def note_thanks(request: HttpRequest) -> HttpResponse:
-    return render(request, "integration_site/note_thanks.html", {"days": NOTE_DAYS})
+    return render(request, "integration_site/pages/note_thanks.html", {"days": NOTE_DAYS})

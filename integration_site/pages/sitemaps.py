@@ -44,7 +44,7 @@ class Page:
 def sitemap(request: HttpRequest) -> HttpResponse:
     pages = [Page(settings.SITE_URL + path, day) for path, day in [*_lists(), *_rows(), *_others()]]
     return render(
-        request, "integration_site/sitemap.xml", {"pages": pages}, content_type="application/xml; charset=utf-8"
+        request, "integration_site/pages/sitemap.xml", {"pages": pages}, content_type="application/xml; charset=utf-8"
     )
 
 

@@ -30,18 +30,18 @@ def home(request: HttpRequest) -> HttpResponse:
         "holds": [(title, claims[slug]) for title, slug in HOME_CLAIMS.items() if slug in claims],
         "popular_count": Claim.objects.filter(origin="source-guide").count(),
     }
-    return render(request, "integration_site/home.html", context)
+    return render(request, "integration_site/pages/home.html", context)
 
 
 @require_safe
 def help(request: HttpRequest) -> HttpResponse:
-    return render(request, "integration_site/help.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+    return render(request, "integration_site/pages/help.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
 
 
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """Where a form leads whose words sounded like danger. The same for everyone: nothing of the words is here."""
-    return render(request, "integration_site/help_now.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+    return render(request, "integration_site/crisis/help_now.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
 
 
 @csrf_exempt
@@ -75,21 +75,21 @@ def own_path(path: str) -> str:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "integration_site/bad_request.html", status=400)
+    return render(request, "integration_site/pages/bad_request.html", status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "integration_site/forbidden.html", status=403)
+    return render(request, "integration_site/pages/forbidden.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What a view that asked whose things are open did not find may have been erased, by whoever sits here too."""
     session = getattr(request, "session", None)
     if session is None or not session.accessed:
-        return render(request, "integration_site/not_found.html", status=404)
+        return render(request, "integration_site/pages/not_found.html", status=404)
     shown = [value for _, value in typed_in(request) if value.strip()] if may_be_sent_again(request) else []
     context = {"is_open": person_of(request) is not None, "shown": shown}
-    return render(request, "integration_site/not_here.html", context, status=404)
+    return render(request, "integration_site/pages/not_here.html", context, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -99,7 +99,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Called while the exception is handled, whichever layer raised it."""
     if isinstance(sys.exception(), NO_DATABASE):
         return unavailable(request)
-    return render(request, "integration_site/server_error.html", status=500)
+    return render(request, "integration_site/pages/server_error.html", status=500)
 
 
 @requires_csrf_token
@@ -112,7 +112,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         "typed": typed,
         "shown": [value for _, value in typed if value.strip()],
     }
-    return render(request, "integration_site/csrf_failure.html", context, status=403)
+    return render(request, "integration_site/pages/csrf_failure.html", context, status=403)
 
 
 def is_own_origin(request: HttpRequest) -> bool:

@@ -54,12 +54,12 @@ def me_import(request: HttpRequest) -> HttpResponse:
     taken = person is not None and has_things(person)
     if request.method != "POST" or taken:
         status = 422 if request.method == "POST" else 200
-        return render(request, "integration_site/me_import.html", {"taken": taken}, status=status)
+        return render(request, "integration_site/personal_data/me_import.html", {"taken": taken}, status=status)
     try:
         prepared = _prepared(_content(request), person)
         _keep(request, person, prepared)
     except ImportProblem as problem:
-        return render(request, "integration_site/me_import.html", {"problem": problem}, status=422)
+        return render(request, "integration_site/personal_data/me_import.html", {"problem": problem}, status=422)
     messages.success(request, f"Brought back: {prepared.count} rows, as they were.")
     return see_other("me")
 

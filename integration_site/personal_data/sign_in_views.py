@@ -62,4 +62,4 @@ def me_code(request: HttpRequest) -> HttpResponse:
         "minutes": MINUTES,
         "picture": mark_safe(picture),  # noqa: S308 # nosec B308 B703 -- shapes that segno draws
     }
-    return private(render(request, "integration_site/me_code.html", context))
+    return private(render(request, "integration_site/personal_data/me_code.html", context))

@@ -54,7 +54,7 @@ def person_or_404(request: HttpRequest) -> Person:
 def me(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if person is None:
-        return render(request, "integration_site/me_empty.html")
+        return render(request, "integration_site/personal_data/me_empty.html")
     renew_session(request, today=timezone.localdate())
     return me_page(request, person)
 
@@ -75,7 +75,9 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "joining": undoable(request, person, now=timezone.now()),
     }
     refused = next(iter(bound.values()), None)
-    return render(request, "integration_site/me.html", context | bound | {"refused": refused}, status=status)
+    return render(
+        request, "integration_site/personal_data/me.html", context | bound | {"refused": refused}, status=status
+    )
 
 
 @require_POST
@@ -90,7 +92,7 @@ def me_link_new(request: HttpRequest) -> HttpResponse:
     name = form.cleaned_data["name"] or "My link"
     secret = make_return_link(person=person, name=name, lands_on=LANDS_ON, now=timezone.now())
     address = settings.SITE_URL + reverse("accounts:return_link", args=[secret])
-    return render(request, "integration_site/me_link_new.html", {"address": address, "name": name})
+    return render(request, "integration_site/personal_data/me_link_new.html", {"address": address, "name": name})
 
 
 @require_POST

@@ -49,13 +49,13 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"typed": typed, "suggestions": SUGGESTIONS}
     if len(typed) > LONGEST:
         error = f"That is {len(typed)} characters; please keep it to {LONGEST}. A few words are enough."
-        return render(request, "integration_site/search.html", context | {"error": error}, status=400)
+        return render(request, "integration_site/search/search.html", context | {"error": error}, status=400)
     if typed.strip():
         with suppress(DatabaseError):  # a search only reads, so it goes on when nothing can be written
             hold_back("search", sender_of(request), now=timezone.now())
         found = search_places(typed, MOST_HITS)
         context |= {"heavy": may_be_crisis(typed), "found": found, "groups": groups(found, request.GET.get("kind", ""))}
-    return render(request, "integration_site/search.html", context)
+    return render(request, "integration_site/search/search.html", context)
 
 
 def groups(found: Found, only: str) -> list[Group]:

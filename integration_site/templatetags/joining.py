@@ -8,7 +8,7 @@ from integration_site.personal_data.registry import things_of
 register = template.Library()
 
 
-@register.inclusion_tag("integration_site/join_sides.html")
+@register.inclusion_tag("integration_site/personal_data/merging/join_sides.html")
 def both_sides(here: Person, there: Person) -> dict[str, Any]:
     """What each holds, in kinds, numbers and dates."""
     sides = [("Open in this browser now", here), ("Theirs, where this leads", there)]

@@ -11,7 +11,7 @@ from commitments.schedule import PARTS
 register = template.Library()
 
 
-@register.inclusion_tag("commitments/profile_replies.html")
+@register.inclusion_tag("components/profile_replies.html")
 def profile_replies(slug: str) -> dict[str, list[Row]]:
     """Three for the boundary that a portrait suggests; KeyError for a slug that is none. Its heading is an h2."""
     boundary = library.profiles().boundaries[library.profiles().profiles[slug].priority]

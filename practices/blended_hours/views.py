@@ -71,4 +71,4 @@ def blend_end(request: HttpRequest, hour_id: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, page: Page) -> HttpResponse:
     context = {"page": page, "form": page.wrong}
-    return render(request, "practices/blend.html", context, status=422 if page.wrong else 200)
+    return render(request, "practices/blended_hours/blend.html", context, status=422 if page.wrong else 200)

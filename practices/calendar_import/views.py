@@ -105,7 +105,7 @@ def _page(
     week = week_to(date.fromordinal(monday.toordinal() + DAYS - 1))
     context = {"monday": monday, "week": week, "form": form, "clock": clock, "problem": problem, **shown}
     context |= {"is_wrong": is_wrong, "problem_title": another_look(1), "is_too_long": problem == TOO_LONG}
-    return render(request, "practices/audit_calendar.html", context, status=status if is_wrong else 200)
+    return render(request, "practices/calendar_import/audit_calendar.html", context, status=status if is_wrong else 200)
 
 
 def _is_monday_or_404(person: Person | None, monday: date) -> None:

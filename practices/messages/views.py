@@ -12,4 +12,4 @@ from practices.messages.wording import messages
 @require_safe
 def say_it(request: HttpRequest) -> HttpResponse:
     known = known_about(person_of(request))
-    return render(request, "practices/say_it.html", {"known": known, "letters": messages(known)})
+    return render(request, "practices/messages/say_it.html", {"known": known, "letters": messages(known)})

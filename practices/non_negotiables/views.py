@@ -60,4 +60,4 @@ def _shifts_of(person: Person | None) -> list[Shift]:
 def _page(request: HttpRequest, person: Person | None, form: WorkHoursForm, *, problem: str = "") -> HttpResponse:
     context = {"page": anchor_page(person, timezone.now()), "form": form, "problem": problem}
     status = 422 if form.is_bound or problem else 200
-    return render(request, "practices/non_negotiables.html", context, status=status)
+    return render(request, "practices/non_negotiables/non_negotiables.html", context, status=status)

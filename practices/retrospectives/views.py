@@ -24,7 +24,7 @@ def look(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Noted.")
         return see_other("practices:look")
     context = {"page": look_page(person, Span.TWO_WEEKS, timezone.now()) if person else None}
-    return render(request, "practices/look.html", context)
+    return render(request, "practices/retrospectives/look.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +35,7 @@ def refine(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"Noted. The next look is for {day_of(month_after(noted.looked_on))}.")
         return see_other("practices:refine")
     context = {"page": look_page(person, Span.MONTH, timezone.now()) if person else None}
-    return render(request, "practices/refine.html", context)
+    return render(request, "practices/retrospectives/refine.html", context)
 
 
 def _note(person: Person | None, span: Span) -> Look:

@@ -34,7 +34,7 @@ def rituals(request: HttpRequest) -> HttpResponse:
         "put_away": [ritual for ritual in rows if ritual.put_away_at],
         "tasks": OpenTask.objects.of(person),
     }
-    return render(request, "practices/rituals.html", context)
+    return render(request, "practices/rituals/rituals.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +45,7 @@ def ritual_new(request: HttpRequest) -> HttpResponse:
         _make(request, form)
         messages.success(request, "Kept. It begins when you press the button.")
         return see_other("practices:rituals")
-    return render(request, "practices/ritual_new.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "practices/rituals/ritual_new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 def _make(request: HttpRequest, form: RitualForm) -> None:
@@ -70,7 +70,7 @@ def ritual_edit(request: HttpRequest, ritual_id: int) -> HttpResponse:
         messages.success(request, "Changed. One that is running keeps its time.")
         return see_other("practices:rituals")
     context = {"form": form, "ritual": ritual}
-    return render(request, "practices/ritual_edit.html", context, status=422 if form.is_bound else 200)
+    return render(request, "practices/rituals/ritual_edit.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -107,14 +107,14 @@ def ritual_run(request: HttpRequest, run_id: int) -> HttpResponse:
     if run.ended_at:
         if request.method == "POST":
             return see_other("practices:ritual_run", run.pk)
-        return render(request, "practices/ritual_ended.html", {"run": run})
+        return render(request, "practices/rituals/ritual_ended.html", {"run": run})
     form = EndForm(request.POST if request.method == "POST" else None, has_list=run.ritual.has_list)
     if form.is_valid():
         data = form.cleaned_data
         end_run(run=run, now_i_am=data["now_i_am"], rating=data["rating"], tasks=form.tasks, now=now)
         return see_other("practices:ritual_run", run.pk)
     context = {"run": run, "form": form, "selves": SELVES, "rhythm": RHYTHM, "clock": _clock(run, now)}
-    return render(request, "practices/ritual_run.html", context, status=422 if form.is_bound else 200)
+    return render(request, "practices/rituals/ritual_run.html", context, status=422 if form.is_bound else 200)
 
 
 def _clock(run: RitualRun, now: datetime) -> dict[str, Any]:

@@ -16,4 +16,4 @@ def steps(request: HttpRequest) -> HttpResponse:
     """The same for a visitor, without marks."""
     person = person_of(request)
     rows = path(library.steps(), done_steps(person, today_in(zone_of(person), timezone.now())))
-    return render(request, "practices/steps.html", {"rows": rows})
+    return render(request, "practices/steps/steps.html", {"rows": rows})

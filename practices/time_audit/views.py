@@ -38,7 +38,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         "earlier": earlier_weeks(person, monday),
         "values": values_of(person),
     }
-    return render(request, "practices/audit.html", context)
+    return render(request, "practices/time_audit/audit.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +53,7 @@ def audit_day(request: HttpRequest, day: date) -> HttpResponse:
     before = AuditDay.objects.of(person).filter(day=day - timedelta(days=1), hours__isnull=False)
     can_copy = not (noted and noted.spent) and before.exists()
     context = {"form": form, "day": day, "name": day_of(day), "can_copy": can_copy}
-    return render(request, "practices/audit_day.html", context, status=422 if form.is_bound else 200)
+    return render(request, "practices/time_audit/audit_day.html", context, status=422 if form.is_bound else 200)
 
 
 def _keep(request: HttpRequest, person: Person | None, day: date, noted: AuditDay | None, form: DayForm) -> bool:
@@ -93,7 +93,7 @@ def audit_result(request: HttpRequest, monday: date) -> HttpResponse:
     if person is None or week_or_404(person, monday) != monday:
         raise Http404
     context = {"result": result_of(person, monday, today_of(person)), "monday": monday}
-    return render(request, "practices/audit_result.html", context)
+    return render(request, "practices/time_audit/audit_result.html", context)
 
 
 def today_of(person: Person | None) -> date:

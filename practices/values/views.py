@@ -25,7 +25,7 @@ MOVES = {"up": "one place up", "down": "one place down", "aside": "not now"}
 def values(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     context = {"kept": ValueCard.objects.of(person).kept(), "table": table_of(person)}
-    return render(request, "practices/values.html", context)
+    return render(request, "practices/values/values.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +38,7 @@ def values_sort(request: HttpRequest) -> HttpResponse:
         _sort(request, person, name, Pile(pile))
         return _to_sorting(request)
     context = {"table": table_of(person), "form": OwnCardForm()}
-    return render(request, "practices/values_sort.html", context)
+    return render(request, "practices/values/values_sort.html", context)
 
 
 def _sort(request: HttpRequest, person: Person | None, name: str, pile: Pile) -> None:
@@ -76,7 +76,7 @@ def values_own(request: HttpRequest) -> HttpResponse:
         except ValidationError as problem:
             form.add_error("name", problem)
     context = {"table": table_of(person), "form": form}
-    return render(request, "practices/values_sort.html", context, status=422)
+    return render(request, "practices/values/values_sort.html", context, status=422)
 
 
 @require_POST
@@ -98,7 +98,7 @@ def values_quick(request: HttpRequest) -> HttpResponse:
             return see_other("practices:values_rank")
         except ValidationError as problem:
             form.add_error("own", problem)
-    return render(request, "practices/values_quick.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "practices/values/values_quick.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -137,7 +137,9 @@ def _to_card(card: ValueCard) -> HttpResponse:
 
 def _order_page(request: HttpRequest, person: Person | None, form: OrderForm, *, problem: str = "") -> HttpResponse:
     context = {"table": table_of(person), "form": form, "problem": problem}
-    return render(request, "practices/values_rank.html", context, status=422 if form.conflict or problem else 200)
+    return render(
+        request, "practices/values/values_rank.html", context, status=422 if form.conflict or problem else 200
+    )
 
 
 @require_POST
@@ -167,4 +169,4 @@ def values_words(request: HttpRequest) -> HttpResponse:
         value_actions.save_meanings(person=person, meanings=form.meanings)
         messages.success(request, "Kept. These are the values that your plans and replies can use.")
         return see_other("practices:values")
-    return render(request, "practices/values_words.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "practices/values/values_words.html", {"form": form}, status=422 if form.is_bound else 200)

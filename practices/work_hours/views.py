@@ -32,4 +32,4 @@ def work_hours(request: HttpRequest, weeks: int) -> HttpResponse:
         messages.success(request, "Kept. What meets these hours is shown below.")
         return see_other("practices:non_negotiables")
     status = 422 if form.is_bound else 200
-    return render(request, "practices/work_hours.html", {"form": form}, status=status)
+    return render(request, "practices/work_hours/work_hours.html", {"form": form}, status=status)

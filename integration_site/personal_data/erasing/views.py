@@ -17,14 +17,16 @@ def me_erase(request: HttpRequest) -> HttpResponse:
     person = person_or_404(request)
     if request.method != "POST":
         stored = stored_for(person, with_account=not person.is_staff)
-        return render(request, "integration_site/me_erase.html", {"stored": stored, "person": person})
+        return render(
+            request, "integration_site/personal_data/erasing/me_erase.html", {"stored": stored, "person": person}
+        )
     if person.is_staff:
         erase_things(person)
         messages.success(request, "Erased. The account that opens the admin stays.")
         return see_other("me")
     erase_person(person, now=timezone.now())
     logout(request)
-    return clean_browser(render(request, "integration_site/me_erased.html"))
+    return clean_browser(render(request, "integration_site/personal_data/erasing/me_erased.html"))
 
 
 @require_POST

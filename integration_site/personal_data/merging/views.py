@@ -54,7 +54,7 @@ def me_joined(request: HttpRequest) -> HttpResponse:
         raise Http404
     loose = Commitment.objects.of(joining.person).filter(pk__in=joining.loosened, is_non_negotiable=False)
     context = {"joining": joining, "loose": loose.select_related("value")}
-    return private(render(request, "integration_site/me_joined.html", context))
+    return private(render(request, "integration_site/personal_data/merging/me_joined.html", context))
 
 
 @require_POST
@@ -69,14 +69,14 @@ def me_joined_undo(request: HttpRequest) -> HttpResponse:
     if not address:
         messages.error(request, OVER)
         return private(see_other("me"))
-    return private(render(request, "integration_site/me_parted.html", {"address": address}))
+    return private(render(request, "integration_site/personal_data/merging/me_parted.html", {"address": address}))
 
 
 def _ask(request: HttpRequest, here: Person, key: Key) -> HttpResponse:
     """Also when this browser has other things open by now than the page that was sent spoke of."""
     context = {"key": key, "here": here, "seen": _pair(here, key.person), "changed": "seen" in request.POST}
     status = 422 if context["changed"] else 200
-    return render(request, "integration_site/me_join.html", context, status=status)
+    return render(request, "integration_site/personal_data/merging/me_join.html", context, status=status)
 
 
 def _pair(here: Person, other: Person) -> str:
