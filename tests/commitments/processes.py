@@ -7,9 +7,10 @@ import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from django.conf import settings
+
+ROOT = settings.BASE_DIR
 MAKE_PEOPLE = """
 import django; django.setup()
 from datetime import timedelta

@@ -1,9 +1,9 @@
 import re
-from pathlib import Path
 
 import pytest
+from django.conf import settings
 
-FOLDER = Path(__file__).resolve().parents[2] / "templates"
+FOLDER = settings.BASE_DIR / "templates"
 TEMPLATES = sorted([*(FOLDER / "commitments").rglob("*.*"), *(FOLDER / "accounts").rglob("mail_*.txt")])
 BLAME = re.compile(r"\b(fail(ed|ure)?|broken?|lost|streaks?)\b", re.IGNORECASE)
 

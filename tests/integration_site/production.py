@@ -2,10 +2,11 @@
 
 import os
 import runpy
-from pathlib import Path
 from unittest import mock
 
-SETTINGS = Path(__file__).resolve().parent.parent.parent / "integration_site" / "settings.py"
+from django.conf import settings
+
+SETTINGS = settings.BASE_DIR / "integration_site" / "settings.py"
 HOST = "harmony.example"
 
 

@@ -2,7 +2,6 @@
 
 import ast
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 from django import forms
@@ -21,7 +20,7 @@ from practices.values.forms import MeaningsForm, OrderForm
 from practices.work_hours.forms import WorkWeeksForm
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = settings.BASE_DIR
 OURS = settings.LOCAL_APPS
 BEGINNING, END = "| form | fields |\n|---|---|\n", "\n\n"
 FIELDLESS = {OrderForm}  # what it reads is in the table of views

@@ -1,9 +1,9 @@
 """What remains of the checklist in SECURITY.md: methods, places, passwords, mail, and the table itself."""
 
 import re
-from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
@@ -15,7 +15,7 @@ from tests.commitments.factories import client_of, make_person
 from tests.integration_site.production import changes_over_tls
 from tests.integration_site.test_access import patterns
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = settings.BASE_DIR
 pytestmark = pytest.mark.django_db
 
 

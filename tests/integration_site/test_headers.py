@@ -5,17 +5,17 @@ import os
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 
 from tests.commitments.factories import client_of, make_person
 from tests.integration_site.production import HOST
 
 pytestmark = pytest.mark.django_db
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = settings.BASE_DIR
 EXPECTED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -7,7 +7,7 @@ import pytest
 
 from tests.benchmarks.slow_senders import HALF_A_FORM, raise_file_limit, senders
 from tests.benchmarks.visits import Visitor, commit
-from tests.integration_site.test_serve import server, var_dir  # noqa: F401 -- fixtures
+from tests.integration_site.operations.test_serve import server, var_dir  # noqa: F401 -- fixtures
 
 pytestmark = pytest.mark.slow
 SILENT = b""

@@ -10,7 +10,7 @@ import pytest
 from practices.calendar_import import child
 from tests.benchmarks.failing_imports import send_file
 from tests.benchmarks.visits import Visitor
-from tests.integration_site.test_serve import UNTHROTTLED, server, var_dir  # noqa: F401 -- fixtures
+from tests.integration_site.operations.test_serve import UNTHROTTLED, server, var_dir  # noqa: F401 -- fixtures
 from tests.practices.calendar_import.calendars import calendar, event
 
 pytestmark = pytest.mark.slow

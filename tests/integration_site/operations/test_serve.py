@@ -1,0 +1,255 @@
+"""`serve` as a real process: what a newcomer's first command does, and how Ctrl-C ends it."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+import pytest
+from django.conf import settings
+
+from tests.commitments.processes import mail_text, make_people, receivers
+
+ROOT = settings.BASE_DIR
+START_SECONDS = 180
+UNTHROTTLED = ", ".join(f"{purpose}=1000000/60" for purpose in ("guest", "full", "search"))  # all come from one network
+
+
+@pytest.fixture(scope="module")
+def var_dir(tmp_path_factory):
+    return tmp_path_factory.mktemp("var")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def environment(var_dir, **changes):
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "VIRTUAL_ENV"}}
+    return kept | {"VAR_DIR": str(var_dir), "THROTTLES": UNTHROTTLED} | changes
+
+
+def run(var_dir, *options, **changes):
+    command = [sys.executable, "manage.py", "serve", *options]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment(var_dir, **changes), capture_output=True, text=True, timeout=START_SECONDS
+    )
+
+
+class Server:
+    def __init__(self, var_dir, *options, **changes):
+        self.port = free_port()
+        self.output = tempfile.TemporaryFile()  # noqa: SIM115 -- a pipe that nobody reads would stop the server
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(self.port), *options],
+            cwd=ROOT,
+            env=environment(var_dir, **changes),
+            stdout=self.output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def wait(self):
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            try:
+                return self.get("/health/")
+            except OSError:
+                assert self.process.poll() is None, self.said()
+                time.sleep(0.1)
+        raise AssertionError("no answer")
+
+    def said(self):
+        self.output.seek(0)
+        return self.output.read().decode()
+
+    def get(self, path, timeout=10):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        connection.request("GET", path)
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        return response.status, body
+
+    def interrupt(self, *numbers):
+        """What Ctrl-C does: SIGINT to the whole process group. Signals after the first follow at once."""
+        for number in numbers or [signal.SIGINT]:
+            os.killpg(self.process.pid, number)
+
+    def end(self, timeout=20):
+        try:
+            return self.process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            raise
+
+
+@pytest.fixture
+def server(var_dir):
+    started = []
+
+    def start(*options, folder=var_dir, **changes):
+        server = Server(folder, *options, **changes)
+        started.append(server)
+        server.wait()
+        return server
+
+    yield start
+    for server in started:
+        if server.process.poll() is None:
+            os.killpg(server.process.pid, signal.SIGKILL)
+            server.process.wait()
+
+
+@pytest.mark.slow
+def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(server, var_dir):
+    first = server()
+    status, body = first.get("/health/")
+    assert (status, json.loads(body)["status"]) == (200, "ok")
+    key = var_dir / "secret-key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert len(key.read_text()) >= 50
+    home = first.get("/")
+    assert home[0] == 200
+    assert f'<link rel="canonical" href="http://127.0.0.1:{first.port}/">'.encode() in home[1]
+    first.interrupt()
+    assert first.end() == 0
+    assert [file.name for file in var_dir.glob("site.sqlite3*")] == ["site.sqlite3"]  # no log beside it
+    private = [file for file in var_dir.iterdir() if file.name != "static"]  # everybody may have those anyway
+    assert "site.sqlite3" in {file.name for file in private}
+    assert not [file for file in private if file.stat().st_mode & 0o077]
+    assert f"http://127.0.0.1:{first.port}/" in first.said()
+    times = {
+        name: (var_dir / name).stat().st_mtime_ns for name in ("prepared", "secret-key", "static/staticfiles.json")
+    }
+    second = server()
+    second.interrupt()
+    assert second.end() == 0
+    assert times == {name: (var_dir / name).stat().st_mtime_ns for name in times}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
+def test_ctrl_c_ends_it_ten_times(server, busy):
+    for _ in range(10):
+        started = server("--workers", "2")
+        answers = []
+        threads = [threading.Thread(target=ask_until_it_ends, args=(started, answers)) for _ in range(4 if busy else 0)]
+        for thread in threads:
+            thread.start()
+        wait_until(lambda answers=answers: not busy or len(answers) >= 20)
+        started.interrupt()
+        assert started.end() == 0
+        for thread in threads:
+            thread.join()
+        assert all(status == 200 and body.endswith(b"</html>\n") for status, body in answers)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "numbers",
+    [[signal.SIGINT] * 3, [signal.SIGTERM], [signal.SIGTERM, signal.SIGTERM], [signal.SIGINT, signal.SIGTERM]],
+    ids=lambda numbers: "+".join(number.name for number in numbers),
+)
+def test_signals_that_come_together_end_it_too(server, numbers):
+    for _ in range(3):
+        started = server()
+        started.interrupt(*numbers)
+        assert started.end() == 0
+
+
+def ask_until_it_ends(server, answers):
+    """Answers that began are kept whole; a refused connection is how the end looks from outside."""
+    while True:
+        try:
+            answers.append(server.get("/"))
+        except (ConnectionRefusedError, ConnectionResetError, http.client.RemoteDisconnected, TimeoutError):
+            return
+
+
+@pytest.mark.slow
+def test_of_two_servers_on_one_database_one_sends_and_the_other_takes_over(server, tmp_path):
+    first, second = [server("--workers", "1", folder=tmp_path, TEND_SECONDS="1") for _ in range(2)]
+    make_people(tmp_path, 5)
+    assert wait_for_mail(tmp_path, 5) == [f"p{number}@example.org" for number in range(5)]
+    time.sleep(4)  # more rounds of both
+    assert len(receivers(tmp_path)) == 5
+    addresses = set(re.findall(r"http://[\d.:]+(?=/reminders/)", mail_text(tmp_path)))
+    assert len(addresses) == 1
+    sender, other = sorted([first, second], key=lambda each: f"http://127.0.0.1:{each.port}" not in addresses)
+    sender.interrupt()
+    assert sender.end() == 0
+    make_people(tmp_path, 2, name="late")
+    assert wait_for_mail(tmp_path, 7)[:2] == ["late0@example.org", "late1@example.org"]
+    assert f"http://127.0.0.1:{other.port}/reminders/" in mail_text(tmp_path)
+    other.interrupt()
+    assert other.end() == 0
+
+
+def wait_for_mail(var_dir, count):
+    wait_until(lambda: len(receivers(var_dir)) >= count)
+    return receivers(var_dir)
+
+
+def wait_until(seen):
+    end = time.monotonic() + START_SECONDS
+    while not seen():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_taken_port_is_one_sentence(var_dir):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = run(var_dir, "--port", str(port))
+    assert ended.returncode == 1
+    assert f"Cannot listen on 127.0.0.1:{port}" in ended.stderr
+    assert "choose another with --port or PORT" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+    ended = run(file / "var", "--port", str(free_port()))
+    assert ended.returncode == 1
+    assert "cannot be written" in ended.stderr
+    assert "set VAR_DIR" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "changes", "sentence"),
+    [
+        ([], {"PORT": "http"}, "PORT is 'http'; write a whole number from 1 to 65535."),
+        (["--workers", "0"], {}, "WORKERS is '0'; write a whole number from 1 to 64."),
+        ([], {"DEBUG": "ture"}, "DEBUG is 'ture'; write true or false."),
+        ([], {"TEND_SECONDS": "often"}, "TEND_SECONDS is 'often'; write a whole number from 0 to 86400."),
+        ([], {"SITE_URL": "harmony.example"}, "SITE_URL is 'harmony.example'"),
+        ([], {"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
+    ],
+)
+def test_a_setting_that_cannot_be_understood_is_one_sentence(var_dir, options, changes, sentence):
+    ended = run(var_dir, *options, **changes)
+    assert ended.returncode == 1
+    assert sentence in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_old_python_is_one_sentence():
+    source = (ROOT / "manage.py").read_text()
+    script = "import sys\nsys.version_info = (3, 10, 4)\nsys.argv = ['manage.py', 'serve']\n" + source
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    assert ended.returncode == 1
+    assert ended.stderr.strip() == "Work-Life Harmony needs Python 3.11 or newer; this is 3.10."
