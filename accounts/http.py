@@ -1,5 +1,24 @@
+"""Answers that views of every app give."""
+
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+
+def see_other(view: str, *args: int | str) -> HttpResponse:
+    return HttpResponseRedirect(reverse(view, args=args), status=303)
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """For no index, other page or store, but that `{% typed_to %}` keeps a form for words for Back.
+
+    `strict-origin` never tells the path, where the secret is; `no-referrer` would also make browsers send the form with
+    `Origin: null`, which the CSRF check refuses.
+    """
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Referrer-Policy"] = "strict-origin"
+    return response
 
 
 def clean_browser(response: HttpResponse) -> HttpResponse:

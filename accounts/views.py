@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.forms import CodeForm
 from accounts.guests import person_of
+from accounts.http import private
 from accounts.models import MailLink, Person, Purpose
 from accounts.sign_in.credentials import Key, find_key, use_key
 from accounts.sign_in.email_links import confirm, find_mail_link
@@ -93,15 +94,3 @@ def _confirm(request: HttpRequest, link: MailLink) -> HttpResponse:
 def _another(person: Person | None, key: Key) -> bool:
     """Whether this browser has somebody else's things open."""
     return person is not None and person != key.person
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """For no index, other page or store, but that `{% typed_to %}` keeps a form for words for Back.
-
-    `strict-origin` never tells the path, where the secret is; `no-referrer` would also make browsers send the form with
-    `Origin: null`, which the CSRF check refuses.
-    """
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Referrer-Policy"] = "strict-origin"
-    return response

@@ -6,7 +6,6 @@ from commitments.history import look_back_views
 from commitments.history import views as history_views
 from commitments.occasions import decision_views as matter_views
 from commitments.occasions import views as occasion_views
-from commitments.plans import card_views
 from commitments.plans import views as plan_views
 from commitments.reminders import views as reminder_views
 from commitments.replies import views as reply_views
@@ -19,8 +18,8 @@ from commitments.work_card import views as work_card_views
 app_name = "commitments"
 urlpatterns = [
     # /commitments/
-    path("commitments/new/", views.commitment_new, name="commitment_new"),
-    path("commitments/<int:commitment_id>/saved/", views.commitment_saved, name="commitment_saved"),
+    path("commitments/new/", plan_views.commitment_new, name="commitment_new"),
+    path("commitments/<int:commitment_id>/saved/", plan_views.commitment_saved, name="commitment_saved"),
     path("commitments/", plan_views.commitment_list, name="commitment_list"),
     path("commitments/<int:commitment_id>/edit/", plan_views.commitment_edit, name="commitment_edit"),
     path("commitments/<int:commitment_id>/archive/", plan_views.commitment_archive, name="commitment_archive"),
@@ -36,7 +35,7 @@ urlpatterns = [
     path("commitments/<int:commitment_id>/renew/", look_back_views.renew, name="renew"),
     path("commitments/<int:commitment_id>/adapt/", look_back_views.adapt, name="adapt"),
     path("commitments/<int:commitment_id>/finish/", look_back_views.finish, name="finish"),
-    path("commitments/<int:commitment_id>/card/", card_views.card, name="card"),
+    path("commitments/<int:commitment_id>/card/", plan_views.card, name="card"),
     path("commitments/<int:commitment_id>/plan.ics", calendar_views.calendar_file, name="calendar_file"),
     path("commitments/<int:commitment_id>/replies/", reply_views.commitment_replies, name="commitment_replies"),
     # /replies/

@@ -5,13 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import see_other
 from assessments.codes import BadCode, encode
 from assessments.comparing.two_people import differences, hour_for_two, questions_for_two
 from assessments.loading import library
 from assessments.quick.forms import AnswerForm
 from assessments.quick.question_rows import error_summary, known_answers, question_rows
 from assessments.quick.scoring import Result
-from assessments.quick.views import result_of, see_other, unindexed, unknown
+from assessments.quick.views import result_of, unindexed, unknown
 
 
 @csrf_exempt

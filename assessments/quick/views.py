@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import see_other
 from assessments.advice import Facts, recommend
 from assessments.codes import BadCode, decode, encode
 from assessments.loading import library
@@ -117,10 +117,6 @@ def unknown(request: HttpRequest) -> HttpResponse:
 def unindexed(response: HttpResponse) -> HttpResponse:
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-def see_other(view: str, *codes: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse(view, args=codes), status=303)
 
 
 def _form_page(

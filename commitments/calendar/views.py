@@ -10,15 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.guests import person_of
+from accounts.http import private, see_other
 from accounts.models import Person
 from accounts.text import isolated
-from accounts.views import private
 from commitments.calendar.entries import calendar_entries, nothing_protected
 from commitments.calendar.events import Entry
 from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed
 from commitments.calendar.forms import CalendarFeedForm
 from commitments.models import CalendarFeed, Commitment
-from commitments.week.views import see_other
 
 FILE_NAME = "protected-times.ics"
 DEAD_FEED = "This address shows no calendar. It may have been revoked, or a letter of it is missing.\n"

@@ -7,15 +7,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.guests import person_of
+from accounts.http import see_other
 from commitments.habits.actions import add_habit, change_habit, leave_habit, take_up_habit
 from commitments.habits.days import is_changeable, today_in
 from commitments.habits.forms import HabitForm
 from commitments.habits.step_queries import own_offer
 from commitments.habits.step_suggestions import RULE
 from commitments.models import HabitDay, HabitStep, MicroHabit
+from commitments.owned import own_commitment
 from commitments.schedule import week_start
-from commitments.week.pause_views import own_commitment
-from commitments.week.views import render_week, see_other
+from commitments.week.views import render_week
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

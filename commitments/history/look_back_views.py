@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guests import person_of
+from accounts.http import see_other
 from commitments.history.look_back import look_back_on
 from commitments.models import Commitment
 from commitments.plans import lifecycle_actions as actions
@@ -13,7 +14,6 @@ from commitments.plans.duplicates import running_same_as
 from commitments.plans.edit_forms import CommitmentEditForm, first_edited
 from commitments.plans.views import LOOSENED
 from commitments.reviews.ratings import MARKERS
-from commitments.week.views import see_other
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.guests import person_of
+from accounts.http import see_other
 from commitments.models import Answer, Occasion
 from commitments.occasions.decision import BEND, PROTECT, advise
 from commitments.occasions.decision_forms import MatterForm
@@ -20,7 +21,6 @@ from commitments.replies import library as reply_library
 from commitments.replies.alternatives import filling_of, taken_spans
 from commitments.replies.rows import rows_of
 from commitments.schedule import PARTS
-from commitments.week.views import see_other
 from commitments.wording import span
 
 

@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guests import person_of
+from accounts.http import see_other
 from commitments.models import Answer, Occasion
 from commitments.occasions.forms import BendForm, CheckInForm
 from commitments.plans import actions
 from commitments.week.page import answers_for
-from commitments.week.views import render_week, see_other
+from commitments.week.views import render_week
 from commitments.wording import moved_notice, span
 
 ANSWERED_SINCE = "It has another answer or note by now, from another tab or browser, so it was not taken back."

@@ -1,23 +1,77 @@
-"""Pages and buttons of a plan that is already kept."""
+"""Pages and buttons of a plan."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of
+from accounts.guests import person_of, saving_person
+from accounts.http import see_other
+from accounts.models import Person, zone_of
+from assessments.saved_results import save_result
+from assessments.suggestions import Suggestion, suggestion_from
 from commitments.models import Commitment, MicroHabit
+from commitments.owned import own_commitment
 from commitments.plans import rescheduling_actions as plan_actions
+from commitments.plans.actions import save_commitment
+from commitments.plans.drafts import Plan
+from commitments.plans.duplicates import running_same_as
 from commitments.plans.edit_forms import CommitmentEditForm, first_edited
+from commitments.plans.forms import CommitmentForm, first_shown
 from commitments.plans.overlaps import names_sharing_time
-from commitments.week.pause_views import own_commitment
-from commitments.week.views import see_other
+from commitments.plans.prefill import asked_for
+from commitments.plans.saved_page import saved_page
 from commitments.wording import shared_notice
 
 LOOSENED = " It is loose for now, because three others hold fast already."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def commitment_new(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    suggestion = suggestion_from(request.GET)
+    asked = asked_for(request.GET, person)
+    shown = first_shown(suggestion, time_zone=zone_of(person).key)
+    shown |= {"is_non_negotiable": "anchor" in request.GET} | asked
+    form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)
+    same = _same_kept(request, form, person)
+    if form.is_valid() and same is None:
+        try:
+            return see_other("commitments:commitment_saved", _save(request, form.plan, suggestion).pk)
+        except ValidationError as problem:
+            form.refuse_fourth(problem)
+    context = {"form": form, "suggestion": suggestion, "asked": asked, "same": same}
+    return render(request, "commitments/plans/commitment_new.html", context, status=422 if form.is_bound else 200)
+
+
+def _same_kept(request: HttpRequest, form: CommitmentForm, person: Person | None) -> Commitment | None:
+    """What is kept already and must be asked about, unless the answer came along."""
+    if "another" in request.POST or not form.is_valid():
+        return None
+    return running_same_as(form.plan, person, timezone.now())
+
+
+def _save(request: HttpRequest, plan: Plan, suggestion: Suggestion | None) -> Commitment:
+    """With the result that the plan was made from, if any. The same form sent twice at once makes one plan."""
+    now = timezone.now()
+    with saving_person(request) as owner:
+        Person.objects.select_for_update().get(pk=owner.pk)
+        if "another" not in request.POST and (same := running_same_as(plan, owner, now)):
+            return same
+        if suggestion and suggestion.code:
+            portrait = suggestion.profile_slug if "portrait" in request.GET else ""
+            save_result(person=owner, code=suggestion.code, portrait=portrait, now=now)
+        return save_commitment(person=owner, plan=plan, now=now)
+
+
+@require_safe
+def commitment_saved(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    own = Commitment.objects.of(person_of(request)).with_weeks()
+    commitment = get_object_or_404(own, pk=commitment_id)
+    return render(request, "commitments/plans/commitment_saved.html", {"page": saved_page(commitment)})
 
 
 @require_safe
@@ -78,3 +132,9 @@ def commitment_told(request: HttpRequest, commitment_id: int) -> HttpResponse:
         commitment.told_at = (commitment.told_at or timezone.now()) if request.POST.get("told") else None
         commitment.save(update_fields=["told_at"])
     return see_other("commitments:commitment_saved", commitment.pk)
+
+
+@require_safe
+def card(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    own = Commitment.objects.of(person_of(request)).select_related("value")
+    return render(request, "commitments/plans/card.html", {"commitment": get_object_or_404(own, pk=commitment_id)})

@@ -11,8 +11,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guests import person_of
+from accounts.http import private, see_other
 from accounts.models import Person
-from accounts.views import private
 from commitments.models import Answer, Reminder, Stop
 from commitments.occasions.forms import BendForm, CheckInForm
 from commitments.reminders.actions import (
@@ -26,7 +26,6 @@ from commitments.reminders.actions import (
 from commitments.reminders.forms import ReminderForm
 from commitments.reminders.settings_panel import FIRST_ANSWERS, asking_of, hour_of
 from commitments.week.page import answers_for
-from commitments.week.views import see_other
 from commitments.wording import span
 
 

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.guests import person_of
+from accounts.http import see_other
 from commitments.models import Commitment, MarkerSet
 from commitments.plans.saved_page import saved_page
 from commitments.reviews.actions import save_baseline, save_review
 from commitments.reviews.forms import BaselineForm, ReviewForm, first_said
 from commitments.reviews.next_week import CHOICES
 from commitments.reviews.reviewed_week import ReviewedWeek, reviewed_week, week_before
-from commitments.week.views import see_other
 
 SAID = {
     "": "Noted.",

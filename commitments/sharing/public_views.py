@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from accounts.http import private
 from accounts.throttles import seconds_to_wait
-from accounts.views import private
 from commitments.models import Commitment, Share
 from commitments.sharing import actions as share_actions
 from commitments.sharing.encouragements import WORDS

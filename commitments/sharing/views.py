@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.guests import person_of
+from accounts.http import see_other
 from commitments.models import Commitment, Share
 from commitments.sharing import actions as share_actions
 from commitments.sharing.forms import ShareForm
 from commitments.sharing.page import DAYS_AFTER, SharedPage, closes_at, shared_page
 from commitments.sharing.wording import Shown
-from commitments.week.views import see_other
 from commitments.wording import day_of
 
 

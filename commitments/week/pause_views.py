@@ -1,16 +1,17 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.guests import person_of
-from commitments.models import Commitment, Pause
+from accounts.http import see_other
+from commitments.models import Pause
+from commitments.owned import own_commitment
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.schedule import WEEKDAYS
 from commitments.week import pause_actions
-from commitments.week.views import render_week, see_other
+from commitments.week.views import render_week
 
 
 @require_POST
@@ -67,8 +68,3 @@ def commitment_rest(request: HttpRequest, commitment_id: int) -> HttpResponse:
         notice = f"The week of {rested.day} rests. It counts as nothing."
     messages.success(request, notice)
     return see_other("commitments:week")
-
-
-def own_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
-    own = Commitment.objects.of(person_of(request)).select_related("person", "value")
-    return get_object_or_404(own, pk=commitment_id)

@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guests import person_of, saving_person
-from accounts.views import private
+from accounts.http import private, see_other
 from commitments.models import WorkCardLink
-from commitments.week.views import see_other
 from commitments.work_card import actions as work_card_actions
 from commitments.work_card.forms import WorkCardForm
 from commitments.work_card.queries import shown_card, work_card_of

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.crisis.detection import may_be_crisis
 from accounts.guests import person_of
+from accounts.http import see_other
 from accounts.throttles import hold_back, sender_of
 from coaching.model import client as model_client
 from coaching.model.prompts import Letter
@@ -14,7 +15,6 @@ from coaching.questions.forms import QuestionForm
 from integration_site.ask.consent import Agreement, agree, agreement, end_agreement
 from integration_site.ask.prompts import Matter, matter_of
 from integration_site.ask.views import ask_page, help_instead
-from integration_site.personal_data.views import see_other
 
 
 @require_POST

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.crisis.detection import may_be_crisis
 from accounts.guests import person_of, saving_person
+from accounts.http import see_other
 from accounts.throttles import hold_back, sender_of
 from coaching.model import client as model_client
 from coaching.models import AskedQuestion
@@ -21,7 +22,6 @@ from coaching.questions.limits import MOST_KEPT, QUESTION_LENGTH
 from integration_site.ask.answers import answers_to
 from integration_site.ask.consent import agreement
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
-from integration_site.personal_data.views import see_other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.guests import person_of, sign_in_guest
+from accounts.http import see_other
 from accounts.models import Person
 from accounts.throttles import hold_back, sender_of
 from integration_site.personal_data.exporting import as_csv, as_json, exported
@@ -18,7 +19,7 @@ from integration_site.personal_data.importing.actions import Import, prepare_imp
 from integration_site.personal_data.importing.parsing import MOST_BYTES, ImportProblem, read_export
 from integration_site.personal_data.importing.turns import in_turn
 from integration_site.personal_data.registry import has_things
-from integration_site.personal_data.views import person_or_404, see_other
+from integration_site.personal_data.views import person_or_404
 
 
 @require_safe

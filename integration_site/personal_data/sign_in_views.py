@@ -12,11 +12,11 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from accounts.forms import EmailForm
+from accounts.http import private, see_other
 from accounts.sign_in.device_codes import MINUTES, make_code
 from accounts.sign_in.email_links import ask_to_confirm
 from accounts.sign_in.views import wait_for_mail
-from accounts.views import private
-from integration_site.personal_data.views import holder_or_404, me_page, see_other
+from integration_site.personal_data.views import holder_or_404, me_page
 
 TOO_OFTEN = "Several mails were asked for within the hour. Please try again in an hour."
 NOT_SENT = "The mail did not leave. That is our doing: please try again later."

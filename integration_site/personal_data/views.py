@@ -6,7 +6,7 @@ from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.forms import EmailForm
 from accounts.guests import person_of, renew_session
-from accounts.http import clean_browser
+from accounts.http import clean_browser, see_other
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
 from accounts.sign_in.private_links import make_return_link
 from accounts.text import isolated
@@ -133,7 +133,3 @@ def me_sessions_end(request: HttpRequest) -> HttpResponse:
         request, "Closed in every other browser, and codes and mailed links with them. This one stays open."
     )
     return see_other("me")
-
-
-def see_other(view: str, *args: int) -> HttpResponse:
-    return HttpResponseRedirect(reverse(view, args=args), status=303)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.guests import person_of, saving_person
-from commitments.week.views import see_other
+from accounts.http import see_other
 from practices.blended_hours.actions import choose_hour, end_hour, look_at
 from practices.blended_hours.forms import BlendHourForm, BlendLookForm
 from practices.blended_hours.page import Page, asked_day, blend_page, said_in

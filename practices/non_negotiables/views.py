@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.guests import person_of, saving_person
+from accounts.http import see_other
 from accounts.models import Person
 from commitments.models import Commitment
-from commitments.week.views import see_other
 from practices.models import WorkHours
 from practices.non_negotiables import actions as anchor_actions
 from practices.non_negotiables.forms import WorkHoursForm

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.guests import person_of
+from accounts.http import see_other
 from accounts.models import Person
 from commitments.habits.days import today_in
-from commitments.week.views import see_other
 from commitments.wording import day_of
 from practices.models import Look, Span
 from practices.retrospectives.page import look_page

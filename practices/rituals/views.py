@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guests import person_of, saving_person
+from accounts.http import see_other
 from accounts.models import Person
-from commitments.week.views import see_other
 from practices.models import OpenTask, Ritual, RitualRun
 from practices.rituals.actions import end_run, start_ritual
 from practices.rituals.forms import EndForm, RitualForm

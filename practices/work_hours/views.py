@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.guests import person_of, saving_person
+from accounts.http import see_other
 from accounts.models import zone_of
-from commitments.week.views import see_other
 from practices.models import WorkHours
 from practices.non_negotiables.actions import save_work_hours
 from practices.work_hours.forms import WorkWeeksForm

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.http import clean_browser
+from accounts.http import clean_browser, see_other
 from assessments.saved_results import forget_results
 from integration_site.personal_data.erasing.actions import erase_person, erase_things
 from integration_site.personal_data.registry import stored_for
-from integration_site.personal_data.views import person_or_404, see_other
+from integration_site.personal_data.views import person_or_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,16 +12,17 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.http import private, see_other
 from accounts.models import Joining, Person
 from accounts.sign_in.credentials import Key, find_key, use_key
 from accounts.sign_in.private_links import make_return_link
 from accounts.throttles import seconds_to_wait_for_guess
-from accounts.views import opens_nothing, private
+from accounts.views import opens_nothing
 from commitments.models import Commitment
 from integration_site.personal_data.merging.actions import join
 from integration_site.personal_data.merging.recent import remember, undoable
 from integration_site.personal_data.merging.undo import part
-from integration_site.personal_data.views import LANDS_ON, holder_or_404, see_other
+from integration_site.personal_data.views import LANDS_ON, holder_or_404
 
 OVER = "This cannot be undone any more. Nothing has changed."
 
