@@ -16,7 +16,7 @@ from coaching.suggestions.items import UNKNOWN, Facts
 from coaching.suggestions.reactions import REST_DAYS
 from commitments.models import Commitment, MarkerSet
 from commitments.occasions.outcomes import HELD, outcome
-from commitments.week.plan_panel import Front, front_of, pairs_of
+from commitments.plans.panel import Front, front_of, pairs_of
 
 WEEKS = 4
 STEADY = 3

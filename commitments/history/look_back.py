@@ -12,11 +12,11 @@ from commitments.history.charts import Chart, chart
 from commitments.history.notes import Note, check_in_notes
 from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
 from commitments.occasions.outcomes import ANSWERS, UNSAID, held, longest_run, mix, outcome
+from commitments.plans.panel import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
+from commitments.plans.week_chart import ROW, House, house
 from commitments.reviews.ratings import KEYS, MARKERS, Change, changes
 from commitments.reviews.reviewed_week import monday_of
 from commitments.schedule import week_start
-from commitments.week.plan_panel import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
-from commitments.week.week_chart import ROW, House, house
 
 NEAR = timedelta(weeks=1)
 

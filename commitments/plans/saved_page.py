@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from commitments import wording as sentences
 from commitments.models import Commitment
 from commitments.plans.overlaps import names_sharing_time
-from commitments.week.plan_panel import numbers_of, pairs_of
+from commitments.plans.panel import numbers_of, pairs_of
 
 
 @dataclass(frozen=True)

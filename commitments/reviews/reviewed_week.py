@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from commitments import wording as sentences
 from commitments.models import Commitment, MarkerSet, Occasion, Review
+from commitments.plans.panel import numbers_of, pairs_of
 from commitments.schedule import week_start
-from commitments.week.plan_panel import numbers_of, pairs_of
 
 ONE_WEEK = timedelta(weeks=1)
 

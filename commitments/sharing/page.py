@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from accounts.text import isolated
 from commitments.models import Commitment
+from commitments.plans.panel import counted_weeks, weeks_of
+from commitments.plans.week_chart import ROW, House, house
 from commitments.sharing import wording as shared_words
 from commitments.sharing.encouragements import CHEERS, QUESTION, WORDS
 from commitments.sharing.wording import Shown, drawn, told
 from commitments.strength import strength, weekly_score
-from commitments.week.plan_panel import counted_weeks, weeks_of
-from commitments.week.week_chart import ROW, House, house
 
 DAYS_AFTER = 28
 

@@ -23,11 +23,11 @@ from commitments.models import (
     days_paused,
 )
 from commitments.pauses import mostly_paused
+from commitments.plans.panel import Front, front_of, pairs_of
 from commitments.reminders.settings_panel import Asking, asking_of
 from commitments.schedule import WEEKDAYS
 from commitments.strength import Strength
 from commitments.week.pause_actions import stays_paused
-from commitments.week.plan_panel import Front, front_of, pairs_of
 
 ANSWERS = [(answer.value, answer.label, sentences.MEANINGS[answer.value]) for answer in Answer]
 

@@ -10,8 +10,8 @@ from commitments.habits.days import today_in
 from commitments.history.look_back import outcomes_in
 from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, Mix, PausedDays, Review, days_paused
 from commitments.occasions.outcomes import mix
+from commitments.plans.panel import pairs_of
 from commitments.reviews.ratings import MARKERS
-from commitments.week.plan_panel import pairs_of
 from practices.models import Look, RitualRun, Span
 from practices.retrospectives.summaries import (
     BEGINS_AFTER,

@@ -10,10 +10,10 @@ from commitments.models import Answer, Commitment, Occasion, Pause
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.plans.actions import answer_occasion
 from commitments.plans.lifecycle_actions import renew
+from commitments.plans.panel import front_of
 from commitments.reviews.reviewed_week import reviewed_week
 from commitments.schedule import Hours
 from commitments.week import pause_actions
-from commitments.week.plan_panel import front_of
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_plan, occasions_of
 from tests.commitments.plans.test_together import own, words_of
 

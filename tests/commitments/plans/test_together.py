@@ -12,8 +12,8 @@ from commitments.models import Answer, Commitment, Occasion, Pause
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.plans.actions import answer_occasion, bend_occasion
 from commitments.plans.lifecycle_actions import finish, renew
+from commitments.plans.panel import counted_weeks, front_of
 from commitments.week import pause_actions
-from commitments.week.plan_panel import counted_weeks, front_of
 from tests.commitments.factories import client_of, make_commitment, make_plan, occasions_of
 
 AFTER_ONE = datetime(2026, 11, 25, 9, tzinfo=UTC)

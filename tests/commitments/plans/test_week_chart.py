@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from commitments.week.week_chart import House, Window, house, state_of
+from commitments.plans.week_chart import House, Window, house, state_of
 from tests.commitments.factories import NOW
 
 HOUR = timedelta(hours=1)

@@ -7,9 +7,9 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from commitments.models import Answer, Commitment, Occasion
+from commitments.plans.week_chart import ROW, House, house, pair_state, state_of
 from commitments.strength import Strength, counted, strength, weekly_score
 from commitments.turns import turn_of, week_counts_as
-from commitments.week.week_chart import ROW, House, house, pair_state, state_of
 from commitments.week_numbers import week_numbers
 
 Pair = tuple[Occasion, Occasion | None]
