@@ -1,4 +1,4 @@
-"""Settings. What an operator may change comes from the environment; README has the table."""
+"""Settings. What an operator may change comes from the environment; docs/operations.md has the table."""
 
 from contextlib import suppress
 from pathlib import Path

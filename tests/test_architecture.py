@@ -20,7 +20,7 @@ LEAVES = ("integration_site.htmx", "integration_site.authored_text")  # what any
 PURE = re.compile(r"\bPure\b")  # in the first words of a module
 IMPURE = {"django", "random", "secrets", "time", "datetime.now"}
 MAY_READ_THE_ENVIRONMENT = {"integration_site.operations.env"}
-TOP_LEVEL = {*ROOMS, "templates", "static", "tests"}
+TOP_LEVEL = {*ROOMS, "templates", "static", "tests", "docs"}
 BANNED_NAMES = {"core", "common", "utils", "helpers", "misc"}
 
 

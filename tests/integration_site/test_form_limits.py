@@ -1,4 +1,4 @@
-"""What SECURITY.md says that forms accept is what they accept. Printed by the test that refuses, ready to be pasted."""
+"""Forms accept what docs/security/forms.md says. What is missing there is printed, ready to be pasted."""
 
 import ast
 from importlib import import_module
@@ -21,6 +21,7 @@ from practices.work_hours.forms import WorkWeeksForm
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 
 ROOT = settings.BASE_DIR
+LIMITS = ROOT / "docs/security/forms.md"
 OURS = settings.LOCAL_APPS
 BEGINNING, END = "| form | fields |\n|---|---|\n", "\n\n"
 FIELDLESS = {OrderForm}  # what it reads is in the table of views
@@ -104,7 +105,7 @@ def row(kind, fields):
 @pytest.mark.django_db
 def test_the_table_names_every_form_with_its_fields_and_their_limits():
     rows = sorted(row(kind, fields) for kind, fields in fields_of().items())
-    told = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition(BEGINNING)[2].partition(END)[0]
+    told = LIMITS.read_text(encoding="utf-8").partition(BEGINNING)[2].partition(END)[0]
     assert sorted(told.splitlines()) == rows, "\n".join(rows)
 
 
@@ -141,7 +142,7 @@ def names_read(tree):
 
 
 def test_the_table_names_what_views_read_themselves():
-    table = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("| read by | field |")[2].partition(END)[0]
+    table = LIMITS.read_text(encoding="utf-8").partition("| read by | field |")[2].partition(END)[0]
     rows = [[cell.strip() for cell in line.split("|")] for line in table.splitlines()[2:]]
     told = {(cells[1].strip("`"), name.strip("` ")) for cells in rows for name in cells[2].split(",")}
     assert told == {(module, name) for module, names in read_by_views().items() for name in names}
@@ -149,7 +150,7 @@ def test_the_table_names_what_views_read_themselves():
 
 @pytest.mark.django_db
 def test_the_sizes_are_those_in_the_text(client):
-    text = " ".join((ROOT / "SECURITY.md").read_text(encoding="utf-8").split())
+    text = " ".join(LIMITS.read_text(encoding="utf-8").split())
     assert "64 KiB of fields, 200 of them, 4 MiB with a file" in text
     assert settings.DATA_UPLOAD_MAX_MEMORY_SIZE == 64 * 1024
     assert settings.DATA_UPLOAD_MAX_NUMBER_FIELDS == 200

@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if is_shared():
-            raise CommandError("This database is a PostgreSQL: use pg_dump, as the README says.")
+            raise CommandError("On PostgreSQL use pg_dump, as docs/operations.md says.")
         now = timezone.now()
         file = options["file"] or settings.BACKUP_DIR / f"site-{now:%Y%m%dT%H%M%SZ}.sqlite3"
         try:

@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if is_shared():
-            raise CommandError("This database is a PostgreSQL: use pg_restore and erase_again, as the README says.")
+            raise CommandError("On PostgreSQL use pg_restore and erase_again, as docs/operations.md says.")
         try:
             with not_serving():
                 self.restore(options["file"])

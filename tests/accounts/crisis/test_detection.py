@@ -52,7 +52,7 @@ def test_of_sixty_that_were_written_before_their_rules_95_in_a_hundred_are_notic
 
 
 def test_phrases_that_no_rule_was_written_for():
-    """The figures that the README gives. Words said in a roundabout way escape a list, so the forms link /help/ too."""
+    """The figures of docs/decisions.md. Words said in a roundabout way escape a list, so the forms link /help/ too."""
     caught, phrases = noticed("held_out_crisis")
     assert (len(caught), len(phrases)) == (16, 20)
     caught, phrases = noticed("held_out_idioms")

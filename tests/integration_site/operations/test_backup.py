@@ -166,7 +166,7 @@ def test_a_running_site_is_told_to_stop(folder, live, monkeypatch):
 @pytest.mark.parametrize("command", ["backup", "restore"])
 def test_postgresql_has_its_own_way(command, monkeypatch, folder):
     monkeypatch.setattr(connection, "vendor", "postgresql")
-    with pytest.raises(CommandError, match="as the README says"):
+    with pytest.raises(CommandError, match=r"as docs/operations\.md says"):
         call_command(command, str(folder / "copy"))
 
 
