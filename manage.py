@@ -9,12 +9,12 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "integration_site.settings")
     from django.core.management import execute_from_command_line
 
-    from integration_site.operations.env import SettingProblem
+    from integration_site.operations.env import SettingError
 
     os.umask(0o077)  # the database, mails and copies are for nobody else on this machine
     try:
         execute_from_command_line(sys.argv)
-    except SettingProblem as problem:
+    except SettingError as problem:
         sys.exit(str(problem))
 
 

@@ -10,7 +10,7 @@ LOOK_ALIKE_DOMAIN = "“{letter}” can be taken for another letter. Type the pl
 UNREADABLE = "Write an address such as name@example.org."
 
 
-class AddressProblem(ValueError):
+class AddressError(ValueError):
     """The text is a sentence for whoever typed it; `code` names the problem."""
 
     def __init__(self, sentence: str, code: str) -> None:
@@ -19,24 +19,24 @@ class AddressProblem(ValueError):
 
 
 def normal_address(typed: str) -> str:
-    """Small letters, and the domain in its ASCII form. AddressProblem.
+    """Small letters, and the domain in its ASCII form. AddressError.
 
     Letters that some program takes for others are refused, because mail to “poſt.example” may go to post.example too.
     Capitals are not told apart: every mail service that people use reads them alike.
     """
     local, at, domain = typed.rpartition("@")
     if has_invisible(typed):
-        raise AddressProblem(INVISIBLE, "invisible_letter")
+        raise AddressError(INVISIBLE, "invisible_letter")
     if letter := next((each for each in typed if not _is_itself(each)), ""):
         sentence = LOOK_ALIKE_DOMAIN if letter in domain else LOOK_ALIKE
-        raise AddressProblem(sentence.format(letter=letter), "look_alike_letter")
+        raise AddressError(sentence.format(letter=letter), "look_alike_letter")
     return f"{local.lower()}{at}{_ascii(domain)}"
 
 
 def is_normal(address: str) -> bool:
     try:
         return normal_address(address) == address
-    except AddressProblem:
+    except AddressError:
         return False
 
 
@@ -51,4 +51,4 @@ def _ascii(domain: str) -> str:
     try:
         return unicodedata.normalize("NFC", domain).encode("idna").decode("ascii").lower()
     except UnicodeError:
-        raise AddressProblem(UNREADABLE, "invalid") from None
+        raise AddressError(UNREADABLE, "invalid") from None

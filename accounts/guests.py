@@ -22,7 +22,7 @@ def person_of(request: HttpRequest) -> Person | None:
 def saving_person(request: HttpRequest) -> Iterator[Person]:
     """Whose first or next thing is saved within: one transaction, in which a visitor becomes a guest.
 
-    TooOften when many began from one network; those whose saving fails are counted too.
+    ThrottledError when many began from one network; those whose saving fails are counted too.
     """
     person = person_of(request)
     if person is None:

@@ -6,7 +6,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from accounts.email_addresses import AddressProblem, normal_address
+from accounts.email_addresses import AddressError, normal_address
 
 DEFAULT_TIME_ZONE = "Europe/London"  # by which the days of whoever has chosen none are told
 
@@ -23,7 +23,7 @@ def clean_address(typed: str) -> str:
     """In its one form; ValidationError with the code of the problem."""
     try:
         return normal_address(typed)
-    except AddressProblem as problem:
+    except AddressError as problem:
         raise ValidationError(str(problem), code=problem.code) from None
 
 
@@ -33,7 +33,7 @@ class PersonManager(BaseUserManager["Person"]):
         exact = self.filter(email=email).first()
         try:
             return exact or self.get(email=normal_address(email))
-        except AddressProblem:
+        except AddressError:
             raise self.model.DoesNotExist from None
 
     def create_guest(self, *, time_zone: str = "", number: int | None = None) -> "Person":

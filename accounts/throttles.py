@@ -14,7 +14,7 @@ from accounts.models import Person, Throttle
 from accounts.pieces import erase_in_pieces
 
 
-class TooOften(Exception):
+class ThrottledError(Exception):
     """`wait` are the seconds until it can be tried again. The site answers 429 and keeps what was typed."""
 
     def __init__(self, wait: int) -> None:
@@ -23,10 +23,10 @@ class TooOften(Exception):
 
 
 def hold_back(purpose: str, key: str, *, now: datetime) -> None:
-    """Count one more attempt of whom `key` names; TooOften when there have been too many."""
+    """Count one more attempt of whom `key` names; ThrottledError when there have been too many."""
     wait = seconds_to_wait(purpose, key, now=now)
     if wait:
-        raise TooOften(wait)
+        raise ThrottledError(wait)
 
 
 def sender_of(request: HttpRequest, person: Person | None = None) -> str:

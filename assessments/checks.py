@@ -5,7 +5,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Warning, register
 
 from assessments.loading import library
-from assessments.loading.toml_tables import DataProblem
+from assessments.loading.toml_tables import DataFileError
 
 
 @register
@@ -18,7 +18,7 @@ def published_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
     """A change of a published file is an error; a file not yet recorded only warns, so that it can be worked on."""
     try:
         library.published()
-    except DataProblem:
+    except DataFileError:
         return []  # authored_files reports it
     errors = [Error(str(fault), id="assessments.E002") for fault in library.changed_files()]
     return errors + [Warning(str(fault), id="assessments.W001") for fault in library.unrecorded_files()]

@@ -25,7 +25,7 @@ LAYOUTS: Mapping[int, Mapping[str, tuple[str, ...]]] = {
 VERSIONS = 100  # room in the number: versions 0 to 99
 
 
-class BadCode(ValueError):
+class InvalidCodeError(ValueError):
     """Letters that no answers stand for."""
 
 
@@ -48,17 +48,17 @@ def encode(version: int, answers: Mapping[str, str]) -> str:
 
 def decode(code: str) -> Coded:
     if len(code) != LENGTH or not set(LETTERS).issuperset(code):
-        raise BadCode(f"A code is {LENGTH} letters of {LETTERS}.")
+        raise InvalidCodeError(f"A code is {LENGTH} letters of {LETTERS}.")
     spread = _number(code)
     rest, version = divmod(spread * INVERSE % PRIME, VERSIONS)
     if spread >= PRIME or version not in LAYOUTS:
-        raise BadCode("No answers have this code.")
+        raise InvalidCodeError("No answers have this code.")
     answers = {}
     for key, options in reversed(LAYOUTS[version].items()):
         rest, place = divmod(rest, len(options))
         answers[key] = options[place]
     if rest:
-        raise BadCode("No answers have this code.")
+        raise InvalidCodeError("No answers have this code.")
     return Coded(version, dict(reversed(answers.items())))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
-from assessments.codes import BadCode, Coded, decode
+from assessments.codes import Coded, InvalidCodeError, decode
 from assessments.loading import library
 from assessments.loading.profiles import WEEKDAYS, Profile
 from assessments.quick.scoring import Answers, score
@@ -43,7 +43,7 @@ def suggestion_for(code: str, *, portrait: str = "") -> Suggestion | None:
     """None for a code that stands for no answers. A `portrait` chosen by the person stands over the score."""
     try:
         coded = decode(code)
-    except BadCode:
+    except InvalidCodeError:
         return None
     known = library.profiles().profiles
     return suggest(code, coded.answers, known[portrait if portrait in known else _named(coded)])

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from accounts.text import comparison_key
-from coaching.questions.limits import MOST_KEPT, QUESTION_LENGTH
+from coaching.questions.limits import MAX_KEPT, QUESTION_LENGTH
 
 
 class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
@@ -19,7 +19,7 @@ class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
         kept = {comparison_key(question.text) for question in own}
         if comparison_key(text) in kept:
             return True
-        if own.count() >= MOST_KEPT:
+        if own.count() >= MAX_KEPT:
             return False
         self.create(person=person, text=text, asked_at=now)
         return True

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from assessments.loading.toml_tables import DataProblem
+from assessments.loading.toml_tables import DataFileError
 from commitments.replies import library as reply_library
 
 
@@ -12,6 +12,6 @@ from commitments.replies import library as reply_library
 def reply_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
     try:
         faults = reply_library.all_faults()
-    except DataProblem:
+    except DataFileError:
         return []  # the portraits report their own faults
     return [Error(str(fault), id="commitments.E001") for fault in faults]

@@ -8,15 +8,15 @@ from django.core.checks import CheckMessage, Error, register
 
 from articles.links import SiteLinks
 from articles.loading.actions import CONTENT
-from articles.loading.documents import ContentProblem, read_file
+from articles.loading.documents import ContentError, read_file
 from articles.loading.evidence import Ledger, read_ledger
 from articles.loading.library import read_library
 from assessments.loading import library as assessment_library
-from assessments.loading.toml_tables import DataProblem
+from assessments.loading.toml_tables import DataFileError
 from coaching.suggestions import library as coaching_library
 from coaching.suggestions.links import DESTINATIONS, GUIDE
 from practices import library as practice_library
-from practices.content_files import AuthoredProblem
+from practices.content_files import ContentFileError
 
 ANCHOR = re.compile(r'\bid="([^"]+)"')
 
@@ -27,7 +27,7 @@ def check_slots(**kwargs: Any) -> list[CheckMessage]:
     try:
         articles = read_library(CONTENT, SiteLinks()).articles
         known = {"profile": set(assessment_library.profiles().profiles), "assessment": {assessment_library.QUICK}}
-    except (ContentProblem, DataProblem):
+    except (ContentError, DataFileError):
         return []  # each room reports its own faults
     named = {
         (article.slug, str(part["slot"]), value)
@@ -50,7 +50,7 @@ def check_method_sources(**kwargs: Any) -> list[CheckMessage]:
     try:
         ledger = _read_ledger()
         texts = assessment_library.method_texts()
-    except (ContentProblem, DataProblem):
+    except (ContentError, DataFileError):
         return []  # each room reports its own faults
     return [
         Error(
@@ -69,7 +69,7 @@ def check_advice(**kwargs: Any) -> list[CheckMessage]:
     try:
         known = set(_read_ledger().claims)
         named = sorted(_named_claims())
-    except (ContentProblem, DataProblem):
+    except (ContentError, DataFileError):
         return []  # each room reports its own faults
     return [
         Error(f"{place}: claim {claim!r} is not in evidence.toml; correct it or leave it out.", id="site.E002")
@@ -102,7 +102,7 @@ def check_steps(**kwargs: Any) -> list[CheckMessage]:
     try:
         anchors = _anchors_of_guide()
         items = coaching_library.suggestions().items
-    except (ContentProblem, DataProblem):
+    except (ContentError, DataFileError):
         return []  # each room reports its own faults
     return [
         Error(
@@ -120,7 +120,7 @@ def check_path(**kwargs: Any) -> list[CheckMessage]:
     try:
         anchors = _anchors_of_guide()
         steps = practice_library.steps()
-    except (ContentProblem, AuthoredProblem):
+    except (ContentError, ContentFileError):
         return []  # each room reports its own faults
     return [
         Error(f"steps.toml: {step.key}: {step.anchor!r} is no section of the guide; correct it.", id="site.E005")

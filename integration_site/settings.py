@@ -15,7 +15,8 @@ with suppress(OSError):  # `serve` says what is wrong with a folder that cannot 
     VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = environment.flag("DEBUG", default=False)
-PAGE_FRONT = environment.flag("PAGE_FRONT", default=not DEBUG)
+environment.renamed("PAGE_FRONT", "PAGE_CACHE")
+PAGE_CACHE = environment.flag("PAGE_CACHE", default=not DEBUG)
 THREADS = environment.number("THREADS", 16, least=1, most=256)  # in each process of `serve`
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 SECRET_KEY = environment.secret("SECRET_KEY", SECRET_KEY_FILE)

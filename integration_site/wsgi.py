@@ -31,7 +31,7 @@ _ = get_resolver().url_patterns  # all views, so that the first request finds th
 gc.freeze()
 gc.enable()
 
-if settings.PAGE_FRONT:
+if settings.PAGE_CACHE:
     from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, published_edition
 
     site = PageCacheMiddleware(site, edition=Polled(published_edition))

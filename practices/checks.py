@@ -6,7 +6,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.urls import NoReverseMatch, reverse
 
 from practices import library
-from practices.content_files import AuthoredProblem
+from practices.content_files import ContentFileError
 
 
 @register
@@ -18,7 +18,7 @@ def practice_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
 def step_views(app_configs: Any, **options: Any) -> list[CheckMessage]:
     try:
         views = [step.view for step in library.steps() if step.view]
-    except AuthoredProblem:
+    except ContentFileError:
         return []  # reported above
     return [
         Error(f"steps.toml: view {view!r} leads nowhere; name one without arguments.", id="practices.E002")

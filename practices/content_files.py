@@ -11,7 +11,7 @@ Row = Mapping[str, str]
 KEY_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz_")
 
 
-class AuthoredProblem(Exception):
+class ContentFileError(Exception):
     """`faults` are sentences for the author."""
 
     def __init__(self, faults: list[str]) -> None:
@@ -20,11 +20,11 @@ class AuthoredProblem(Exception):
 
 
 def read_file(folder: Path, name: str) -> str:
-    """AuthoredProblem when it cannot be read."""
+    """ContentFileError when it cannot be read."""
     try:
         return read_authored(folder / name)
     except UnreadableError as problem:
-        raise AuthoredProblem([f"{name}: line {problem.line}: {problem.message}"]) from None
+        raise ContentFileError([f"{name}: line {problem.line}: {problem.message}"]) from None
 
 
 def read_rows(
@@ -34,9 +34,9 @@ def read_rows(
     try:
         top = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise AuthoredProblem([f"{where}: is not TOML: {problem}; correct that line."]) from None
+        raise ContentFileError([f"{where}: is not TOML: {problem}; correct that line."]) from None
     if set(top) != {table} or not isinstance(top[table], list):
-        raise AuthoredProblem([f"{where}: holds something else than [[{table}]]; leave only those."])
+        raise ContentFileError([f"{where}: holds something else than [[{table}]]; leave only those."])
     faults: list[str] = []
     rows = [dict(row) if isinstance(row, dict) else {} for row in top[table]]
     for number, row in enumerate(rows, 1):
@@ -44,7 +44,7 @@ def read_rows(
     keys = [row.get("key") for row in rows]
     faults += [f"{where}: key {key!r} stands twice; give each its own." for key in _repeated(keys)]
     if faults:
-        raise AuthoredProblem(faults)
+        raise ContentFileError(faults)
     return rows
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from practices.content_files import AuthoredProblem, read_file
+from practices.content_files import ContentFileError, read_file
 from practices.steps.path import Step, load_steps
 from practices.values.cards import Card, load_cards
 
@@ -25,6 +25,6 @@ def all_faults() -> list[str]:
     for read in (steps, cards):
         try:
             read()
-        except AuthoredProblem as problem:
+        except ContentFileError as problem:
             faults += problem.faults
     return faults

@@ -15,7 +15,7 @@ NAMED = re.compile(r"/(link|mail-link|code)/([\w-]{8,100})", re.ASCII)
 SECRET = re.compile(r"/?([\w-]{8,100})/?", re.ASCII)
 BREAK = re.compile(r"=?\s+(?:>\s*)*")  # of mail: a soft line end, and what stands before a quoted line
 PROOFPOINT = re.compile(r"urldefense(?:\.proofpoint)?\.com/v2/url\?u=([\w.-]+)", re.ASCII)
-MOST_WRAPPINGS = 4  # one scanner's address may stand inside another's
+MAX_WRAPPINGS = 4  # one scanner's address may stand inside another's
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,6 @@ def _unwrapped(text: str) -> Iterator[str]:
     """As it stands, then as often decoded as it may have been encoded on its way."""
     if wrapped := PROOFPOINT.search(text):  # writes - for % and _ for /
         text = unquote(wrapped[1].translate({ord("-"): "%", ord("_"): "/"}))
-    for _ in range(MOST_WRAPPINGS):
+    for _ in range(MAX_WRAPPINGS):
         yield text
         text = unquote(text)

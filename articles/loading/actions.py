@@ -13,7 +13,7 @@ CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
 def load_content(*, folder: Path = CONTENT) -> Library:
-    """Make the rows equal to the files below `folder`. Raises ContentProblem and then changes nothing."""
+    """Make the rows equal to the files below `folder`. Raises ContentError and then changes nothing."""
     library = read_library(folder, SiteLinks())
     with transaction.atomic():
         _store_ledger(library)

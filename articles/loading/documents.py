@@ -37,7 +37,7 @@ class Fault:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-class ContentProblem(Exception):
+class ContentError(Exception):
     """Content that must not be published; `faults` lists everything found, not only the first."""
 
     def __init__(self, faults: list[Fault]) -> None:
@@ -46,11 +46,11 @@ class ContentProblem(Exception):
 
 
 def read_file(folder: Path, name: str) -> str:
-    """The text of one file below `folder`. Raises ContentProblem when it cannot be read."""
+    """The text of one file below `folder`. Raises ContentError when it cannot be read."""
     try:
         return read_authored(folder / name)
     except UnreadableError as problem:
-        raise ContentProblem([Fault(name, problem.line, problem.message)]) from None
+        raise ContentError([Fault(name, problem.line, problem.message)]) from None
 
 
 @dataclass(frozen=True)
@@ -86,15 +86,15 @@ class Section:
 
 
 def read_document(text: str, file: str) -> Document:
-    """Split front matter and body. Raises ContentProblem."""
+    """Split front matter and body. Raises ContentError."""
     lines = text.split("\n")
     if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
-        raise ContentProblem([Fault(file, 1, "Begin the file with front matter between two lines of +++.")])
+        raise ContentError([Fault(file, 1, "Begin the file with front matter between two lines of +++.")])
     end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == FENCE)
     try:
         front = tomllib.loads("\n".join(lines[1:end]))
     except tomllib.TOMLDecodeError as problem:
-        raise ContentProblem([Fault(file, 1, f"The front matter is not TOML: {problem}.")]) from None
+        raise ContentError([Fault(file, 1, f"The front matter is not TOML: {problem}.")]) from None
     return Document(file, front, "\n".join(lines[end + 1 :]), end + 2)
 
 
@@ -118,7 +118,7 @@ def check_front(document: Document, required: Mapping[str, type], optional: Mapp
 
 
 def split_pieces(text: str, file: str, first_line: int) -> list[Piece]:
-    """Cut a body into prose and blocks. Raises ContentProblem for unknown, nested and unclosed blocks."""
+    """Cut a body into prose and blocks. Raises ContentError for unknown, nested and unclosed blocks."""
     pieces: list[Piece] = []
     faults: list[Fault] = []
     name, argument, buffer, start = "", "", [], first_line
@@ -140,12 +140,12 @@ def split_pieces(text: str, file: str, first_line: int) -> list[Piece]:
     if name:
         faults.append(Fault(file, start - 1, f"Close the block {name} with a line of :::."))
     if faults:
-        raise ContentProblem(faults)
+        raise ContentError(faults)
     return [piece for piece in pieces if piece.name or piece.text.strip()]
 
 
 def split_sections(document: Document) -> list[Section]:
-    """Cut the body at its `##` headings. Raises ContentProblem; every section needs an anchor and a short label."""
+    """Cut the body at its `##` headings. Raises ContentError; every section needs an anchor and a short label."""
     faults: list[Fault] = []
     starts: list[tuple[int, re.Match[str]]] = []
     lines = document.body.split("\n")
@@ -165,11 +165,11 @@ def split_sections(document: Document) -> list[Section]:
         line = document.body_line + begin
         try:
             pieces = split_pieces("\n".join(lines[begin + 1 : end]), document.file, line + 1)
-        except ContentProblem as problem:
+        except ContentError as problem:
             faults += problem.faults
             continue
         words = match.groupdict(default="")
         sections.append(Section(words["anchor"], words["title"], words["label"], words["art"], line, tuple(pieces)))
     if faults:
-        raise ContentProblem(faults)
+        raise ContentError(faults)
     return sections

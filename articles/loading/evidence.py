@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 
-from articles.loading.documents import ContentProblem, Fault
+from articles.loading.documents import ContentError, Fault
 
 STATES = {
     "traced": "Traced",
@@ -74,11 +74,11 @@ class Ledger:
 
 
 def read_ledger(text: str, file: str) -> Ledger:
-    """Parse and validate; raises ContentProblem with every fault."""
+    """Parse and validate; raises ContentError with every fault."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise ContentProblem([Fault(file, 1, f"The ledger is not TOML: {problem}.")]) from None
+        raise ContentError([Fault(file, 1, f"The ledger is not TOML: {problem}.")]) from None
     faults = [Fault(file, 1, f"Remove the table {key}.") for key in sorted(data.keys() - {"source", "claim"})]
     lines: dict[str, list[int]] = {"source": [], "claim": []}
     for number, line in enumerate(text.split("\n"), start=1):
@@ -89,7 +89,7 @@ def read_ledger(text: str, file: str) -> Ledger:
     faults += _source_faults(sources, claims, file)
     faults += _claim_faults(claims, {source.key for source, _ in sources}, file)
     if faults:
-        raise ContentProblem(sorted(faults))
+        raise ContentError(sorted(faults))
     return Ledger({source.key: source for source, _ in sources}, {claim.id: claim for claim, _ in claims})
 
 

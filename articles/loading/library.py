@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from articles.loading.documents import (
-    ContentProblem,
+    ContentError,
     Document,
     Fault,
     Section,
@@ -79,11 +79,11 @@ class Library:
 
 
 def read_library(folder: Path, links: Links) -> Library:
-    """Everything below `folder`; raises ContentProblem with the faults of all files."""
+    """Everything below `folder`; raises ContentError with the faults of all files."""
     faults: list[Fault] = []
     ledger = _read_ledger_file(folder, faults)
     if faults:  # every reference to a claim would be reported too
-        raise ContentProblem(faults)
+        raise ContentError(faults)
     authors = _read_authors_file(folder, faults)
     topics = _read_topics_file(folder, faults)
     documents = _read_documents(folder, [*ARTICLE_KINDS, "questions"], faults)
@@ -101,14 +101,14 @@ def read_library(folder: Path, links: Links) -> Library:
     faults += _order_faults(documents)
     faults += topic_faults(documents, topics, "topics.toml")
     if faults:
-        raise ContentProblem(sorted(set(faults)))
+        raise ContentError(sorted(set(faults)))
     return _render_library(documents, sections, ledger, authors, links, topics)
 
 
 def _read_ledger_file(folder: Path, faults: list[Fault]) -> Ledger:
     try:
         return read_ledger(read_file(folder, "evidence.toml"), "evidence.toml")
-    except ContentProblem as problem:
+    except ContentError as problem:
         faults += problem.faults
     return Ledger({}, {})
 
@@ -116,7 +116,7 @@ def _read_ledger_file(folder: Path, faults: list[Fault]) -> Ledger:
 def _read_authors_file(folder: Path, faults: list[Fault]) -> dict[str, dict[str, str]]:
     try:
         authors = tomllib.loads(read_file(folder, "authors.toml"))
-    except ContentProblem as problem:
+    except ContentError as problem:
         faults += problem.faults
         return {}
     except tomllib.TOMLDecodeError as problem:
@@ -133,7 +133,7 @@ def _read_authors_file(folder: Path, faults: list[Fault]) -> dict[str, dict[str,
 def _read_topics_file(folder: Path, faults: list[Fault]) -> dict[str, Topic]:
     try:
         return read_topics(read_file(folder, "topics.toml"), "topics.toml")
-    except ContentProblem as problem:
+    except ContentError as problem:
         faults += problem.faults
     return {}
 
@@ -159,7 +159,7 @@ def _read_documents(folder: Path, kinds: list[str], faults: list[Fault]) -> list
         name = str(file.relative_to(folder))
         try:
             documents.append(read_document(read_file(folder, name), name))
-        except ContentProblem as problem:
+        except ContentError as problem:
             faults += problem.faults
     return documents
 
@@ -167,7 +167,7 @@ def _read_documents(folder: Path, kinds: list[str], faults: list[Fault]) -> list
 def _read_sections(document: Document, faults: list[Fault]) -> list[Section]:
     try:
         sections = split_sections(document)
-    except ContentProblem as problem:
+    except ContentError as problem:
         faults += problem.faults
         return []
     faults += structure_faults(document, sections)
@@ -216,7 +216,7 @@ def _render_library(
     unused = [claim.id for claim in ledger.claims.values() if claim.origin == "guide" and claim.id not in used]
     if unused:
         message = f"No text refers to {', '.join(unused)}; a claim of the guide stands on a sentence. Use or remove it."
-        raise ContentProblem([Fault("evidence.toml", 1, message)])
+        raise ContentError([Fault("evidence.toml", 1, message)])
     return Library(articles, drawings, questions, ledger, list(topics.values()))
 
 

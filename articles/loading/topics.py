@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.loading.documents import ContentProblem, Document, Fault
+from articles.loading.documents import ContentError, Document, Fault
 
 NAME = re.compile(r"^[a-z]+([ -][a-z]+)*$")
 KEYS = {"title", "sentence"}
@@ -22,11 +22,11 @@ class Topic:
 
 
 def read_topics(text: str, file: str) -> dict[str, Topic]:
-    """The topics by name, in file order. Raises ContentProblem with every fault."""
+    """The topics by name, in file order. Raises ContentError with every fault."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise ContentProblem([Fault(file, 1, f"The topics are not TOML: {problem}.")]) from None
+        raise ContentError([Fault(file, 1, f"The topics are not TOML: {problem}.")]) from None
     faults = []
     for name, row in data.items():
         if not NAME.match(name):
@@ -36,7 +36,7 @@ def read_topics(text: str, file: str) -> dict[str, Topic]:
     slugs = [slug_of(name) for name in data]
     faults += [f"Two topics stand at /topics/{slug}/; rename one." for slug in set(slugs) if slugs.count(slug) > 1]
     if faults:
-        raise ContentProblem([Fault(file, 1, message) for message in faults])
+        raise ContentError([Fault(file, 1, message) for message in faults])
     return {name: Topic(name, slug_of(name), row["title"], row["sentence"]) for name, row in data.items()}
 
 

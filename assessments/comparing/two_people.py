@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from assessments.loading.instruments import Instrument
 from assessments.loading.profiles import LITTLE_SAY, WEEKDAYS, Boundary, Slot
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
 from assessments.quick.scoring import Answers
 
 Texts = Mapping[str, str]
 
 
-class TogetherProblem(DataProblem):
+class TogetherFileError(DataFileError):
     """A file of words for two that cannot be used."""
 
 
@@ -34,12 +34,12 @@ class Difference:
 
 
 def load_together(text: str, where: str, quick: Instrument) -> TogetherWords:
-    """Words for every two answers that `quick` can bring; TogetherProblem carries every fault at once."""
+    """Words for every two answers that `quick` can bring; TogetherFileError carries every fault at once."""
     faults: list[Fault] = []
     try:
         top = read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise TogetherProblem(problem.faults) from None
+    except DataFileError as problem:
+        raise TogetherFileError(problem.faults) from None
     experience = top.table("experience")
     ways = sorted(option.key for option in quick.question("experience").options)
     words = TogetherWords(
@@ -52,7 +52,7 @@ def load_together(text: str, where: str, quick: Instrument) -> TogetherWords:
     experience.close()
     top.close()
     if faults:
-        raise TogetherProblem(faults)
+        raise TogetherFileError(faults)
     return words
 
 

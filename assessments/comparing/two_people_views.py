@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import see_other
-from assessments.codes import BadCode, encode
+from assessments.codes import InvalidCodeError, encode
 from assessments.comparing.two_people import differences, hour_for_two, questions_for_two
 from assessments.loading import library
 from assessments.quick.forms import AnswerForm
@@ -21,7 +21,7 @@ def quick_with(request: HttpRequest, code: str) -> HttpResponse:
     """The three questions for somebody who was sent a result. Exempt from CSRF: nothing is stored."""
     try:
         instrument, _ = result_of(code)
-    except BadCode:
+    except InvalidCodeError:
         return unknown(request)
     form = AnswerForm(instrument, request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -40,7 +40,7 @@ def quick_with(request: HttpRequest, code: str) -> HttpResponse:
 def quick_together(request: HttpRequest, first: str, second: str) -> HttpResponse:
     try:
         (instrument, one), (other_instrument, two) = result_of(first), result_of(second)
-    except BadCode:
+    except InvalidCodeError:
         return unknown(request)
     if instrument is not other_instrument:  # other questions: their answers cannot stand side by side
         return unknown(request)

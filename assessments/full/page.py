@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessments.advice import Facts, Recommendation, recommend
-from assessments.codes import BadCode, Coded, decode
+from assessments.codes import Coded, InvalidCodeError, decode
 from assessments.full.result_rows import FullRows, full_rows, named_styles
 from assessments.full.scales import SAY
 from assessments.full.scoring import FullResult, result_from
@@ -12,7 +12,7 @@ from assessments.loading.profiles import About, Profile
 from assessments.models import Attempt
 from assessments.quick.scoring import score as quick_score
 
-LEAST_SAY = SAY[0]
+MIN_SAY = SAY[0]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def facts_of(result: FullResult, brought: Coded | None) -> Facts | None:
     profile = result.profile or (_quick_profile(brought) if brought else None)
     if profile is None:
         return None
-    control = result.say or answers.get("control", LEAST_SAY)
+    control = result.say or answers.get("control", MIN_SAY)
     return Facts(profile=profile, control=control, priority=answers.get("priority"), weakest=result.weakest)
 
 
@@ -81,7 +81,7 @@ def _query(code: str, result: FullResult) -> str:
 def _brought(code: str) -> Coded | None:
     try:
         return decode(code)
-    except BadCode:
+    except InvalidCodeError:
         return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessments.full.scales import ScaleInstrument
-from assessments.full.scoring import SCORER_VERSION, FullResult, UnusableValues, Values, score, summary_of
+from assessments.full.scoring import SCORER_VERSION, FullResult, InvalidValuesError, Values, score, summary_of
 from assessments.loading import library
 from assessments.models import Attempt
 
@@ -39,7 +39,7 @@ def differences(attempt: Attempt) -> list[str]:
     values = {answer.item: answer.value for answer in attempt.item_answers.all()}
     try:
         return differing(attempt.summary or {}, summary_of(scorer(definition, values)))
-    except UnusableValues:
+    except InvalidValuesError:
         return [f"answers that {attempt.instrument}-{attempt.version} does not have"]
 
 

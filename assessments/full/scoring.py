@@ -17,7 +17,7 @@ PLACES = 2
 Values = Mapping[str, int | None]
 
 
-class UnusableValues(ValueError):
+class InvalidValuesError(ValueError):
     """Answers to statements that the instrument does not have, or outside 1-5."""
 
 
@@ -60,7 +60,7 @@ class FullResult:
 
 
 def score(instrument: ScaleInstrument, values: Values) -> FullResult:
-    """UnusableValues for a statement or value that does not exist."""
+    """InvalidValuesError for a statement or value that does not exist."""
     require_usable(instrument, values)
     keyed = {key: _keyed(items, values) for key, items in instrument.items_of.items()}
     scales = {key: _scale_score(instrument, key, points) for key, points in keyed.items()}
@@ -87,7 +87,7 @@ def require_usable(instrument: ScaleInstrument, values: Values) -> None:
     known = instrument.items
     for key, value in values.items():
         if key not in known or not (value is None or 1 <= value <= POINTS):
-            raise UnusableValues(f"{instrument.slug}-{instrument.version} has no {key!r} with {value!r}.")
+            raise InvalidValuesError(f"{instrument.slug}-{instrument.version} has no {key!r} with {value!r}.")
 
 
 def driving_items(instrument: ScaleInstrument, values: Values, scale: str, *, count: int = 3) -> list[Item]:

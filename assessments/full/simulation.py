@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assessments.full.scales import STYLE, ScaleInstrument
 from assessments.full.scoring import FullResult, Values, score
-from assessments.quick.simulation import Distribution, NotComparable
+from assessments.quick.simulation import Distribution, NotComparableError
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ def sheet_distribution(instrument: ScaleInstrument, sheets: Iterable[Values]) ->
 def sheet_differences(
     before: ScaleInstrument, after: ScaleInstrument, sheets: Iterable[Values]
 ) -> list[SheetDifference]:
-    """The sheets for which another profile or lead word comes out. NotComparable when other statements are asked."""
+    """The sheets for which another profile or lead word comes out. NotComparableError when others are asked."""
     if set(before.items) != set(after.items):
-        raise NotComparable("They do not ask for the same statements.")
+        raise NotComparableError("They do not ask for the same statements.")
     compared = [
         SheetDifference(number, score(before, values), score(after, values)) for number, values in enumerate(sheets, 1)
     ]

@@ -12,7 +12,7 @@ from accounts.guests import person_of, renew_session, saving_person
 from accounts.models import Person
 from accounts.sign_in.private_links import has_return_link, replace_return_link
 from accounts.throttles import hold_back, sender_of
-from assessments.codes import BadCode, decode
+from assessments.codes import InvalidCodeError, decode
 from assessments.full.actions import finish_attempt, save_section
 from assessments.full.forms import UNSAID, SectionForm, chosen_in
 from assessments.full.page import full_result_page
@@ -149,7 +149,7 @@ def _quick_code(code: str) -> str:
     """`code` when it stands for three answers, else nothing."""
     try:
         decode(code)
-    except BadCode:
+    except InvalidCodeError:
         return ""
     return code
 

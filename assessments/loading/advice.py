@@ -5,19 +5,19 @@ from collections.abc import Mapping
 from assessments.advice import CONDITIONS, COUNT, KINDS, Advice, Facts, Item, Step, chosen_items, every_facts
 from assessments.advice import most_specific_first as in_order
 from assessments.loading.profiles import EDGE_PARTS, LITTLE_SAY, PARTS, SATURDAY
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 
 REASONS = "reasons"
 WHAT_LENGTH = 120  # as many as the form of a commitment takes
 WORDS_LENGTH = 200
 
 
-class AdviceProblem(DataProblem):
+class AdviceFileError(DataFileError):
     """Advice files that cannot be used."""
 
 
 def load_advice(files: Mapping[str, str]) -> Advice:
-    """Texts by file name without ending: one for each of KINDS, and REASONS. AdviceProblem carries every fault."""
+    """Texts by file name without ending: one for each of KINDS, and REASONS. AdviceFileError carries every fault."""
     faults: list[Fault] = []
     names = (*KINDS, REASONS)
     for name in sorted(set(files) ^ set(names)):
@@ -30,7 +30,7 @@ def load_advice(files: Mapping[str, str]) -> Advice:
         faults.append(Fault(_where(kind), "item", f"has {item_id!r} a second time; give each item its own id."))
     reasons = _read_reasons(tops[REASONS]) if REASONS in tops else {}
     if faults:
-        raise AdviceProblem(faults)
+        raise AdviceFileError(faults)
     return Advice(in_order(items), reasons)
 
 
@@ -60,8 +60,8 @@ def _named(facts: Facts) -> str:
 def _top(text: str, where: str, faults: list[Fault]) -> Table:
     try:
         return read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise AdviceProblem([*faults, *problem.faults]) from None
+    except DataFileError as problem:
+        raise AdviceFileError([*faults, *problem.faults]) from None
 
 
 def _read_items(kind: str, top: Table) -> list[Item]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
 
 
-class InsightsProblem(DataProblem):
+class InsightsFileError(DataFileError):
     """A file of insights that cannot be used."""
 
 
@@ -22,15 +22,15 @@ Insights = Mapping[str, Mapping[str, Insight]]  # by question, then by option
 
 
 def load_insights(text: str, where: str) -> Insights:
-    """InsightsProblem carries every fault at once."""
+    """InsightsFileError carries every fault at once."""
     faults: list[Fault] = []
     try:
         top = read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise InsightsProblem(problem.faults) from None
+    except DataFileError as problem:
+        raise InsightsFileError(problem.faults) from None
     insights = {question: _read_question(top.table(question)) for question in top.unread()}
     if faults:
-        raise InsightsProblem(faults)
+        raise InsightsFileError(faults)
     return insights
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 
 LEAD_WORDS = ("clear", "leaning", "close")
-MOST_POINTS = 20
+MAX_POINTS = 20
 
 
-class InstrumentProblem(DataProblem):
+class InstrumentFileError(DataFileError):
     """An instrument file that cannot be used."""
 
 
@@ -77,16 +77,16 @@ class Instrument:
 
 
 def load_instrument(text: str, where: str) -> Instrument:
-    """Parse and validate; `where` names the file in faults. InstrumentProblem carries every fault at once."""
+    """Parse and validate; `where` names the file in faults. InstrumentFileError carries every fault at once."""
     faults: list[Fault] = []
     try:
         top = read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise InstrumentProblem(problem.faults) from None
+    except DataFileError as problem:
+        raise InstrumentFileError(problem.faults) from None
     instrument = _read(top)
     _check(instrument, top)
     if faults:
-        raise InstrumentProblem(faults)
+        raise InstrumentFileError(faults)
     return instrument
 
 
@@ -110,7 +110,7 @@ def _read(top: Table) -> Instrument:
 
 
 def _read_question(table: Table) -> Question:
-    weight = table.whole("weight", least=1, most=MOST_POINTS)
+    weight = table.whole("weight", least=1, most=MAX_POINTS)
     question = Question(
         key=table.key("key"),
         weight=weight,
@@ -130,7 +130,7 @@ def _read_question(table: Table) -> Question:
 
 def _read_option(table: Table, weight: int) -> Option:
     points = table.table("points")
-    given = {profile: points.whole(profile, least=1, most=MOST_POINTS) for profile in points.unread()}
+    given = {profile: points.whole(profile, least=1, most=MAX_POINTS) for profile in points.unread()}
     if sum(given.values()) != weight:
         table.fault("points", f"adds up to {sum(given.values())}; hand out the question's weight, {weight}.")
     option = Option(table.key("key"), table.text("label"), table.text("more"), table.text("said"), given)
@@ -142,7 +142,7 @@ def _read_leads(table: Table) -> tuple[Lead, ...]:
     leads = []
     for word in LEAD_WORDS:
         entry = table.table(word)
-        leads.append(Lead(word, entry.whole("from", least=0, most=MOST_POINTS), entry.text("name")))
+        leads.append(Lead(word, entry.whole("from", least=0, most=MAX_POINTS), entry.text("name")))
         entry.close()
     table.close()
     if not leads[0].least > leads[1].least > leads[2].least == 0:

@@ -11,12 +11,12 @@ from assessments.comparing.two_people import TogetherWords, load_together
 from assessments.full.scales import STYLE, ScaleInstrument
 from assessments.loading.advice import gaps, load_advice
 from assessments.loading.insights import Insights, load_insights
-from assessments.loading.instruments import Instrument, InstrumentProblem, load_instrument
+from assessments.loading.instruments import Instrument, InstrumentFileError, load_instrument
 from assessments.loading.method_texts import MethodText, load_method_texts
 from assessments.loading.profiles import Profiles, load_profiles
 from assessments.loading.published import Published, changed, load_published, unrecorded
-from assessments.loading.scales import ScalesProblem, load_scales
-from assessments.loading.toml_tables import DataProblem, Fault, read_file, read_folder
+from assessments.loading.scales import ScalesFileError, load_scales
+from assessments.loading.toml_tables import DataFileError, Fault, read_file, read_folder
 from assessments.quick.simulation import Distribution, distribution
 from assessments.quick.validation import unsound
 
@@ -35,19 +35,19 @@ FULL = "full"
 
 @cache
 def instruments() -> dict[tuple[str, int], Instrument]:
-    """By slug and version. InstrumentProblem carries the faults of all files together."""
+    """By slug and version. InstrumentFileError carries the faults of all files together."""
     loaded: dict[tuple[str, int], Instrument] = {}
     faults: list[Fault] = []
     for file in sorted(set(INSTRUMENTS.glob("*.toml")) - set(_full_files())):
         try:
             instrument = load_instrument(read_file(file, file.name), file.name)
-        except DataProblem as problem:
+        except DataFileError as problem:
             faults.extend(problem.faults)
             continue
         faults.extend(misnamed(instrument, file.name))
         loaded[instrument.slug, instrument.version] = instrument
     if faults:
-        raise InstrumentProblem(faults)
+        raise InstrumentFileError(faults)
     return loaded
 
 
@@ -62,19 +62,19 @@ def newest(slug: str) -> Instrument:
 
 @cache
 def full_instruments() -> dict[int, ScaleInstrument]:
-    """The full assessment by version. ScalesProblem carries the faults of all files together."""
+    """The full assessment by version. ScalesFileError carries the faults of all files together."""
     loaded: dict[int, ScaleInstrument] = {}
     faults: list[Fault] = []
     for file in _full_files():
         try:
             instrument = load_scales(read_file(file, file.name), file.name)
-        except DataProblem as problem:
+        except DataFileError as problem:
             faults.extend(problem.faults)
             continue
         faults.extend(misnamed(instrument, file.name))
         loaded[instrument.version] = instrument
     if faults:
-        raise ScalesProblem(faults)
+        raise ScalesFileError(faults)
     return loaded
 
 
@@ -150,7 +150,7 @@ def all_faults() -> list[Fault]:
 def _faults_of(load: Callable[[], object]) -> Sequence[Fault]:
     try:
         load()
-    except DataProblem as problem:
+    except DataFileError as problem:
         return problem.faults
     return ()
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 
 
-class MethodTextsProblem(DataProblem):
+class MethodTextsFileError(DataFileError):
     """A file of method texts that cannot be used."""
 
 
@@ -30,15 +30,15 @@ class MethodText:
 
 
 def load_method_texts(text: str, where: str) -> dict[str, MethodText]:
-    """By slug of the instrument. MethodTextsProblem carries every fault at once."""
+    """By slug of the instrument. MethodTextsFileError carries every fault at once."""
     faults: list[Fault] = []
     try:
         top = read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise MethodTextsProblem(problem.faults) from None
+    except DataFileError as problem:
+        raise MethodTextsFileError(problem.faults) from None
     loaded = {slug: _read(top.table(slug)) for slug in top.unread()}
     if faults:
-        raise MethodTextsProblem(faults)
+        raise MethodTextsFileError(faults)
     return loaded
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 
 PARTS = ("morning", "midday", "afternoon", "evening")
 EDGE_PARTS = ("morning", "evening")
@@ -13,7 +13,7 @@ SATURDAY = 5
 LITTLE_SAY = frozenset({"rigid", "limited"})
 
 
-class ProfilesProblem(DataProblem):
+class ProfilesFileError(DataFileError):
     """A profiles file that cannot be used."""
 
 
@@ -102,12 +102,12 @@ class Profiles:
 
 
 def load_profiles(text: str, where: str) -> Profiles:
-    """Parse and validate; `where` names the file in faults. ProfilesProblem carries every fault at once."""
+    """Parse and validate; `where` names the file in faults. ProfilesFileError carries every fault at once."""
     faults: list[Fault] = []
     try:
         top = read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise ProfilesProblem(problem.faults) from None
+    except DataFileError as problem:
+        raise ProfilesFileError(problem.faults) from None
     listed = [_read_profile(table) for table in top.tables("profile")]
     for slug in repeated([profile.slug for profile in listed]):
         top.fault("profile", f"has {slug!r} twice; give each profile its own slug.")
@@ -121,7 +121,7 @@ def load_profiles(text: str, where: str) -> Profiles:
     top.close()
     _check(loaded, top)
     if faults:
-        raise ProfilesProblem(faults)
+        raise ProfilesFileError(faults)
     return loaded
 
 

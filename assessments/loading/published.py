@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 
 DIGEST_LENGTH = 64
 HEX = frozenset("0123456789abcdef")
 
 
-class PublishedProblem(DataProblem):
+class PublishedFileError(DataFileError):
     """A record that cannot be used."""
 
 
@@ -25,18 +25,18 @@ class Published:
 
 
 def load_published(text: str, where: str) -> dict[str, Published]:
-    """By file name. PublishedProblem carries every fault at once."""
+    """By file name. PublishedFileError carries every fault at once."""
     faults: list[Fault] = []
     try:
         top = read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise PublishedProblem(problem.faults) from None
+    except DataFileError as problem:
+        raise PublishedFileError(problem.faults) from None
     entries = [_read(table) for table in top.tables("file")]
     for name in repeated([entry.name for entry in entries]):
         top.fault("file", f"has {name!r} twice; remove one.")
     top.close()
     if faults:
-        raise PublishedProblem(faults)
+        raise PublishedFileError(faults)
     return {entry.name: entry for entry in entries}
 
 

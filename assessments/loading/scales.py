@@ -19,26 +19,26 @@ from assessments.full.scales import (
     Section,
 )
 from assessments.loading.instruments import LEAD_WORDS
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 
 
-class ScalesProblem(DataProblem):
+class ScalesFileError(DataFileError):
     """A file of scales that cannot be used."""
 
 
 def load_scales(text: str, where: str) -> ScaleInstrument:
-    """Parse and validate; `where` names the file in faults. ScalesProblem carries every fault at once."""
+    """Parse and validate; `where` names the file in faults. ScalesFileError carries every fault at once."""
     faults: list[Fault] = []
     try:
         top = read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise ScalesProblem(problem.faults) from None
+    except DataFileError as problem:
+        raise ScalesFileError(problem.faults) from None
     instrument = _read(top)
     _check_scales(instrument, top)
     _check_items(instrument, top)
     _check_ties(instrument, top)
     if faults:
-        raise ScalesProblem(faults)
+        raise ScalesFileError(faults)
     return instrument
 
 

@@ -24,7 +24,7 @@ class Fault:
         return f"{self.where}: {self.path}: {self.message}" if self.path else f"{self.where}: {self.message}"
 
 
-class DataProblem(Exception):
+class DataFileError(Exception):
     """Authored data that cannot be used; `faults` holds everything that is wrong with it."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
@@ -146,7 +146,7 @@ class Table:
         return f"{self._path}.{key}" if self._path else key
 
 
-def read_file(file: Path, where: str, problem: type[DataProblem] = DataProblem) -> str:
+def read_file(file: Path, where: str, problem: type[DataFileError] = DataFileError) -> str:
     """The text; `problem` when it cannot be read."""
     try:
         return read_authored(file)
@@ -154,14 +154,14 @@ def read_file(file: Path, where: str, problem: type[DataProblem] = DataProblem) 
         raise problem([Fault(where, f"line {unreadable.line}", unreadable.message)]) from None
 
 
-def read_folder(folder: Path, problem: type[DataProblem] = DataProblem) -> dict[str, str]:
+def read_folder(folder: Path, problem: type[DataFileError] = DataFileError) -> dict[str, str]:
     """Texts of the TOML files by their names without ending; `problem` with all of them that cannot be read."""
     texts: dict[str, str] = {}
     faults: list[Fault] = []
     for file in sorted(folder.glob("*.toml")):
         try:
             texts[file.stem] = read_file(file, f"{folder.name}/{file.name}")
-        except DataProblem as unreadable:
+        except DataFileError as unreadable:
             faults += unreadable.faults
     if faults:
         raise problem(faults)
@@ -169,11 +169,11 @@ def read_folder(folder: Path, problem: type[DataProblem] = DataProblem) -> dict[
 
 
 def read_toml(text: str, where: str, faults: list[Fault]) -> Table:
-    """The top of a document. DataProblem at once when it is no TOML, since nothing in it can be read then."""
+    """The top of a document. DataFileError at once when it is no TOML, since nothing in it can be read then."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise DataProblem([Fault(where, "", f"is not TOML: {problem}; correct that line.")]) from None
+        raise DataFileError([Fault(where, "", f"is not TOML: {problem}; correct that line.")]) from None
     return Table(data, where=where, path="", faults=faults)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.loading.instruments import Instrument, Question
 from assessments.quick.scoring import Answers
 
-MOST_IN_ONE_COLUMN = 4
+MAX_IN_ONE_COLUMN = 4
 MISSING = ("", "One answer is missing", "Two answers are missing", "Three answers are missing")
 
 
@@ -81,7 +81,7 @@ def _question_row(number: int, question: Question, chosen: str, error: str) -> Q
         hint=question.hint,
         error=error,
         described_by=f"{hint_id} q-{question.key}-error" if error else hint_id,
-        in_two_columns=len(question.options) > MOST_IN_ONE_COLUMN,
+        in_two_columns=len(question.options) > MAX_IN_ONE_COLUMN,
         options=tuple(
             OptionRow(_option_id(question, option.key), option.key, option.label, option.more, option.key == chosen)
             for option in question.options

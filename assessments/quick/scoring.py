@@ -8,10 +8,10 @@ from assessments.loading.instruments import Instrument
 
 Answers = Mapping[str, str]
 Points = Mapping[str, int]
-MOST_CHANGED = 2
+MAX_CHANGED = 2
 
 
-class UnusableAnswers(ValueError):
+class InvalidAnswersError(ValueError):
     """Answers that leave a question open, or hold a question or option that the instrument does not know."""
 
 
@@ -28,7 +28,7 @@ class Result:
     """`scores` and each question's entry in `contributions` name every profile, zeros included.
 
     `margin` is the lead over the second profile in points; `lead` its word. `change` is the smallest change of
-    answers that names another profile, or None when none of MOST_CHANGED answers does.
+    answers that names another profile, or None when none of MAX_CHANGED answers does.
     """
 
     instrument: str
@@ -44,7 +44,7 @@ class Result:
 
 
 def score(instrument: Instrument, answers: Answers) -> Result:
-    """UnusableAnswers unless every question has one of its own options."""
+    """InvalidAnswersError unless every question has one of its own options."""
     require_usable(instrument, answers)
     contributions = _contributions(instrument, answers)
     scores = _sum(instrument, contributions)
@@ -65,7 +65,7 @@ def score(instrument: Instrument, answers: Answers) -> Result:
 
 
 def require_usable(instrument: Instrument, answers: Answers) -> None:
-    """UnusableAnswers that names every open question, unknown question and unknown option."""
+    """InvalidAnswersError that names every open question, unknown question and unknown option."""
     known = {question.key: {option.key for option in question.options} for question in instrument.questions}
     problems = [f"{key} is no question" for key in answers if key not in known]
     for key, options in known.items():
@@ -74,13 +74,13 @@ def require_usable(instrument: Instrument, answers: Answers) -> None:
         elif answers[key] not in options:
             problems.append(f"{key} has no option {answers[key]!r}")
     if problems:
-        raise UnusableAnswers(f"{instrument.slug}-{instrument.version}: {'; '.join(sorted(problems))}.")
+        raise InvalidAnswersError(f"{instrument.slug}-{instrument.version}: {'; '.join(sorted(problems))}.")
 
 
 def smallest_change(instrument: Instrument, answers: Answers) -> Change | None:
     """Fewest answers first; among those, fewest points moved; then by key, so that no file order decides."""
     named = profile_of(instrument, answers)
-    for count in range(1, MOST_CHANGED + 1):
+    for count in range(1, MAX_CHANGED + 1):
         found = [change for change in _changes(instrument, answers, count) if change.profile != named]
         if found:
             return min(found, key=lambda change: (_moved(instrument, answers, change), sorted(change.answers.items())))

@@ -36,7 +36,7 @@ class Difference:
     after: Outcome
 
 
-class NotComparable(ValueError):
+class NotComparableError(ValueError):
     """Two instruments that do not ask the same questions with the same options."""
 
 
@@ -70,9 +70,9 @@ def distribution(instrument: Instrument) -> Distribution:
 
 
 def differences(before: Instrument, after: Instrument) -> list[Difference]:
-    """The patterns for which another profile or another lead word comes out. NotComparable when they ask otherwise."""
+    """The patterns for which another profile or lead word comes out. NotComparableError when they ask otherwise."""
     if _asked(before) != _asked(after):
-        raise NotComparable("They do not ask the same questions with the same options.")
+        raise NotComparableError("They do not ask the same questions with the same options.")
     compared = [Difference(answers, outcome(before, answers), outcome(after, answers)) for answers in patterns(before)]
     return [one for one in compared if (one.before.profile, one.before.lead) != (one.after.profile, one.after.lead)]
 

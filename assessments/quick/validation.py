@@ -9,9 +9,9 @@ from assessments.loading.toml_tables import Fault
 from assessments.quick.scoring import profile_of
 from assessments.quick.simulation import Distribution, count_patterns, distribution, patterns
 
-LEAST_SHARE, MOST_SHARE = 15, 35  # per cent of all patterns that one profile may have
-MOST_TIES = 10  # per cent of all patterns that the tie rule may decide
-MOST_PATTERNS = 5_000  # so that trying them all stays a matter of a second
+MIN_SHARE, MAX_SHARE = 15, 35  # per cent of all patterns that one profile may have
+MAX_TIES = 10  # per cent of all patterns that the tie rule may decide
+MAX_PATTERNS = 5_000  # so that trying them all stays a matter of a second
 
 
 def unsound(instrument: Instrument) -> list[Fault]:
@@ -22,13 +22,13 @@ def unsound(instrument: Instrument) -> list[Fault]:
 def _found(instrument: Instrument) -> Iterator[tuple[str, str]]:
     yield from _weights_in_order(instrument)
     count = count_patterns(instrument)
-    if count > MOST_PATTERNS:
+    if count > MAX_PATTERNS:
         yield "question", f"allows {count} patterns, more than can all be tried; ask fewer questions or options."
         return
     spread = distribution(instrument)
     yield from _shares(spread)
-    if 100 * spread.ties > MOST_TIES * spread.patterns:
-        yield "tie", f"decides {_share(spread.ties, spread)}, more than {MOST_TIES} %; move points so that fewer tie."
+    if 100 * spread.ties > MAX_TIES * spread.patterns:
+        yield "tie", f"decides {_share(spread.ties, spread)}, more than {MAX_TIES} %; move points so that fewer tie."
     for word, count in spread.leads.items():
         if not count:
             yield f"lead.{word}", "comes about for no answers; correct the margins."
@@ -46,15 +46,15 @@ def _shares(spread: Distribution) -> Iterator[tuple[str, str]]:
     for n, (profile, count) in enumerate(spread.profiles.items(), 1):
         if not count:
             yield f"profiles[{n}]", f"{profile!r} is named for no answers; give it more points or remove it."
-        elif 100 * count < LEAST_SHARE * spread.patterns:
+        elif 100 * count < MIN_SHARE * spread.patterns:
             yield (
                 f"profiles[{n}]",
-                f"{profile!r} is named for {_share(count, spread)}, below {LEAST_SHARE} %; give it more points.",
+                f"{profile!r} is named for {_share(count, spread)}, below {MIN_SHARE} %; give it more points.",
             )
-        elif 100 * count > MOST_SHARE * spread.patterns:
+        elif 100 * count > MAX_SHARE * spread.patterns:
             yield (
                 f"profiles[{n}]",
-                f"{profile!r} is named for {_share(count, spread)}, above {MOST_SHARE} %; give it fewer points.",
+                f"{profile!r} is named for {_share(count, spread)}, above {MAX_SHARE} %; give it fewer points.",
             )
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import see_other
 from assessments.advice import Facts, recommend
-from assessments.codes import BadCode, decode, encode
+from assessments.codes import InvalidCodeError, decode, encode
 from assessments.loading import library
 from assessments.loading.instruments import Instrument
 from assessments.quick.forms import AnswerForm
@@ -43,7 +43,7 @@ def quick_result(request: HttpRequest, code: str, wish: str | None = None, chose
     """`wish` is the answer to "Is this how you want it?"; `chosen` a portrait that the person puts over the score."""
     try:
         instrument, result = result_of(code)
-    except BadCode:
+    except InvalidCodeError:
         return unknown(request)
     words = library.profiles()
     profile = words.profiles.get(chosen or result.profile)
@@ -69,7 +69,7 @@ def quick_result(request: HttpRequest, code: str, wish: str | None = None, chose
 def quick_choose(request: HttpRequest, code: str) -> HttpResponse:
     try:
         _, result = result_of(code)
-    except BadCode:
+    except InvalidCodeError:
         return unknown(request)
     words = library.profiles()
     context = {
@@ -86,7 +86,7 @@ def quick_result_json(request: HttpRequest, code: str) -> HttpResponse:
     """The result as data; `change` is null or the answers to exchange and the profile named then."""
     try:
         _, result = result_of(code)
-    except BadCode:
+    except InvalidCodeError:
         return unindexed(JsonResponse({"error": "No result has this code."}, status=404))
     change = result.change and {"answers": result.change.answers, "profile": result.change.profile}
     data = {
@@ -104,7 +104,7 @@ def quick_result_json(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def result_of(code: str) -> tuple[Instrument, Result]:
-    """BadCode for letters that no answers stand for."""
+    """InvalidCodeError for letters that no answers stand for."""
     coded = decode(code)
     instrument = library.instrument(library.QUICK, coded.version)
     return instrument, score(instrument, coded.answers)

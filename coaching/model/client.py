@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from coaching.model.prompts import Letter
-from coaching.model.replies import Reply, ReplyProblem, read_reply
+from coaching.model.replies import ModelReplyError, Reply, read_reply
 
 SECONDS = 8.0  # for one try
 TRIES = 2
 PAUSE = 0.5
-MOST_BYTES = 64 * 1024
-MOST_AT_ONCE = 4  # of the threads of one process
-_places = BoundedSemaphore(MOST_AT_ONCE)
+MAX_BYTES = 64 * 1024
+MAX_AT_ONCE = 4  # of the threads of one process
+_places = BoundedSemaphore(MAX_AT_ONCE)
 
 PROBLEMS = {
     "slow": "It did not answer in time.",
@@ -30,7 +30,7 @@ PROBLEMS = {
 FINAL = {"refused"}  # the same again would bring the same
 
 
-class ModelProblem(Exception):
+class ModelError(Exception):
     """`kind` is a key of PROBLEMS. The text of what went wrong may hold what was sent, so it is not carried on."""
 
     def __init__(self, kind: str) -> None:
@@ -78,9 +78,9 @@ def _tried(letter: Letter) -> Outcome:
     for left in reversed(range(TRIES)):
         try:
             return Outcome(reply=read_reply(_sent(letter), letter))
-        except ModelProblem as problem:
+        except ModelError as problem:
             kind = problem.kind
-        except ReplyProblem:
+        except ModelReplyError:
             kind = "unreadable"
         if kind in FINAL:
             break
@@ -90,20 +90,20 @@ def _tried(letter: Letter) -> Outcome:
 
 
 def _sent(letter: Letter) -> str:
-    """What the model wrote. ModelProblem for everything that can go wrong on the way."""
+    """What the model wrote. ModelError for everything that can go wrong on the way."""
     import httpx2  # the client of the extra `coach`, which may not be installed
     import openai
 
     try:
         return _content_of(b"".join(_received(letter)))
     except (openai.APITimeoutError, httpx2.TimeoutException):
-        raise ModelProblem("slow") from None
+        raise ModelError("slow") from None
     except openai.RateLimitError:
-        raise ModelProblem("busy") from None
+        raise ModelError("busy") from None
     except openai.APIStatusError as problem:
-        raise ModelProblem("unreachable" if problem.status_code >= 500 else "refused") from None
+        raise ModelError("unreachable" if problem.status_code >= 500 else "refused") from None
     except (openai.OpenAIError, httpx2.HTTPError):
-        raise ModelProblem("unreachable") from None
+        raise ModelError("unreachable") from None
 
 
 def _received(letter: Letter) -> Iterator[bytes]:
@@ -124,10 +124,10 @@ def _received(letter: Letter) -> Iterator[bytes]:
             size = 0
             for piece in response.iter_bytes():
                 size += len(piece)
-                if size > MOST_BYTES:
-                    raise ModelProblem("unreadable")
+                if size > MAX_BYTES:
+                    raise ModelError("unreadable")
                 if time.monotonic() > ends_at:
-                    raise ModelProblem("slow")
+                    raise ModelError("slow")
                 yield piece
 
 
@@ -135,7 +135,7 @@ def _content_of(body: bytes) -> str:
     try:
         content = json.loads(body)["choices"][0]["message"]["content"]
     except (ValueError, LookupError, TypeError, RecursionError):
-        raise ModelProblem("unreadable") from None
+        raise ModelError("unreadable") from None
     if not isinstance(content, str):
-        raise ModelProblem("unreadable")
+        raise ModelError("unreadable")
     return content

@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from accounts.crisis.detection import may_be_crisis
-from coaching.model.prompts import MOST_CHOSEN, MOST_WORDS, Letter
+from coaching.model.prompts import MAX_CHOSEN, MAX_WORDS, Letter
 
-MOST_CHARACTERS = 1000
-MOST_READ = 4 * MOST_CHARACTERS  # the rules below take long for long texts
+MAX_CHARACTERS = 1000
+MAX_READ = 4 * MAX_CHARACTERS  # the rules below take long for long texts
 TAG = re.compile(r"<[^<>]*>")
 NAMED_LINK = re.compile(r"!?\[([^\]]*)\]\s*(?:\([^)]*\)|\[[^\]]*\])")
 # In one word; simple on purpose, since whoever writes the reply chooses how long it is looked at.
@@ -24,13 +24,13 @@ CLAIMS = re.compile(
 )
 
 
-class ReplyProblem(ValueError):
+class ModelReplyError(ValueError):
     """A reply of another form, or without words that can be shown."""
 
 
 @dataclass(frozen=True)
 class Reply:
-    """Plain words, at most MOST_WORDS, and the ids that it chose, of those in the letter."""
+    """Plain words, at most MAX_WORDS, and the ids that it chose, of those in the letter."""
 
     words: str
     chosen: tuple[str, ...]
@@ -40,20 +40,20 @@ def read_reply(text: str, letter: Letter) -> Reply:
     try:
         found = json.loads(text.strip().removeprefix("```json").removeprefix("```").removesuffix("```"))
     except (ValueError, RecursionError):
-        raise ReplyProblem("not JSON") from None
+        raise ModelReplyError("not JSON") from None
     if not isinstance(found, dict) or not isinstance(found.get("words"), str) or not isinstance(found.get("ids"), list):
-        raise ReplyProblem("another form")
-    read = found["words"][:MOST_READ]
+        raise ModelReplyError("another form")
+    read = found["words"][:MAX_READ]
     words = cut(without_claims(plain_words(read), letter))
     if not words or may_be_crisis(words) or may_be_crisis(read):
-        raise ReplyProblem("no words that can be shown")
+        raise ModelReplyError("no words that can be shown")
     known = [each for each in found["ids"] if isinstance(each, str) and each in letter.ids]
-    return Reply(words, tuple(dict.fromkeys(known))[:MOST_CHOSEN])
+    return Reply(words, tuple(dict.fromkeys(known))[:MAX_CHOSEN])
 
 
 def plain_words(text: str) -> str:
     """One line without links, markup and what shows nothing."""
-    text = unicodedata.normalize("NFKC", text)[:MOST_READ]
+    text = unicodedata.normalize("NFKC", text)[:MAX_READ]
     text = "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
     for pattern, instead in ((NAMED_LINK, r"\1"), (TAG, " "), (MARKS, " ")):
         text = pattern.sub(instead, text)
@@ -68,10 +68,10 @@ def without_claims(words: str, letter: Letter) -> str:
     return " ".join(each for each in sentences if not CLAIMS.search(each) and known.issuperset(NUMBER.findall(each)))
 
 
-def cut(words: str, most: int = MOST_WORDS) -> str:
+def cut(words: str, most: int = MAX_WORDS) -> str:
     """Whole sentences as long as they fit, else as many words as may be; the end says that there was more."""
-    every = words[:MOST_CHARACTERS].split()
-    if len(every) <= most and len(words) <= MOST_CHARACTERS:
+    every = words[:MAX_CHARACTERS].split()
+    if len(every) <= most and len(words) <= MAX_CHARACTERS:
         return words
     short = " ".join(every[:most])
     whole = re.match(r".*[.!?…](?=\s|$)", short)

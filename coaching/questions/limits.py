@@ -1,4 +1,4 @@
 """How long a question to the coach may be, and how many are kept. Pure."""
 
 QUESTION_LENGTH = 300
-MOST_KEPT = 50
+MAX_KEPT = 50

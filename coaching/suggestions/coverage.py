@@ -11,7 +11,7 @@ from coaching.suggestions.engine import COUNT, allowed, in_turn, score, various
 from coaching.suggestions.items import CONDITIONS, SPARSE, Facts, Item, Library, every_state
 from coaching.suggestions.loading import where
 
-MOST_SHARE = 15  # per cent of all states that one item may serve
+MAX_SHARE = 15  # per cent of all states that one item may serve
 TURNS = 4  # weeks after which the equal ones of the library have all come first
 MONDAY = date(2026, 11, 23)
 
@@ -41,8 +41,8 @@ def named(facts: Facts) -> str:
 
 def _too_wide(library: Library, served: Counter[str], *, states: int) -> Iterator[Fault]:
     for item in library.items:
-        if 100 * served[item.id] > MOST_SHARE * states:
-            share = f"{served[item.id]} of {states} states, above {MOST_SHARE} %"
+        if 100 * served[item.id] > MAX_SHARE * states:
+            share = f"{served[item.id]} of {states} states, above {MAX_SHARE} %"
             yield Fault(where(item.theme), item.id, f"is shown in {share}; narrow its conditions.")
 
 

@@ -4,17 +4,17 @@ from functools import cache
 from pathlib import Path
 
 from assessments.loading import library as assessment_library
-from assessments.loading.toml_tables import DataProblem, Fault, read_folder
+from assessments.loading.toml_tables import DataFileError, Fault, read_folder
 from coaching.suggestions.coverage import gaps
 from coaching.suggestions.items import Library
 from coaching.suggestions.links import DESTINATIONS
-from coaching.suggestions.loading import LibraryProblem, load_library, where
+from coaching.suggestions.loading import LibraryFileError, load_library, where
 
 FOLDER = Path(__file__).resolve().parent.parent / "content"
 
 
 def library_files() -> dict[str, str]:
-    return read_folder(FOLDER, LibraryProblem)
+    return read_folder(FOLDER, LibraryFileError)
 
 
 @cache
@@ -26,7 +26,7 @@ def all_faults() -> list[Fault]:
     """Everything wrong with the files; empty when they can be served."""
     try:
         library = suggestions()
-    except DataProblem as problem:
+    except DataFileError as problem:
         return list(problem.faults)
     return [*gaps(library), *unknown_advice(library)]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 from coaching.suggestions.items import CONDITIONS, NO_PLAN, Item, Library, Step
 from coaching.suggestions.links import DESTINATIONS
 from coaching.suggestions.reactions import ITEM_LENGTH
@@ -11,16 +11,16 @@ from coaching.suggestions.reactions import ITEM_LENGTH
 THEMES = ("answers", "begin", "conditions", "course", "obstacles", "portraits", "reach")
 REASONS = "reasons"
 SENTENCES = range(2, 6)
-MOST_MINUTES = 60
+MAX_MINUTES = 60
 _END = re.compile(r"[.?](?=\s|$)")
 
 
-class LibraryProblem(DataProblem):
+class LibraryFileError(DataFileError):
     """Library files that cannot be used."""
 
 
 def load_library(files: Mapping[str, str]) -> Library:
-    """Texts by file name without ending: one for each of THEMES, and REASONS. LibraryProblem carries every fault."""
+    """Texts by file name without ending: one for each of THEMES, and REASONS. LibraryFileError carries every fault."""
     faults: list[Fault] = []
     names = (*THEMES, REASONS)
     for name in sorted(set(files) ^ set(names)):
@@ -31,7 +31,7 @@ def load_library(files: Mapping[str, str]) -> Library:
     faults += _told_twice(items)
     reasons = _read_reasons(tops[REASONS]) if REASONS in tops else {}
     if faults:
-        raise LibraryProblem(faults)
+        raise LibraryFileError(faults)
     return Library(tuple(sorted(items, key=lambda item: item.id)), reasons)
 
 
@@ -42,8 +42,8 @@ def where(name: str) -> str:
 def _top(text: str, place: str, faults: list[Fault]) -> Table:
     try:
         return read_toml(text, place, faults)
-    except DataProblem as problem:
-        raise LibraryProblem([*faults, *problem.faults]) from None
+    except DataFileError as problem:
+        raise LibraryFileError([*faults, *problem.faults]) from None
 
 
 def _told_twice(items: list[Item]) -> list[Fault]:
@@ -69,7 +69,7 @@ def _read_item(theme: str, table: Table) -> Item:
         title=table.text("title"),
         text=_read_text(table),
         against=table.text("against"),
-        minutes=table.whole("minutes", least=1, most=MOST_MINUTES),
+        minutes=table.whole("minutes", least=1, most=MAX_MINUTES),
         claim=table.text("claim") if "claim" in table.unread() else None,
         conditions={key: _read_condition(table, key) for key in CONDITIONS if key in table.unread()},
         step=_read_step(table.table("step")),

@@ -7,8 +7,8 @@ from accounts.models import Person
 from commitments.form_fields import words
 from commitments.models import NAME_LENGTH, CalendarFeed
 
-MOST_FEEDS = 10
-TOO_MANY = f"There are {MOST_FEEDS} addresses already. Revoke one first."
+MAX_FEEDS = 10
+TOO_MANY = f"There are {MAX_FEEDS} addresses already. Revoke one first."
 
 
 class CalendarFeedForm(forms.Form):
@@ -19,6 +19,6 @@ class CalendarFeedForm(forms.Form):
         self.person = person
 
     def clean_name(self) -> str:
-        if CalendarFeed.objects.of(self.person).count() >= MOST_FEEDS:
+        if CalendarFeed.objects.of(self.person).count() >= MAX_FEEDS:
             raise ValidationError(TOO_MANY, code="too_many_feeds")
         return self.cleaned_data["name"] or "My calendar"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from commitments.reviews.ratings import LEAST_TO_TELL
+from commitments.reviews.ratings import MIN_TO_TELL
 
 LEFT, RIGHT, TOP, BOTTOM = 24, 12, 14, 14
 STEP = 16  # from one point of the scale to the next
@@ -21,7 +21,7 @@ class Dot:
 class Chart:
     """`lines` are the points attributes of polylines: one for each stretch of at least two weeks without a gap.
 
-    Fewer than LEAST_TO_TELL points tell no direction, so no line joins them.
+    Fewer than MIN_TO_TELL points tell no direction, so no line joins them.
     """
 
     width: int
@@ -35,7 +35,7 @@ def chart(points: list[int | None]) -> Chart:
     """`points` from 1 to 5 in the order of time; None leaves a gap."""
     places = [_dot(place, point, len(points)) if point else None for place, point in enumerate(points)]
     dots = [dot for dot in places if dot]
-    stretches = _stretches(places) if len(dots) >= LEAST_TO_TELL else []
+    stretches = _stretches(places) if len(dots) >= MIN_TO_TELL else []
     return Chart(
         width=WIDTH,
         height=HEIGHT,

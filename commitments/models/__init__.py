@@ -3,7 +3,7 @@ from commitments.models.habit_day import HabitDay
 from commitments.models.habit_step import HabitStep
 from commitments.models.pause import PausedDays, days_paused
 from commitments.models.plan import (
-    MOST_FIXED,
+    MAX_FIXED,
     NOTE_LENGTH,
     VALUE_LENGTH,
     WHAT_LENGTH,
@@ -27,7 +27,7 @@ from commitments.models.work_card import LINE_LENGTH, WorkCard, WorkCardLink, Wo
 __all__ = [
     "ANSWER_DAYS",
     "LINE_LENGTH",
-    "MOST_FIXED",
+    "MAX_FIXED",
     "NAME_LENGTH",
     "NOTE_LENGTH",
     "REVIEW_LENGTH",

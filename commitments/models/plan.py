@@ -14,7 +14,7 @@ from commitments.firmness import week_end
 from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, whole_minutes
 
 VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, NOTE_LENGTH = 60, 120, 200, 500
-MOST_FIXED = 3  # commitments of one person that may be non-negotiable at a time
+MAX_FIXED = 3  # commitments of one person that may be non-negotiable at a time
 
 
 class Answer(models.TextChoices):

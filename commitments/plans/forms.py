@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import Person
 from assessments.suggestions import Suggestion
 from commitments.form_fields import choice, start_choice, words
-from commitments.models import MOST_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
+from commitments.models import MAX_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.plans.drafts import Plan
 from commitments.plans.non_negotiables import FOURTH_ANCHOR, fixed_beside
 from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, own_hours
@@ -115,7 +115,7 @@ class CommitmentForm(forms.Form):
         self.add_error("is_non_negotiable", problem)
 
     def _has_three_beside(self) -> bool:
-        return fixed_beside(self.person, self.commitment).count() >= MOST_FIXED
+        return fixed_beside(self.person, self.commitment).count() >= MAX_FIXED
 
     def _check_pair(self, given: str, missing: str, sentence: str) -> None:
         if self.cleaned_data.get(given) and missing not in self.errors and not self.cleaned_data[missing]:

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 
 from accounts.models import Person
-from commitments.models import MOST_FIXED, Commitment, CommitmentQuerySet
+from commitments.models import MAX_FIXED, Commitment, CommitmentQuerySet
 
 FOURTH_ANCHOR = (
     "Three things hold fast already. A fourth anchor weakens the others: a full week has to give way somewhere. "
@@ -20,7 +20,7 @@ def fixed_beside(person: Person | None, commitment: Commitment | None) -> Commit
 def refuse_fourth(person: Person, commitment: Commitment | None = None) -> None:
     """ValidationError "fourth_anchor" when three others hold fast. Call it in the transaction that saves."""
     lock_fixed(person)
-    if fixed_beside(person, commitment).count() >= MOST_FIXED:
+    if fixed_beside(person, commitment).count() >= MAX_FIXED:
         raise ValidationError(FOURTH_ANCHOR, "fourth_anchor")
 
 
@@ -28,13 +28,13 @@ def stays_fixed(commitment: Commitment) -> bool:
     """Whether it still holds fast beside the others that are kept now. Call it in the transaction that saves."""
     lock_fixed(commitment.person)
     others = fixed_beside(commitment.person, commitment)
-    return commitment.is_non_negotiable and others.count() < MOST_FIXED
+    return commitment.is_non_negotiable and others.count() < MAX_FIXED
 
 
 def loosen_beyond(person: Person) -> list[Commitment]:
     """Let only those that began first hold fast; the others, which are loose now."""
     lock_fixed(person)
-    later = list(fixed_beside(person, None).select_related("value")[MOST_FIXED:])
+    later = list(fixed_beside(person, None).select_related("value")[MAX_FIXED:])
     Commitment.objects.filter(pk__in=[each.pk for each in later]).update(is_non_negotiable=False)
     return later
 

@@ -14,7 +14,7 @@ from commitments.week_numbers import week_numbers
 
 Pair = tuple[Occasion, Occasion | None]
 NOW = ("due", "running")
-MOST_ROWS = 4
+MAX_ROWS = 4
 LEFT_OUT = {True: "Put away", False: "Closed"}
 
 
@@ -179,7 +179,7 @@ def _moved_text(moved: Occasion) -> str:
 
 
 def _rows(commitment: Commitment, now: datetime) -> list[Row]:
-    """The latest MOST_ROWS of the latest weeks and of what is due; all others open from the history."""
+    """The latest MAX_ROWS of the latest weeks and of what is due; all others open from the history."""
     weeks = pairs_by_week(commitment)
     numbered = [(number, each) for number, week in enumerate(weeks, start=1) for each in chain(*week) if each]
     rows = [
@@ -187,7 +187,7 @@ def _rows(commitment: Commitment, now: datetime) -> list[Row]:
         for number, each in numbered
         if (number > len(weeks) - ROW and (each.answer or each.has_begun(now))) or each.is_due(now)
     ]
-    return rows[-MOST_ROWS:]
+    return rows[-MAX_ROWS:]
 
 
 def _state(occasion: Occasion, now: datetime) -> str:

@@ -32,7 +32,7 @@ from commitments.reminders.emails import mail_about
 from commitments.reminders.send_times import LATE_DAYS, is_same_day, is_time_to_ask
 
 CLAIM_MINUTES = 5
-MOST_UNANSWERED = 2
+MAX_UNANSWERED = 2
 TEMPORARY = range(400, 500)
 logger = logging.getLogger(__name__)
 
@@ -95,10 +95,10 @@ def _held(claim: Reminding) -> RemindingQuerySet:
 
 def _ask(claim: Reminding, occasion: Occasion, now: datetime) -> bool:
     """True when the mail was handed over. OSError or SMTPException when the server cannot be reached."""
-    latest = list(Reminder.objects.of(claim.person).counted()[:MOST_UNANSWERED])
+    latest = list(Reminder.objects.of(claim.person).counted()[:MAX_UNANSWERED])
     if latest and is_same_day(latest[0].handed_at, now, claim.person.zone):
         return False
-    if Occasion.objects.asked().filter(reminder__in=latest).count() == MOST_UNANSWERED:
+    if Occasion.objects.asked().filter(reminder__in=latest).count() == MAX_UNANSWERED:
         stop_reminding(person=claim.person, why=Stop.SILENCE, now=now)
         return False
     if not _is_time(claim, occasion, now):

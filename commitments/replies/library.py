@@ -5,14 +5,14 @@ from pathlib import Path
 
 from assessments.loading import library
 from assessments.loading.toml_tables import Fault, read_folder
-from commitments.replies.loading import RepliesProblem, load_replies
+from commitments.replies.loading import RepliesFileError, load_replies
 from commitments.replies.scripts import Replies
 
 FOLDER = Path(__file__).resolve().parent / "content"
 
 
 def reply_files() -> dict[str, str]:
-    return read_folder(FOLDER, RepliesProblem)
+    return read_folder(FOLDER, RepliesFileError)
 
 
 @cache
@@ -24,6 +24,6 @@ def all_faults() -> tuple[Fault, ...]:
     """Everything wrong with the files; empty when they can be served."""
     try:
         replies()
-    except RepliesProblem as problem:
+    except RepliesFileError as problem:
         return problem.faults
     return ()

@@ -4,21 +4,21 @@ import re
 from collections.abc import Collection, Mapping
 from string import Formatter
 
-from assessments.loading.toml_tables import DataProblem, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 from commitments.replies.scripts import ASKERS, SLOTS, TONES, Replies, Script
 
 PORTRAITS = "portraits"
-LEAST_A_TONE, PER_PORTRAIT = 3, 3
+MIN_A_TONE, PER_PORTRAIT = 3, 3
 BEGINS_WITH_SLOT = re.compile(r"(?:^|[.?!] )\{")
 PROTECT = "I protect {when}"
 
 
-class RepliesProblem(DataProblem):
+class RepliesFileError(DataFileError):
     """Reply files that cannot be used."""
 
 
 def load_replies(files: Mapping[str, str], portraits: Collection[str]) -> Replies:
-    """Texts by file name without ending: one for each of ASKERS, and PORTRAITS. RepliesProblem carries every fault.
+    """Texts by file name without ending: one for each of ASKERS, and PORTRAITS. RepliesFileError carries every fault.
 
     `portraits` are the slugs for which three replies must be named.
     """
@@ -35,7 +35,7 @@ def load_replies(files: Mapping[str, str], portraits: Collection[str]) -> Replie
         faults.append(Fault(_where(last.asker), "script", sentence))
     named = _read_portraits(tops[PORTRAITS], scripts, portraits) if PORTRAITS in tops else {}
     if faults:
-        raise RepliesProblem(faults)
+        raise RepliesFileError(faults)
     return Replies(scripts, named)
 
 
@@ -46,16 +46,16 @@ def _where(name: str) -> str:
 def _top(text: str, where: str, faults: list[Fault]) -> Table:
     try:
         return read_toml(text, where, faults)
-    except DataProblem as problem:
-        raise RepliesProblem([*faults, *problem.faults]) from None
+    except DataFileError as problem:
+        raise RepliesFileError([*faults, *problem.faults]) from None
 
 
 def _read_scripts(asker: str, top: Table) -> list[Script]:
     scripts = [_read_script(asker, table) for table in top.tables("script")]
     for tone in TONES:
         count = sum(script.tone == tone for script in scripts)
-        if count < LEAST_A_TONE:
-            top.fault("script", f"has {count} that are {tone}; write at least {LEAST_A_TONE}.")
+        if count < MIN_A_TONE:
+            top.fault("script", f"has {count} that are {tone}; write at least {MIN_A_TONE}.")
     top.close()
     return sorted(scripts, key=lambda script: list(TONES).index(script.tone) if script.tone in TONES else len(TONES))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 POINTS = range(1, 6)
-LEAST_TO_TELL = 3
+MIN_TO_TELL = 3
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def changes(rows: list[dict[str, int | None]]) -> list[Change]:
 
 
 def _change(points: list[int]) -> str:
-    if len(points) < LEAST_TO_TELL:
+    if len(points) < MIN_TO_TELL:
         return "Too few points to tell"
     first, last = points[0], points[-1]
     if first == last:

@@ -6,7 +6,7 @@ A question has more words than a search, so most places have only some of them. 
 from collections.abc import Iterable, Sequence
 
 SHOWN = 5
-LEAST_WORDS = 2
+MIN_WORDS = 2
 STEM = 4  # letters; "checking" and "checks" begin alike
 
 
@@ -17,4 +17,4 @@ def is_answer(words: Sequence[str], marked: Iterable[str]) -> bool:
     """
     found = {mark.lower()[:STEM] for mark in marked}
     shared = {word[:STEM] for word in words} & found
-    return len(shared) >= min(LEAST_WORDS, len({word[:STEM] for word in words}))
+    return len(shared) >= min(MIN_WORDS, len({word[:STEM] for word in words}))

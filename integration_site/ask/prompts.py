@@ -14,7 +14,7 @@ from coaching.suggestions.engine import allowed
 from coaching.suggestions.library import suggestions
 from integration_site.ask.answers import answers_to
 
-MOST_SUGGESTIONS = 6
+MAX_SUGGESTIONS = 6
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Matter:
 def matter_of(question: str, person: Person | None, now: datetime) -> Matter:
     """What the engine allows and what the search finds; a model can choose nothing else."""
     known = known_of(person, {}, now)
-    items = allowed(suggestions(), known.facts, known.said, now.date())[:MOST_SUGGESTIONS]
+    items = allowed(suggestions(), known.facts, known.said, now.date())[:MAX_SUGGESTIONS]
     places = {item.id: Place(item.title, item.text, address_of(item.step, known)) for item in items}
     for number, (_, hit) in enumerate(answers_to(question), start=1):
         title, text = ("".join(piece.text for piece in pieces) for pieces in (hit.title, hit.snippet))

@@ -18,7 +18,7 @@ from accounts.throttles import hold_back, sender_of
 from coaching.model import client as model_client
 from coaching.models import AskedQuestion
 from coaching.questions.forms import QuestionForm
-from coaching.questions.limits import MOST_KEPT, QUESTION_LENGTH
+from coaching.questions.limits import MAX_KEPT, QUESTION_LENGTH
 from integration_site.ask.answers import answers_to
 from integration_site.ask.consent import agreement
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
@@ -66,7 +66,7 @@ def ask_page(
         "form": form,
         "own": AskedQuestion.objects.of(person_of(request)),
         "most": QUESTION_LENGTH,
-        "most_kept": MOST_KEPT,
+        "most_kept": MAX_KEPT,
         "model": model_client.model_name() if model_client.is_on() and not may_be_crisis(question) else "",
         "agreement": agreement(request, now=timezone.now()),
     }

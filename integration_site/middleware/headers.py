@@ -34,7 +34,7 @@ NO_INDEX = b'name="robots" content="noindex"'
 SAME_FOR_EVERYONE = "public, max-age=0, must-revalidate"
 KEPT_FOR_BACK = "private, no-cache"  # no-store would take what was typed from whoever comes back
 WINDOW_BITS = 18  # 256 kB, more than any page; the default takes 32 MB while it works
-LEAST_BYTES = 500
+MIN_BYTES = 500
 LENGTH = re.compile(r"\d{0,18}", re.ASCII)
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
@@ -148,7 +148,7 @@ def compress_public_pages(get_response: Handler) -> Handler:
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         encoding = chosen_encoding(request.headers.get("Accept-Encoding", ""))
-        if encoding and len(response.content) >= LEAST_BYTES and not response.has_header("Content-Encoding"):
+        if encoding and len(response.content) >= MIN_BYTES and not response.has_header("Content-Encoding"):
             response.content = _compressed(response.content, encoding)
             response.headers["Content-Encoding"] = encoding
             response.headers["Content-Length"] = str(len(response.content))

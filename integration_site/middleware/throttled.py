@@ -6,7 +6,7 @@ from math import ceil
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from accounts.throttles import TooOften
+from accounts.throttles import ThrottledError
 from integration_site.pages.resubmit import typed_in
 
 SECONDS_A_MINUTE = 60
@@ -21,7 +21,7 @@ def explain(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
 
 
 def _explain(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-    if not isinstance(exception, TooOften):
+    if not isinstance(exception, ThrottledError):
         return None
     context = {"minutes": ceil(exception.wait / SECONDS_A_MINUTE), "typed": typed_in(request)}
     response = render(request, "integration_site/errors/too_often.html", context, status=429)

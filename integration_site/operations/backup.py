@@ -13,7 +13,7 @@ HEADER_BYTES = 100
 MINUTE = 60
 
 
-class CannotBackUp(Exception):
+class BackupError(Exception):
     """The text is a sentence for the operator."""
 
 
@@ -26,9 +26,9 @@ class Copy:
 def back_up(live: Path, file: Path, *, now: datetime) -> None:
     """Write a checked copy of one moment of `live`, which may be in use; all of it or nothing."""
     if not live.exists():
-        raise CannotBackUp(f"There is no database at {live} yet; start the site once with manage.py serve.")
+        raise BackupError(f"There is no database at {live} yet; start the site once with manage.py serve.")
     if file.exists():
-        raise CannotBackUp(f"{file} is there already; choose another name.")
+        raise BackupError(f"{file} is there already; choose another name.")
     part = file.with_name(f"{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,7 @@ def back_up(live: Path, file: Path, *, now: datetime) -> None:
         sync(part)
         part.replace(file)
     except (OSError, sqlite3.Error) as problem:
-        raise CannotBackUp(f"The copy could not be made: {problem}.") from None
+        raise BackupError(f"The copy could not be made: {problem}.") from None
     finally:
         part.unlink(missing_ok=True)
 
@@ -57,12 +57,12 @@ def mark(database: sqlite3.Connection, *, application_id: int, user_version: int
 
 
 def check_sound(file: Path) -> None:
-    """CannotBackUp unless SQLite finds nothing wrong in `file`."""
+    """BackupError unless SQLite finds nothing wrong in `file`."""
     with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
         found = [row[0] for row in database.execute("PRAGMA integrity_check(1)")]
         lost = database.execute("PRAGMA foreign_key_check").fetchone()
     if found != ["ok"] or lost:
-        raise CannotBackUp(f"{file} is not sound: {found[0] if found != ['ok'] else 'rows refer to nothing'}.")
+        raise BackupError(f"{file} is not sound: {found[0] if found != ['ok'] else 'rows refer to nothing'}.")
 
 
 def sync(file: Path) -> None:

@@ -14,7 +14,7 @@ MADE_BY_MIGRATE = [Permission, ContentType]  # in the order in which they may be
 ROWS_AT_A_TIME = 1000
 
 
-class CannotCopy(Exception):
+class CopyError(Exception):
     """The text is a sentence for the operator; the target is as it was."""
 
 
@@ -45,17 +45,17 @@ def _migrations(alias: str) -> set[tuple[str, str]]:
     try:
         return set(MigrationRecorder(connections[alias]).applied_migrations())
     except Error as problem:
-        raise CannotCopy(f"The database cannot be read: {problem}.") from None
+        raise CopyError(f"The database cannot be read: {problem}.") from None
 
 
 def refuse_unequal_migrations(source: str, target: str) -> None:
     had, has = _migrations(source), _migrations(target)
     if not had:
-        raise CannotCopy("The file holds no site.")
+        raise CopyError("The file holds no site.")
     different = sorted(had ^ has)
     if different:
         app, name = different[0]
-        raise CannotCopy(
+        raise CopyError(
             f"The two databases are of different versions ({app} {name} is in one of them). "
             "Start the old site once with this version, then copy."
         )
@@ -64,7 +64,7 @@ def refuse_unequal_migrations(source: str, target: str) -> None:
 def refuse_rows(target: str) -> None:
     for model in models_with_tables():
         if model not in MADE_BY_MIGRATE and model._base_manager.using(target).exists():
-            raise CannotCopy(f"{model._meta.db_table} of the new database holds rows; it must be empty.")
+            raise CopyError(f"{model._meta.db_table} of the new database holds rows; it must be empty.")
 
 
 def _copy_table(model: type[Model], source: str, target: str) -> int:
@@ -91,9 +91,9 @@ def _check_references(target: str) -> None:
         raise _cannot_take("A reference between rows", problem) from None
 
 
-def _cannot_take(what: str, problem: Exception) -> CannotCopy:
+def _cannot_take(what: str, problem: Exception) -> CopyError:
     reason = str(problem).partition("\n")[0]  # the lines after it repeat what stands in the row
-    return CannotCopy(f"{what} cannot be taken over: {reason}. Nothing was copied.")
+    return CopyError(f"{what} cannot be taken over: {reason}. Nothing was copied.")
 
 
 def _reset_sequences(target: str) -> None:
@@ -108,4 +108,4 @@ def _compare_counts(counts: dict[str, int], target: str) -> None:
     for model in models_with_tables():
         found = model._base_manager.using(target).count()
         if found != counts[model._meta.db_table]:
-            raise CannotCopy(f"{model._meta.db_table} came out with another number of rows. Nothing was copied.")
+            raise CopyError(f"{model._meta.db_table} came out with another number of rows. Nothing was copied.")

@@ -11,7 +11,7 @@ LOCK = 20261122  # of PostgreSQL's advisory locks, whichever number; kept for go
 PAUSE_SECONDS = 0.2
 
 
-class CannotReach(Exception):
+class DatabaseUnreachableError(Exception):
     """The text is a sentence for the operator."""
 
 
@@ -24,8 +24,8 @@ def is_shared() -> bool:
 def alone(*, wait_seconds: float = 300) -> Iterator[None]:
     """Let only one process at a time pass on a shared database. On SQLite everybody passes.
 
-    The lock belongs to a connection of its own, so it ends with this process however that ends. CannotReach when the
-    database does not answer, or when another process keeps the lock.
+    The lock belongs to a connection of its own, and ends with this process however that ends. DatabaseUnreachableError
+    when the database does not answer, or when another process keeps the lock.
     """
     if not is_shared():
         yield
@@ -46,7 +46,7 @@ def _connect_without_pool() -> BaseDatabaseWrapper:
         own.ensure_connection()
     except OperationalError as problem:
         reason = " ".join(str(problem).split())
-        raise CannotReach(f"The database of DATABASE_URL cannot be reached: {reason}") from None
+        raise DatabaseUnreachableError(f"The database of DATABASE_URL cannot be reached: {reason}") from None
     return own
 
 
@@ -57,7 +57,9 @@ def _take(own: BaseDatabaseWrapper, *, until: float) -> None:
             if cursor.fetchone()[0]:
                 return
             if time.monotonic() > until:
-                raise CannotReach("Another process has been preparing this database for too long; is it stuck?")
+                raise DatabaseUnreachableError(
+                    "Another process has been preparing this database for too long; is it stuck?"
+                )
             time.sleep(PAUSE_SECONDS)
 
 

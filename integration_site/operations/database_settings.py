@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from integration_site.operations import env as environment
-from integration_site.operations.env import SettingProblem
+from integration_site.operations.env import SettingError
 
 SCHEMES = {"postgres", "postgresql"}
 EXAMPLE = "postgresql://user:password@host:5432/name"
 
 
 def chosen(folder: Path) -> dict[str, Any]:
-    """For settings.DATABASES. SettingProblem, in a sentence that shows no password, when it cannot be understood."""
+    """For settings.DATABASES. SettingError, in a sentence that shows no password, when it cannot be understood."""
     address = environment.text("DATABASE_URL")
     return postgresql(address) if address else sqlite(folder)
 
@@ -43,9 +43,9 @@ def wait_seconds() -> int:
 def postgresql(address: str) -> dict[str, Any]:
     most = environment.number("DATABASE_CONNECTIONS", 8, least=1, most=256)
     if address.partition("://")[0] not in SCHEMES:
-        raise SettingProblem(f"DATABASE_URL is not the address of a PostgreSQL; write one like {EXAMPLE}.")
+        raise SettingError(f"DATABASE_URL is not the address of a PostgreSQL; write one like {EXAMPLE}.")
     if not all(find_spec(name) for name in ("dj_database_url", "psycopg", "psycopg_pool")):
-        raise SettingProblem("DATABASE_URL needs the extra postgres; start with uv run --extra postgres manage.py …")
+        raise SettingError("DATABASE_URL needs the extra postgres; start with uv run --extra postgres manage.py …")
     database = _read(address)
     options = database.setdefault("OPTIONS", {})
     wait = wait_seconds()
@@ -62,7 +62,7 @@ def _read(address: str) -> dict[str, Any]:
     try:
         database = dj_database_url.parse(address, conn_health_checks=True)
     except ValueError:
-        raise SettingProblem(f"DATABASE_URL cannot be read; write one like {EXAMPLE}.") from None
+        raise SettingError(f"DATABASE_URL cannot be read; write one like {EXAMPLE}.") from None
     if not database["NAME"]:
-        raise SettingProblem(f"DATABASE_URL names no database; write one like {EXAMPLE}.")
+        raise SettingError(f"DATABASE_URL names no database; write one like {EXAMPLE}.")
     return dict(database)

@@ -1,11 +1,12 @@
 """Settings from the environment, typed. An unknown value ends in one sentence, never in a guess.
 
-Reads `os.environ`; an unset or empty variable gives the default. Every function raises SettingProblem. Pure.
+Reads `os.environ`; an unset or empty variable gives the default. Every function raises SettingError. Pure.
 """
 
 import os
 import re
 import secrets
+import warnings
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ FALSE_WORDS = {"0", "false", "no", "off"}
 SECRET_KEY_BYTES = 50
 
 
-class SettingProblem(Exception):
+class SettingError(Exception):
     """A setting that cannot be understood; the text is a sentence for the operator."""
 
 
@@ -22,12 +23,19 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
+def renamed(old: str, new: str) -> None:
+    """A variable that goes by another name now. The old one still counts where the new one is not set, and says so."""
+    if text(old) and not text(new):
+        warnings.warn(f"{old} is called {new} now; call it so in the environment.", FutureWarning, stacklevel=2)
+        os.environ[new] = os.environ[old]
+
+
 def flag(name: str, *, default: bool) -> bool:
     word = text(name).lower()
     if not word:
         return default
     if word not in TRUE_WORDS | FALSE_WORDS:
-        raise SettingProblem(f"{name} is {word!r}; write true or false.")
+        raise SettingError(f"{name} is {word!r}; write true or false.")
     return word in TRUE_WORDS
 
 
@@ -37,14 +45,14 @@ def number(name: str, default: int, *, least: int, most: int) -> int:
     if not word:
         return default
     if not word.isdecimal() or not least <= int(word) <= most:
-        raise SettingProblem(f"{name} is {word!r}; write a whole number from {least} to {most}.")
+        raise SettingError(f"{name} is {word!r}; write a whole number from {least} to {most}.")
     return int(word)
 
 
 def one_of(name: str, default: str, allowed: list[str]) -> str:
     word = text(name, default).lower()
     if word not in allowed:
-        raise SettingProblem(f"{name} is {word!r}; write one of {', '.join(allowed)}.")
+        raise SettingError(f"{name} is {word!r}; write one of {', '.join(allowed)}.")
     return word
 
 
@@ -59,7 +67,7 @@ def rates(name: str, defaults: dict[str, tuple[int, int]]) -> dict[str, tuple[in
     for word in words(name):
         parts = re.fullmatch(r"([a-z-]+)=([0-9]{1,9})/([1-9][0-9]{0,8})", word)
         if not parts or parts[1] not in defaults:
-            raise SettingProblem(
+            raise SettingError(
                 f"{name} has {word!r}; write times and seconds like guest=500/3600 for one of {', '.join(defaults)}."
             )
         found[parts[1]] = int(parts[2]), int(parts[3])
@@ -73,10 +81,10 @@ def address(name: str, default: str) -> str:
         parts = urlsplit(value)
         port_is_fine = parts.port is None or parts.port > 0
     except ValueError:
-        raise SettingProblem(f"{name} is {value!r}; its port is not a number.") from None
+        raise SettingError(f"{name} is {value!r}; its port is not a number.") from None
     bare = not (parts.path or parts.query or parts.fragment or parts.username)
     if parts.scheme not in {"http", "https"} or not parts.hostname or not bare or not port_is_fine:
-        raise SettingProblem(f"{name} is {value!r}; write an address like https://harmony.example, without a path.")
+        raise SettingError(f"{name} is {value!r}; write an address like https://harmony.example, without a path.")
     return value
 
 
@@ -87,7 +95,7 @@ def endpoint(name: str, *, needs: str) -> str:
     """
     value = text(name).rstrip("/")
     if bool(value) != bool(text(needs)):
-        raise SettingProblem(f"{name} and {needs} go together; set both or neither.")
+        raise SettingError(f"{name} and {needs} go together; set both or neither.")
     try:
         parts = urlsplit(value)
         is_fine = bool(parts.hostname) and (parts.port is None or parts.port > 0)
@@ -95,7 +103,7 @@ def endpoint(name: str, *, needs: str) -> str:
         is_fine = False
     bare = not (parts.query or parts.fragment or parts.username) if is_fine else False
     if value and not (is_fine and bare and parts.scheme in {"http", "https"} and value.isprintable()):
-        raise SettingProblem(f"{name} is {value!r}; write an address like http://127.0.0.1:11434/v1.")
+        raise SettingError(f"{name} is {value!r}; write an address like http://127.0.0.1:11434/v1.")
     return value
 
 
@@ -103,7 +111,7 @@ def contact(name: str) -> str:
     """An address to write to, `mailto:security@harmony.example` or a page with https; empty when unset."""
     value = text(name)
     if value and (not value.startswith(("mailto:", "https://")) or not value.isprintable() or " " in value):
-        raise SettingProblem(f"{name} is {value!r}; write mailto: and an address, or the https:// address of a page.")
+        raise SettingError(f"{name} is {value!r}; write mailto: and an address, or the https:// address of a page.")
     return value
 
 
@@ -112,11 +120,11 @@ def secret(name: str, file: Path) -> str:
     value = text(name)
     if value:
         if len(value) < SECRET_KEY_BYTES:
-            raise SettingProblem(f"{name} is too short; it needs at least {SECRET_KEY_BYTES} characters.")
+            raise SettingError(f"{name} is too short; it needs at least {SECRET_KEY_BYTES} characters.")
         return value
     try:
         return file.read_text(encoding="ascii").strip()
     except (FileNotFoundError, NotADirectoryError):
         return secrets.token_urlsafe(SECRET_KEY_BYTES)
     except (OSError, UnicodeDecodeError) as problem:
-        raise SettingProblem(f"The secret key in {file} cannot be read: {problem}.") from None
+        raise SettingError(f"The secret key in {file} cannot be read: {problem}.") from None

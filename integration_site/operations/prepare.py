@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from integration_site.models import Release
 from integration_site.operations import env as environment
-from integration_site.operations.database_lock import CannotReach, alone, is_shared
+from integration_site.operations.database_lock import DatabaseUnreachableError, alone, is_shared
 
 SOURCES = ["*.py", "*.toml", "*.md", "*.html", "*.css", "*.svg", "*.png", "*.js"]
 NEWER = (
@@ -22,7 +22,7 @@ NEWER = (
 )
 
 
-class CannotPrepare(Exception):
+class PrepareError(Exception):
     """The text is a sentence for the operator."""
 
 
@@ -34,7 +34,7 @@ def make_folder(folder: Path, *, variable: str) -> None:
         probe.touch()
         probe.unlink()
     except OSError as problem:
-        raise CannotPrepare(
+        raise PrepareError(
             f"The folder {folder} cannot be written ({problem.strerror}); set {variable} to one that can."
         ) from None
 
@@ -44,7 +44,7 @@ def make_secret_key(file: Path) -> None:
     if environment.text("SECRET_KEY"):
         return
     if is_shared():
-        raise CannotPrepare(
+        raise PrepareError(
             "With DATABASE_URL, set SECRET_KEY too: every machine on one database needs the same, of at least "
             f"{environment.SECRET_KEY_BYTES} characters."
         )
@@ -62,8 +62,8 @@ def prepare() -> str:
     try:
         with alone():
             sentence = prepare_database(print_now)
-    except CannotReach as problem:
-        raise CannotPrepare(str(problem)) from None
+    except DatabaseUnreachableError as problem:
+        raise PrepareError(str(problem)) from None
     prepare_files(print_now, settings.VAR_DIR / "prepared")
     return sentence
 
@@ -75,7 +75,7 @@ def prepare_database(print_now: str) -> str:
         return ""
     is_newer = _was_migrated_beyond()
     if is_newer and not is_shared():
-        raise CannotPrepare(NEWER)
+        raise PrepareError(NEWER)
     if is_shared() and (print_now in known or is_newer):
         return "A newer version of the site has prepared this database: its content stays."
     call_command("check")

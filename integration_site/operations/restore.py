@@ -16,22 +16,22 @@ from integration_site.personal_data.erasing.actions import erase_person
 from integration_site.personal_data.erasing.log import Erasure, erased
 
 
-class CannotRestore(Exception):
+class RestoreError(Exception):
     """The text is a sentence for the operator."""
 
 
 def refuse_unfit(file: Path, *, now: datetime) -> None:
-    """CannotRestore, CannotBackUp or sqlite3.Error unless `file` can take the place of the database."""
+    """RestoreError, BackupError or sqlite3.Error unless `file` can take the place of the database."""
     if not file.is_file():
-        raise CannotRestore(f"There is no file {file}.")
+        raise RestoreError(f"There is no file {file}.")
     check_sound(file)
     applied = _migrations_in(file)
     loader = MigrationLoader(None)
     if not {key for key in applied if key[0] in loader.migrated_apps} <= set(loader.disk_migrations):
-        raise CannotRestore(f"{file} was made by a newer version of the site; restore it with that one.")
+        raise RestoreError(f"{file} was made by a newer version of the site; restore it with that one.")
     copy = read_copy(file)
     if copy and copy.made_at < now - timedelta(days=settings.BACKUP_DAYS):
-        raise CannotRestore(
+        raise RestoreError(
             f"{file} is older than BACKUP_DAYS={settings.BACKUP_DAYS}: who was erased since is no longer known. "
             "Set BACKUP_DAYS higher to restore it all the same."
         )
@@ -41,7 +41,7 @@ def _migrations_in(file: Path) -> set[tuple[str, str]]:
     with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
         tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not {"django_migrations", Person._meta.db_table} <= tables:
-            raise CannotRestore(f"{file} is no database of this site.")
+            raise RestoreError(f"{file} is no database of this site.")
         return set(database.execute("SELECT app, name FROM django_migrations"))
 
 

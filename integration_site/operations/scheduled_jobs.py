@@ -16,7 +16,7 @@ from integration_site.models import Lease
 from integration_site.operations.write_ahead_log import empty_write_ahead_file
 
 SECONDS = 300
-MOST_SECONDS = 86_400
+MAX_SECONDS = 86_400
 DAY_SECONDS = 24 * 60 * 60
 FINISH_SECONDS = 5
 DAILY = ("erase_notes", "erase_unused_guests", "clearsessions")

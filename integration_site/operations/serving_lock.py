@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from django.conf import settings
 
 
-class IsServing(Exception):
+class AlreadyServingError(Exception):
     """Somebody else holds the lock."""
 
 
@@ -21,7 +21,7 @@ def serving() -> Iterator[None]:
 
 @contextmanager
 def not_serving() -> Iterator[None]:
-    """Nobody serves as long as this lasts. IsServing when somebody does."""
+    """Nobody serves as long as this lasts. AlreadyServingError when somebody does."""
     with _lock(fcntl.LOCK_EX):
         yield
 
@@ -33,6 +33,6 @@ def _lock(kind: int) -> Iterator[None]:
         fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
         yield
     except BlockingIOError:
-        raise IsServing from None
+        raise AlreadyServingError from None
     finally:
         os.close(descriptor)

@@ -29,7 +29,7 @@ from integration_site.request_log.middleware import HEADER, log_kept
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
-MOST_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 8 * 1024 * 1024
 LOOK_SECONDS = 0.9  # a change shows within a second
 KNOWN_VARIANTS = {"cookie", "accept-encoding"}
 FOR_DJANGO = {"HTTP_HX_REQUEST", "HTTP_HX_TARGET", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
@@ -40,7 +40,7 @@ class PageCacheMiddleware:
 
     def __init__(self, application: Application, *, edition: Callable[[], Hashable]) -> None:
         self._application, self.edition = application, edition
-        self._shelf, self._hosts = Shelf(MOST_BYTES), own_hosts()
+        self._shelf, self._hosts = Shelf(MAX_BYTES), own_hosts()
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         if not is_plain(environ, self._hosts):

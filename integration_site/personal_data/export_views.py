@@ -16,7 +16,7 @@ from accounts.models import Person
 from accounts.throttles import hold_back, sender_of
 from integration_site.personal_data.exporting import as_csv, as_json, exported
 from integration_site.personal_data.importing.actions import Import, prepare_import, write_import
-from integration_site.personal_data.importing.parsing import MOST_BYTES, ImportProblem, read_export
+from integration_site.personal_data.importing.parsing import MAX_BYTES, ImportFileError, read_export
 from integration_site.personal_data.importing.turns import in_turn
 from integration_site.personal_data.registry import has_things
 from integration_site.personal_data.views import person_or_404
@@ -59,7 +59,7 @@ def me_import(request: HttpRequest) -> HttpResponse:
     try:
         prepared = _prepared(_content(request), person)
         _keep(request, person, prepared)
-    except ImportProblem as problem:
+    except ImportFileError as problem:
         return render(request, "integration_site/personal_data/me_import.html", {"problem": problem}, status=422)
     messages.success(request, f"Brought back: {prepared.count} rows, as they were.")
     return see_other("me")
@@ -68,9 +68,9 @@ def me_import(request: HttpRequest) -> HttpResponse:
 def _content(request: HttpRequest) -> bytes:
     file = request.FILES.get("file")
     if file is None:
-        raise ImportProblem("Choose the file that the export gave you.")
-    if file.size > MOST_BYTES:
-        raise ImportProblem("The file is larger than an export of ours can be.")
+        raise ImportFileError("Choose the file that the export gave you.")
+    if file.size > MAX_BYTES:
+        raise ImportFileError("The file is larger than an export of ours can be.")
     return file.read()
 
 

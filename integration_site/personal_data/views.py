@@ -24,9 +24,9 @@ from integration_site.personal_data.forms import LinkForm, TimeZoneForm
 from integration_site.personal_data.merging.recent import undoable
 from integration_site.personal_data.registry import stored_for
 
-MOST_LINKS = 10
+MAX_LINKS = 10
 LANDS_ON = "commitments:week"
-TOO_MANY = f"There are {MOST_LINKS} links already. Revoke one first."
+TOO_MANY = f"There are {MAX_LINKS} links already. Revoke one first."
 
 
 def holder_of(request: HttpRequest) -> Person | None:
@@ -64,7 +64,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
     context = {
         "person": person,
         "links": ReturnLink.objects.live().of(person).order_by("-created_at", "-pk"),
-        "most_links": MOST_LINKS,
+        "most_links": MAX_LINKS,
         "link_form": LinkForm(),
         "email_form": EmailForm(),
         "asking": asking_of(person),
@@ -85,7 +85,7 @@ def me_link_new(request: HttpRequest) -> HttpResponse:
     """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
     person = holder_or_404(request)
     form = LinkForm(request.POST)
-    if form.is_valid() and ReturnLink.objects.live().of(person).count() >= MOST_LINKS:
+    if form.is_valid() and ReturnLink.objects.live().of(person).count() >= MAX_LINKS:
         form.add_error("name", ValidationError(TOO_MANY, code="too_many_links"))
     if not form.is_valid():
         return me_page(request, person, status=422, link_form=form)

@@ -10,7 +10,7 @@ from coaching.search_entries import search_entries as coaching_entries
 from integration_site.models import SearchEntry
 from integration_site.search.backends import postgresql as search_postgresql
 from integration_site.search.backends import sqlite as search_sqlite
-from integration_site.search.query_words import MOST_WORDS, Piece, split_marks, words_of
+from integration_site.search.query_words import MAX_WORDS, Piece, split_marks, words_of
 
 BACKENDS = {"sqlite": search_sqlite, "postgresql": search_postgresql}
 
@@ -29,7 +29,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """`hits` best first. `loose`: none had all words, these have some. `unused`: words beyond MOST_WORDS."""
+    """`hits` best first. `loose`: none had all words, these have some. `unused`: words beyond MAX_WORDS."""
 
     hits: list[Hit]
     words: list[str]
@@ -39,7 +39,7 @@ class Found:
 
 def search(typed: str, limit: int) -> Found:
     every_word = words_of(typed)
-    words = every_word[:MOST_WORDS]
+    words = every_word[:MAX_WORDS]
     unused = len(every_word) - len(words)
     if not words:
         return Found([], [])

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from accounts.text import normalize
 
-MOST_WORDS = 12
+MAX_WORDS = 12
 PREFIX_FROM = 3  # letters; a shorter last word would match half of the site as a beginning
 START, END = "\x02", "\x03"  # around a found word; no text of ours holds them
-LEAST_FIRST, LEAST_SECOND, LONGEST_COMPOUND = 4, 2, 20  # letters; cut shorter, "waits" would be "wa its"
+MIN_FIRST, MIN_SECOND, LONGEST_COMPOUND = 4, 2, 20  # letters; cut shorter, "waits" would be "wa its"
 MAIL = re.compile(r"\be[-‐]?(?=mails?\b)")  # "mail" finds all of its spellings
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 SMALL_WORDS = """
@@ -66,7 +66,7 @@ def pairs_of(word: str) -> list[str]:
     """The ways in which a word may stand as two: well being, for wellbeing, is also how well-being is indexed."""
     if len(word) > LONGEST_COMPOUND or "'" in word:
         return []
-    return [f"{word[:cut]} {word[cut:]}" for cut in range(LEAST_FIRST, len(word) - LEAST_SECOND + 1)]
+    return [f"{word[:cut]} {word[cut:]}" for cut in range(MIN_FIRST, len(word) - MIN_SECOND + 1)]
 
 
 def split_marks(text: str) -> list[Piece]:

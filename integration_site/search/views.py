@@ -23,7 +23,7 @@ KINDS = {
     "popular": "Popular claims we checked",
 }
 LONGEST = 300
-MOST_HITS = 500
+MAX_HITS = 500
 SHOWN_AT_FIRST = 6
 SUGGESTIONS = ["switching off", "shift work", "telling my manager"]
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # HTML may not hold them
@@ -43,7 +43,7 @@ class Group:
 def search(request: HttpRequest) -> HttpResponse:
     """What was typed stands in the address, as the page says; it is neither stored nor logged.
 
-    TooOften when one network searches many times a minute.
+    ThrottledError when one network searches many times a minute.
     """
     typed = CONTROL_CHARACTERS.sub(" ", request.GET.get("q", ""))
     context = {"typed": typed, "suggestions": SUGGESTIONS}
@@ -53,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if typed.strip():
         with suppress(DatabaseError):  # a search only reads, so it goes on when nothing can be written
             hold_back("search", sender_of(request), now=timezone.now())
-        found = search_places(typed, MOST_HITS)
+        found = search_places(typed, MAX_HITS)
         context |= {"heavy": may_be_crisis(typed), "found": found, "groups": groups(found, request.GET.get("kind", ""))}
     return render(request, "integration_site/search/search.html", context)
 

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from accounts.models import Person
 from commitments.plans.non_negotiables import lock_fixed
-from practices.models import MOST_HOURS, BlendAnswer, BlendHour, BlendLook
+from practices.models import MAX_HOURS, BlendAnswer, BlendHour, BlendLook
 
 FOURTH = (
     "Three hours are chosen already. With more of them, little of the week would stay either work or rest. "
@@ -21,7 +21,7 @@ def choose_hour(*, person: Person, name: str, weekday: int, starts: time, now: d
     kept = BlendHour.objects.of(person).kept()
     if kept.filter(weekday=weekday, starts_local=starts).exists():
         raise ValidationError(CHOSEN, "chosen")
-    if kept.count() >= MOST_HOURS:
+    if kept.count() >= MAX_HOURS:
         raise ValidationError(FOURTH, "fourth_hour")
     return BlendHour.objects.create(person=person, name=name, weekday=weekday, starts_local=starts, chosen_at=now)
 

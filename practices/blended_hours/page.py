@@ -10,7 +10,7 @@ from commitments.models import Commitment
 from commitments.wording import day_of, listed
 from practices.blended_hours.forms import BlendHourForm, BlendLookForm
 from practices.blended_hours.last_day import last_day
-from practices.models import MOST_HOURS, BlendHour, BlendLook
+from practices.models import MAX_HOURS, BlendHour, BlendLook
 from practices.non_negotiables.plan_spans import spans_of
 from practices.weekly_spans import shared, spans
 
@@ -64,7 +64,7 @@ def blend_page(
     rows = [_row(hour, plans, now, dict([look]).get(hour.pk) if look else None) for hour in hours]
     kept = [row for row in rows if row.hour.ended_at is None]
     ended = [row for row in rows if row.hour.ended_at]
-    return Page(kept, ended, form or BlendHourForm(initial=FIRST_SHOWN, person=person), len(kept) < MOST_HOURS)
+    return Page(kept, ended, form or BlendHourForm(initial=FIRST_SHOWN, person=person), len(kept) < MAX_HOURS)
 
 
 def asked_day(hour: BlendHour, now: datetime) -> date | None:

@@ -1,4 +1,4 @@
-from practices.models.blended_hours import MOST_HOURS, BlendAnswer, BlendHour, BlendLook
+from practices.models.blended_hours import MAX_HOURS, BlendAnswer, BlendHour, BlendLook
 from practices.models.retrospective import Look, Span
 from practices.models.ritual import OpenTask, Ritual, RitualRun
 from practices.models.time_audit import AuditDay, AuditHours
@@ -6,7 +6,7 @@ from practices.models.value_card import Pile, ValueCard
 from practices.models.work_hours import WorkHours
 
 __all__ = [
-    "MOST_HOURS",
+    "MAX_HOURS",
     "AuditDay",
     "AuditHours",
     "BlendAnswer",

@@ -6,7 +6,7 @@ from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.schedule import WEEKDAYS, Hours, own_hours
 from commitments.wording import span
 
-MOST_HOURS = 3
+MAX_HOURS = 3
 MINUTES = 60
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from accounts.models import Person, zone_of
 from accounts.text import isolated
-from commitments.models import MOST_FIXED, Commitment
+from commitments.models import MAX_FIXED, Commitment
 from commitments.schedule import week_start
 from practices.models import WorkHours
 from practices.non_negotiables.plan_spans import spans_of
@@ -53,7 +53,7 @@ class AnchorPage:
 
     @property
     def is_full(self) -> bool:
-        return len(self.fixed) >= MOST_FIXED
+        return len(self.fixed) >= MAX_FIXED
 
     @property
     def any_hour(self) -> list[Commitment]:

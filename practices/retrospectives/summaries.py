@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from commitments.schedule import week_start
 from commitments.wording import number
 
-LEAST_TO_TELL = 3
+MIN_TO_TELL = 3
 TOO_FEW = "too few points to tell"
 BEGINS_AFTER = timedelta(days=14)
 
@@ -26,7 +26,7 @@ def between(points: list[int]) -> str:
 def range_words(points: Iterable[tuple[date, int]]) -> str:
     """between 2 and 4 in three weeks. Each point comes with the day for which it was said."""
     said = list(points)
-    if len(said) < LEAST_TO_TELL:
+    if len(said) < MIN_TO_TELL:
         return TOO_FEW
     weeks = len({week_start(day) for day, _ in said})
     return f"{between([point for _, point in said])} in {number(weeks)} week{'s' if weeks > 1 else ''}"
@@ -35,7 +35,7 @@ def range_words(points: Iterable[tuple[date, int]]) -> str:
 def times_words(ratings: list[int | None]) -> str:
     """Four times, rated between 3 and 5. None was not rated."""
     rated = [rating for rating in ratings if rating is not None]
-    told = f"rated {between(rated)}" if len(rated) >= LEAST_TO_TELL else "too few ratings to tell"
+    told = f"rated {between(rated)}" if len(rated) >= MIN_TO_TELL else "too few ratings to tell"
     return f"{number(len(ratings)).capitalize()} time{'s' if len(ratings) > 1 else ''}, {told}"
 
 

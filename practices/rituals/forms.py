@@ -115,7 +115,7 @@ class EndForm(ProblemsForm):
 
     def __init__(self, *args: Any, has_list: bool, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        self.numbers = range(1, rituals.MOST_TASKS + 1) if has_list else range(0)
+        self.numbers = range(1, rituals.MAX_TASKS + 1) if has_list else range(0)
         for count in self.numbers:
             self.fields[f"what_{count}"] = line(f"Task {count}", length=WHAT_LENGTH, shown="What is still open?")
             self.fields[f"when_{count}"] = line(f"When, task {count}", length=VALUE_LENGTH, shown="When does it go on?")

@@ -9,7 +9,7 @@ from accounts.text import isolated
 LENGTHS = (5, 10, 20)  # minutes
 POINTS = range(1, 6)
 OPEN_AFTER = timedelta(hours=3)  # one that was not ended by then is over, and may begin anew
-MOST_TASKS = 5
+MAX_TASKS = 5
 RHYTHM = "In for four seconds, out for six. Shorter is as good: follow your own breath."
 SELVES = ("at home", "off duty", "a parent", "a partner", "a friend", "on my own time", "at work", "ready to begin")
 LIST = "list"

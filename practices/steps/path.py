@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from practices.content_files import AuthoredProblem, read_rows
+from practices.content_files import ContentFileError, read_rows
 
 FIELDS = ("key", "title", "text", "time", "anchor", "view")
 COUNT = 10
@@ -32,12 +32,14 @@ class Row:
 
 
 def load_steps(text: str) -> tuple[Step, ...]:
-    """AuthoredProblem carries every fault."""
+    """ContentFileError carries every fault."""
     rows = read_rows(text, where="steps.toml", table="step", fields=FIELDS, may_be_empty=["view"])
     steps = tuple(Step(**row) for row in rows)
     expected = [f"step-{number}" for number in range(1, COUNT + 1)]
     if [step.anchor for step in steps] != expected:
-        raise AuthoredProblem([f"steps.toml: the anchors are not {expected[0]} to {expected[-1]} in order; mend them."])
+        raise ContentFileError(
+            [f"steps.toml: the anchors are not {expected[0]} to {expected[-1]} in order; mend them."]
+        )
     return steps
 
 

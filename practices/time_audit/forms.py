@@ -11,7 +11,16 @@ from commitments.models import WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from commitments.wording import another_look
 from practices.models import AuditDay
-from practices.time_audit.hours import DAY, Hours, NotHours, NotQuarters, in_words, label, quarters_of, written
+from practices.time_audit.hours import (
+    DAY,
+    Hours,
+    InvalidHoursError,
+    InvalidQuartersError,
+    in_words,
+    label,
+    quarters_of,
+    written,
+)
 
 NOT_HOURS = "{label}: write hours as a number, such as 1.5, or as 1:30."
 NOT_QUARTERS = "{label}: quarter hours are fine enough, such as 1.25 or 1:15."
@@ -26,9 +35,9 @@ class HoursField(forms.CharField):
     def to_python(self, value: Any) -> int:
         try:
             quarters = quarters_of(super().to_python(value))
-        except NotHours:
+        except InvalidHoursError:
             raise ValidationError(NOT_HOURS.format(label=self.label), code="not_hours") from None
-        except NotQuarters:
+        except InvalidQuartersError:
             raise ValidationError(NOT_QUARTERS.format(label=self.label), code="not_quarters") from None
         if quarters > DAY:
             raise ValidationError(TOO_LONG.format(label=self.label), code="too_long")

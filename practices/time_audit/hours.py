@@ -11,23 +11,23 @@ WORK, CARE, SLEEP, TRANSIT = "work", "care", "sleep", "transit"
 FIXED = {WORK: "Work", CARE: "Care for others", SLEEP: "Sleep", TRANSIT: "On the way"}
 DAY = 24 * 4  # quarters
 MINUTES = 15  # of a quarter
-MOST_GAPS = 2
+MAX_GAPS = 2
 FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75"}
 DECIMAL = re.compile(r"(\d{0,3})(?:[.,](\d{1,4}))?", re.ASCII)
 CLOCK = re.compile(r"(\d{1,3})(?::|h)(\d{2})", re.ASCII)
 Hours = Mapping[str, int]  # quarters by activity: a key of FIXED, or the name of a value
 
 
-class NotHours(Exception):
+class InvalidHoursError(Exception):
     """The text is no number of hours."""
 
 
-class NotQuarters(Exception):
+class InvalidQuartersError(Exception):
     """It is a number of hours, but not in quarters."""
 
 
 def quarters_of(text: str) -> int:
-    """1.5, 1,5, 1½, 1:30 and 1h30 are six quarters; nothing is none. NotHours, NotQuarters."""
+    """1.5, 1,5, 1½, 1:30 and 1h30 are six quarters; nothing is none. InvalidHoursError, InvalidQuartersError."""
     for sign, decimals in FRACTIONS.items():
         text = text.replace(sign, decimals)
     words = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).lower()).removesuffix("h")
@@ -35,25 +35,25 @@ def quarters_of(text: str) -> int:
         return 0
     minutes = _clock_minutes(words) if CLOCK.fullmatch(words) else _decimal_minutes(words)
     if minutes % MINUTES:
-        raise NotQuarters
+        raise InvalidQuartersError
     return minutes // MINUTES
 
 
 def _clock_minutes(words: str) -> int:
     hours, minutes = map(int, CLOCK.fullmatch(words).groups())
     if minutes >= 60:
-        raise NotHours
+        raise InvalidHoursError
     return hours * 60 + minutes
 
 
 def _decimal_minutes(words: str) -> int:
     found = DECIMAL.fullmatch(words)
     if found is None or not any(found.groups()):
-        raise NotHours
+        raise InvalidHoursError
     whole, decimals = found.groups()
     parts, rest = divmod(int((decimals or "0").ljust(4, "0")) * 60, 10_000)
     if rest:
-        raise NotQuarters
+        raise InvalidQuartersError
     return int(whole or 0) * 60 + parts
 
 
@@ -118,7 +118,7 @@ def gaps(sums: Hours, values: Sequence[str]) -> list[Gap]:
     """
     share = even_share(sums, values)
     found = [Gap(value, got, share) for value in values if (got := sums.get(value, 0)) < share or not got]
-    return sorted(found, key=lambda gap: gap.got)[:MOST_GAPS]
+    return sorted(found, key=lambda gap: gap.got)[:MAX_GAPS]
 
 
 def quietest_day(days: Mapping[int, Hours]) -> int | None:

@@ -16,7 +16,7 @@ from practices.work_hours.shifts import Shift, minutes_by_day, work_spans
 
 WEEKS_SHOWN = 8
 BAR_ROOM = 200
-MOST_VALUES = 12
+MAX_VALUES = 12
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def values_of(person: Person | None) -> list[Value]:
     plans = Commitment.objects.filter(value=OuterRef("pk"))
     is_kept = Q(card__isnull=False) | Exists(plans.filter(archived_at=None)) | ~Exists(plans)
     order = [F("card__rank").asc(nulls_last=True), "pk"]
-    return list(person.values.filter(is_kept).order_by(*order)[:MOST_VALUES])
+    return list(person.values.filter(is_kept).order_by(*order)[:MAX_VALUES])
 
 
 def week_days(person: Person | None, monday: date) -> list[AuditDay]:

@@ -12,8 +12,8 @@ from practices import library
 from practices.models import Pile, ValueCard
 from practices.values.ranking import moved, too_many
 
-MOST_OWN = 10
-ENOUGH_OWN = f"{number(MOST_OWN).capitalize()} cards of your own are there already. Take one away to add another."
+MAX_OWN = 10
+ENOUGH_OWN = f"{number(MAX_OWN).capitalize()} cards of your own are there already. Take one away to add another."
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def add_own_card(*, person: Person, name: str, now: datetime) -> ValueCard:
     key = comparison_key(name)
     authored = next((card for card in library.cards().values() if comparison_key(card.name) == key), None)
     cards = ValueCard.objects.of(person)
-    if authored is None and not cards.named(name) and cards.own().count() >= MOST_OWN:
+    if authored is None and not cards.named(name) and cards.own().count() >= MAX_OWN:
         raise ValidationError(ENOUGH_OWN, "too_many_own")
     return _lay(person, authored.key if authored else "", authored.name if authored else name, Pile.CLOSE, now)
 

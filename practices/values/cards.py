@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.text import comparison_key
-from practices.content_files import AuthoredProblem, read_rows
+from practices.content_files import ContentFileError, read_rows
 
 FIELDS = ("key", "name", "text")
 NAME_LENGTH, KEY_LENGTH = 60, 32
@@ -17,7 +17,7 @@ class Card:
 
 
 def load_cards(text: str) -> dict[str, Card]:
-    """By key, in the order of the file. AuthoredProblem carries every fault."""
+    """By key, in the order of the file. ContentFileError carries every fault."""
     rows = read_rows(text, where="value_cards.toml", table="card", fields=FIELDS)
     cards = [Card(**row) for row in rows]
     faults = [f"value_cards.toml: {card.key}: name or key is too long; shorten it." for card in cards if _is_long(card)]
@@ -25,7 +25,7 @@ def load_cards(text: str) -> dict[str, Card]:
     twice = sorted({name for name in names if names.count(name) > 1})
     faults += [f"value_cards.toml: name {name!r} stands twice; keep one." for name in twice]
     if faults:
-        raise AuthoredProblem(faults)
+        raise ContentFileError(faults)
     return {card.key: card for card in cards}
 
 

@@ -13,13 +13,13 @@ from practices.models import WorkHours
 from practices.non_negotiables.actions import save_work_hours
 from practices.work_hours.forms import WorkWeeksForm
 
-MOST_WEEKS = 2
+MAX_WEEKS = 2
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def work_hours(request: HttpRequest, weeks: int) -> HttpResponse:
     """Day by day, for one week or for two that alternate."""
-    if weeks not in range(1, MOST_WEEKS + 1):
+    if weeks not in range(1, MAX_WEEKS + 1):
         raise Http404
     person, now = person_of(request), timezone.now()
     shifts, today = WorkHours.objects.of(person).shifts(), now.astimezone(zone_of(person)).date()

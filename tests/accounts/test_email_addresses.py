@@ -12,7 +12,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.email_addresses import AddressProblem, is_normal, normal_address
+from accounts.email_addresses import AddressError, is_normal, normal_address
 from accounts.models import MailLink, Person, Purpose
 from tests.accounts.sign_in.test_email_links import NOW, PATH, ask, client_of, make_person, path_in_mail
 
@@ -50,7 +50,7 @@ def test_one_form(typed, address):
 
 @pytest.mark.parametrize("typed", [*LOOK_ALIKES, *UNSEEN, "sam@" + "ü" * 70 + ".example", "sam@post..example"])
 def test_what_has_no_one_form(typed):
-    with pytest.raises(AddressProblem):
+    with pytest.raises(AddressError):
         normal_address(typed)
     assert not is_normal(typed)
 
@@ -59,7 +59,7 @@ def test_what_has_no_one_form(typed):
 def test_its_form_is_its_own_form(typed):
     try:
         address = normal_address(typed)
-    except AddressProblem:
+    except AddressError:
         return
     assert normal_address(address) == address
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.guests import person_of, renew_session, saving_person
 from accounts.models import Person
-from accounts.throttles import TooOften
+from accounts.throttles import ThrottledError
 
 
 def make_request():
@@ -42,7 +42,7 @@ def test_who_begins_is_counted_though_the_saving_fails(settings):
     for _ in range(2):
         with pytest.raises(DatabaseError), saving_person(make_request()):
             raise DatabaseError
-    with pytest.raises(TooOften), saving_person(make_request()):
+    with pytest.raises(ThrottledError), saving_person(make_request()):
         pass
     assert not Person.objects.exists()
 

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from assessments.codes import LENGTH, LETTERS, PRIME, BadCode, decode, encode
+from assessments.codes import LENGTH, LETTERS, PRIME, InvalidCodeError, decode, encode
 from tests.assessments.patterns import PATTERNS, answers
 
 
@@ -37,7 +37,7 @@ def test_random_codes_are_refused():
     for _ in range(1000):
         try:
             decode("".join(chance.choices(LETTERS, k=LENGTH)))
-        except BadCode:
+        except InvalidCodeError:
             refused += 1
     assert refused >= 998
 
@@ -46,7 +46,7 @@ def test_one_changed_letter_is_refused():
     code = encode(1, answers())
     others = [code[:n] + letter + code[n + 1 :] for n in range(LENGTH) for letter in LETTERS if letter != code[n]]
     for other in others:
-        with pytest.raises(BadCode):
+        with pytest.raises(InvalidCodeError):
             decode(other)
 
 
@@ -54,7 +54,7 @@ def test_one_changed_letter_is_refused():
     "code", ["", "bcdfg", "bcdfghj", "BCDFGH", "aeiouy", "bcdfg1", "ｂｃｄｆｇｈ", "bcdf h", "zzzzzz", "bbbbbb"]
 )
 def test_bad_codes(code):
-    with pytest.raises(BadCode):
+    with pytest.raises(InvalidCodeError):
         decode(code)
 
 

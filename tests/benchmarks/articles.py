@@ -38,7 +38,7 @@ def main():
 def start(folder, stack):
     addresses = {name: f"http://127.0.0.1:{port}" for name, port in PORTS.items()}
     servers = {
-        name: stack.enter_context(site(folder / "var", PORTS[name], PAGE_FRONT=on, SITE_URL=addresses[FRONT]))
+        name: stack.enter_context(site(folder / "var", PORTS[name], PAGE_CACHE=on, SITE_URL=addresses[FRONT]))
         for name, on in ((FRONT, "true"), (DJANGO, "false"))
     }
     write_nginx(folder, *ask(PORTS[FRONT], GUIDE, **{"Accept-Encoding": "gzip"}))

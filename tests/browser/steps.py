@@ -7,7 +7,7 @@ from django.db.models import F
 
 from commitments.models import Commitment, Occasion
 
-MOST_TABS = 200
+MAX_TABS = 200
 
 
 def follow(target):
@@ -18,7 +18,7 @@ def follow(target):
 
 def tab_to(target):
     """Go on by the Tab key alone, from where the focus is."""
-    for _ in range(MOST_TABS):
+    for _ in range(MAX_TABS):
         if target.evaluate("element => element === document.activeElement"):
             return
         target.page.keyboard.press("Tab")

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.loading.actions import load_content
-from articles.loading.documents import ContentProblem
+from articles.loading.documents import ContentError
 
 
 class Command(BaseCommand):
@@ -13,7 +13,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             library = load_content()
-        except ContentProblem as problem:
+        except ContentError as problem:
             raise CommandError(f"Nothing was loaded.\n{problem}") from None
         if options["verbosity"]:
             counts = f"{len(library.articles)} articles, {len(library.questions)} questions"

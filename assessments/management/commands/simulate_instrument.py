@@ -12,8 +12,8 @@ from assessments.full.simulation import sheet_differences, sheet_distribution
 from assessments.loading import library
 from assessments.loading.instruments import Instrument, load_instrument
 from assessments.loading.scales import load_scales
-from assessments.loading.toml_tables import DataProblem
-from assessments.quick.simulation import Distribution, NotComparable, differences, distribution
+from assessments.loading.toml_tables import DataFileError
+from assessments.quick.simulation import Distribution, NotComparableError, differences, distribution
 
 NAME = re.compile(r"(?P<slug>[a-z][a-z-]*?)(-(?P<version>[0-9]+))?")
 SHEETS = 2_000
@@ -63,7 +63,7 @@ def read_other(definition: Definition, against: str) -> Definition:
         return load(Path(against).read_text(encoding="utf-8"), against)
     except (OSError, UnicodeDecodeError) as problem:
         raise CommandError(f"{against} cannot be read: {problem}.") from None
-    except DataProblem as problem:
+    except DataFileError as problem:
         raise CommandError(str(problem)) from None
 
 
@@ -101,7 +101,7 @@ def found_differences(before: Definition, after: Definition) -> list[str]:
             found = sheet_differences(before, after, sheets(before))
             return [f"sheet {one.number}: {change(one.before, one.after)}" for one in found]
         found = differences(before, after)
-    except NotComparable as problem:
+    except NotComparableError as problem:
         raise CommandError(str(problem)) from None
     return [
         f"{' '.join(f'{key}={option}' for key, option in one.answers.items())}: {change(one.before, one.after)}"

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
-from integration_site.operations.backup import CannotBackUp, back_up, remove_older
+from integration_site.operations.backup import BackupError, back_up, remove_older
 from integration_site.operations.database_lock import is_shared
 
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         try:
             back_up(Path(connection.settings_dict["NAME"]), file, now=now)
             removed = remove_older(file.parent, now - timedelta(days=settings.BACKUP_DAYS))
-        except CannotBackUp as problem:
+        except BackupError as problem:
             raise CommandError(str(problem)) from None
         if options["verbosity"]:
             self.stdout.write(f"Copied to {file} and checked. Older copies removed: {len(removed)}.")

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from integration_site.operations.copy_database import CannotCopy, copy_rows, is_bare
-from integration_site.operations.database_lock import CannotReach, alone, is_shared
+from integration_site.operations.copy_database import CopyError, copy_rows, is_bare
+from integration_site.operations.database_lock import DatabaseUnreachableError, alone, is_shared
 
 SOURCE, TARGET = "copied", "default"
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         add_sqlite(SOURCE, file)
         try:
             counts = copy_alone()
-        except (CannotCopy, CannotReach) as problem:
+        except (CopyError, DatabaseUnreachableError) as problem:
             raise CommandError(str(problem)) from None
         for table, count in counts.items():
             self.stdout.write(f"{count:>9} {table}")

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from integration_site.operations.restore import erase_again
-from integration_site.personal_data.erasing.log import ErasuresProblem, read
+from integration_site.personal_data.erasing.log import ErasureLogError, read
 from integration_site.personal_data.erasing.log_file import list_file
 
 
@@ -21,6 +21,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             erasures = [each for file in options["lists"] or [list_file()] for each in read(file.read_text("ascii"))]
-        except (ErasuresProblem, OSError, UnicodeDecodeError) as problem:
+        except (ErasureLogError, OSError, UnicodeDecodeError) as problem:
             raise CommandError(str(problem)) from None
         self.stdout.write(f"Erased again: {erase_again(erasures, now=timezone.now())}.")

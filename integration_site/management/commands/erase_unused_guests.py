@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.inactive_guests import UNUSED_DAYS
 from integration_site.personal_data.erasing.actions import erase_unused
-from integration_site.personal_data.erasing.log import ErasuresProblem
+from integration_site.personal_data.erasing.log import ErasureLogError
 from integration_site.personal_data.erasing.log_file import list_file
 from integration_site.personal_data.merging.undo import finish_joinings
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         try:
             finish_joinings(now=timezone.now())
             erased = erase_unused(now=timezone.now())
-        except ErasuresProblem as problem:
+        except ErasureLogError as problem:
             raise CommandError(f"{list_file()}: {problem}") from None
         if options["verbosity"]:
             self.stdout.write(f"Erased {erased} unused {'guest' if erased == 1 else 'guests'}.")

@@ -8,11 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
-from integration_site.operations.backup import CannotBackUp
+from integration_site.operations.backup import BackupError
 from integration_site.operations.database_lock import is_shared
-from integration_site.operations.restore import CannotRestore, erase_again, put_in_place, refuse_unfit
-from integration_site.operations.serving_lock import IsServing, not_serving
-from integration_site.personal_data.erasing.log import ErasuresProblem
+from integration_site.operations.restore import RestoreError, erase_again, put_in_place, refuse_unfit
+from integration_site.operations.serving_lock import AlreadyServingError, not_serving
+from integration_site.personal_data.erasing.log import ErasureLogError
 from integration_site.personal_data.erasing.log_file import written
 
 
@@ -28,11 +28,11 @@ class Command(BaseCommand):
         try:
             with not_serving():
                 self.restore(options["file"])
-        except IsServing:
+        except AlreadyServingError:
             raise CommandError("The site is running; stop it first.") from None
         except sqlite3.DatabaseError as problem:
             raise CommandError(f"{options['file']} cannot be read: {problem}.") from None
-        except (CannotRestore, CannotBackUp, ErasuresProblem, OSError) as problem:
+        except (RestoreError, BackupError, ErasureLogError, OSError) as problem:
             raise CommandError(str(problem)) from None
 
     def restore(self, file: Path) -> None:

@@ -14,9 +14,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from integration_site.operations import env as environment
 from integration_site.operations.database_lock import let_go
-from integration_site.operations.prepare import CannotPrepare, make_folder, make_secret_key, prepare
-from integration_site.operations.scheduled_jobs import MOST_SECONDS, SECONDS, tended
-from integration_site.operations.serving_lock import IsServing, serving
+from integration_site.operations.prepare import PrepareError, make_folder, make_secret_key, prepare
+from integration_site.operations.scheduled_jobs import MAX_SECONDS, SECONDS, tended
+from integration_site.operations.serving_lock import AlreadyServingError, serving
 
 FINISH_SECONDS = 10
 HEADER_SECONDS = 30  # for the headers of a request, and for the next one on an open connection
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         host = environment.text("HOST", "127.0.0.1")
         port = environment.number("PORT", 8000, least=1, most=65535)
         workers = environment.number("WORKERS", 2, least=1, most=64)
-        seconds = environment.number("TEND_SECONDS", SECONDS, least=0, most=MOST_SECONDS)
+        seconds = environment.number("TEND_SECONDS", SECONDS, least=0, most=MAX_SECONDS)
         refuse_taken_port(host, port)
         sentence = get_ready()
         if sentence:
@@ -58,7 +58,7 @@ class Command(BaseCommand):
         try:
             with serving(), tended(seconds):
                 run_server(host, port, workers)
-        except IsServing:
+        except AlreadyServingError:
             raise CommandError("A backup is being restored; start the site when that is done.") from None
 
 
@@ -69,7 +69,7 @@ def get_ready() -> str:
         make_folder(settings.BACKUP_DIR, variable="BACKUP_DIR")
         make_secret_key(settings.SECRET_KEY_FILE)
         sentence = prepare()
-    except CannotPrepare as problem:
+    except PrepareError as problem:
         raise CommandError(str(problem)) from None
     call_command("erase_notes", verbosity=0)
     call_command("erase_unused_guests", verbosity=0)

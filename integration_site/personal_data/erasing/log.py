@@ -27,7 +27,7 @@ class Erasure:
     into: Mark | None = None
 
 
-class ErasuresProblem(Exception):
+class ErasureLogError(Exception):
     """The text is a sentence for the operator."""
 
 
@@ -41,7 +41,7 @@ def _written(mark: Mark) -> list[int | str]:
 
 
 def read(text: str) -> list[Erasure]:
-    """A last line without its end belongs to an erasure that did not come about. ErasuresProblem at any other fault."""
+    """A last line without its end belongs to an erasure that did not come about. ErasureLogError at any other fault."""
     return [_read_line(line, place) for place, line in enumerate(_whole_lines(text), start=1) if line.strip()]
 
 
@@ -55,7 +55,7 @@ def _read_line(line: str, place: int) -> Erasure:
         into = _mark(row["into"]) if "into" in row else None
         return Erasure(datetime.fromisoformat(row["at"]), _mark(row["who"]), into)
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise ErasuresProblem(f"Line {place} of the list of erasures cannot be read; mend it or take it out.") from None
+        raise ErasureLogError(f"Line {place} of the list of erasures cannot be read; mend it or take it out.") from None
 
 
 def _mark(pair: list[int | str]) -> Mark:

@@ -36,7 +36,7 @@ def forget_before(day: datetime) -> None:
 
 
 def written() -> list[Erasure]:
-    """ErasuresProblem when the list cannot be read."""
+    """ErasureLogError when the list cannot be read."""
     with _alone():
         return read(_text())
 

@@ -12,7 +12,7 @@ from django.db.models.sql import InsertQuery
 
 from accounts.models import Person
 from integration_site.personal_data.importing.fitting import check_fit
-from integration_site.personal_data.importing.parsing import Draft, ImportProblem, Reading
+from integration_site.personal_data.importing.parsing import Draft, ImportFileError, Reading
 from integration_site.personal_data.importing.row_numbers import reserve
 from integration_site.personal_data.registry import relations
 
@@ -31,7 +31,7 @@ class Import:
 
 
 def prepare_import(reading: Reading, person: Person | None) -> Import:
-    """With numbers that the rows, and somebody new, will have. ImportProblem when the rows contradict one another."""
+    """With numbers that the rows, and somebody new, will have. ImportFileError when the rows contradict one another."""
     check_fit(reading.drafts)
     counts = Counter(draft.holding.model for draft in reading.drafts)
     numbers = reserve(counts if person else {Person: 1} | counts)
@@ -45,7 +45,7 @@ def prepare_import(reading: Reading, person: Person | None) -> Import:
 
 
 def write_import(prepared: Import) -> None:
-    """For a person who is there and has none. ImportProblem when the rows contradict one another after all."""
+    """For a person who is there and has none. ImportFileError when the rows contradict one another after all."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             if prepared.time_zone:
@@ -53,7 +53,7 @@ def write_import(prepared: Import) -> None:
             for statement, values in prepared.statements:
                 cursor.execute(statement, values)
     except DatabaseError:
-        raise ImportProblem("Rows in the file contradict one another.") from None
+        raise ImportFileError("Rows in the file contradict one another.") from None
 
 
 def _refer(draft: Draft, owner: int) -> None:

@@ -2,14 +2,14 @@
 
 from accounts.models import Person
 from integration_site.personal_data.importing.checks import breaks_a_check, unique_keys
-from integration_site.personal_data.importing.parsing import Draft, ImportProblem
+from integration_site.personal_data.importing.parsing import Draft, ImportFileError
 from integration_site.personal_data.registry import relations
 
 SOMEBODY = 1  # whose the rows are, before that is known
 
 
 def check_fit(drafts: list[Draft]) -> None:
-    """Each row then holds those that it refers to. ImportProblem when they do not go together."""
+    """Each row then holds those that it refers to. ImportFileError when they do not go together."""
     rows = {(draft.holding.model, draft.number): draft.row for draft in drafts}
     owner = Person(pk=SOMEBODY)
     for draft in drafts:
@@ -26,7 +26,7 @@ def check_fit(drafts: list[Draft]) -> None:
 def _check_constraints(drafts: list[Draft]) -> None:
     keys = [(draft.holding.model, key) for draft in drafts for key in unique_keys(draft.row)]
     if len(set(keys)) < len(keys) or any(breaks_a_check(draft.row) for draft in drafts):
-        raise ImportProblem("Rows in the file contradict one another.")
+        raise ImportFileError("Rows in the file contradict one another.")
 
 
 def _check_sound(drafts: list[Draft]) -> None:
@@ -39,4 +39,4 @@ def _check_sound(drafts: list[Draft]) -> None:
         holding = draft.holding
         is_whole = holding.needs is None or (holding.needs, holding.model, draft.number) in referred
         if not is_whole or (holding.is_sound and not holding.is_sound(draft.row)):
-            raise ImportProblem(f"Row {draft.number} of {holding.label} does not fit the others.")
+            raise ImportFileError(f"Row {draft.number} of {holding.label} does not fit the others.")

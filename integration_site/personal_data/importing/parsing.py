@@ -17,8 +17,8 @@ from commitments.models import Commitment
 from integration_site.personal_data.exporting import ASSUMED_CLOCKS, FORMAT, VERSION, Row
 from integration_site.personal_data.registry import HOLDINGS
 
-MOST_BYTES = 2 * 1024 * 1024
-MOST_ROWS = 20_000
+MAX_BYTES = 2 * 1024 * 1024
+MAX_ROWS = 20_000
 MAX_DEPTH = 20  # of values within values; an export of ours has six at most
 VERSIONS = (ASSUMED_CLOCKS, VERSION)
 KEYS = {"format", "version", "exported_at", "left_out", "tables"}
@@ -27,7 +27,7 @@ YEARS = range(2000, 2201)
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-class ImportProblem(Exception):
+class ImportFileError(Exception):
     """Why a file cannot be taken in; the text is a sentence for the reader."""
 
 
@@ -48,7 +48,7 @@ class Reading:
 
 
 def read_export(content: bytes) -> Reading:
-    """ImportProblem when anything in the file is not as an export writes it."""
+    """ImportFileError when anything in the file is not as an export writes it."""
     document = _document(content)
     tables = _tables(document)
     people = tables.get("accounts.person", [])
@@ -61,14 +61,14 @@ def read_export(content: bytes) -> Reading:
 
 
 def _document(content: bytes) -> dict[str, Any]:
-    if len(content) > MOST_BYTES:
-        raise ImportProblem("The file is larger than an export of ours can be.")
+    if len(content) > MAX_BYTES:
+        raise ImportFileError("The file is larger than an export of ours can be.")
     try:
         document = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise ImportProblem("The file is not JSON. Choose the file that the export gave you.") from None
+        raise ImportFileError("The file is not JSON. Choose the file that the export gave you.") from None
     if not isinstance(document, dict) or document.get("format") != FORMAT or document.get("version") not in VERSIONS:
-        raise ImportProblem("The file is no export of this site.")
+        raise ImportFileError("The file is no export of this site.")
     _refuse_unknown(document, KEYS, "the file")
     return _read_text(document)
 
@@ -78,14 +78,14 @@ def _refuse_constant(word: str) -> None:
 
 
 def _read_text(value: Any, depth: int = 0) -> Any:
-    """As forms take it. ImportProblem for characters that nobody types and that a database may not hold, and for what
+    """As forms take it. ImportFileError for characters that nobody types and that a database may not hold, and for what
     is nested deeper than the interpreter could follow.
     """
     if depth > MAX_DEPTH:
-        raise ImportProblem("The file is no export of this site.")
+        raise ImportFileError("The file is no export of this site.")
     if isinstance(value, str):
         if REFUSED.search(value):
-            raise ImportProblem("The file holds characters that cannot be shown as text.")
+            raise ImportFileError("The file holds characters that cannot be shown as text.")
         return without_directions(value)
     if isinstance(value, dict):
         return {_read_text(key, depth): _read_text(each, depth + 1) for key, each in value.items()}
@@ -95,17 +95,17 @@ def _read_text(value: Any, depth: int = 0) -> Any:
 def _tables(document: dict[str, Any]) -> dict[str, list[Any]]:
     tables = document.get("tables")
     if not isinstance(tables, dict) or not all(isinstance(rows, list) for rows in tables.values()):
-        raise ImportProblem("The file has no tables.")
+        raise ImportFileError("The file has no tables.")
     _refuse_unknown(tables, {holding.label for holding in HOLDINGS}, "the tables")
-    if sum(len(rows) for rows in tables.values()) > MOST_ROWS:
-        raise ImportProblem("The file holds more rows than an export of ours can.")
+    if sum(len(rows) for rows in tables.values()) > MAX_ROWS:
+        raise ImportFileError("The file holds more rows than an export of ours can.")
     return tables
 
 
 def _refuse_unknown(found: dict[str, Any], known: set[str], place: str) -> None:
     unknown = sorted(set(found) - known)
     if unknown:
-        raise ImportProblem(f"In {place}, “{isolated(unknown[0][:40])}” is not known here.")
+        raise ImportFileError(f"In {place}, “{isolated(unknown[0][:40])}” is not known here.")
 
 
 def _time_zone(name: Any) -> str:
@@ -113,7 +113,7 @@ def _time_zone(name: Any) -> str:
     try:
         Person._meta.get_field("time_zone").clean(person.time_zone, person)
     except ValidationError:
-        raise ImportProblem("The time zone in the file is not known here.") from None
+        raise ImportFileError("The time zone in the file is not known here.") from None
     return person.time_zone
 
 
@@ -127,7 +127,7 @@ def _zone_of_plans(drafts: list[Draft]) -> str:
 
 def _draft(holding: Holding, row: Any) -> Draft:
     if not isinstance(row, dict) or type(row.get("id")) is not int:
-        raise ImportProblem(f"A row of {holding.label} has no id.")
+        raise ImportFileError(f"A row of {holding.label} has no id.")
     model = holding.model
     _refuse_unknown(row, {each.name for each in model._meta.concrete_fields} - {*holding.secret}, holding.label)
     fields = [field for field in model._meta.concrete_fields if not field.primary_key and field.name in row]
@@ -137,7 +137,7 @@ def _draft(holding: Holding, row: Any) -> Draft:
         made = model(**values)
         made.clean_fields(exclude=[field.name for field in _keys(model)])
     except (ValidationError, TypeError, ValueError, OverflowError):
-        raise ImportProblem(f"Row {row['id']} of {holding.label} holds something that cannot stand there.") from None
+        raise ImportFileError(f"Row {row['id']} of {holding.label} holds something that cannot stand there.") from None
     return Draft(holding, row["id"], made, _refers(holding, row))
 
 
@@ -161,16 +161,16 @@ def _refers(holding: Holding, row: Row) -> dict[str, int | None]:
     for field in links:
         number = refers.get(field.name, 0)
         if type(number) is not int and not (number is None and field.null):
-            raise ImportProblem(f"Row {row['id']} of {holding.label} refers to nothing.")
+            raise ImportFileError(f"Row {row['id']} of {holding.label} refers to nothing.")
     return refers
 
 
 def _check_references(drafts: list[Draft]) -> None:
     known = {(draft.holding.model, draft.number) for draft in drafts}
     if len(known) < len(drafts):
-        raise ImportProblem("Two rows of one table have the same id.")
+        raise ImportFileError("Two rows of one table have the same id.")
     for draft in drafts:
         for name, number in draft.refers.items():
             target = draft.row._meta.get_field(name).related_model
             if number is not None and (target, number) not in known:
-                raise ImportProblem(f"Row {draft.number} of {draft.holding.label} refers to a row that is not there.")
+                raise ImportFileError(f"Row {draft.number} of {draft.holding.label} refers to a row that is not there.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 
-from accounts.throttles import TooOften
+from accounts.throttles import ThrottledError
 
 MAX_WAITING = 2  # of the threads of one process, with the one whose turn it is
 WAIT_SECONDS = 10
@@ -14,9 +14,9 @@ _turn = Lock()
 
 @contextmanager
 def in_turn() -> Iterator[None]:
-    """TooOften where too many wait already: they would take the threads that others save with."""
+    """ThrottledError where too many wait already: they would take the threads that others save with."""
     if not _places.acquire(blocking=False):
-        raise TooOften(WAIT_SECONDS)
+        raise ThrottledError(WAIT_SECONDS)
     try:
         with _turn:
             yield

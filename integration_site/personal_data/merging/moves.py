@@ -13,7 +13,7 @@ Pair = tuple[int, int | None]  # what a row referred to, and what it refers to s
 Move = tuple[str, str, list[Pair], list[int]]  # label, field, pairs, and the numbers of the rows
 Numbers = dict[int, list[int]]  # of rows, by what they refer to
 
-MOST_ROWS = 10_000  # of one statement; SQLite takes 32,766 values
+MAX_ROWS = 10_000  # of one statement; SQLite takes 32,766 values
 MOST_PAIRS = 200  # a row is compared with each
 
 
@@ -27,7 +27,7 @@ def refer(model: type[Model], name: str, pairs: Iterable[Pair], numbers: Iterabl
     field = model._meta.get_field(name)
     changes = [When(Q(**{name: was}), then=Value(became, output_field=field)) for was, became in pairs]
     changed = Case(*changes, default=F(name), output_field=field)
-    for some in _pieces(numbers, MOST_ROWS):
+    for some in _pieces(numbers, MAX_ROWS):
         model._default_manager.filter(pk__in=some).update(**{name: changed})
 
 
@@ -72,7 +72,7 @@ def once_with(model: type[Model], field: ForeignKey) -> list[tuple[str, ...]]:
 
 
 def _referring(rows: QuerySet, field: ForeignKey, numbers: Iterable[int]) -> Iterator[tuple]:
-    for some in _pieces(numbers, MOST_ROWS):
+    for some in _pieces(numbers, MAX_ROWS):
         yield from rows.filter(**{f"{field.name}__in": some})
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.loading.actions import CONTENT
-from articles.loading.documents import ContentProblem
+from articles.loading.documents import ContentError
 from articles.loading.library import read_library
 from tests.articles.content import AUTHORS, GUIDE_BODY, GUIDE_FRONT, LEDGER, QUESTION, FakeLinks, write_content
 
@@ -11,7 +11,7 @@ FIRST_BODY_LINE = GUIDE_FRONT.count("\n") + 1
 
 
 def faults_of(folder):
-    with pytest.raises(ContentProblem) as problem:
+    with pytest.raises(ContentError) as problem:
         read_library(folder, FakeLinks())
     return problem.value.faults
 

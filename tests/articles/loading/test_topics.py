@@ -1,6 +1,6 @@
 import pytest
 
-from articles.loading.documents import ContentProblem, Document, Fault
+from articles.loading.documents import ContentError, Document, Fault
 from articles.loading.library import read_library
 from articles.loading.topics import Topic, read_topics, topic_faults
 from tests.articles.content import GUIDE_BODY, GUIDE_FRONT, QUESTION, TOPICS, FakeLinks, write_content
@@ -28,7 +28,7 @@ def test_topics_in_file_order_with_their_slugs():
     ],
 )
 def test_a_fault_in_the_topics_is_refused(text, message):
-    with pytest.raises(ContentProblem, match=message):
+    with pytest.raises(ContentError, match=message):
         read_topics(text, "topics.toml")
 
 
@@ -52,13 +52,13 @@ def test_a_question_may_name_topics_and_an_unknown_one_is_refused(tmp_path):
     assert library.questions[0].fields["topics"] == ["harmony"]
     assert [topic.slug for topic in library.topics] == ["harmony"]
     write_content(tmp_path, question=known.replace('["harmony"]', '["hope"]'))
-    with pytest.raises(ContentProblem, match=r"questions/why\.md:1: Topic 'hope' is not in topics\.toml"):
+    with pytest.raises(ContentError, match=r"questions/why\.md:1: Topic 'hope' is not in topics\.toml"):
         read_library(tmp_path, FakeLinks())
 
 
 def test_missing_topics_are_refused(tmp_path):
     (write_content(tmp_path) / "topics.toml").unlink()
-    with pytest.raises(ContentProblem, match=r"topics\.toml:1: The file is missing"):
+    with pytest.raises(ContentError, match=r"topics\.toml:1: The file is missing"):
         read_library(tmp_path, FakeLinks())
 
 
@@ -68,5 +68,5 @@ def test_a_page_needs_a_view_of_its_name(tmp_path):
     (tmp_path / "pages" / "help.md").write_text(GUIDE_FRONT + GUIDE_BODY)
     assert [entry.kind for entry in read_library(tmp_path, FakeLinks()).articles] == ["guide", "pages"]
     (tmp_path / "pages" / "no-where.md").write_text(GUIDE_FRONT + GUIDE_BODY)
-    with pytest.raises(ContentProblem, match=r"pages/no-where\.md:1: No view is named no_where"):
+    with pytest.raises(ContentError, match=r"pages/no-where\.md:1: No view is named no_where"):
         read_library(tmp_path, FakeLinks())

@@ -3,7 +3,7 @@ from itertools import product
 import pytest
 
 from assessments.comparing.two_people import (
-    TogetherProblem,
+    TogetherFileError,
     differences,
     hour_for_two,
     load_together,
@@ -97,11 +97,11 @@ def test_every_two_results_have_words():
 )
 def test_planted_fault(old, new, path, remedy):
     assert old in TEXT
-    with pytest.raises(TogetherProblem) as caught:
+    with pytest.raises(TogetherFileError) as caught:
         load_together(TEXT.replace(old, new, 1), "together.toml", QUICK)
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
 
 
 def test_no_toml():
-    with pytest.raises(TogetherProblem, match="is not TOML"):
+    with pytest.raises(TogetherFileError, match="is not TOML"):
         load_together("[a", "together.toml", QUICK)

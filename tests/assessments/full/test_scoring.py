@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from assessments.full.scoring import (
     SCORER_VERSION,
-    UnusableValues,
+    InvalidValuesError,
     driving_items,
     result_from,
     score,
@@ -135,7 +135,7 @@ def test_all_the_same_answers():
 
 @pytest.mark.parametrize("values", [{"nothing": 3}, {"clear-end": 0}, {"clear-end": 6}])
 def test_unusable_values(values):
-    with pytest.raises(UnusableValues, match=re.escape("full-1 has no")):
+    with pytest.raises(InvalidValuesError, match=re.escape("full-1 has no")):
         score(FULL, values)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.loading import library
-from assessments.loading.advice import AdviceProblem, gaps, load_advice
+from assessments.loading.advice import AdviceFileError, gaps, load_advice
 
 FILES = {file.stem: file.read_text(encoding="utf-8") for file in library.ADVICE.glob("*.toml")}
 
@@ -12,7 +12,7 @@ def planted(name, old, new):
 
 
 def faults_of(files):
-    with pytest.raises(AdviceProblem) as caught:
+    with pytest.raises(AdviceFileError) as caught:
         load_advice(files)
     return caught.value.faults
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.loading import library
-from assessments.loading.insights import Insight, InsightsProblem, load_insights
+from assessments.loading.insights import Insight, InsightsFileError, load_insights
 from tests.assessments.patterns import QUICK
 
 TEXT = library.INSIGHTS.read_text(encoding="utf-8")
@@ -27,13 +27,13 @@ def test_an_insight_for_every_answer():
     ],
 )
 def test_planted_fault(old, new, path, remedy):
-    with pytest.raises(InsightsProblem) as caught:
+    with pytest.raises(InsightsFileError) as caught:
         load_insights(TEXT.replace(old, new, 1), "insights.toml")
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
 
 
 def test_no_toml():
-    with pytest.raises(InsightsProblem, match="is not TOML"):
+    with pytest.raises(InsightsFileError, match="is not TOML"):
         load_insights("[a", "insights.toml")
 
 

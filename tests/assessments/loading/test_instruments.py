@@ -4,7 +4,7 @@ import re
 import pytest
 
 from assessments.loading import library
-from assessments.loading.instruments import InstrumentProblem, load_instrument
+from assessments.loading.instruments import InstrumentFileError, load_instrument
 from assessments.quick.validation import unsound
 from tests.assessments.patterns import QUICK, QUICK_TEXT
 
@@ -144,7 +144,7 @@ def faults_of(text):
     """What is wrong with the form, else what comes out when every pattern is tried."""
     try:
         return unsound(load_instrument(text, "quick-1.toml"))
-    except InstrumentProblem as problem:
+    except InstrumentFileError as problem:
         return problem.faults
 
 
@@ -171,7 +171,7 @@ def test_all_faults_come_at_once():
     broken = (
         QUICK_TEXT.replace("minutes = 2\n", "").replace("purpose = 4", "purpose = 3").replace("[lead.close]", "[x]")
     )
-    with pytest.raises(InstrumentProblem) as caught:
+    with pytest.raises(InstrumentFileError) as caught:
         load_instrument(broken, "planted.toml")
     paths = {fault.path for fault in caught.value.faults}
     assert {"minutes", "question[2].option[4].points", "lead.close", "x"} <= paths
@@ -179,12 +179,12 @@ def test_all_faults_come_at_once():
 
 @pytest.mark.parametrize("text", ["slug = ", "slug = 1\nslug = 2"])
 def test_no_toml(text):
-    with pytest.raises(InstrumentProblem, match=re.escape("planted.toml: is not TOML")):
+    with pytest.raises(InstrumentFileError, match=re.escape("planted.toml: is not TOML")):
         load_instrument(text, "planted.toml")
 
 
 def test_nothing_at_all():
-    with pytest.raises(InstrumentProblem) as caught:
+    with pytest.raises(InstrumentFileError) as caught:
         load_instrument("", "empty.toml")
     assert "question" in {fault.path for fault in caught.value.faults}
 
@@ -193,5 +193,5 @@ def test_nothing_at_all():
     "text", ["question = 3", "question = [3]", "question = []", "[question]", "lead = 1", "tie = []"]
 )
 def test_wrong_shapes_are_faults_not_crashes(text):
-    with pytest.raises(InstrumentProblem):
+    with pytest.raises(InstrumentFileError):
         load_instrument(text, "odd.toml")

@@ -2,7 +2,7 @@ import pytest
 
 from assessments.checks import authored_files, published_files
 from assessments.loading import library
-from assessments.loading.instruments import InstrumentProblem
+from assessments.loading.instruments import InstrumentFileError
 from assessments.loading.profiles import load_profiles
 from tests.assessments.broken import break_file, copied_files, forget
 from tests.assessments.patterns import PROFILES_TEXT, QUICK
@@ -36,7 +36,7 @@ def test_faults_of_both_files_become_errors_of_the_check(folder):
 
 def test_misnamed_file(folder):
     (folder / "instruments/quick-1.toml").rename(folder / "instruments/quick-2.toml")
-    with pytest.raises(InstrumentProblem, match=r"quick-2\.toml: holds quick 1; name it"):
+    with pytest.raises(InstrumentFileError, match=r"quick-2\.toml: holds quick 1; name it"):
         library.instruments()
 
 

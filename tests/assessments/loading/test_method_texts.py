@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.loading import library
-from assessments.loading.method_texts import MethodTextsProblem, load_method_texts
+from assessments.loading.method_texts import MethodTextsFileError, load_method_texts
 
 TEXT = library.METHODS.read_text(encoding="utf-8")
 
@@ -26,11 +26,11 @@ def test_both_instruments_have_texts():
 )
 def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert old in TEXT
-    with pytest.raises(MethodTextsProblem) as caught:
+    with pytest.raises(MethodTextsFileError) as caught:
         load_method_texts(TEXT.replace(old, new, 1), "methods.toml")
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
 
 
 def test_no_toml():
-    with pytest.raises(MethodTextsProblem, match="is not TOML"):
+    with pytest.raises(MethodTextsFileError, match="is not TOML"):
         load_method_texts("[quick", "methods.toml")

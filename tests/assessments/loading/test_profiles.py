@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.loading import library
-from assessments.loading.profiles import ProfilesProblem, load_profiles
+from assessments.loading.profiles import ProfilesFileError, load_profiles
 from tests.assessments.patterns import PROFILES_TEXT, QUICK
 
 
@@ -100,12 +100,12 @@ PLANTED = [
 )
 def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert old in PROFILES_TEXT
-    with pytest.raises(ProfilesProblem) as caught:
+    with pytest.raises(ProfilesFileError) as caught:
         load_profiles(PROFILES_TEXT.replace(old, new, 1), "planted.toml")
     found = [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
     assert found, caught.value
 
 
 def test_no_toml():
-    with pytest.raises(ProfilesProblem, match="is not TOML"):
+    with pytest.raises(ProfilesFileError, match="is not TOML"):
         load_profiles("[about", "planted.toml")

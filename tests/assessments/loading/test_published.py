@@ -3,7 +3,7 @@ from hashlib import sha256
 
 import pytest
 
-from assessments.loading.published import Published, PublishedProblem, changed, load_published, unrecorded
+from assessments.loading.published import Published, PublishedFileError, changed, load_published, unrecorded
 
 # The SHA-256 of no bytes at all.
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -30,13 +30,13 @@ def test_record():
     ],
 )
 def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
-    with pytest.raises(PublishedProblem) as caught:
+    with pytest.raises(PublishedFileError) as caught:
         load_published(TEXT.replace(old, new), "published.toml")
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
 
 
 def test_no_toml():
-    with pytest.raises(PublishedProblem, match="is not TOML"):
+    with pytest.raises(PublishedFileError, match="is not TOML"):
         load_published("[[file", "published.toml")
 
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from assessments.loading import library
-from assessments.loading.scales import ScalesProblem, load_scales
+from assessments.loading.scales import ScalesFileError, load_scales
 from tests.assessments.sheets import FULL, FULL_TEXT
 
 ITEM = """[[section.item]]
@@ -51,7 +51,7 @@ FAULTS = [
 @pytest.mark.parametrize(("old", "new", "path", "remedy"), FAULTS)
 def test_a_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert old in FULL_TEXT
-    with pytest.raises(ScalesProblem) as caught:
+    with pytest.raises(ScalesFileError) as caught:
         load_scales(FULL_TEXT.replace(old, new, 1), "planted.toml")
     found = [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
     assert found, caught.value
@@ -60,14 +60,14 @@ def test_a_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy
 
 def test_all_faults_come_at_once():
     broken = FULL_TEXT.replace("minutes = 6\n", "").replace("sd = 20", "sd = 99").replace("least = 3", "least = 0")
-    with pytest.raises(ScalesProblem) as caught:
+    with pytest.raises(ScalesFileError) as caught:
         load_scales(broken, "planted.toml")
     assert {"minutes", "error.sd", "scale[5].least", "scale[7].least"} <= {fault.path for fault in caught.value.faults}
 
 
 @pytest.mark.parametrize("text", ["slug = ", "", "scale = 3", "section = [3]", "[section]", "error = 1", "tie = []"])
 def test_wrong_shapes_are_faults_not_crashes(text):
-    with pytest.raises(ScalesProblem):
+    with pytest.raises(ScalesFileError):
         load_scales(text, "odd.toml")
 
 

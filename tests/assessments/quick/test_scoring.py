@@ -5,7 +5,14 @@ from collections import Counter
 import pytest
 
 from assessments.loading.instruments import Instrument, Lead, Option, Question
-from assessments.quick.scoring import Change, UnusableAnswers, deciding_questions, profile_of, score, smallest_change
+from assessments.quick.scoring import (
+    Change,
+    InvalidAnswersError,
+    deciding_questions,
+    profile_of,
+    score,
+    smallest_change,
+)
 from tests.assessments.patterns import PATTERNS, QUICK, QUICK_TEXT, answers
 
 
@@ -159,5 +166,5 @@ def test_no_change_when_two_answers_are_not_enough():
     ],
 )
 def test_unusable_answers_are_named(given, said):
-    with pytest.raises(UnusableAnswers, match=f"quick-1: {said}."):
+    with pytest.raises(InvalidAnswersError, match=f"quick-1: {said}."):
         score(QUICK, given)

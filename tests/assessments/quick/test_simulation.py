@@ -2,7 +2,14 @@ import pytest
 
 from assessments.loading.instruments import load_instrument
 from assessments.quick.scoring import score
-from assessments.quick.simulation import NotComparable, count_patterns, differences, distribution, outcome, patterns
+from assessments.quick.simulation import (
+    NotComparableError,
+    count_patterns,
+    differences,
+    distribution,
+    outcome,
+    patterns,
+)
 from tests.assessments.patterns import PATTERNS, QUICK, QUICK_TEXT, answers
 
 # "Several of these" gives one point more to Blender and one less to Multitasker.
@@ -67,5 +74,5 @@ def test_the_same_file_differs_nowhere():
 
 
 def test_other_questions_are_not_compared():
-    with pytest.raises(NotComparable, match="same questions"):
+    with pytest.raises(NotComparableError, match="same questions"):
         differences(QUICK, changed('key = "rigid"', 'key = "fixed"'))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.model.prompts import MOST_WORDS, Choosable, letter_of
-from coaching.model.replies import LINK, Reply, ReplyProblem, cut, plain_words, read_reply
+from coaching.model.prompts import MAX_WORDS, Choosable, letter_of
+from coaching.model.replies import LINK, ModelReplyError, Reply, cut, plain_words, read_reply
 
 LETTER = letter_of(
     "How?", [], [Choosable("walk", "A walk", "Walk for 20 minutes."), Choosable("door", "A door", "Close it.")]
@@ -49,7 +49,7 @@ def test_one_in_a_fence_is_read_too():
     ],
 )
 def test_what_cannot_be_used(text):
-    with pytest.raises(ReplyProblem):
+    with pytest.raises(ModelReplyError):
         read_reply(text, LETTER)
 
 
@@ -103,7 +103,7 @@ def test_the_length_is_cut_after_a_sentence_or_after_a_word():
 def test_a_long_reply_takes_no_longer(piece):
     began = time.process_time()
     for text in (said(piece * 16_000), piece * 16_000, "```" + piece * 16_000):
-        with suppress(ReplyProblem):
+        with suppress(ModelReplyError):
             read_reply(text, LETTER)
     assert time.process_time() - began < 2
 
@@ -112,8 +112,8 @@ def test_a_long_reply_takes_no_longer(piece):
 def test_whatever_comes_is_plain_and_short(words):
     try:
         reply = read_reply(said(words, ["walk"]), LETTER)
-    except ReplyProblem:
+    except ModelReplyError:
         return
-    assert len(reply.words.split()) <= MOST_WORDS + 1
+    assert len(reply.words.split()) <= MAX_WORDS + 1
     assert not set("<>[]*`\n\x00") & set(reply.words)
     assert not LINK.search(reply.words)

@@ -2,14 +2,14 @@ import re
 
 import pytest
 
-from coaching.suggestions.loading import LibraryProblem, load_library
+from coaching.suggestions.loading import LibraryFileError, load_library
 from tests.coaching.files import FILES, planted
 
 LIBRARY = load_library(FILES)
 
 
 def faults_of(files):
-    with pytest.raises(LibraryProblem) as caught:
+    with pytest.raises(LibraryFileError) as caught:
         load_library(files)
     return caught.value.faults
 

@@ -3,14 +3,14 @@ import pytest
 from assessments.loading.library import profiles
 from commitments import checks
 from commitments.replies import library as reply_library
-from commitments.replies.loading import RepliesProblem, load_replies
+from commitments.replies.loading import RepliesFileError, load_replies
 
 FILES = reply_library.reply_files()
 SLUGS = list(profiles().profiles)
 
 
 def faults_of(files):
-    with pytest.raises(RepliesProblem) as caught:
+    with pytest.raises(RepliesFileError) as caught:
         load_replies(files, SLUGS)
     return caught.value.faults
 

@@ -7,7 +7,7 @@ from django.db import DatabaseError
 
 from accounts.models import Person
 from coaching.models import AskedQuestion
-from coaching.questions.limits import MOST_KEPT
+from coaching.questions.limits import MAX_KEPT
 from integration_site.ask import views as ask_views
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 
@@ -87,7 +87,7 @@ def test_a_ticked_question_is_kept_once_and_can_be_asked_again_and_erased(client
 
 def test_only_so_many_are_kept():
     person = make_person()
-    for number in range(MOST_KEPT):
+    for number in range(MAX_KEPT):
         assert AskedQuestion.objects.keep(person=person, text=f"{number}?", now=NOW)
     html = html_of(ask(client_of(person), "One more?", keep="on"))
     assert "Not kept: 50 are kept already" in html

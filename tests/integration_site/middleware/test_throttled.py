@@ -9,7 +9,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from accounts.models import Person, Throttle
-from accounts.throttles import TooOften, hold_back, sender_of
+from accounts.throttles import ThrottledError, hold_back, sender_of
 from assessments.models import Attempt
 from commitments.models import Commitment
 from integration_site.search import views as search_views
@@ -122,6 +122,6 @@ def test_the_count_tells_no_address(rf, settings):
     person = make_person()
     assert sender_of(request, person) == f"person {person.pk}"
     settings.THROTTLES = {"search": (1, 60)}
-    with pytest.raises(TooOften) as told:
+    with pytest.raises(ThrottledError) as told:
         hold_back("search", sender_of(request), now=NOW)
     assert told.value.wait == 60

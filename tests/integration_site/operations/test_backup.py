@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from accounts.models import Person
-from integration_site.operations.backup import CannotBackUp, back_up, copies_in, read_copy, remove_older
-from integration_site.operations.restore import CannotRestore, erase_again, put_in_place, refuse_unfit
+from integration_site.operations.backup import BackupError, back_up, copies_in, read_copy, remove_older
+from integration_site.operations.restore import RestoreError, erase_again, put_in_place, refuse_unfit
 from integration_site.operations.serving_lock import not_serving, serving
 from integration_site.personal_data.erasing.actions import mark_of
 from integration_site.personal_data.erasing.log import Erasure, Mark
@@ -64,17 +64,17 @@ def test_what_another_has_not_finished_is_not_in_it(live, folder):
 
 
 def test_no_copy_is_made_of_nothing_or_over_something(live, folder):
-    with pytest.raises(CannotBackUp, match="no database"):
+    with pytest.raises(BackupError, match="no database"):
         back_up(folder / "none", folder / "copy", now=NOW)
     assert not (folder / "none").exists()
     back_up(live, folder / "copy", now=NOW)
-    with pytest.raises(CannotBackUp, match="choose another name"):
+    with pytest.raises(BackupError, match="choose another name"):
         back_up(live, folder / "copy", now=NOW)
 
 
 def test_a_database_that_is_not_sound_gives_no_copy(live, folder):
     spoil(live)
-    with pytest.raises(CannotBackUp):
+    with pytest.raises(BackupError):
         back_up(live, folder / "copy", now=NOW)
     assert {entry.name for entry in folder.iterdir()} == {"site.sqlite3"}
 
@@ -128,27 +128,27 @@ def test_what_is_no_copy_is_refused(folder, content, reason):
     file = folder / "copy"
     if content is not None:
         file.write_bytes(content)
-    with pytest.raises((CannotRestore, sqlite3.DatabaseError), match=reason):
+    with pytest.raises((RestoreError, sqlite3.DatabaseError), match=reason):
         refuse_unfit(file, now=NOW)
 
 
 def test_a_broken_copy_is_refused(live, folder):
     back_up(live, folder / "copy", now=NOW)
     spoil(folder / "copy")
-    with pytest.raises((CannotBackUp, sqlite3.DatabaseError)):
+    with pytest.raises((BackupError, sqlite3.DatabaseError)):
         refuse_unfit(folder / "copy", now=NOW)
 
 
 def test_a_copy_of_a_newer_version_is_refused_and_an_older_one_is_not(folder):
     newer = make_database(folder / "newer", ("accounts", "0001_initial"), ("accounts", "9999_tomorrow"))
-    with pytest.raises(CannotRestore, match="newer version"):
+    with pytest.raises(RestoreError, match="newer version"):
         refuse_unfit(newer, now=NOW)
     refuse_unfit(make_database(folder / "older", ("accounts", "0001_initial"), ("gone", "0001_initial")), now=NOW)
 
 
 def test_a_copy_older_than_the_list_of_erasures_is_refused(live, folder, settings):
     back_up(live, folder / "copy", now=NOW - timedelta(days=31))
-    with pytest.raises(CannotRestore, match="older than BACKUP_DAYS=30"):
+    with pytest.raises(RestoreError, match="older than BACKUP_DAYS=30"):
         refuse_unfit(folder / "copy", now=NOW)
     settings.BACKUP_DAYS = 31
     refuse_unfit(folder / "copy", now=NOW)

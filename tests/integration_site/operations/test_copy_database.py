@@ -16,7 +16,7 @@ from commitments.models import Commitment
 from integration_site.management.commands import copy_database
 from integration_site.management.commands.copy_database import add_sqlite
 from integration_site.models import SearchEntry
-from integration_site.operations.copy_database import CannotCopy, copy_rows, is_bare, models_with_tables
+from integration_site.operations.copy_database import CopyError, copy_rows, is_bare, models_with_tables
 from tests.commitments.factories import make_commitment
 from tests.integration_site.personal_data.test_export_views import full_person
 
@@ -134,7 +134,7 @@ def test_a_database_with_rows_is_refused_and_left_as_it_is(table):
     else:
         Article.objects.using("new").bulk_create(Article.objects.all()[:1])
     before = rows_of("new")
-    with pytest.raises(CannotCopy, match=rf"_{table} of the new database holds rows; it must be empty"):
+    with pytest.raises(CopyError, match=rf"_{table} of the new database holds rows; it must be empty"):
         copy_rows(source="old", target="new")
     assert rows_of("new") == before
 
@@ -145,7 +145,7 @@ def test_another_version_is_refused(alias):
     recorder = MigrationRecorder(connections[alias])
     recorder.record_applied("articles", "9999_later")
     try:
-        with pytest.raises(CannotCopy, match="articles 9999_later is in one of them"):
+        with pytest.raises(CopyError, match="articles 9999_later is in one of them"):
             copy_rows(source="old", target="new")
     finally:
         recorder.record_unapplied("articles", "9999_later")
@@ -159,7 +159,7 @@ def test_what_does_not_fit_leaves_nothing_behind_and_is_named_without_its_text()
         cursor.execute("PRAGMA ignore_check_constraints = 1")
         cursor.execute("UPDATE commitments_commitment SET what = '', tell_whom = 'a private word'")
         cursor.execute("PRAGMA ignore_check_constraints = 0")
-    with pytest.raises(CannotCopy, match=rf"commitments_commitment {last.pk} cannot be taken over: ") as refused:
+    with pytest.raises(CopyError, match=rf"commitments_commitment {last.pk} cannot be taken over: ") as refused:
         copy_rows(source="old", target="new")
     assert "Nothing was copied." in str(refused.value)
     assert "private" not in str(refused.value)
@@ -170,7 +170,7 @@ def test_a_reference_to_nothing_is_refused():
     fill_old()
     with connections["old"].constraint_checks_disabled(), connections["old"].cursor() as cursor:
         cursor.execute("UPDATE commitments_commitment SET value_id = 4711")
-    with pytest.raises(CannotCopy, match=r"A reference between rows cannot be taken over: .* Nothing was copied"):
+    with pytest.raises(CopyError, match=r"A reference between rows cannot be taken over: .* Nothing was copied"):
         copy_rows(source="old", target="new")
     assert not Person.objects.using("new").exists()
 
@@ -180,7 +180,7 @@ def test_a_bare_database_is_known(old_file, tmp_path):
     add_file("bare", tmp_path / "empty.sqlite3")
     assert is_bare("bare")
     assert not is_bare("old")
-    with pytest.raises(CannotCopy, match="holds no site"):
+    with pytest.raises(CopyError, match="holds no site"):
         copy_rows(source="bare", target="new")
     remove("bare")
 
@@ -188,7 +188,7 @@ def test_a_bare_database_is_known(old_file, tmp_path):
 def test_a_file_that_is_no_database_is_refused(tmp_path):
     (tmp_path / "notes.txt").write_text("not a database, but long enough to be taken for the head of one" * 9)
     add_file("bare", tmp_path / "notes.txt")
-    with pytest.raises(CannotCopy, match="cannot be read: file is not a database"):
+    with pytest.raises(CopyError, match="cannot be read: file is not a database"):
         copy_rows(source="bare", target="new")
     remove("bare")
 

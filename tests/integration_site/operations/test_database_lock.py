@@ -3,7 +3,7 @@ from threading import Event, Thread
 import pytest
 from django.db import connection
 
-from integration_site.operations.database_lock import CannotReach, alone
+from integration_site.operations.database_lock import DatabaseUnreachableError, alone
 
 
 def test_on_sqlite_everybody_passes(monkeypatch):
@@ -15,7 +15,7 @@ def test_on_sqlite_everybody_passes(monkeypatch):
 @pytest.mark.postgresql
 @pytest.mark.django_db
 def test_only_one_passes_at_a_time():
-    with alone(wait_seconds=0), pytest.raises(CannotReach, match="is it stuck"), alone(wait_seconds=0):
+    with alone(wait_seconds=0), pytest.raises(DatabaseUnreachableError, match="is it stuck"), alone(wait_seconds=0):
         pass
     with alone(wait_seconds=0):
         pass
@@ -57,5 +57,5 @@ def test_a_database_that_does_not_answer_is_one_sentence(monkeypatch, change):
     elsewhere = connection.copy()
     elsewhere.settings_dict.update(change)
     monkeypatch.setattr("integration_site.operations.database_lock.connection", elsewhere)
-    with pytest.raises(CannotReach, match=r"The database of DATABASE_URL cannot be reached: \S"), alone():
+    with pytest.raises(DatabaseUnreachableError, match=r"The database of DATABASE_URL cannot be reached: \S"), alone():
         pass

@@ -2,7 +2,7 @@ import pytest
 from django.db import connection, transaction
 
 from integration_site.operations import database_settings as databases
-from integration_site.operations.env import SettingProblem
+from integration_site.operations.env import SettingError
 
 ADDRESS = "postgresql://site:p%40ss@db.example:5433/harmony?sslmode=require"
 
@@ -55,7 +55,7 @@ def test_a_socket_and_options_of_its_own_are_kept(url, tmp_path):
 )
 def test_anything_but_postgresql_is_refused_in_a_sentence(url, tmp_path, address):
     url(address)
-    with pytest.raises(SettingProblem, match="write one like postgresql://user:password@host:5432/name") as refused:
+    with pytest.raises(SettingError, match="write one like postgresql://user:password@host:5432/name") as refused:
         databases.chosen(tmp_path)
     assert "secret-word" not in str(refused.value)
 
@@ -72,7 +72,7 @@ def test_anything_but_postgresql_is_refused_in_a_sentence(url, tmp_path, address
 def test_a_broken_address_is_refused_in_a_sentence_without_its_password(url, tmp_path, address):
     pytest.importorskip("dj_database_url", reason="needs the extra postgres")
     url(address)
-    with pytest.raises(SettingProblem, match="write one like postgresql://user:password@host:5432/name") as refused:
+    with pytest.raises(SettingError, match="write one like postgresql://user:password@host:5432/name") as refused:
         databases.chosen(tmp_path)
     assert "secret-word" not in str(refused.value)
 
@@ -80,7 +80,7 @@ def test_a_broken_address_is_refused_in_a_sentence_without_its_password(url, tmp
 def test_a_missing_extra_is_named(url, tmp_path, monkeypatch):
     monkeypatch.setattr(databases, "find_spec", lambda name: None)
     url(ADDRESS)
-    with pytest.raises(SettingProblem, match="uv run --extra postgres"):
+    with pytest.raises(SettingError, match="uv run --extra postgres"):
         databases.chosen(tmp_path)
 
 
@@ -90,7 +90,7 @@ def test_a_wait_is_a_whole_number(url, tmp_path, monkeypatch, word):
     url("")
     assert databases.chosen(tmp_path)["OPTIONS"]["timeout"] == 60
     monkeypatch.setenv("DATABASE_WAIT", word)
-    with pytest.raises(SettingProblem, match="DATABASE_WAIT is"):
+    with pytest.raises(SettingError, match="DATABASE_WAIT is"):
         databases.chosen(tmp_path)
 
 
@@ -98,7 +98,7 @@ def test_a_wait_is_a_whole_number(url, tmp_path, monkeypatch, word):
 def test_connections_are_a_whole_number(url, tmp_path, monkeypatch, word):
     monkeypatch.setenv("DATABASE_CONNECTIONS", word)
     url(ADDRESS)
-    with pytest.raises(SettingProblem, match="DATABASE_CONNECTIONS is"):
+    with pytest.raises(SettingError, match="DATABASE_CONNECTIONS is"):
         databases.chosen(tmp_path)
 
 

@@ -1,11 +1,12 @@
 import ast
 import re
+from contextlib import nullcontext
 
 import pytest
 from django.conf import settings
 
 from integration_site.operations import env as environment
-from integration_site.operations.env import SettingProblem
+from integration_site.operations.env import SettingError
 
 
 @pytest.mark.parametrize(
@@ -18,14 +19,14 @@ def test_flag_reads_the_words_for_true_and_false(monkeypatch, word, expected):
 
 def test_flag_refuses_a_misspelling(monkeypatch):
     monkeypatch.setenv("SOME_FLAG", "ture")
-    with pytest.raises(SettingProblem, match="SOME_FLAG is 'ture'; write true or false"):
+    with pytest.raises(SettingError, match="SOME_FLAG is 'ture'; write true or false"):
         environment.flag("SOME_FLAG", default=False)
 
 
 @pytest.mark.parametrize("word", ["0", "65536", "-1", "8000.5", "eight", "8e3"])
 def test_number_refuses_what_is_outside_its_range(monkeypatch, word):
     monkeypatch.setenv("PORT", word)
-    with pytest.raises(SettingProblem, match="whole number from 1 to 65535"):
+    with pytest.raises(SettingError, match="whole number from 1 to 65535"):
         environment.number("PORT", 8000, least=1, most=65535)
 
 
@@ -33,6 +34,15 @@ def test_number_refuses_what_is_outside_its_range(monkeypatch, word):
 def test_number(monkeypatch, word, expected):
     monkeypatch.setenv("PORT", word)
     assert environment.number("PORT", 8000, least=1, most=65535) == expected
+
+
+@pytest.mark.parametrize(("new", "expected"), [("", "false"), ("true", "true")])
+def test_renamed_variable_still_counts_and_says_its_new_name(monkeypatch, new, expected):
+    monkeypatch.setenv("OLD_FLAG", "false")
+    monkeypatch.setenv("NEW_FLAG", new)
+    with nullcontext() if new else pytest.warns(FutureWarning, match="OLD_FLAG is called NEW_FLAG now"):
+        environment.renamed("OLD_FLAG", "NEW_FLAG")
+    assert environment.text("NEW_FLAG") == expected
 
 
 def test_words_are_separated_by_commas(monkeypatch):
@@ -51,7 +61,7 @@ def test_address(monkeypatch, word):
 )
 def test_address_refuses_anything_else(monkeypatch, word):
     monkeypatch.setenv("SITE_URL", word)
-    with pytest.raises(SettingProblem, match="SITE_URL is"):
+    with pytest.raises(SettingError, match="SITE_URL is"):
         environment.address("SITE_URL", "http://x.example")
 
 
@@ -70,7 +80,7 @@ def test_endpoint(monkeypatch, word):
 def test_endpoint_refuses_anything_else(monkeypatch, word):
     monkeypatch.setenv("COACH_MODEL_URL", word)
     monkeypatch.setenv("COACH_MODEL_NAME", "tiny")
-    with pytest.raises(SettingProblem, match="COACH_MODEL_URL is"):
+    with pytest.raises(SettingError, match="COACH_MODEL_URL is"):
         environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME")
 
 
@@ -78,7 +88,7 @@ def test_endpoint_refuses_anything_else(monkeypatch, word):
 def test_endpoint_and_what_it_needs_go_together(monkeypatch, only):
     assert environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME") == ""
     monkeypatch.setenv(only, "http://127.0.0.1:1")
-    with pytest.raises(SettingProblem, match="go together"):
+    with pytest.raises(SettingError, match="go together"):
         environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME")
 
 
@@ -97,10 +107,10 @@ def test_secret_without_either_is_new_each_time(tmp_path):
 
 
 def test_secret_refuses_a_short_one_and_an_unreadable_file(monkeypatch, tmp_path):
-    with pytest.raises(SettingProblem, match="cannot be read"):
+    with pytest.raises(SettingError, match="cannot be read"):
         environment.secret("SECRET_KEY_X", tmp_path)
     monkeypatch.setenv("SECRET_KEY_X", "short")
-    with pytest.raises(SettingProblem, match="too short"):
+    with pytest.raises(SettingError, match="too short"):
         environment.secret("SECRET_KEY_X", tmp_path)
 
 
@@ -108,7 +118,7 @@ def test_one_of(monkeypatch):
     monkeypatch.setenv("EMAIL_TLS", "TLS")
     assert environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls"]) == "tls"
     monkeypatch.setenv("EMAIL_TLS", "yes")
-    with pytest.raises(environment.SettingProblem, match="write one of starttls, tls"):
+    with pytest.raises(environment.SettingError, match="write one of starttls, tls"):
         environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls"])
 
 
@@ -130,7 +140,7 @@ def test_a_contact_is_an_address_or_a_page(monkeypatch):
         assert environment.contact("CONTACT") == value
     for value in ("security@harmony.example", "http://harmony.example/", "mailto:a@b\nExpires: never", "https://a b"):
         monkeypatch.setenv("CONTACT", value)
-        with pytest.raises(SettingProblem, match="write mailto: and an address"):
+        with pytest.raises(SettingError, match="write mailto: and an address"):
             environment.contact("CONTACT")
 
 
@@ -141,5 +151,5 @@ def test_rates_replace_defaults(monkeypatch):
     assert environment.rates("RATES", defaults) == {"guest": (500, 60), "search": (0, 1)}
     for value in ("guest", "guest=5", "guest=5/0", "guest=-5/60", "gest=5/60", "guest=a/60"):
         monkeypatch.setenv("RATES", value)
-        with pytest.raises(SettingProblem, match="for one of guest, search"):
+        with pytest.raises(SettingError, match="for one of guest, search"):
             environment.rates("RATES", defaults)

@@ -8,7 +8,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from integration_site.models import Release
 from integration_site.operations import prepare as preparation
 from integration_site.operations.prepare import (
-    CannotPrepare,
+    PrepareError,
     known_releases,
     make_secret_key,
     prepare_database,
@@ -86,7 +86,7 @@ def test_on_a_shared_database_code_without_its_newest_migration_changes_nothing(
 def test_on_one_machine_code_without_the_newest_migration_does_not_start(called, shared):
     shared(False)
     MigrationRecorder(connection).record_applied("articles", "9999_later")
-    with pytest.raises(CannotPrepare, match=r"made by a newer version.*manage.py restore FILE"):
+    with pytest.raises(PrepareError, match=r"made by a newer version.*manage.py restore FILE"):
         prepare_database("never seen")
     assert called == []
 
@@ -154,6 +154,6 @@ def test_a_key_that_is_given_is_not_written(shared, monkeypatch, tmp_path):
 def test_a_shared_database_needs_a_key_that_is_given(shared, monkeypatch, tmp_path):
     shared(True)
     monkeypatch.delenv("SECRET_KEY", raising=False)
-    with pytest.raises(CannotPrepare, match="set SECRET_KEY too: every machine on one database needs the same"):
+    with pytest.raises(PrepareError, match="set SECRET_KEY too: every machine on one database needs the same"):
         make_secret_key(tmp_path / "secret-key")
     assert not list(tmp_path.iterdir())

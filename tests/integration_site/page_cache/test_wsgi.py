@@ -246,7 +246,7 @@ def test_an_edition_is_content_and_day_and_holds_no_connection(monkeypatch):
 
 
 def test_memory_is_bounded(behind, monkeypatch):
-    monkeypatch.setattr(front, "MOST_BYTES", 1000)
+    monkeypatch.setattr(front, "MAX_BYTES", 1000)
     small = PageCacheMiddleware(behind, edition=Edition.objects.current_name)
     assert ask(small, HELP) == ask(small, HELP)
     assert behind.asked == [HELP, HELP]
@@ -280,5 +280,5 @@ def test_one_look_at_a_time_and_nobody_waits_for_it():
 
 @pytest.mark.parametrize("on", [True, False])
 def test_one_setting_switches_it(settings, on):
-    settings.PAGE_FRONT = on
+    settings.PAGE_CACHE = on
     assert isinstance(importlib.reload(wsgi).application, WSGIHandler) is not on

@@ -1,7 +1,7 @@
 import pytest
 
 from practices import checks, library
-from practices.content_files import AuthoredProblem
+from practices.content_files import ContentFileError
 from practices.steps.path import load_steps, path
 from practices.values.cards import load_cards
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
@@ -36,7 +36,7 @@ def test_the_files_are_sound():
     ],
 )
 def test_a_faulty_file_of_steps_is_refused_with_its_place(text, expected):
-    with pytest.raises(AuthoredProblem) as problem:
+    with pytest.raises(ContentFileError) as problem:
         load_steps(text)
     assert expected in str(problem.value)
 
@@ -46,7 +46,7 @@ def test_a_faulty_file_of_steps_is_refused_with_its_place(text, expected):
     [("b", "family", "name 'family' stands twice"), ("b", "x" * 61, "too long"), ("b" * 33, "Rest", "too long")],
 )
 def test_a_card_with_a_name_of_another_or_a_long_one_is_refused(key, name, expected):
-    with pytest.raises(AuthoredProblem, match=expected):
+    with pytest.raises(ContentFileError, match=expected):
         load_cards(CARD.format(key="a", name="Family") + CARD.format(key=key, name=name))
 
 
@@ -60,7 +60,7 @@ def test_the_checks_see_a_view_that_is_not_there(monkeypatch):
 
 def test_the_checks_report_a_broken_file(monkeypatch):
     def broken():
-        raise AuthoredProblem(["steps.toml: mend it."])
+        raise ContentFileError(["steps.toml: mend it."])
 
     monkeypatch.setattr(library, "steps", broken)
     assert [error.msg for error in checks.practice_files(None)] == ["steps.toml: mend it."]

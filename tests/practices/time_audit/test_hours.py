@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from practices.time_audit.hours import (
     Gap,
-    NotHours,
-    NotQuarters,
+    InvalidHoursError,
+    InvalidQuartersError,
     activities,
     gaps,
     in_words,
@@ -58,13 +58,13 @@ def test_hours_as_people_write_them(text, expected):
 
 @pytest.mark.parametrize("text", ["x", "-1", "1:60", "1:5", "1..5", ".", "1e3", "٣", "½½", "1000", "1½5x"])
 def test_no_hours(text):
-    with pytest.raises(NotHours):
+    with pytest.raises(InvalidHoursError):
         quarters_of(text)
 
 
 @pytest.mark.parametrize("text", ["1.1", "1:20", "0.3333", "0.0001"])
 def test_no_quarters(text):
-    with pytest.raises(NotQuarters):
+    with pytest.raises(InvalidQuartersError):
         quarters_of(text)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_site.personal_data.erasing.log import Erasure, ErasuresProblem, Mark, erased, line_of, read, since
+from integration_site.personal_data.erasing.log import Erasure, ErasureLogError, Mark, erased, line_of, read, since
 
 DAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 ADA, BO, CY, DEE = (Mark(number, DAY + timedelta(microseconds=number)) for number in range(1, 5))
@@ -36,13 +36,13 @@ def test_two_who_had_one_number_are_told_apart():
 def test_the_last_line_may_be_cut_off_and_no_other():
     whole = line_of(Erasure(DAY, ADA))
     assert read(whole + whole[:20]) == [Erasure(DAY, ADA)]
-    with pytest.raises(ErasuresProblem, match="Line 2 "):
+    with pytest.raises(ErasureLogError, match="Line 2 "):
         read(whole + whole[:20] + "\n" + whole)
 
 
 @pytest.mark.parametrize("line", ["x", "[]", "{}", '{"at": "now", "who": [1, "now"]}', '{"at": 1, "who": 1}', "null"])
 def test_a_line_that_cannot_be_read_is_named(line):
-    with pytest.raises(ErasuresProblem, match="Line 1 "):
+    with pytest.raises(ErasureLogError, match="Line 1 "):
         read(line + "\n")
 
 
