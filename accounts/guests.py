@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import Person
-from accounts.throttles import hold_back, sender_of
+from accounts.throttles import client_key, enforce_throttle
 
 RENEWAL_DAYS = 7
 
 
-def person_of(request: HttpRequest) -> Person | None:
+def current_person(request: HttpRequest) -> Person | None:
     """The signed-in person, guest or not; None for a visitor. Reads the session."""
     return request.user if request.user.is_authenticated else None
 
@@ -24,9 +24,9 @@ def saving_person(request: HttpRequest) -> Iterator[Person]:
 
     ThrottledError when many began from one network; those whose saving fails are counted too.
     """
-    person = person_of(request)
+    person = current_person(request)
     if person is None:
-        hold_back("guest", sender_of(request), now=timezone.now())
+        enforce_throttle("guest", client_key(request), now=timezone.now())
     with transaction.atomic():
         yield person or _start_guest(request)
 

@@ -11,7 +11,7 @@ Find = Callable[[Model], Model | None]
 
 
 @dataclass(frozen=True)
-class Holding:
+class PersonalData:
     """The rows of one model. `owner` is the look-up path to Person; `words` says in the plural what they are.
 
     `secret` fields are left out of an export. Rows that are not `carried` open something or are made anew, so an

@@ -9,7 +9,7 @@ def see_other(view: str, *args: int | str) -> HttpResponse:
     return HttpResponseRedirect(reverse(view, args=args), status=303)
 
 
-def private(response: HttpResponse) -> HttpResponse:
+def no_store_private(response: HttpResponse) -> HttpResponse:
     """For no index, other page or store, but that `{% typed_to %}` keeps a form for words for Back.
 
     `strict-origin` never tells the path, where the secret is; `no-referrer` would also make browsers send the form with
@@ -21,7 +21,7 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def clean_browser(response: HttpResponse) -> HttpResponse:
+def clear_site_data(response: HttpResponse) -> HttpResponse:
     """Clear-Site-Data for browsers that know it, also of pages kept for Back; the cookies by name for the others."""
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"

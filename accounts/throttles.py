@@ -22,19 +22,19 @@ class ThrottledError(Exception):
         self.wait = wait
 
 
-def hold_back(purpose: str, key: str, *, now: datetime) -> None:
+def enforce_throttle(purpose: str, key: str, *, now: datetime) -> None:
     """Count one more attempt of whom `key` names; ThrottledError when there have been too many."""
-    wait = seconds_to_wait(purpose, key, now=now)
+    wait = retry_after(purpose, key, now=now)
     if wait:
         raise ThrottledError(wait)
 
 
-def sender_of(request: HttpRequest, person: Person | None = None) -> str:
+def client_key(request: HttpRequest, person: Person | None = None) -> str:
     """A key for the throttles: the person, else the address that the request came from."""
     return f"person {person.pk}" if person else request.META.get("REMOTE_ADDR", "")
 
 
-def seconds_to_wait(purpose: str, address: str, *, now: datetime) -> int:
+def retry_after(purpose: str, address: str, *, now: datetime) -> int:
     """Count one more attempt. 0 when it is allowed, else the seconds (at least 1) until the window has passed.
 
     KeyError for a `purpose` that settings.THROTTLES does not name.
@@ -47,7 +47,7 @@ def seconds_to_wait(purpose: str, address: str, *, now: datetime) -> int:
         return 0
     _, is_new = Throttle.objects.get_or_create(**window, defaults={"ends_at": ends_at})
     if is_new:
-        forget_past(now=now)
+        purge_expired_throttles(now=now)
     if _count(limit, window):  # also when somebody else made it at the same moment
         return 0
     return max(1, ceil((ends_at - now).total_seconds()))
@@ -58,7 +58,7 @@ def seconds_to_wait_for_guess(purpose: str, address: str, *, now: datetime) -> i
     and for everybody, by the purposes `purpose`, `purpose`-site and `purpose`-total.
     """
     keys = {purpose: address, f"{purpose}-site": site_of(address), f"{purpose}-total": "everybody"}
-    return max(seconds_to_wait(name, key, now=now) for name, key in keys.items())
+    return max(retry_after(name, key, now=now) for name, key in keys.items())
 
 
 def _count(limit: int, window: dict[str, object]) -> int:
@@ -70,22 +70,22 @@ def _count(limit: int, window: dict[str, object]) -> int:
         return Throttle.objects.filter(**window, count__lt=limit).update(count=F("count") + 1)
 
 
-def forget_past(*, now: datetime) -> int:
+def purge_expired_throttles(*, now: datetime) -> int:
     """Erase the counts of windows that have passed; how many there were."""
     return erase_in_pieces(Throttle.objects.filter(ends_at__lte=now))
 
 
 def key_of(purpose: str, address: str) -> str:
     """HMAC-SHA256 under SECRET_KEY, so that a row does not tell the address; a different one for each purpose."""
-    return salted_hmac(f"accounts.throttles.{purpose}", network_of(address), algorithm="sha256").hexdigest()
+    return salted_hmac(f"accounts.throttles.{purpose}", client_network(address), algorithm="sha256").hexdigest()
 
 
 def site_of(address: str) -> str:
     """What one household or company is given: an IPv4 address, or the /48 around an IPv6 one."""
-    return network_of(address, bits=48)
+    return client_network(address, bits=48)
 
 
-def network_of(address: str, *, bits: int = 64) -> str:
+def client_network(address: str, *, bits: int = 64) -> str:
     """What one sender commands: an IPv4 address, or the /64 around an IPv6 one. Anything else is as it is."""
     try:
         parsed = ip_address(address.partition("%")[0])

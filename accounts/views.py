@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.forms import CodeForm
-from accounts.guests import person_of
-from accounts.http import private
+from accounts.guests import current_person
+from accounts.http import no_store_private
 from accounts.models import MailLink, Person, Purpose
-from accounts.sign_in.credentials import Key, find_key, use_key
+from accounts.sign_in.credentials import Key, consume_credential, find_credential
 from accounts.sign_in.email_links import confirm, find_mail_link
 from accounts.sign_in.views import SECONDS_A_MINUTE, ways_answer
 from accounts.throttles import seconds_to_wait_for_guess
@@ -25,23 +25,23 @@ DEAD_CODE = "This code opens nothing. A code works once and for ten minutes: mak
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_link(request: HttpRequest, token: str) -> HttpResponse:
     """Opening the page changes nothing, so a program that follows links on its way to the reader spends nothing."""
-    key = find_key("link", token, now=timezone.now())
-    return private(_open(request, key) if key else opens_nothing(request, "link"))
+    key = find_credential("link", token, now=timezone.now())
+    return no_store_private(_open(request, key) if key else opens_nothing(request, "link"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail_link(request: HttpRequest, token: str) -> HttpResponse:
     link = find_mail_link(token, now=timezone.now())
     if link and link.purpose == Purpose.CONFIRM:
-        return private(_confirm(request, link))
-    key = find_key("mail", token, now=timezone.now())
-    return private(_open(request, key) if key else opens_nothing(request, "mail"))
+        return no_store_private(_confirm(request, link))
+    key = find_credential("mail", token, now=timezone.now())
+    return no_store_private(_open(request, key) if key else opens_nothing(request, "mail"))
 
 
 @require_safe
 def code_open(request: HttpRequest, code: str) -> HttpResponse:
     """Where the picture of a code leads. The same for every code, so that looking cannot try one."""
-    return private(render(request, "accounts/code_open.html", {"code": code[:40]}))
+    return no_store_private(render(request, "accounts/code_open.html", {"code": code[:40]}))
 
 
 @require_POST
@@ -53,29 +53,29 @@ def code_enter(request: HttpRequest) -> HttpResponse:
     wait = seconds_to_wait_for_guess("code", request.META.get("REMOTE_ADDR", ""), now=now)
     if wait:
         return ways_answer(request, form, wait=wait)
-    key = find_key("code", form.cleaned_data["code"], now=now)
+    key = find_credential("code", form.cleaned_data["code"], now=now)
     if key is None:
         form.add_error("code", ValidationError(DEAD_CODE, code="dead_code"))
         return ways_answer(request, form, status=422)
-    return private(_open(request, key))
+    return no_store_private(_open(request, key))
 
 
 def _open(request: HttpRequest, key: Key) -> HttpResponse:
     """Ask on the way in; a POST opens, when nobody else's things are open here or they are to be left."""
-    other = _another(person_of(request), key)
+    other = _another(current_person(request), key)
     if request.method != "POST" or (other and "leave" not in request.POST):
         return render(request, "accounts/return_link.html", {"key": key, "other": other, "path": request.path})
-    if not use_key(key, now=timezone.now()):
+    if not consume_credential(key, now=timezone.now()):
         return opens_nothing(request, key.kind)
-    if person_of(request) == key.person:
+    if current_person(request) == key.person:
         request.session.cycle_key()  # `login` keeps it for the same person, and with it whoever has a copy
     login(request, key.person, backend=BACKEND)
-    return HttpResponseRedirect(key.landing, status=303)
+    return HttpResponseRedirect(key.redirect_url, status=303)
 
 
 def opens_nothing(request: HttpRequest, kind: str, *, wait: int = 0) -> HttpResponse:
     """The same for each secret that opens nothing, used or never made; `wait`: seconds until one may be tried."""
-    is_open = person_of(request) is not None
+    is_open = current_person(request) is not None
     context = {"kind": kind, "is_open": is_open, "minutes": ceil(wait / SECONDS_A_MINUTE)}
     response = render(request, "accounts/return_link_unknown.html", context, status=429 if wait else 404)
     if wait:
@@ -85,7 +85,7 @@ def opens_nothing(request: HttpRequest, kind: str, *, wait: int = 0) -> HttpResp
 
 def _confirm(request: HttpRequest, link: MailLink) -> HttpResponse:
     """Only where the person's things are open: else somebody's address could be tied to a stranger's."""
-    is_own = person_of(request) == link.person
+    is_own = current_person(request) == link.person
     done = request.method == "POST" and is_own and confirm(link)
     context = {"link": link, "is_own": is_own, "done": done, "refused": request.method == "POST" and not done}
     return render(request, "accounts/mail_confirm.html", context, status=422 if context["refused"] else 200)

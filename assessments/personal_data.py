@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from accounts.holdings import Holding, alike
+from accounts.holdings import PersonalData, alike
 from assessments.loading import library
 from assessments.models import Attempt, ItemAnswer, SavedResult
 from assessments.suggestions import suggestion_for
@@ -28,15 +28,15 @@ def _has_a_result(answer: ItemAnswer) -> bool:
 
 
 PERSONAL = (
-    Holding(
+    PersonalData(
         Attempt,
         "person",
         "goes at the full assessment, with the result of each that is finished",
         twin=alike(_unfinished),
         is_sound=_is_known,
     ),
-    Holding(ItemAnswer, "attempt__person", "answers to single statements", is_closed=_has_a_result),
-    Holding(
+    PersonalData(ItemAnswer, "attempt__person", "answers to single statements", is_closed=_has_a_result),
+    PersonalData(
         SavedResult,
         "person",
         "results of the three questions that a plan was made from, in code",

@@ -9,14 +9,14 @@ from assessments.codes import decode
 from assessments.models import Attempt, SavedResult
 from assessments.suggestions import Suggestion, suggestion_from
 from coaching.models import Reaction
-from coaching.questions.obstacles import kind_of
-from coaching.rating_trend import trend_of
-from coaching.suggestions.engine import Said
+from coaching.questions.obstacles import classify_obstacle
+from coaching.rating_trend import rating_trend_of
+from coaching.suggestions.engine import Feedback
 from coaching.suggestions.items import UNKNOWN, Facts
 from coaching.suggestions.reactions import REST_DAYS
 from commitments.models import Commitment, MarkerSet
 from commitments.occasions.outcomes import HELD, outcome
-from commitments.plans.panel import Front, front_of, pairs_of
+from commitments.plans.panel import PlanPanel, pairs_of, plan_panel
 
 WEEKS = 4
 STEADY = 3
@@ -24,41 +24,41 @@ LONGEST_REST = timedelta(days=max(REST_DAYS.values()))
 
 
 @dataclass(frozen=True)
-class Known:
+class CoachContext:
     """`code` and `portrait` fill in the form of a plan; `plan` is the commitment that the facts are about."""
 
     facts: Facts
-    said: list[Said]
+    said: list[Feedback]
     code: str = ""
     portrait: str = ""
     plan: int | None = None
 
 
-def known_of(person: Person | None, query: Mapping[str, str], now: datetime) -> Known:
+def build_context(person: Person | None, query: Mapping[str, str], now: datetime) -> CoachContext:
     """From what is stored about a person and a result's code or a portrait, `result` and `portrait`, in `query`."""
     latest = Commitment.objects.of(person).active().with_weeks().first()
-    return known_beside(person, front_of(latest, due=None, now=now) if latest else None, now, query=query)
+    return known_beside(person, plan_panel(latest, due=None, now=now) if latest else None, now, query=query)
 
 
 def known_beside(
-    person: Person | None, front: Front | None, now: datetime, *, query: Mapping[str, str] | None = None
-) -> Known:
+    person: Person | None, front: PlanPanel | None, now: datetime, *, query: Mapping[str, str] | None = None
+) -> CoachContext:
     """The same for a page that has loaded the plan already."""
     result = _result_of(person, query or {})
     markers = list(MarkerSet.objects.of(person).select_related("review"))
     plan = _plan_facts(front, markers) if front else {}
-    return Known(
-        facts=Facts(**result.facts, **plan, trend=trend_of([each.points for each in markers])),
-        said=said_by(person, now),
+    return CoachContext(
+        facts=Facts(**result.facts, **plan, trend=rating_trend_of([each.points for each in markers])),
+        said=recent_feedback(person, now),
         code=result.code,
         portrait=result.portrait,
         plan=front.commitment.pk if front else None,
     )
 
 
-def said_by(person: Person | None, now: datetime) -> list[Said]:
+def recent_feedback(person: Person | None, now: datetime) -> list[Feedback]:
     rows = Reaction.objects.of(person).filter(reacted_at__gt=now - LONGEST_REST)
-    return [Said(row.item, row.kind, row.reacted_at.date()) for row in rows]
+    return [Feedback(row.item, row.kind, row.reacted_at.date()) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _text(summary: Mapping[str, object], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _plan_facts(front: Front, markers: list[MarkerSet]) -> dict[str, str]:
+def _plan_facts(front: PlanPanel, markers: list[MarkerSet]) -> dict[str, str]:
     pairs = pairs_of(front.commitment)
     outcomes = [outcome(first.answer, is_moved=bool(moved), later=moved and moved.answer) for first, moved in pairs]
     answered = [each for each in outcomes if each]
@@ -114,5 +114,5 @@ def _plan_facts(front: Front, markers: list[MarkerSet]) -> dict[str, str]:
         "week": "over" if front.is_over else str((front.current - 1) % WEEKS + 1),
         "last": answered[-1] if answered else "open",
         "turn": front.turn or ("steady" if is_steady else ""),
-        "obstacle": kind_of([*hindered[:1], front.commitment.obstacle]),
+        "obstacle": classify_obstacle([*hindered[:1], front.commitment.obstacle]),
     }

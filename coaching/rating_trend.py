@@ -13,7 +13,7 @@ TRENDS = (
 )
 
 
-def trend_of(rows: Sequence[Mapping[str, int | None]]) -> str:
+def rating_trend_of(rows: Sequence[Mapping[str, int | None]]) -> str:
     """`rows` are points by marker in the order of time; the latest is set against the first. "" when nothing moved."""
     for key, direction, name in TRENDS:
         points = [point for row in rows if (point := row[key]) is not None]

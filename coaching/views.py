@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.guests import person_of, renew_session
+from accounts.guests import current_person, renew_session
 from coaching.actions import forget_reactions, react
-from coaching.context import known_of
+from coaching.context import build_context
 from coaching.forms import ReactionForm
 from coaching.rows import rows_of
-from coaching.suggestions.engine import Said, choose
+from coaching.suggestions.engine import Feedback, choose
 from coaching.suggestions.items import grounds
 from coaching.suggestions.library import suggestions
 from coaching.suggestions.reactions import PASSED, REASONS, REST_DAYS, TAKEN, WORDS
@@ -21,7 +21,7 @@ from coaching.suggestions.reactions import PASSED, REASONS, REST_DAYS, TAKEN, WO
 
 @require_safe
 def coach(request: HttpRequest) -> HttpResponse:
-    if person_of(request):
+    if current_person(request):
         renew_session(request, today=timezone.now().date())
     return coach_page(request, request.GET)
 
@@ -29,7 +29,7 @@ def coach(request: HttpRequest) -> HttpResponse:
 @require_POST
 def coach_react(request: HttpRequest) -> HttpResponse:
     """A visitor's answers are kept in the page alone, so that nobody is stored for having said no."""
-    form, person = ReactionForm(request.POST), person_of(request)
+    form, person = ReactionForm(request.POST), current_person(request)
     if not form.is_valid():
         return coach_page(request, request.POST, aside=form.aside, problems=form.problems)
     if person is None:
@@ -43,7 +43,7 @@ def coach_react(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def coach_again(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person:
         forget_reactions(person=person)
         messages.success(request, "All suggestions can come up again.")
@@ -58,9 +58,9 @@ def coach_page(
     problems: Sequence[str] = (),
 ) -> HttpResponse:
     """`query` may bring a result; `aside` are items with the answers that a visitor gave on this page."""
-    now, person = timezone.now(), person_of(request)
-    known = known_of(person, query, now)
-    said = [*known.said, *(Said(item, kind, now.date()) for item, kind in aside)]
+    now, person = timezone.now(), current_person(request)
+    known = build_context(person, query, now)
+    said = [*known.said, *(Feedback(item, kind, now.date()) for item, kind in aside)]
     context = {
         "rows": rows_of(choose(suggestions(), known.facts, said, now.date()), known),
         "known": known,

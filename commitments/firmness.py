@@ -9,7 +9,7 @@ from commitments.schedule import Hours
 Times = tuple[Sequence[int], Hours | None]
 
 
-def is_easing(before: Times, after: Times) -> bool:
+def relaxes(before: Times, after: Times) -> bool:
     """Whether these protect less, or other days, than those before. No fixed hour is easier than any."""
     (days, hours), (new_days, new_hours) = before, after
     if hours is None or new_hours is None:

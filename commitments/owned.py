@@ -3,10 +3,10 @@
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from commitments.models import Commitment
 
 
 def own_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
-    own = Commitment.objects.of(person_of(request)).select_related("person", "value")
+    own = Commitment.objects.of(current_person(request)).select_related("person", "value")
     return get_object_or_404(own, pk=commitment_id)

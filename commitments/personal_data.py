@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from accounts.holdings import Holding, alike
+from accounts.holdings import PersonalData, alike
 from accounts.text import comparison_key
 from commitments.models import (
     CalendarFeed,
@@ -60,51 +60,51 @@ def _is_own_time(time: WorkCardTime) -> bool:
 
 
 PERSONAL = (
-    Holding(Value, "person", "for whom or what you protect time", twin=alike(_name)),
-    Holding(
+    PersonalData(Value, "person", "for whom or what you protect time", twin=alike(_name)),
+    PersonalData(
         Commitment,
         "person",
         "weekly plans: what, when, and your if-then plan",
         is_sound=_has_own_value,
         needs=Occasion,
     ),
-    Holding(MicroHabit, "person", "two-minute habits", is_sound=_stays_within),
-    Holding(HabitDay, "habit__person", "days on which a habit was done"),
-    Holding(HabitStep, "habit__person", "when a habit was changed or left as it is, and what it was before"),
-    Holding(PausedDays, "person", "days of a pause, on which nothing is asked", is_sound=_is_of_own_habit),
-    Holding(Occasion, "commitment__person", "protected times"),
-    Holding(CheckIn, "occasion__commitment__person", "answers to protected times, with their notes and reasons"),
-    Holding(Review, "commitment__person", "looks back on a week", is_sound=_changes_its_own),
-    Holding(
+    PersonalData(MicroHabit, "person", "two-minute habits", is_sound=_stays_within),
+    PersonalData(HabitDay, "habit__person", "days on which a habit was done"),
+    PersonalData(HabitStep, "habit__person", "when a habit was changed or left as it is, and what it was before"),
+    PersonalData(PausedDays, "person", "days of a pause, on which nothing is asked", is_sound=_is_of_own_habit),
+    PersonalData(Occasion, "commitment__person", "protected times"),
+    PersonalData(CheckIn, "occasion__commitment__person", "answers to protected times, with their notes and reasons"),
+    PersonalData(Review, "commitment__person", "looks back on a week", is_sound=_changes_its_own),
+    PersonalData(
         Share,
         "commitment__person",
         "pages that one person may see: what you ticked, the name shown, and when each was opened and closed",
         secret=("digest",),
         carried=False,
     ),
-    Holding(Cheer, "commitment__person", "cheers and questions sent to you from such a page"),
-    Holding(WorkCard, "person", "a card of how you work: its lines and their ticks", twin=alike(_one_alone)),
-    Holding(WorkCardTime, "card__person", "plans whose hours stand on that card", is_sound=_is_own_time),
-    Holding(
+    PersonalData(Cheer, "commitment__person", "cheers and questions sent to you from such a page"),
+    PersonalData(WorkCard, "person", "a card of how you work: its lines and their ticks", twin=alike(_one_alone)),
+    PersonalData(WorkCardTime, "card__person", "plans whose hours stand on that card", is_sound=_is_own_time),
+    PersonalData(
         WorkCardLink, "person", "links to that card: when each was made and closed", secret=("digest",), carried=False
     ),
-    Holding(CalendarRevision, "commitment__person", "how often the calendar of a plan has changed", carried=False),
-    Holding(
+    PersonalData(CalendarRevision, "commitment__person", "how often the calendar of a plan has changed", carried=False),
+    PersonalData(
         CalendarFeed,
         "person",
         "private calendar addresses: name, fingerprint, and when each was made",
         secret=("digest",),
         carried=False,
     ),
-    Holding(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
-    Holding(
+    PersonalData(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
+    PersonalData(
         Reminding,
         "person",
         "whether and at which hour a mail asks you",
         secret=("claimed_until",),
         twin=alike(_one_alone),
     ),
-    Holding(
+    PersonalData(
         Reminder,
         "occasion__commitment__person",
         "mails that asked about a protected time: when each was sent and used",

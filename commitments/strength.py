@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 KEPT_GAIN, MISSED_SHARE = 0.293, 0.90
-LADDER = [(0, "Just begun"), (25, "Finding its place"), (50, "Taking hold"), (75, "Holding")]
+LADDER = [(0, "Just begun"), (25, "Finding its place"), (50, "Taking hold"), (75, "PersonalData")]
 WEEKLY_RULE = (
     "A week kept goes 29.3 per cent of the way that is left to 100, a week that went to something else takes off a "
     "tenth, and anything else changes nothing. With several times a week each goes its share of that way."
@@ -55,9 +55,9 @@ def daily_score(days: Iterable[bool]) -> float:
 
 
 def strength(score: float) -> Strength:
-    word = word_of(score)
+    word = level_name(score)
     return Strength(word, int(score), [(rung, rung == word) for _, rung in LADDER])
 
 
-def word_of(score: float) -> str:
+def level_name(score: float) -> str:
     return [word for bound, word in LADDER if score >= bound][-1]

@@ -11,7 +11,7 @@ def week_counts_as(answers: Iterable[str | None]) -> str | None:
     return "missed" if "missed" in answers and None not in answers else None
 
 
-def turn_of(answers: Iterable[str | None]) -> str:
+def lapse_state(answers: Iterable[str | None]) -> str:
     """From what the weeks count as: "away" when the latest two went to something else, "back" when the latest was
     kept after one that did, else "". Weeks that count as nothing are passed over."""
     latest = [answer for answer in answers if answer in ("kept", "missed")][-2:]

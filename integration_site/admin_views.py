@@ -9,26 +9,26 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.http import clean_browser
-from accounts.throttles import hold_back, sender_of
+from accounts.http import clear_site_data
+from accounts.throttles import client_key, enforce_throttle
 from coaching.model import client as model_client
-from coaching.model.prompts import Choosable, letter_of
+from coaching.model.prompts import Choosable, build_prompt
 
 LID = Choosable("lid", "Close the lid", "Write the first step of tomorrow on a slip, then close the lid.")
-TRIAL = letter_of("How do I end a working day?", [], [LID])
+TRIAL = build_prompt("How do I end a working day?", [], [LID])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def staff_login(request: HttpRequest) -> HttpResponse:
     """Passwords can be guessed, so each try counts."""
     if request.method == "POST":
-        hold_back("password", sender_of(request), now=timezone.now())
+        enforce_throttle("password", client_key(request), now=timezone.now())
     return admin.site.login(request)
 
 
 @require_POST
 def staff_logout(request: HttpRequest) -> HttpResponse:
-    return clean_browser(admin.site.logout(request))
+    return clear_site_data(admin.site.logout(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +43,7 @@ def staff_model(request: HttpRequest) -> HttpResponse:
         "is_on": model_client.is_on(),
     }
     if request.method == "POST" and model_client.is_on():
-        hold_back("model", sender_of(request), now=timezone.now())
+        enforce_throttle("model", client_key(request), now=timezone.now())
         began = monotonic()
         context |= {"outcome": model_client.ask_model(TRIAL), "seconds": monotonic() - began}
     return render(request, "integration_site/staff_model.html", context)

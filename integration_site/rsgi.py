@@ -18,7 +18,7 @@ from django.conf import settings
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
-from accounts.throttles import network_of
+from accounts.throttles import client_network
 from integration_site.middleware.headers import REFUSED_BODY
 from integration_site.page_cache.wsgi import PageCacheMiddleware
 from integration_site.request_bodies import BodyError, BodyReader
@@ -108,7 +108,7 @@ async def read_form(environ: Environ, protocol: HTTPProtocol) -> None:
         return
     declared = None if "HTTP_TRANSFER_ENCODING" in environ else environ.get("CONTENT_LENGTH", "0")
     try:
-        body = await bodies.read(protocol, declared=declared, network=network_of(environ["REMOTE_ADDR"]))
+        body = await bodies.read(protocol, declared=declared, network=client_network(environ["REMOTE_ADDR"]))
         environ["wsgi.input"] = BytesIO(body)
     except ProtocolClosed:
         environ[REFUSED_BODY] = 400

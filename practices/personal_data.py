@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from accounts.holdings import Find, Holding, alike
+from accounts.holdings import Find, PersonalData, alike
 from accounts.text import comparison_key
 from practices.models import (
     AuditDay,
@@ -39,22 +39,26 @@ def _keeps_own_value(card: ValueCard) -> bool:
 
 
 PERSONAL = (
-    Holding(
+    PersonalData(
         ValueCard,
         "person",
         "values sorted: close or not now, their order, and what each means in practice",
         twin=alike(_name),
         is_sound=_keeps_own_value,
     ),
-    Holding(WorkHours, "person", "your work hours: days, start and end, and which of two weeks", twin=_hours_among),
-    Holding(Ritual, "person", "transition rituals: their parts, length and cue"),
-    Holding(RitualRun, "ritual__person", "when a ritual began and ended, your word at its end and your rating"),
-    Holding(OpenTask, "run__ritual__person", "open tasks that you ticked on a shutdown list"),
-    Holding(Look, "person", "days on which you looked over your weeks", twin=alike(attrgetter("span", "looked_on"))),
-    Holding(
+    PersonalData(
+        WorkHours, "person", "your work hours: days, start and end, and which of two weeks", twin=_hours_among
+    ),
+    PersonalData(Ritual, "person", "transition rituals: their parts, length and cue"),
+    PersonalData(RitualRun, "ritual__person", "when a ritual began and ended, your word at its end and your rating"),
+    PersonalData(OpenTask, "run__ritual__person", "open tasks that you ticked on a shutdown list"),
+    PersonalData(
+        Look, "person", "days on which you looked over your weeks", twin=alike(attrgetter("span", "looked_on"))
+    ),
+    PersonalData(
         AuditDay, "person", "days you noted: the best hour and the hour that got away", twin=alike(attrgetter("day"))
     ),
-    Holding(AuditHours, "day__person", "hours of those days and what they went to"),
-    Holding(BlendHour, "person", "hours in which work and life may overlap: name, day and start"),
-    Holding(BlendLook, "hour__person", "how such an hour went, and a note"),
+    PersonalData(AuditHours, "day__person", "hours of those days and what they went to"),
+    PersonalData(BlendHour, "person", "hours in which work and life may overlap: name, day and start"),
+    PersonalData(BlendLook, "hour__person", "how such an hour went, and a note"),
 )

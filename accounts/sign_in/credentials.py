@@ -26,7 +26,7 @@ class Key:
         return self.row.person
 
     @property
-    def landing(self) -> str:
+    def redirect_url(self) -> str:
         """The page that it opens; My week when it names none, or one that has gone since it was made."""
         try:
             return resolve_url(getattr(self.row, "lands_on", settings.LOGIN_REDIRECT_URL))
@@ -34,7 +34,7 @@ class Key:
             return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
-def find_key(kind: str, secret: str, *, now: datetime) -> Key | None:
+def find_credential(kind: str, secret: str, *, now: datetime) -> Key | None:
     """The key that this secret is; None for an unknown kind as for an unknown secret."""
     row = None
     if kind == "link":
@@ -47,7 +47,7 @@ def find_key(kind: str, secret: str, *, now: datetime) -> Key | None:
     return Key(kind, secret, row) if is_for_opening else None
 
 
-def use_key(key: Key, *, now: datetime) -> bool:
+def consume_credential(key: Key, *, now: datetime) -> bool:
     """A private link notes when; the others are spent. False when it has just stopped opening anything."""
     if key.kind == "link":
         return ReturnLink.objects.live().filter(pk=key.row.pk).update(last_used_at=now) == 1

@@ -24,7 +24,7 @@ SUBJECTS = {
 logger = logging.getLogger(__name__)
 
 
-def ask_for_sign_in(email: str, *, now: datetime) -> bool:
+def request_sign_in_email(email: str, *, now: datetime) -> bool:
     """Mail a link that opens what belongs to the address, or say there that nothing does. False when no mail left.
 
     `email` as EmailForm gives it. A link goes to the address that is stored, whatever the database took for its equal.
@@ -34,7 +34,7 @@ def ask_for_sign_in(email: str, *, now: datetime) -> bool:
     return _send("sign_in", person.email, secret) if person else _send("unknown", email, secret)
 
 
-def ask_to_confirm(person: Person, email: str, *, now: datetime) -> bool:
+def request_confirmation(person: Person, email: str, *, now: datetime) -> bool:
     """Mail a link that makes the address this person's own; to one that is somebody's already, what to do instead."""
     taken = Person.objects.filter(email=email).exclude(pk=person.pk).exists()
     MailLink.objects.filter(person=person, purpose=Purpose.CONFIRM).delete()

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.forms import EmailForm, LinkForm
-from accounts.sign_in.email_links import ask_for_sign_in
-from accounts.throttles import seconds_to_wait
+from accounts.sign_in.email_links import request_sign_in_email
+from accounts.throttles import retry_after
 
 SECONDS_A_MINUTE = 60
 
@@ -38,19 +38,19 @@ def mail_ask(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return ways_answer(request, form, status=422)
     email, now = form.cleaned_data["email"], timezone.now()
-    wait = wait_for_mail(request, email)
+    wait = email_retry_after(request, email)
     if wait:
         return ways_answer(request, form, wait=wait)
-    if not ask_for_sign_in(email, now=now):
+    if not request_sign_in_email(email, now=now):
         return ways_answer(request, form, status=503)
     return HttpResponseRedirect(reverse("accounts:mail_sent"), status=303)
 
 
-def wait_for_mail(request: HttpRequest, email: str) -> int:
+def email_retry_after(request: HttpRequest, email: str) -> int:
     """Seconds until this network may ask for a mail again, and this address may get one; 0 when both may."""
     now = timezone.now()
     waits = [("mail", request.META.get("REMOTE_ADDR", "")), ("mail-address", email)]
-    return next((wait for purpose, key in waits if (wait := seconds_to_wait(purpose, key, now=now))), 0)
+    return next((wait for purpose, key in waits if (wait := retry_after(purpose, key, now=now))), 0)
 
 
 @require_safe

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.guests import person_of, renew_session
+from accounts.guests import current_person, renew_session
 from assessments.comparing.comparison import compare, refusal
 from assessments.full.scoring import result_from
 from assessments.loading import library
@@ -13,7 +13,7 @@ from assessments.models import Attempt
 @require_safe
 def full_compare(request: HttpRequest, attempt_id: int | None = None) -> HttpResponse:
     """The newest finished attempt beside an earlier one: the one asked for, else the one before it."""
-    person = person_of(request)
+    person = current_person(request)
     if person:
         renew_session(request, today=timezone.now().date())
     finished = Attempt.objects.of(person).finished().filter(instrument=library.FULL)

@@ -5,8 +5,8 @@ from django import forms
 from accounts.edit_guard import GuardedForm, Kept
 from assessments.full.scales import POINTS, Section
 
-UNSAID = "none"
-CHOICES = [*((str(value), str(value)) for value in range(1, POINTS + 1)), (UNSAID, "prefer not to say")]
+NO_ANSWER = "none"
+CHOICES = [*((str(value), str(value)) for value in range(1, POINTS + 1)), (NO_ANSWER, "prefer not to say")]
 MESSAGES = {
     "required": "Choose one of the five, or that you prefer not to say.",
     "invalid_choice": "That answer is not on the list. Choose one that is.",
@@ -44,9 +44,9 @@ class SectionForm(GuardedForm):
     @property
     def values(self) -> dict[str, int | None]:
         """Once valid: item to 1-5, or None for "prefer not to say"."""
-        return {key: None if chosen == UNSAID else int(chosen) for key, chosen in self.cleaned_data.items()}
+        return {key: None if chosen == NO_ANSWER else int(chosen) for key, chosen in self.cleaned_data.items()}
 
 
 def chosen_in(values: dict[str, int | None]) -> dict[str, str]:
     """Stored answers as the form sends them."""
-    return {key: UNSAID if value is None else str(value) for key, value in values.items()}
+    return {key: NO_ANSWER if value is None else str(value) for key, value in values.items()}

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of, renew_session, saving_person
+from accounts.guests import current_person, renew_session, saving_person
 from accounts.models import Person
 from accounts.sign_in.private_links import has_return_link, replace_return_link
-from accounts.throttles import hold_back, sender_of
+from accounts.throttles import client_key, enforce_throttle
 from assessments.codes import InvalidCodeError, decode
 from assessments.full.actions import finish_attempt, save_section
-from assessments.full.forms import UNSAID, SectionForm, chosen_in
+from assessments.full.forms import NO_ANSWER, SectionForm, chosen_in
 from assessments.full.page import full_result_page
 from assessments.full.progress import Progress, progress_of
 from assessments.full.statement_rows import review_sections, statement_errors, statement_rows
@@ -26,7 +26,7 @@ LANDS_ON = "assessments:full_start"
 
 @require_safe
 def full_start(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person:
         renew_session(request, today=timezone.now().date())
     context = {
@@ -41,7 +41,7 @@ def full_start(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def full_section(request: HttpRequest, number: int) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     progress = progress_of(person)
     if not 1 <= number <= len(progress.instrument.sections):
         raise Http404("There is no such section.")
@@ -64,7 +64,7 @@ def _section_form(request: HttpRequest, person: Person | None, progress: Progres
 
 @require_POST
 def full_link(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person is None or person.is_staff:
         return _see_other("full_start")
     return _link_page(request, _new_link(person), progress_of(person))
@@ -72,7 +72,7 @@ def full_link(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def full_review(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     progress = progress_of(person)
     if progress.attempt is None:
         latest = Attempt.objects.of(person).finished().first()
@@ -87,7 +87,7 @@ def full_review(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def full_result(request: HttpRequest, attempt_id: int) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     attempt = get_object_or_404(Attempt.objects.of(person).finished(), pk=attempt_id)
     renew_session(request, today=timezone.now().date())
     context = {"page": full_result_page(attempt), "attempt": attempt, "has_link": has_return_link(person)}
@@ -100,7 +100,7 @@ def _save(
     """Keep a section and go on: to the private link after the first one of a person who has none, else onward."""
     now = timezone.now()
     if progress.attempt is None:
-        hold_back("full", sender_of(request, person), now=now)
+        enforce_throttle("full", client_key(request, person), now=now)
     with saving_person(request) as owner:
         save_section(
             person=owner,
@@ -127,7 +127,7 @@ def _section_page(request: HttpRequest, progress: Progress, number: int, form: S
         "section": section,
         "number": number,
         "minutes_left": progress.instrument.minutes_left(number),
-        "rows": statement_rows(progress.instrument, section, chosen, errors, unsaid=UNSAID),
+        "rows": statement_rows(progress.instrument, section, chosen, errors, unsaid=NO_ANSWER),
         "summary": statement_errors(section, errors),
         "quick": _quick_code((request.POST or request.GET).get("quick", "")),
     }

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from coaching.model.prompts import Letter
+from coaching.model.prompts import Prompt
 from coaching.model.replies import ModelReplyError, Reply, read_reply
 
 SECONDS = 8.0  # for one try
@@ -63,7 +63,7 @@ def model_name() -> str:
     return f"{settings.COACH_MODEL_NAME} at {urlsplit(settings.COACH_MODEL_URL).hostname}"
 
 
-def ask_model(letter: Letter) -> Outcome:
+def ask_model(letter: Prompt) -> Outcome:
     """At most TRIES × SECONDS and the pause between."""
     if not _places.acquire(blocking=False):
         return Outcome(problem="busy")
@@ -73,7 +73,7 @@ def ask_model(letter: Letter) -> Outcome:
         _places.release()
 
 
-def _tried(letter: Letter) -> Outcome:
+def _tried(letter: Prompt) -> Outcome:
     kind = ""
     for left in reversed(range(TRIES)):
         try:
@@ -89,7 +89,7 @@ def _tried(letter: Letter) -> Outcome:
     return Outcome(problem=kind)
 
 
-def _sent(letter: Letter) -> str:
+def _sent(letter: Prompt) -> str:
     """What the model wrote. ModelError for everything that can go wrong on the way."""
     import httpx2  # the client of the extra `coach`, which may not be installed
     import openai
@@ -106,7 +106,7 @@ def _sent(letter: Letter) -> str:
         raise ModelError("unreachable") from None
 
 
-def _received(letter: Letter) -> Iterator[bytes]:
+def _received(letter: Prompt) -> Iterator[bytes]:
     """The body as it comes, so that neither a trickle nor a flood can hold the page up."""
     import openai
 

@@ -30,7 +30,7 @@ class Choosable:
 
 
 @dataclass(frozen=True)
-class Letter:
+class Prompt:
     """`rules` and `told` are the two messages; `ids` are those that may be chosen."""
 
     rules: str
@@ -43,7 +43,7 @@ class Letter:
         return hashlib.sha256(f"{self.rules}\n{self.told}".encode()).hexdigest()
 
 
-def letter_of(question: str, about: Sequence[str], choosable: Sequence[Choosable]) -> Letter:
+def build_prompt(question: str, about: Sequence[str], choosable: Sequence[Choosable]) -> Prompt:
     """`about` are the sentences on the person that they ticked."""
     told = {
         "question": question,
@@ -51,4 +51,4 @@ def letter_of(question: str, about: Sequence[str], choosable: Sequence[Choosable
         "choices": [{"id": each.id, "title": each.title, "text": each.text} for each in choosable],
     }
     text = json.dumps(told, ensure_ascii=False, indent=1)
-    return Letter(RULES, text, tuple(each.id for each in choosable))
+    return Prompt(RULES, text, tuple(each.id for each in choosable))

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from accounts.crisis.detection import may_be_crisis
-from coaching.model.prompts import MAX_CHOSEN, MAX_WORDS, Letter
+from coaching.model.prompts import MAX_CHOSEN, MAX_WORDS, Prompt
 
 MAX_CHARACTERS = 1000
 MAX_READ = 4 * MAX_CHARACTERS  # the rules below take long for long texts
@@ -36,7 +36,7 @@ class Reply:
     chosen: tuple[str, ...]
 
 
-def read_reply(text: str, letter: Letter) -> Reply:
+def read_reply(text: str, letter: Prompt) -> Reply:
     try:
         found = json.loads(text.strip().removeprefix("```json").removeprefix("```").removesuffix("```"))
     except (ValueError, RecursionError):
@@ -44,7 +44,7 @@ def read_reply(text: str, letter: Letter) -> Reply:
     if not isinstance(found, dict) or not isinstance(found.get("words"), str) or not isinstance(found.get("ids"), list):
         raise ModelReplyError("another form")
     read = found["words"][:MAX_READ]
-    words = cut(without_claims(plain_words(read), letter))
+    words = cut(strip_claims(plain_words(read), letter))
     if not words or may_be_crisis(words) or may_be_crisis(read):
         raise ModelReplyError("no words that can be shown")
     known = [each for each in found["ids"] if isinstance(each, str) and each in letter.ids]
@@ -61,7 +61,7 @@ def plain_words(text: str) -> str:
     return " ".join(word for word in words if not LINK.search(word))
 
 
-def without_claims(words: str, letter: Letter) -> str:
+def strip_claims(words: str, letter: Prompt) -> str:
     """Leave out sentences that speak of studies or medicine, or that have a number which the choices do not have."""
     known = set(NUMBER.findall(letter.told))
     sentences = SENTENCE.split(words)

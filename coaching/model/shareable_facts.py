@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from accounts.models import Person
 from accounts.text import isolated
-from coaching.context import Known
+from coaching.context import CoachContext
 from coaching.suggestions.items import grounds
 from coaching.suggestions.library import suggestions
 from commitments.models import CheckIn, Commitment
 
 
 @dataclass(frozen=True)
-class Tellable:
+class ShareableFact:
     """One sentence. A note is in the person's own words, and goes along only when they tick it."""
 
     key: str
@@ -19,12 +19,12 @@ class Tellable:
     is_note: bool = False
 
 
-def tellable_of(person: Person | None, known: Known) -> list[Tellable]:
-    facts = [Tellable(words, f"{words[0].upper()}{words[1:]}.") for words in grounds(suggestions(), known.facts)]
+def tellable_of(person: Person | None, known: CoachContext) -> list[ShareableFact]:
+    facts = [ShareableFact(words, f"{words[0].upper()}{words[1:]}.") for words in grounds(suggestions(), known.facts)]
     return [*facts, *_notes(person, known)]
 
 
-def _notes(person: Person | None, known: Known) -> list[Tellable]:
+def _notes(person: Person | None, known: CoachContext) -> list[ShareableFact]:
     """The plan in their words, and the latest note to one of its times."""
     plan = Commitment.objects.of(person).select_related("value").filter(pk=known.plan).first()
     if plan is None:
@@ -33,4 +33,4 @@ def _notes(person: Person | None, known: Known) -> list[Tellable]:
     words = [f"What you protect: {isolated(plan.what)}, for {isolated(plan.value.name)}."]
     words += [f"What gets in the way: {isolated(plan.obstacle)}."] if plan.obstacle else []
     words += [f"Your latest note: {isolated(note.note)}"] if note else []
-    return [Tellable(f"note {place}", each, is_note=True) for place, each in enumerate(words)]
+    return [ShareableFact(f"note {place}", each, is_note=True) for place, each in enumerate(words)]

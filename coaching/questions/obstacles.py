@@ -77,7 +77,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 PATTERNS = {kind: _pattern(words) for kind, words in WORDS.items()}
 
 
-def kind_of(texts: Iterable[str]) -> str:
+def classify_obstacle(texts: Iterable[str]) -> str:
     """Of the first text that names one; "" when none does."""
     for normal in map(normalize, texts):
         for kind, pattern in PATTERNS.items():

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from assessments.loading.toml_tables import Fault
-from coaching.suggestions.engine import COUNT, allowed, in_turn, score, various
+from coaching.suggestions.engine import COUNT, allowed, diversify, rotate_ties, score
 from coaching.suggestions.items import CONDITIONS, SPARSE, Facts, Item, Library, every_state
 from coaching.suggestions.loading import where
 
@@ -25,7 +25,7 @@ def gaps(library: Library) -> list[Fault]:
         if len(fitting) < COUNT:
             faults.append(Fault("library", named(facts), f"has {len(fitting)} items; write one that fits it."))
         for week in range(TURNS):
-            served.update(item.id for item in various(in_turn(fitting, scores, week=week), COUNT))
+            served.update(item.id for item in diversify(rotate_ties(fitting, scores, week=week), COUNT))
     faults += _too_wide(library, served, states=len(states) * TURNS)
     faults += [
         Fault(where(item.theme), item.id, "is never shown; widen or correct its conditions, or remove it.")
@@ -49,7 +49,9 @@ def _too_wide(library: Library, served: Counter[str], *, states: int) -> Iterato
 def _comes_up(library: Library, item: Item) -> bool:
     """In some state with the sparse facts that it asks for."""
     days = [MONDAY + timedelta(weeks=week) for week in range(TURNS)]
-    return any(item in various(allowed(library, facts, [], day), COUNT) for facts in _states_for(item) for day in days)
+    return any(
+        item in diversify(allowed(library, facts, [], day), COUNT) for facts in _states_for(item) for day in days
+    )
 
 
 def _states_for(item: Item) -> Iterable[Facts]:

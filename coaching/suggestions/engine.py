@@ -30,7 +30,7 @@ DOUBTS = frozenset({"impossible", "not-mine"})
 
 
 @dataclass(frozen=True)
-class Said:
+class Feedback:
     """One answer to one suggestion; `kind` is a key of WORDS."""
 
     item: str
@@ -44,26 +44,28 @@ class Choice:
     because: str
 
 
-def choose(library: Library, facts: Facts, said: Sequence[Said], today: date, *, count: int = COUNT) -> list[Choice]:
+def choose(
+    library: Library, facts: Facts, said: Sequence[Feedback], today: date, *, count: int = COUNT
+) -> list[Choice]:
     """The first that are various; fewer than `count` when too much was set aside."""
-    chosen = various(allowed(library, facts, said, today), count)
+    chosen = diversify(allowed(library, facts, said, today), count)
     return [Choice(item, because(library, item, facts)) for item in chosen]
 
 
-def allowed(library: Library, facts: Facts, said: Sequence[Said], today: date) -> list[Item]:
+def allowed(library: Library, facts: Facts, said: Sequence[Feedback], today: date) -> list[Item]:
     """All that fit and do not rest, best first."""
     resting = {each.item for each in said if (today - each.on).days < REST_DAYS[each.kind]}
     fitting = [item for item in library.items if item.id not in resting and item.fits(facts)]
     lately = [each for each in said if (today - each.on).days < COUNTS_DAYS]
     scores = {item.id: score(item) - _taken_off(library, item, lately) for item in fitting}
-    return in_turn(fitting, scores, week=today.toordinal() // 7)
+    return rotate_ties(fitting, scores, week=today.toordinal() // 7)
 
 
 def score(item: Item) -> int:
     return sum(WEIGHTS[key] for key in item.conditions)
 
 
-def in_turn(items: Iterable[Item], scores: Mapping[str, int], *, week: int) -> list[Item]:
+def rotate_ties(items: Iterable[Item], scores: Mapping[str, int], *, week: int) -> list[Item]:
     ordered: list[Item] = []
     for _, group in groupby(sorted(items, key=lambda item: (-scores[item.id], item.id)), lambda item: scores[item.id]):
         equal = list(group)
@@ -72,7 +74,7 @@ def in_turn(items: Iterable[Item], scores: Mapping[str, int], *, week: int) -> l
     return ordered
 
 
-def various(ranked: Sequence[Item], count: int) -> list[Item]:
+def diversify(ranked: Sequence[Item], count: int) -> list[Item]:
     first: dict[frozenset[str], Item] = {}
     for item in ranked:
         first.setdefault(item.sides, item)
@@ -80,7 +82,7 @@ def various(ranked: Sequence[Item], count: int) -> list[Item]:
     return chosen + [item for item in ranked if item not in chosen][: count - len(chosen)]
 
 
-def _taken_off(library: Library, item: Item, lately: Sequence[Said]) -> int:
+def _taken_off(library: Library, item: Item, lately: Sequence[Feedback]) -> int:
     """What was too much speaks against whatever takes as long, a doubt against whatever is of its theme."""
     off = 0
     for each in lately:

@@ -15,7 +15,7 @@ from commitments.schedule import weekly_occasions
 SUNDAY = 6
 NOTHING = "Nothing is protected at the moment"
 NOTHING_YET = "The times that you protect will stand in this calendar, in place of this note."
-LETS_GO = {Answer.MISSED, Answer.NOT_APPLICABLE}
+SKIPPED = {Answer.MISSED, Answer.NOT_APPLICABLE}
 
 
 def calendar_entries(commitments: Iterable[Commitment]) -> list[Entry]:
@@ -100,7 +100,7 @@ def is_cancelled(commitment: Commitment, occasion: Occasion) -> bool:
 
 def is_let_go(occasion: Occasion) -> bool:
     """Answered before it began, so that nothing will be there."""
-    return occasion.answer in LETS_GO and occasion.check_in.answered_at <= occasion.starts_at
+    return occasion.answer in SKIPPED and occasion.check_in.answered_at <= occasion.starts_at
 
 
 def _first_planned(commitment: Commitment) -> ProtectedTime:

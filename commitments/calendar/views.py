@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.guests import person_of
-from accounts.http import private, see_other
+from accounts.guests import current_person
+from accounts.http import no_store_private, see_other
 from accounts.models import Person
 from accounts.text import isolated
 from commitments.calendar.entries import calendar_entries, nothing_protected
@@ -25,7 +25,7 @@ DEAD_FEED = "This address shows no calendar. It may have been revoked, or a lett
 
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     return _calendar_page(request, person, CalendarFeedForm(person=person))
 
 
@@ -42,7 +42,7 @@ def _calendar_page(request: HttpRequest, person: Person | None, form: CalendarFe
 @require_POST
 def calendar_feed_new(request: HttpRequest) -> HttpResponse:
     """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
-    person = person_of(request)
+    person = current_person(request)
     if person is None:
         raise Http404
     form = CalendarFeedForm(request.POST, person=person)
@@ -52,12 +52,12 @@ def calendar_feed_new(request: HttpRequest) -> HttpResponse:
     secret = make_calendar_feed(person=person, name=name, now=timezone.now())
     address = settings.SITE_URL + reverse("commitments:calendar_feed", args=[secret])
     context = {"name": name, "address": address, "webcal": f"webcal:{address.partition(':')[2]}"}
-    return private(render(request, "commitments/calendar/calendar_feed_new.html", context))
+    return no_store_private(render(request, "commitments/calendar/calendar_feed_new.html", context))
 
 
 @require_POST
 def calendar_feed_revoke(request: HttpRequest, feed_id: int) -> HttpResponse:
-    feed = get_object_or_404(CalendarFeed.objects.of(person_of(request)), pk=feed_id)
+    feed = get_object_or_404(CalendarFeed.objects.of(current_person(request)), pk=feed_id)
     feed.delete()
     notice = f"The address “{isolated(feed.name)}” shows nothing from now on. What was read from it may stay."
     messages.success(request, notice)
@@ -66,7 +66,7 @@ def calendar_feed_revoke(request: HttpRequest, feed_id: int) -> HttpResponse:
 
 @require_safe
 def calendar_file(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    own = _with_what_calendars_show(person_of(request))
+    own = _with_what_calendars_show(current_person(request))
     response = _calendar(calendar_entries([get_object_or_404(own, pk=commitment_id)]))
     response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
     return response

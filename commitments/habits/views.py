@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.habits.actions import add_habit, change_habit, leave_habit, take_up_habit
 from commitments.habits.days import is_changeable, today_in
@@ -74,14 +74,14 @@ def habit_leave(request: HttpRequest, habit_id: int) -> HttpResponse:
 
 
 def _own_habit(request: HttpRequest, habit_id: int) -> MicroHabit:
-    own = MicroHabit.objects.of(person_of(request)).select_related("person").with_counted_from()
+    own = MicroHabit.objects.of(current_person(request)).select_related("person").with_counted_from()
     return get_object_or_404(own, pk=habit_id)
 
 
 @require_POST
 def habit_day(request: HttpRequest, habit_id: int) -> HttpResponse:
     """`done` or `undone` names the day, so that sending the form twice changes nothing more."""
-    person, now = person_of(request), timezone.now()
+    person, now = current_person(request), timezone.now()
     habit = get_object_or_404(MicroHabit.objects.of(person).kept(), pk=habit_id)
     is_done = "done" in request.POST
     try:

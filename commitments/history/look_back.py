@@ -11,9 +11,9 @@ from commitments import wording as sentences
 from commitments.history.charts import Chart, chart
 from commitments.history.notes import Note, check_in_notes
 from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
-from commitments.occasions.outcomes import ANSWERS, UNSAID, held, longest_run, mix, outcome
+from commitments.occasions.outcomes import ANSWERS, NO_ANSWER, held, longest_run, mix, outcome
 from commitments.plans.panel import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
-from commitments.plans.week_chart import ROW, House, house
+from commitments.plans.week_chart import ROW, WeekChart, house
 from commitments.reviews.ratings import KEYS, MARKERS, Change, changes
 from commitments.reviews.reviewed_week import monday_of
 from commitments.schedule import week_start
@@ -45,7 +45,7 @@ class PointsRow:
 
 
 @dataclass(frozen=True)
-class LookBack:
+class ProgressReport:
     """`houses` hold four weeks each; `markers` and `scales` are empty when nothing was said on any."""
 
     commitment: Commitment
@@ -53,7 +53,7 @@ class LookBack:
     has_earlier: bool
     shows_all: bool
     span: str
-    houses: list[House]
+    houses: list[WeekChart]
     weeks: list[WeekRow]
     counts: list[tuple[str, int]]
     held: int
@@ -66,7 +66,7 @@ class LookBack:
     notes: list[Note]
 
 
-def look_back_on(commitment: Commitment, now: datetime, *, everything: bool = True) -> LookBack:
+def build_report(commitment: Commitment, now: datetime, *, everything: bool = True) -> ProgressReport:
     """`commitment` comes with its weeks, of which it has at least one.
 
     Unless `everything` the latest four that have begun, or the first four.
@@ -75,13 +75,13 @@ def look_back_on(commitment: Commitment, now: datetime, *, everything: bool = Tr
     last = max(ROW, sum(week[0][0].has_begun(now) for _, week in every_week))
     weeks = every_week if everything else every_week[last - ROW : last]
     occasions = sorted((each for _, week in weeks for each in chain(*week) if each), key=attrgetter("starts_at"))
-    outcomes = outcomes_in([pair for _, week in weeks for pair in week], now)
+    outcomes = outcomes_between([pair for _, week in weeks for pair in week], now)
     numbers = [number for number, _ in weeks]
     states = [week.states for week in weeks_of(commitment, now) if week.number in numbers]
     begun_at = commitment.created_at if len(weeks) == len(every_week) else occasions[0].starts_at
     marker_sets = _marker_sets(commitment, begun_at, occasions[-1].ends_at)
     reviews = list(commitment.reviews.filter(week_on__gte=monday_of(occasions[0])).order_by("week_on"))
-    return LookBack(
+    return ProgressReport(
         commitment=commitment,
         is_over=is_over(commitment.occasions.all(), now),
         has_earlier=len(every_week) > ROW,
@@ -102,10 +102,10 @@ def look_back_on(commitment: Commitment, now: datetime, *, everything: bool = Tr
 
 
 def outcomes_of(commitment: Commitment, now: datetime) -> list[str | None]:
-    return outcomes_in(pairs_of(commitment), now)
+    return outcomes_between(pairs_of(commitment), now)
 
 
-def outcomes_in(pairs: list[Pair], now: datetime) -> list[str | None]:
+def outcomes_between(pairs: list[Pair], now: datetime) -> list[str | None]:
     """One for each time that has begun, in order; a moved time counts as the one it was moved to.
 
     What is paused, or was put away with its plan, is left out.
@@ -126,11 +126,11 @@ def _marker_sets(commitment: Commitment, begun_at: datetime, ended_at: datetime)
 
 
 def _week(number: int, first: Occasion, moved: Occasion | None, now: datetime) -> WeekRow:
-    text = said_of(first, now)
-    return WeekRow(number, first.day, f"{text}, to {moved.day}: {said_of(moved, now).lower()}" if moved else text)
+    text = answer_text(first, now)
+    return WeekRow(number, first.day, f"{text}, to {moved.day}: {answer_text(moved, now).lower()}" if moved else text)
 
 
-def said_of(occasion: Occasion, now: datetime) -> str:
+def answer_text(occasion: Occasion, now: datetime) -> str:
     """Its answer in a word, or why it has none."""
     if occasion.answer:
         return ANSWERS[occasion.answer]
@@ -138,7 +138,7 @@ def said_of(occasion: Occasion, now: datetime) -> str:
         return f"Paused: {occasion.get_paused_for_display().lower()}"
     if occasion.is_left_out:
         return LEFT_OUT[occasion.commitment.archived_at is not None]
-    return UNSAID if occasion.has_begun(now) else "Still to come"
+    return NO_ANSWER if occasion.has_begun(now) else "Still to come"
 
 
 def _scales(marker_sets: list[MarkerSet]) -> list[Scale]:

@@ -5,13 +5,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
-from commitments.history.look_back import look_back_on
+from commitments.history.look_back import build_report
 from commitments.models import Commitment
 from commitments.plans import lifecycle_actions as actions
 from commitments.plans.duplicates import running_same_as
-from commitments.plans.edit_forms import CommitmentEditForm, first_edited
+from commitments.plans.edit_forms import CommitmentEditForm, initial_edit
 from commitments.plans.views import LOOSENED
 from commitments.reviews.ratings import MARKERS
 
@@ -19,13 +19,13 @@ from commitments.reviews.ratings import MARKERS
 @require_safe
 def look_back(request: HttpRequest, commitment_id: int) -> HttpResponse:
     everything = request.GET.get("weeks") == "all"
-    page = look_back_on(_own(request, commitment_id), timezone.now(), everything=everything)
+    page = build_report(_own(request, commitment_id), timezone.now(), everything=everything)
     return render(request, "commitments/history/look_back.html", {"page": page, "markers": MARKERS})
 
 
 @require_safe
 def keepsake(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    page = look_back_on(_own(request, commitment_id), timezone.now())
+    page = build_report(_own(request, commitment_id), timezone.now())
     return render(request, "commitments/history/keepsake.html", {"page": page})
 
 
@@ -55,7 +55,7 @@ def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
 def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = _own(request, commitment_id)
     data = request.POST if request.method == "POST" else None
-    form = CommitmentEditForm(data, initial=first_edited(commitment), person=commitment.person, commitment=commitment)
+    form = CommitmentEditForm(data, initial=initial_edit(commitment), person=commitment.person, commitment=commitment)
     same = _same_kept(request, form, commitment)
     if form.is_valid() and same is None:
         try:
@@ -75,5 +75,5 @@ def _same_kept(request: HttpRequest, form: CommitmentEditForm, commitment: Commi
 
 
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:
-    own = Commitment.objects.of(person_of(request)).select_related("person").with_weeks()
+    own = Commitment.objects.of(current_person(request)).select_related("person").with_weeks()
     return get_object_or_404(own, pk=commitment_id)

@@ -9,7 +9,7 @@ from django.db.models import Count, Max, Min
 from accounts.models import Person
 from commitments import wording as sentences
 from commitments.history.charts import Bar, bars
-from commitments.history.look_back import outcomes_of, said_of
+from commitments.history.look_back import answer_text, outcomes_of
 from commitments.history.month_grid import Entry, Year, grid
 from commitments.history.notes import Note, check_in_notes, review_notes
 from commitments.models import Commitment, MicroHabit, MicroHabitQuerySet, Occasion, Review
@@ -79,7 +79,7 @@ def _is_past(occasion: Occasion, now: datetime) -> bool:
 
 def _entry(occasion: Occasion, now: datetime, *, names: bool) -> Entry:
     about = _about(occasion) if names or occasion.instead or occasion.reason_then else ""
-    said = said_of(occasion, now)
+    said = answer_text(occasion, now)
     return Entry(
         occasion.starts_local.date(), f"Week: {said.lower()}" if occasion.is_by_week_end else said, about, occasion.pk
     )

@@ -17,7 +17,7 @@ def _question(label: str) -> forms.TypedChoiceField:
     )
 
 
-class MatterForm(forms.Form):
+class DecisionForm(forms.Form):
     """Two questions, of which nothing is kept."""
 
     harm = _question("Does someone come to harm, or is something gone for good, if it waits?")

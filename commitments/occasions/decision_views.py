@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.models import Answer, Occasion
 from commitments.occasions.decision import BEND, PROTECT, advise
-from commitments.occasions.decision_forms import MatterForm
-from commitments.occasions.forms import BendForm
+from commitments.occasions.decision_forms import DecisionForm
+from commitments.occasions.forms import RescheduleForm
 from commitments.occasions.free_time import free_day
 from commitments.plans import actions
 from commitments.replies import library as reply_library
-from commitments.replies.alternatives import filling_of, taken_spans
+from commitments.replies.alternatives import busy_spans, slot_values
 from commitments.replies.rows import rows_of
 from commitments.schedule import PARTS
 from commitments.wording import span
@@ -30,7 +30,7 @@ def matters(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own, now = _own_occasion(request, occasion_id), timezone.now()
     if not _is_open(own, now):
         return see_other("commitments:occasion", own.pk)
-    form = MatterForm(request.POST if request.method == "POST" else None)
+    form = DecisionForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "occasion": own, "day": own.day, "span": span(own.hours)}
     if form.is_valid():
         advice = advise(**form.cleaned_data, can_move=not own.is_successor)
@@ -52,7 +52,9 @@ def let_go(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 
 def _own_occasion(request: HttpRequest, occasion_id: int) -> Occasion:
-    own = Occasion.objects.of(person_of(request)).with_commitment().select_related("check_in", "commitment__person")
+    own = (
+        Occasion.objects.of(current_person(request)).with_commitment().select_related("check_in", "commitment__person")
+    )
     return get_object_or_404(own, pk=occasion_id)
 
 
@@ -64,15 +66,15 @@ def _way(key: str, own: Occasion, now: datetime) -> dict[str, object]:
     """What the advice of this key needs to be followed at once."""
     if key == PROTECT:
         scripts = reply_library.replies().first(tone="short")
-        return {"replies": rows_of(scripts, filling_of(own.commitment, now, occasion=own))}
+        return {"replies": rows_of(scripts, slot_values(own.commitment, now, occasion=own))}
     return {"form": _prefilled(own, now)} if key == BEND else {}
 
 
-def _prefilled(own: Occasion, now: datetime) -> BendForm:
+def _prefilled(own: Occasion, now: datetime) -> RescheduleForm:
     """The same hours on the first day on which nothing else is protected then."""
-    form = BendForm(occasion=own, now=now)
+    form = RescheduleForm(occasion=own, now=now)
     first = form.initial["day"]
     days = [day for value, _ in form.fields["day"].choices if (day := date.fromisoformat(value)) >= first]
-    taken = taken_spans(own.commitment.person, now)
+    taken = busy_spans(own.commitment.person, now)
     form.initial["day"] = free_day(days, own.hours or PARTS["evening"], own.commitment.zone, taken) or first
     return form

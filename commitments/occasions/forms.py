@@ -59,7 +59,7 @@ class CheckInForm(GuardedForm):
         return next(error for errors in self.errors.values() for error in errors)
 
 
-class BendForm(GuardedForm):
+class RescheduleForm(GuardedForm):
     """Another time for `occasion`, and why if a person likes. Of the past week, too: a move may be noted later."""
 
     day = choice("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
@@ -76,7 +76,7 @@ class BendForm(GuardedForm):
     )
 
     def __init__(self, *args: Any, occasion: Occasion, now: datetime, **options: Any) -> None:
-        first = first_bent(occasion, now)
+        first = initial_reschedule(occasion, now)
         super().__init__(*args, initial=first, use_required_attribute=False, **options)
         self.occasion = occasion
         today = now.astimezone(occasion.commitment.zone).date()
@@ -108,7 +108,7 @@ class BendForm(GuardedForm):
         return another_look(len(self.errors))
 
 
-def first_bent(occasion: Occasion, now: datetime) -> dict[str, Any]:
+def initial_reschedule(occasion: Occasion, now: datetime) -> dict[str, Any]:
     """What the form holds before anything is typed: the time it was moved to, else the same hours a day on."""
     moved = getattr(occasion, "successor", None)
     hours, zone = (moved or occasion).hours or PARTS["evening"], occasion.commitment.zone

@@ -13,7 +13,7 @@ HOME = {day: [18, 19, 20] for day in range(5)} | {day: [10, 11, 12, 13, 14, 15, 
 DAYS_AHEAD = 28
 
 
-def free_hour(
+def first_free_hour(
     after: datetime, ordinary: Mapping[int, list[int]], zone: ZoneInfo, taken: Collection[Span]
 ) -> datetime | None:
     """The first ordinary hour, from the day after `after` on, that shares no time with `taken`; on the local clock.
@@ -48,6 +48,6 @@ def hour_on(starts: datetime) -> str:
     return f"{day_of(starts.date())} at {clock(starts.time())}"
 
 
-def weekly_hour(starts: datetime) -> str:
+def format_weekly_slot(starts: datetime) -> str:
     """Wednesday at 9:00"""
     return f"{starts:%A} at {clock(starts.time())}"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 ANSWERS = {"kept": "Kept", "bent": "Moved on purpose", "missed": "Not this time", "not_applicable": "Didn’t apply"}
-UNSAID = "No answer"
+NO_ANSWER = "No answer"
 HELD = {"kept", "bent"}
 
 
@@ -25,7 +25,7 @@ def mix(outcomes: Iterable[str | None]) -> list[tuple[str, int]]:
     """[("Kept", 2), ...]: the four answers always and in order, then those without an answer when there are any."""
     counts = Counter(outcomes)
     rows = [(name, counts[answer]) for answer, name in ANSWERS.items()]
-    return [*rows, (UNSAID, counts[None])] if counts[None] else rows
+    return [*rows, (NO_ANSWER, counts[None])] if counts[None] else rows
 
 
 def longest_run(outcomes: Iterable[str | None]) -> int:

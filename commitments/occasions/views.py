@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.models import Answer, Occasion
-from commitments.occasions.forms import BendForm, CheckInForm
+from commitments.occasions.forms import CheckInForm, RescheduleForm
 from commitments.plans import actions
 from commitments.week.page import answers_for
 from commitments.week.views import render_week
@@ -29,7 +29,7 @@ def occasion(request: HttpRequest, occasion_id: int) -> HttpResponse:
 @require_POST
 def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
     """One answer. Moving asks for more, so it goes on to a page of its own and keeps nothing yet."""
-    occasions = Occasion.objects.of(person_of(request)).select_related("check_in")
+    occasions = Occasion.objects.of(current_person(request)).select_related("check_in")
     own, now = get_object_or_404(occasions, pk=occasion_id), timezone.now()
     if request.POST.get("answer") == Answer.BENT and not own.is_successor:
         return see_other("commitments:bend", own.pk)
@@ -52,15 +52,15 @@ def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own, now = _own_occasion(request, occasion_id), timezone.now()
-    form = BendForm(request.POST if request.method == "POST" else None, occasion=own, now=now)
+    form = RescheduleForm(request.POST if request.method == "POST" else None, occasion=own, now=now)
     if form.is_valid():
         times = {"starts_at": form.starts_at, "ends_at": form.ends_at}
         try:
-            moved = actions.bend_occasion(occasion=own, reason=form.cleaned_data["reason"], now=now, **times)
+            moved = actions.reschedule_occasion(occasion=own, reason=form.cleaned_data["reason"], now=now, **times)
         except ValidationError as problem:
             form.add_error("start", problem)
         else:
-            others = Occasion.objects.of(person_of(request)).overlapping(**times).exclude(pk=moved.pk)
+            others = Occasion.objects.of(current_person(request)).overlapping(**times).exclude(pk=moved.pk)
             _say(request, moved_notice(moved.starts_local, moved.hours, _names(others)), own)
             return see_other("commitments:week")
     context = {"form": form, "occasion": own, "span": span(own.hours)}
@@ -81,7 +81,7 @@ def check_in_undo(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 
 def _own_occasion(request: HttpRequest, occasion_id: int) -> Occasion:
-    own = Occasion.objects.of(person_of(request)).with_commitment().select_related("check_in", "successor")
+    own = Occasion.objects.of(current_person(request)).with_commitment().select_related("check_in", "successor")
     return get_object_or_404(own, pk=occasion_id)
 
 

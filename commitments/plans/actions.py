@@ -95,7 +95,7 @@ def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: 
 
 
 @transaction.atomic
-def bend_occasion(
+def reschedule_occasion(
     *, occasion: Occasion, starts_at: datetime, ends_at: datetime, reason: str, now: datetime
 ) -> Occasion:
     """Close an occasion as moved on purpose and answer with its one successor; a second time moves that one.

@@ -9,7 +9,7 @@ from commitments.schedule import PARTS, minutes_of, part_of
 from commitments.wording import length
 
 
-def first_edited(commitment: Commitment) -> dict[str, Any]:
+def initial_edit(commitment: Commitment) -> dict[str, Any]:
     """What the form of a commitment holds before anything is typed."""
     names = ["what", "obstacle", "response", "time_zone", "tell_whom", "firmness", "is_non_negotiable"]
     hours, days = commitment.hours or PARTS["evening"], commitment.days

@@ -10,7 +10,7 @@ from assessments.suggestions import Suggestion
 from commitments.form_fields import choice, start_choice, words
 from commitments.models import MAX_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.plans.drafts import Plan
-from commitments.plans.non_negotiables import FOURTH_ANCHOR, fixed_beside
+from commitments.plans.non_negotiables import FOURTH_ANCHOR, other_non_negotiables
 from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, own_hours
 from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
@@ -29,7 +29,7 @@ SUGGESTED_VALUES = ["family", "friends", "health", "rest", "learning", "faith", 
 ANY_DAY_HAS_ALL = "“By the end of the week” leaves the day open. Clear these days, or choose a day above."
 
 
-def first_shown(suggestion: Suggestion | None, *, time_zone: str) -> dict[str, Any]:
+def initial_data(suggestion: Suggestion | None, *, time_zone: str) -> dict[str, Any]:
     """What the form holds before anything is typed."""
     words = {name: getattr(suggestion, name) for name in SUGGESTED} if suggestion else {}
     return FIRST_SHOWN | words | {"time_zone": time_zone}
@@ -115,7 +115,7 @@ class CommitmentForm(forms.Form):
         self.add_error("is_non_negotiable", problem)
 
     def _has_three_beside(self) -> bool:
-        return fixed_beside(self.person, self.commitment).count() >= MAX_FIXED
+        return other_non_negotiables(self.person, self.commitment).count() >= MAX_FIXED
 
     def _check_pair(self, given: str, missing: str, sentence: str) -> None:
         if self.cleaned_data.get(given) and missing not in self.errors and not self.cleaned_data[missing]:

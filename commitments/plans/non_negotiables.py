@@ -11,7 +11,7 @@ FOURTH_ANCHOR = (
 )
 
 
-def fixed_beside(person: Person | None, commitment: Commitment | None) -> CommitmentQuerySet:
+def other_non_negotiables(person: Person | None, commitment: Commitment | None) -> CommitmentQuerySet:
     """Those that hold fast now, without `commitment`, in the order in which they began."""
     fixed = Commitment.objects.of(person).active().filter(is_non_negotiable=True)
     return fixed.exclude(pk=commitment.pk if commitment else None).order_by("created_at", "pk")
@@ -19,26 +19,26 @@ def fixed_beside(person: Person | None, commitment: Commitment | None) -> Commit
 
 def refuse_fourth(person: Person, commitment: Commitment | None = None) -> None:
     """ValidationError "fourth_anchor" when three others hold fast. Call it in the transaction that saves."""
-    lock_fixed(person)
-    if fixed_beside(person, commitment).count() >= MAX_FIXED:
+    lock_for_limit(person)
+    if other_non_negotiables(person, commitment).count() >= MAX_FIXED:
         raise ValidationError(FOURTH_ANCHOR, "fourth_anchor")
 
 
 def stays_fixed(commitment: Commitment) -> bool:
     """Whether it still holds fast beside the others that are kept now. Call it in the transaction that saves."""
-    lock_fixed(commitment.person)
-    others = fixed_beside(commitment.person, commitment)
+    lock_for_limit(commitment.person)
+    others = other_non_negotiables(commitment.person, commitment)
     return commitment.is_non_negotiable and others.count() < MAX_FIXED
 
 
-def loosen_beyond(person: Person) -> list[Commitment]:
+def demote_surplus(person: Person) -> list[Commitment]:
     """Let only those that began first hold fast; the others, which are loose now."""
-    lock_fixed(person)
-    later = list(fixed_beside(person, None).select_related("value")[MAX_FIXED:])
+    lock_for_limit(person)
+    later = list(other_non_negotiables(person, None).select_related("value")[MAX_FIXED:])
     Commitment.objects.filter(pk__in=[each.pk for each in later]).update(is_non_negotiable=False)
     return later
 
 
-def lock_fixed(person: Person) -> None:
+def lock_for_limit(person: Person) -> None:
     """Requests of one person that make something hold fast wait for one another."""
     Person.objects.select_for_update().get(pk=person.pk)

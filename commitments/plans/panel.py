@@ -7,9 +7,9 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from commitments.models import Answer, Commitment, Occasion
-from commitments.plans.week_chart import ROW, House, house, pair_state, state_of
+from commitments.plans.week_chart import ROW, WeekChart, house, merged_state, occasion_state
 from commitments.strength import Strength, counted, strength, weekly_score
-from commitments.turns import turn_of, week_counts_as
+from commitments.turns import lapse_state, week_counts_as
 from commitments.week_numbers import week_numbers
 
 Pair = tuple[Occasion, Occasion | None]
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Front:
+class PlanPanel:
     """One commitment, its weeks and the house that shows the latest; waiting when a row besides the due one is.
 
     `current` is the number of the latest week that has begun, `awaited` of the one whose time is asked for or is next.
@@ -58,7 +58,7 @@ class Front:
     commitment: Commitment
     weeks: list[Week]
     latest: list[Week]
-    house: House
+    house: WeekChart
     rows: list[Row]
     strength: Strength
     current: int
@@ -69,12 +69,12 @@ class Front:
     is_over: bool
 
 
-def front_of(commitment: Commitment, *, due: Occasion | None, now: datetime) -> Front:
+def plan_panel(commitment: Commitment, *, due: Occasion | None, now: datetime) -> PlanPanel:
     """`commitment` comes with its occasions; `due` is the one that the page asks about first."""
     weeks = weeks_of(commitment, now)
     rows, occasions = _rows(commitment, now), commitment.occasions.all()
     current = _current(commitment, now)
-    return Front(
+    return PlanPanel(
         commitment=commitment,
         weeks=weeks,
         latest=weeks[-ROW:],
@@ -145,7 +145,7 @@ def _counted(pair: Pair) -> str | None:
 def _turn(commitment: Commitment, now: datetime) -> str:
     """As the latest answers say; once the plan was changed after two weeks away it is not said again."""
     weeks = [[_counted(pair) for pair in week if is_counted(pair)] for week in pairs_by_week(commitment)]
-    turn, occasions = turn_of(map(week_counts_as, weeks)), commitment.occasions.all()
+    turn, occasions = lapse_state(map(week_counts_as, weeks)), commitment.occasions.all()
     if turn != "away":
         return turn
     answered_at = max(each.check_in.answered_at for each in occasions if each.answer)
@@ -160,7 +160,7 @@ def is_counted(pair: Pair) -> bool:
 
 
 def _time(first: Occasion, moved: Occasion | None, now: datetime) -> Time:
-    state = pair_state(_state(first, now), moved and moved.answer)
+    state = merged_state(_state(first, now), moved and moved.answer)
     return Time(f"{first.starts_local:%a}", state, _moved_text(moved) if moved else _text(first, state))
 
 
@@ -193,4 +193,4 @@ def _rows(commitment: Commitment, now: datetime) -> list[Row]:
 def _state(occasion: Occasion, now: datetime) -> str:
     if occasion.is_left_out or (occasion.paused_for and not occasion.answer):
         return "paused"
-    return state_of(occasion.answer, occasion.starts_at, occasion.ends_at, now)
+    return occasion_state(occasion.answer, occasion.starts_at, occasion.ends_at, now)

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from accounts.text import without_directions
 from commitments.calendar.feeds import note_change
-from commitments.firmness import is_easing, week_end
+from commitments.firmness import relaxes, week_end
 from commitments.habits.actions import take_up_habits
 from commitments.models import Commitment, Firmness, Occasion, Pause, Review
 from commitments.plans.actions import value_of
@@ -117,7 +117,7 @@ def set_time(
     time_zone = time_zone or commitment.time_zone
     if before == after and time_zone == commitment.time_zone:
         return False
-    waits = commitment.is_firm(now) and is_easing(before, after)
+    waits = commitment.is_firm(now) and relaxes(before, after)
     commitment.set_times(days, hours)
     commitment.time_zone = time_zone
     commitment.save(update_fields=["weekdays", "starts_local", "ends_local", "time_zone"])

@@ -9,7 +9,7 @@ from commitments.plans.panel import numbers_of, pairs_of
 
 
 @dataclass(frozen=True)
-class SavedPage:
+class ConfirmationPage:
     commitment: Commitment
     weeks: str
     first_on: str
@@ -20,7 +20,7 @@ class SavedPage:
     shared: str
 
 
-def saved_page(commitment: Commitment) -> SavedPage:
+def saved_page(commitment: Commitment) -> ConfirmationPage:
     """`commitment` comes with its occasions, of which it has at least one."""
     occasions = [first for first, _ in pairs_of(commitment)]
     first_on, weeks = occasions[0].starts_local.date(), numbers_of(commitment)[-1]
@@ -31,7 +31,7 @@ def saved_page(commitment: Commitment) -> SavedPage:
         weeks=weeks,
         first_on=first_on,
     )
-    return SavedPage(
+    return ConfirmationPage(
         commitment=commitment,
         weeks=sentences.number(weeks).capitalize(),
         first_on=occasions[0].day,

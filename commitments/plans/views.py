@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person, zone_of
 from assessments.saved_results import save_result
@@ -19,8 +19,8 @@ from commitments.plans import rescheduling_actions as plan_actions
 from commitments.plans.actions import save_commitment
 from commitments.plans.drafts import Plan
 from commitments.plans.duplicates import running_same_as
-from commitments.plans.edit_forms import CommitmentEditForm, first_edited
-from commitments.plans.forms import CommitmentForm, first_shown
+from commitments.plans.edit_forms import CommitmentEditForm, initial_edit
+from commitments.plans.forms import CommitmentForm, initial_data
 from commitments.plans.overlaps import names_sharing_time
 from commitments.plans.prefill import asked_for
 from commitments.plans.saved_page import saved_page
@@ -31,10 +31,10 @@ LOOSENED = " It is loose for now, because three others hold fast already."
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def commitment_new(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     suggestion = suggestion_from(request.GET)
     asked = asked_for(request.GET, person)
-    shown = first_shown(suggestion, time_zone=zone_of(person).key)
+    shown = initial_data(suggestion, time_zone=zone_of(person).key)
     shown |= {"is_non_negotiable": "anchor" in request.GET} | asked
     form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)
     same = _same_kept(request, form, person)
@@ -69,16 +69,16 @@ def _save(request: HttpRequest, plan: Plan, suggestion: Suggestion | None) -> Co
 
 @require_safe
 def commitment_saved(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    own = Commitment.objects.of(person_of(request)).with_weeks()
+    own = Commitment.objects.of(current_person(request)).with_weeks()
     commitment = get_object_or_404(own, pk=commitment_id)
     return render(request, "commitments/plans/commitment_saved.html", {"page": saved_page(commitment)})
 
 
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
-    own = Commitment.objects.of(person_of(request)).select_related("value").order_by("-created_at", "-pk")
+    own = Commitment.objects.of(current_person(request)).select_related("value").order_by("-created_at", "-pk")
     context = {"kept": own.active(), "away": own.exclude(archived_at=None), "finished": own.finished()}
-    context["given_up"] = MicroHabit.objects.of(person_of(request)).exclude(given_up_at=None)
+    context["given_up"] = MicroHabit.objects.of(current_person(request)).exclude(given_up_at=None)
     return render(request, "commitments/plans/commitment_list.html", context)
 
 
@@ -86,7 +86,7 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
 def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = own_commitment(request, commitment_id)
     data = request.POST if request.method == "POST" else None
-    form = CommitmentEditForm(data, initial=first_edited(commitment), person=commitment.person, commitment=commitment)
+    form = CommitmentEditForm(data, initial=initial_edit(commitment), person=commitment.person, commitment=commitment)
     if form.is_valid():
         try:
             waits = plan_actions.edit_commitment(commitment=commitment, plan=form.plan, now=timezone.now())
@@ -136,5 +136,5 @@ def commitment_told(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 @require_safe
 def card(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    own = Commitment.objects.of(person_of(request)).select_related("value")
+    own = Commitment.objects.of(current_person(request)).select_related("value")
     return render(request, "commitments/plans/card.html", {"commitment": get_object_or_404(own, pk=commitment_id)})

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 LEFT, FOOT = 34, 168  # of the first window, in the units of the drawing
-PITCH = 120  # from one window to the next
-STOREY = 100  # from one storey to the next below it
+COLUMN_WIDTH = 120  # from one window to the next
+ROW_HEIGHT = 100  # from one storey to the next below it
 HEIGHT, WALL = 206, 140  # of a house with one storey
 ROW = 4  # weeks that the front has room for, side by side
 
 
 @dataclass(frozen=True)
-class Window:
+class WeekCell:
     """`state` is an answer (kept, bent, missed, not_applicable) or due, running, ahead, paused.
 
     `left` and `foot` are where its arch begins, in the units of the drawing.
@@ -24,16 +24,16 @@ class Window:
 
 
 @dataclass(frozen=True)
-class House:
+class WeekChart:
     """`below` is how far its foot lies under that of a house with one storey."""
 
-    windows: list[Window]
+    windows: list[WeekCell]
     height: int
     wall: int
     below: int
 
 
-def state_of(answer: str | None, starts_at: datetime, ends_at: datetime, now: datetime) -> str:
+def occasion_state(answer: str | None, starts_at: datetime, ends_at: datetime, now: datetime) -> str:
     if answer:
         return answer
     if ends_at <= now:
@@ -41,18 +41,18 @@ def state_of(answer: str | None, starts_at: datetime, ends_at: datetime, now: da
     return "running" if starts_at <= now else "ahead"
 
 
-def pair_state(state: str, moved: str | None) -> str:
+def merged_state(state: str, moved: str | None) -> str:
     """What the one window of a moved occasion shows, `moved` being its successor's answer: moved and kept is lit."""
     return moved if state == "bent" and moved in ("missed", "not_applicable") else state
 
 
-def house(weeks: Sequence[Sequence[str]]) -> House:
+def house(weeks: Sequence[Sequence[str]]) -> WeekChart:
     """From the states of up to ROW weeks: a week is a column, and has a storey for each of its times."""
     weeks = weeks[:ROW]
-    below = STOREY * (max((len(states) for states in weeks), default=1) - 1)
+    below = ROW_HEIGHT * (max((len(states) for states in weeks), default=1) - 1)
     windows = [
-        Window(state, LEFT + place * PITCH, FOOT + storey * STOREY)
+        WeekCell(state, LEFT + place * COLUMN_WIDTH, FOOT + storey * ROW_HEIGHT)
         for place, states in enumerate(weeks)
         for storey, state in enumerate(states)
     ]
-    return House(windows, HEIGHT + below, WALL + below, below)
+    return WeekChart(windows, HEIGHT + below, WALL + below, below)

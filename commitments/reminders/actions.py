@@ -10,12 +10,12 @@ from django.utils.crypto import salted_hmac
 from accounts.models import Person
 from accounts.sign_in.private_links import digest_of
 from commitments.models import Answer, Occasion, Reminder, Reminding, Stop
-from commitments.plans.actions import answer_occasion, bend_occasion
+from commitments.plans.actions import answer_occasion, reschedule_occasion
 
 ENDED = "This time has its answer, or is not asked about any more. My week shows what it is."
 
 
-def start_reminding(*, person: Person, hour: int, now: datetime) -> Reminding:
+def subscribe(*, person: Person, hour: int, now: datetime) -> Reminding:
     """Ask from now on, at `hour`; while it runs already, only the hour changes."""
     reminding, is_new = Reminding.objects.get_or_create(person=person, defaults={"hour": hour, "started_at": now})
     if not is_new:
@@ -25,7 +25,7 @@ def start_reminding(*, person: Person, hour: int, now: datetime) -> Reminding:
     return reminding
 
 
-def stop_reminding(*, person: Person, why: Stop, now: datetime) -> None:
+def unsubscribe(*, person: Person, why: Stop, now: datetime) -> None:
     """A second time changes nothing."""
     Reminding.objects.of(person).filter(stopped_at=None).update(stopped_at=now, stopped_for=why)
 
@@ -57,10 +57,10 @@ def answer_by_mail(*, reminder: Reminder, answer: Answer, now: datetime) -> None
 
 
 @transaction.atomic
-def bend_by_mail(*, reminder: Reminder, now: datetime, **moved: Any) -> None:
-    """`moved` is what bend_occasion takes. ValidationError "ended", or one of its own."""
+def reschedule_by_email(*, reminder: Reminder, now: datetime, **moved: Any) -> None:
+    """`moved` is what reschedule_occasion takes. ValidationError "ended", or one of its own."""
     _spend(reminder, now)
-    bend_occasion(occasion=reminder.occasion, now=now, **moved)
+    reschedule_occasion(occasion=reminder.occasion, now=now, **moved)
 
 
 def _spend(reminder: Reminder, now: datetime) -> None:

@@ -27,7 +27,7 @@ from django.db.models import F, OuterRef
 
 from accounts.sign_in.private_links import SECRET_BYTES, digest_of
 from commitments.models import Occasion, PausedDays, Reminder, Reminding, RemindingQuerySet, Stop
-from commitments.reminders.actions import digest_of_address, stop_reminding
+from commitments.reminders.actions import digest_of_address, unsubscribe
 from commitments.reminders.emails import mail_about
 from commitments.reminders.send_times import LATE_DAYS, is_same_day, is_time_to_ask
 
@@ -99,7 +99,7 @@ def _ask(claim: Reminding, occasion: Occasion, now: datetime) -> bool:
     if latest and is_same_day(latest[0].handed_at, now, claim.person.zone):
         return False
     if Occasion.objects.asked().filter(reminder__in=latest).count() == MAX_UNANSWERED:
-        stop_reminding(person=claim.person, why=Stop.SILENCE, now=now)
+        unsubscribe(person=claim.person, why=Stop.SILENCE, now=now)
         return False
     if not _is_time(claim, occasion, now):
         return False

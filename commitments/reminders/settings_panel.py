@@ -13,7 +13,7 @@ FIRST_ANSWERS = {1: Answer.KEPT, 2: Answer.MISSED}
 
 
 @dataclass(frozen=True)
-class Asking:
+class ReminderPanel:
     """`state` is no_address, off, on, or what it stopped for: person or silence."""
 
     state: str
@@ -22,14 +22,14 @@ class Asking:
     sends_mail: bool
 
 
-def asking_of(person: Person, form: ReminderForm | None = None) -> Asking | None:
+def reminder_panel(person: Person, form: ReminderForm | None = None) -> ReminderPanel | None:
     """None for staff, whom no mail asks."""
     if person.is_staff:
         return None
     reminding = getattr(person, "reminding", None) if person.email else None  # one query less for most
     form = form or ReminderForm(initial=hour_of(person))
     hour = f"{reminding.hour}:00" if reminding else ""
-    return Asking(_state(person, reminding), hour, form, settings.SENDS_MAIL)
+    return ReminderPanel(_state(person, reminding), hour, form, settings.SENDS_MAIL)
 
 
 def hour_of(person: Person) -> dict[str, int]:

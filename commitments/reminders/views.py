@@ -10,21 +10,21 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of
-from accounts.http import private, see_other
+from accounts.guests import current_person
+from accounts.http import no_store_private, see_other
 from accounts.models import Person
 from commitments.models import Answer, Reminder, Stop
-from commitments.occasions.forms import BendForm, CheckInForm
+from commitments.occasions.forms import CheckInForm, RescheduleForm
 from commitments.reminders.actions import (
     answer_by_mail,
-    bend_by_mail,
     can_answer,
     find_reminder,
-    start_reminding,
-    stop_reminding,
+    reschedule_by_email,
+    subscribe,
+    unsubscribe,
 )
 from commitments.reminders.forms import ReminderForm
-from commitments.reminders.settings_panel import FIRST_ANSWERS, asking_of, hour_of
+from commitments.reminders.settings_panel import FIRST_ANSWERS, hour_of, reminder_panel
 from commitments.week.page import answers_for
 from commitments.wording import span
 
@@ -35,16 +35,16 @@ def reminders(request: HttpRequest) -> HttpResponse:
     form = ReminderForm(request.POST, person=person, initial=hour_of(person)) if request.method == "POST" else None
     if form and form.is_valid():
         hour = form.cleaned_data["hour"]
-        start_reminding(person=person, hour=hour, now=timezone.now())
+        subscribe(person=person, hour=hour, now=timezone.now())
         messages.success(request, f"A mail asks at {hour}:00 from now on.")
         return see_other("commitments:reminders")
-    context = {"asking": asking_of(person, form)}
+    context = {"asking": reminder_panel(person, form)}
     return render(request, "commitments/reminders/reminders.html", context, status=422 if form else 200)
 
 
 @require_POST
 def reminders_stop(request: HttpRequest) -> HttpResponse:
-    stop_reminding(person=_holder_or_404(request), why=Stop.PERSON, now=timezone.now())
+    unsubscribe(person=_holder_or_404(request), why=Stop.PERSON, now=timezone.now())
     messages.success(request, "No more mails ask.")
     return see_other("commitments:reminders")
 
@@ -57,11 +57,13 @@ def reminder_answer(request: HttpRequest, token: str, choice: int) -> HttpRespon
         return _over(request, reminder)
     form = CheckInForm(request.POST, occasion=reminder.occasion, now=now) if request.method == "POST" else None
     if form and request.POST.get("answer") == Answer.BENT:
-        return private(see_other("commitments:reminder_bend", token))
+        return no_store_private(see_other("commitments:reminder_bend", token))
     if form and form.is_valid() and _answered(form, reminder, now):
-        return private(see_other("commitments:reminder_noted"))
+        return no_store_private(see_other("commitments:reminder_noted"))
     context = _page(reminder, token) | {"form": form, "first": FIRST_ANSWERS.get(choice)}
-    return private(render(request, "commitments/reminders/reminder_answer.html", context, status=422 if form else 200))
+    return no_store_private(
+        render(request, "commitments/reminders/reminder_answer.html", context, status=422 if form else 200)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,11 +71,11 @@ def reminder_bend(request: HttpRequest, token: str) -> HttpResponse:
     reminder, now = find_reminder(token), timezone.now()
     if reminder is None or reminder.occasion.is_successor or not can_answer(reminder, now=now):
         return _over(request, reminder)
-    form = BendForm(request.POST if request.method == "POST" else None, occasion=reminder.occasion, now=now)
+    form = RescheduleForm(request.POST if request.method == "POST" else None, occasion=reminder.occasion, now=now)
     if form.is_valid() and _bent(form, reminder, now):
-        return private(see_other("commitments:reminder_noted"))
+        return no_store_private(see_other("commitments:reminder_noted"))
     context = _page(reminder, token) | {"form": form}
-    return private(
+    return no_store_private(
         render(request, "commitments/reminders/reminder_bend.html", context, status=422 if form.is_bound else 200)
     )
 
@@ -92,13 +94,13 @@ def reminder_unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if reminder is None:
         return _over(request, None)
     if request.method == "POST":
-        stop_reminding(person=reminder.occasion.commitment.person, why=Stop.PERSON, now=timezone.now())
+        unsubscribe(person=reminder.occasion.commitment.person, why=Stop.PERSON, now=timezone.now())
     context = {"done": request.method == "POST", "path": request.path}
-    return private(render(request, "commitments/reminders/reminder_unsubscribe.html", context))
+    return no_store_private(render(request, "commitments/reminders/reminder_unsubscribe.html", context))
 
 
 def _holder_or_404(request: HttpRequest) -> Person:
-    person = person_of(request)
+    person = current_person(request)
     if person is None or person.is_staff:
         raise Http404
     return person
@@ -112,10 +114,10 @@ def _answered(form: CheckInForm, reminder: Reminder, now: datetime) -> bool:
     return not form.errors
 
 
-def _bent(form: BendForm, reminder: Reminder, now: datetime) -> bool:
+def _bent(form: RescheduleForm, reminder: Reminder, now: datetime) -> bool:
     moved = {"starts_at": form.starts_at, "ends_at": form.ends_at, "reason": form.cleaned_data["reason"]}
     try:
-        bend_by_mail(reminder=reminder, now=now, **moved)
+        reschedule_by_email(reminder=reminder, now=now, **moved)
     except ValidationError as problem:
         form.add_error("start", problem)
     return not form.errors
@@ -134,6 +136,6 @@ def _page(reminder: Reminder, token: str) -> dict[str, object]:
 def _over(request: HttpRequest, reminder: Reminder | None) -> HttpResponse:
     """404 for a secret that is not known, 410 for one that no longer answers."""
     context = {"is_known": reminder is not None}
-    return private(
+    return no_store_private(
         render(request, "commitments/reminders/reminder_over.html", context, status=410 if reminder else 404)
     )

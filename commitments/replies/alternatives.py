@@ -4,19 +4,19 @@ from datetime import datetime
 
 from accounts.models import Person
 from commitments.models import Commitment, Occasion
-from commitments.replies.scripts import Filling, protected_time
+from commitments.replies.scripts import SlotValues, protected_time
 from commitments.replies.slots import dated_filling
 from commitments.schedule import Span
 from commitments.wording import once
 
 
-def taken_spans(person: Person, now: datetime) -> list[Span]:
+def busy_spans(person: Person, now: datetime) -> list[Span]:
     """Every hour that a person still protects."""
     ahead = Occasion.objects.of(person).at_an_hour().of_active().open_after(now)
     return list(ahead.values_list("starts_at", "ends_at"))
 
 
-def filling_of(commitment: Commitment, now: datetime, *, occasion: Occasion | None = None) -> Filling:
+def slot_values(commitment: Commitment, now: datetime, *, occasion: Occasion | None = None) -> SlotValues:
     """For `occasion`, or else for the next time that `commitment` protects."""
     asked = occasion or commitment.occasions.next_after(now)
     return dated_filling(
@@ -25,7 +25,7 @@ def filling_of(commitment: Commitment, now: datetime, *, occasion: Occasion | No
         when=_time_of(commitment, asked),
         after=asked.starts_at if asked and not asked.is_by_week_end else now,
         zone=commitment.zone,
-        taken=taken_spans(commitment.person, now),
+        taken=busy_spans(commitment.person, now),
     )
 
 

@@ -3,7 +3,7 @@ from django import forms
 from commitments.form_fields import choice, start_choice, words
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH
 from commitments.plans.forms import DAYS, LENGTHS, STARTS
-from commitments.replies.scripts import ASKERS, TONES, Filling
+from commitments.replies.scripts import ASKERS, TONES, SlotValues
 from commitments.replies.slots import weekly_filling
 from commitments.schedule import own_hours
 from commitments.wording import another_look
@@ -66,7 +66,7 @@ class ReplyForm(AskerForm):
     field_order = ["weekday", "start", "minutes", "what", "value", "asker", "tone"]
 
     @property
-    def filling(self) -> Filling:
+    def filling(self) -> SlotValues:
         """Once valid."""
         given = self.cleaned_data
         hours = own_hours(given["start"], given["minutes"])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commitments.replies.scripts import ASKERS, TONES, Filling, Script, filled
+from commitments.replies.scripts import ASKERS, TONES, Script, SlotValues, filled
 from commitments.wording import mailto
 
 SUBJECT = "Another time"
@@ -25,11 +25,11 @@ class Group:
     tones: list[tuple[str, list[Row]]]
 
 
-def rows_of(scripts: Iterable[Script], filling: Filling) -> list[Row]:
+def rows_of(scripts: Iterable[Script], filling: SlotValues) -> list[Row]:
     return [_row(script, filled(script, filling)) for script in scripts]
 
 
-def groups_of(scripts: Iterable[Script], filling: Filling) -> list[Group]:
+def groups_of(scripts: Iterable[Script], filling: SlotValues) -> list[Group]:
     """In the order of ASKERS and TONES, without empty ones."""
     given = list(scripts)
     groups = []

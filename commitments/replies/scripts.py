@@ -54,7 +54,7 @@ class Replies:
 
 
 @dataclass(frozen=True)
-class Filling:
+class SlotValues:
     """What a person protects, when, and what they offer in return: to people at work and to people at home."""
 
     value: str
@@ -64,7 +64,7 @@ class Filling:
     at_home: str
 
 
-def filled(script: Script, filling: Filling) -> str:
+def filled(script: Script, filling: SlotValues) -> str:
     words = {
         "value": _open(filling.value),
         "what": _open(filling.what),

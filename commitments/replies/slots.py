@@ -4,22 +4,22 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from commitments.occasions.free_time import DAYS_AHEAD, HOME, WORK, free_hour, hour_on, weekly_hour
-from commitments.replies.scripts import ANOTHER_DAY, Filling, protected_time
+from commitments.occasions.free_time import DAYS_AHEAD, HOME, WORK, first_free_hour, format_weekly_slot, hour_on
+from commitments.replies.scripts import ANOTHER_DAY, SlotValues, protected_time
 from commitments.schedule import Hours, Span, occasion_on
 
 ANY_MONDAY = date(2024, 1, 1)
 ANY_ZONE = ZoneInfo("UTC")
 
 
-def weekly_filling(*, value: str, what: str, days: Sequence[int], hours: Hours) -> Filling:
+def weekly_filling(*, value: str, what: str, days: Sequence[int], hours: Hours) -> SlotValues:
     """With a weekday and an hour in return that are free in every week."""
     shown = [ANY_MONDAY + timedelta(days=ahead) for ahead in range(2 * DAYS_AHEAD)]
     taken = [occasion_on(day, hours, ANY_ZONE) for day in shown if day.weekday() in days]
     after = taken[0][0]
-    offers = [free_hour(after, ordinary, ANY_ZONE, taken) for ordinary in (WORK, HOME)]
-    at_work, at_home = (weekly_hour(offer) if offer else ANOTHER_DAY for offer in offers)
-    return Filling(value, what, protected_time(days, hours), at_work, at_home)
+    offers = [first_free_hour(after, ordinary, ANY_ZONE, taken) for ordinary in (WORK, HOME)]
+    at_work, at_home = (format_weekly_slot(offer) if offer else ANOTHER_DAY for offer in offers)
+    return SlotValues(value, what, protected_time(days, hours), at_work, at_home)
 
 
 def dated_filling(
@@ -30,8 +30,8 @@ def dated_filling(
     after: datetime,
     zone: ZoneInfo,
     taken: Collection[Span],
-) -> Filling:
+) -> SlotValues:
     """With a day and an hour in return, later than the day of `after` and beside all of `taken`."""
-    offers = [free_hour(after, ordinary, zone, taken) for ordinary in (WORK, HOME)]
+    offers = [first_free_hour(after, ordinary, zone, taken) for ordinary in (WORK, HOME)]
     at_work, at_home = (hour_on(offer) if offer else ANOTHER_DAY for offer in offers)
-    return Filling(value, what, when, at_work, at_home)
+    return SlotValues(value, what, when, at_work, at_home)

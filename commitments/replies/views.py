@@ -6,15 +6,15 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.models import Person
 from assessments.saved_results import saved_suggestion
 from commitments.models import Commitment
 from commitments.replies import library as reply_library
-from commitments.replies.alternatives import filling_of
+from commitments.replies.alternatives import slot_values
 from commitments.replies.forms import FIRST_SHOWN, AskerForm, ReplyForm
 from commitments.replies.rows import Row, groups_of, rows_of
-from commitments.replies.scripts import Filling
+from commitments.replies.scripts import SlotValues
 from commitments.replies.slots import weekly_filling
 from commitments.schedule import PARTS
 
@@ -33,21 +33,21 @@ def replies(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """A POST only chooses which are shown: who asks says something of the person, so it stands in no address."""
-    own = Commitment.objects.of(person_of(request)).select_related("value", "person")
+    own = Commitment.objects.of(current_person(request)).select_related("value", "person")
     commitment = get_object_or_404(own, pk=commitment_id)
     form = AskerForm(request.POST if request.method == "POST" else None)
-    filling = filling_of(commitment, timezone.now())
+    filling = slot_values(commitment, timezone.now())
     more = {"commitment": commitment, "fitting": _fitting(commitment.person, filling)}
     return _page(request, "commitments/replies/commitment_replies.html", form, filling, **more)
 
 
-def _fitting(person: Person, filling: Filling) -> list[Row]:
+def _fitting(person: Person, filling: SlotValues) -> list[Row]:
     """Those named for the portrait of the result that a plan was made from; none without one."""
     suggestion = saved_suggestion(person)
     return rows_of(reply_library.replies().of_portrait(suggestion.profile_slug), filling) if suggestion else []
 
 
-def _page(request: HttpRequest, template: str, form: AskerForm, filling: Filling, **more: object) -> HttpResponse:
+def _page(request: HttpRequest, template: str, form: AskerForm, filling: SlotValues, **more: object) -> HttpResponse:
     library = reply_library.replies()
     context = {
         "form": form,

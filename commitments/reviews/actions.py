@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import Person
 from commitments.calendar.feeds import note_change
 from commitments.models import Commitment, MarkerSet, Occasion, Pause, Review
-from commitments.reviews.next_week import NextWeek, changed_span
+from commitments.reviews.next_week import NextWeek, apply_to_span
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def _apply(change: NextWeek, occasion: Occasion, commitment: Commitment) -> None
         occasion.save(update_fields=["paused_for"])
     elif change.choice != "keep":
         span = (occasion.starts_at, occasion.ends_at)
-        occasion.starts_at, occasion.ends_at = changed_span(span, change, commitment.zone)
+        occasion.starts_at, occasion.ends_at = apply_to_span(span, change, commitment.zone)
         occasion.instead = change.what if change.choice == "swap" else occasion.instead
         occasion.save(update_fields=["starts_at", "ends_at", "instead"])
 
@@ -78,13 +78,13 @@ def _keep_markers(review: Review, points: Mapping[str, int | None], now: datetim
 def save_baseline(*, person: Person, points: Mapping[str, int | None], now: datetime) -> MarkerSet:
     """The points before a first review. Saved again before that review, they replace the former ones."""
     Person.objects.select_for_update().get(pk=person.pk)  # two forms sent at once wait for one another here
-    latest = open_baseline(person)
+    latest = pending_baseline(person)
     fields = {**points, "noted_at": now}
     markers, _ = MarkerSet.objects.update_or_create(pk=latest.pk if latest else None, person=person, defaults=fields)
     return markers
 
 
-def open_baseline(person: Person) -> MarkerSet | None:
+def pending_baseline(person: Person) -> MarkerSet | None:
     """The latest markers, when they are a baseline that no review has followed."""
     latest = MarkerSet.objects.of(person).last()
     return latest if latest and latest.is_baseline else None

@@ -9,7 +9,7 @@ from commitments import form_fields as fields
 from commitments.form_fields import Words
 from commitments.models import REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
 from commitments.plans.forms import DAYS, STARTS
-from commitments.reviews.next_week import CHOICES, NextWeek, changed_span
+from commitments.reviews.next_week import CHOICES, NextWeek, apply_to_span
 from commitments.reviews.ratings import KEYS, MARKERS
 from commitments.wording import another_look, day_of
 
@@ -146,7 +146,7 @@ class ReviewForm(MarkersForm):
 
     def _check_move(self) -> None:
         occasion = self.occasion
-        span = changed_span((occasion.starts_at, occasion.ends_at), self.change, occasion.commitment.zone)
+        span = apply_to_span((occasion.starts_at, occasion.ends_at), self.change, occasion.commitment.zone)
         others = occasion.commitment.occasions.exclude(pk=occasion.pk)
         if span[0] <= self.now:
             self._refuse_start("That hour has already begun. Choose a later one.", "past")
@@ -168,7 +168,7 @@ class ReviewForm(MarkersForm):
         return NextWeek(data["choice"], data.get("weekday"), data.get("start"), data.get("what", ""))
 
 
-def first_said(review: Review | None, markers: MarkerSet | None, occasion: Occasion | None) -> dict[str, Any]:
+def initial_card(review: Review | None, markers: MarkerSet | None, occasion: Occasion | None) -> dict[str, Any]:
     """What the form holds first: what an earlier review of the same week said, and the coming time."""
     shown: dict[str, Any] = {"choice": "keep"}
     if occasion:

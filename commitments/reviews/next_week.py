@@ -26,7 +26,7 @@ class NextWeek:
     what: str = ""
 
 
-def changed_span(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
+def apply_to_span(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
     """Start and end after the change."""
     if change.choice == "shrink":
         return span[0], span[0] + (span[1] - span[0]) / 2

@@ -12,7 +12,7 @@ ONE_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True)
-class ReviewedWeek:
+class ReviewTarget:
     """`on` is a Monday on the commitment's clock; `review` and `markers` what was said of that week before."""
 
     on: date
@@ -27,7 +27,7 @@ class ReviewedWeek:
         return sentences.day_of(self.on + 2 * ONE_WEEK - timedelta(days=1))
 
 
-def reviewed_week(commitment: Commitment, now: datetime) -> ReviewedWeek | None:
+def reviewed_week(commitment: Commitment, now: datetime) -> ReviewTarget | None:
     """The week of the latest occasion that has begun; None before the first. `commitment` comes with its weeks."""
     begun = _begun(commitment, now)
     if not begun:
@@ -37,7 +37,7 @@ def reviewed_week(commitment: Commitment, now: datetime) -> ReviewedWeek | None:
     return _week(commitment, begun, review, _coming(commitment, week_on, review, now))
 
 
-def week_before(commitment: Commitment, now: datetime) -> ReviewedWeek | None:
+def week_before(commitment: Commitment, now: datetime) -> ReviewTarget | None:
     """Last week, once a time of this one has begun. What comes is then left to the review of this week."""
     begun = _begun(commitment, now)
     this_week = week_start(now.astimezone(commitment.zone).date())
@@ -59,10 +59,10 @@ def _review(commitment: Commitment, week_on: date) -> Review | None:
 
 def _week(
     commitment: Commitment, begun: list[Occasion], review: Review | None, coming: Occasion | None
-) -> ReviewedWeek:
+) -> ReviewTarget:
     """The week of the last of `begun`, which are the first ones of `commitment`."""
     numbers, latest = numbers_of(commitment), begun[-1]
-    return ReviewedWeek(
+    return ReviewTarget(
         on=monday_of(latest),
         heading=f"Week {sentences.number(numbers[len(begun) - 1])} of {sentences.number(numbers[-1])}: {latest.day}",
         occasion=coming,

@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.models import Commitment, MarkerSet
 from commitments.plans.saved_page import saved_page
 from commitments.reviews.actions import save_baseline, save_review
-from commitments.reviews.forms import BaselineForm, ReviewForm, first_said
+from commitments.reviews.forms import BaselineForm, ReviewForm, initial_card
 from commitments.reviews.next_week import CHOICES
-from commitments.reviews.reviewed_week import ReviewedWeek, reviewed_week, week_before
+from commitments.reviews.reviewed_week import ReviewTarget, reviewed_week, week_before
 
 SAID = {
     "": "Noted.",
@@ -46,11 +46,11 @@ def review_last(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:
-    return get_object_or_404(Commitment.objects.of(person_of(request)).with_weeks(), pk=commitment_id)
+    return get_object_or_404(Commitment.objects.of(current_person(request)).with_weeks(), pk=commitment_id)
 
 
 def _asked_about(
-    request: HttpRequest, commitment: Commitment, week: ReviewedWeek, now: datetime, *, is_last: bool = False
+    request: HttpRequest, commitment: Commitment, week: ReviewTarget, now: datetime, *, is_last: bool = False
 ) -> HttpResponse:
     form = _review_form(request, week, now)
     if form.is_valid():
@@ -71,15 +71,15 @@ def _asked_about(
     return render(request, "commitments/reviews/review_new.html", context, status=422 if form.is_bound else 200)
 
 
-def _review_form(request: HttpRequest, week: ReviewedWeek, now: datetime) -> ReviewForm:
+def _review_form(request: HttpRequest, week: ReviewTarget, now: datetime) -> ReviewForm:
     data = request.POST if request.method == "POST" else None
-    initial = first_said(week.review, week.markers, week.occasion)
+    initial = initial_card(week.review, week.markers, week.occasion)
     return ReviewForm(data, initial=initial, occasion=week.occasion, now=now)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def marker_baseline(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person is None:
         raise Http404
     latest = MarkerSet.objects.of(person).last()

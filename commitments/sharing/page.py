@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from accounts.text import isolated
 from commitments.models import Commitment
 from commitments.plans.panel import counted_weeks, weeks_of
-from commitments.plans.week_chart import ROW, House, house
+from commitments.plans.week_chart import ROW, WeekChart, house
 from commitments.sharing import wording as shared_words
 from commitments.sharing.encouragements import CHEERS, QUESTION, WORDS
 from commitments.sharing.wording import Shown, drawn, told
@@ -22,7 +22,7 @@ class SharedPage:
     name: str
     line: str
     if_then: str
-    houses: list[House]
+    houses: list[WeekChart]
     weeks: list[tuple[int, list[str]]]
     strength: str
     cheers: dict[str, str]

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from accounts.http import private
-from accounts.throttles import seconds_to_wait
+from accounts.http import no_store_private
+from accounts.throttles import retry_after
 from commitments.models import Commitment, Share
 from commitments.sharing import actions as share_actions
 from commitments.sharing.encouragements import WORDS
@@ -24,7 +24,7 @@ SECONDS_A_MINUTE = 60
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_shared(request: HttpRequest, token: str) -> HttpResponse:
-    return private(_answer(request, token, timezone.now()))
+    return no_store_private(_answer(request, token, timezone.now()))
 
 
 def _answer(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
@@ -40,7 +40,7 @@ def _answer(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     kind = request.POST.get("kind", "")
     if kind not in page.sendable:
         return _plan_page(request, page, problem="Choose one of the sentences below.", status=422)
-    wait = seconds_to_wait("cheer", request.META.get("REMOTE_ADDR", ""), now=now)
+    wait = retry_after("cheer", request.META.get("REMOTE_ADDR", ""), now=now)
     if wait:
         return _too_many(request, page, wait)
     share_actions.send_cheer(commitment=commitment, kind=kind, now=now)

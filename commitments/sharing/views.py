@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.models import Commitment, Share
 from commitments.sharing import actions as share_actions
@@ -83,5 +83,5 @@ def _share_page(
 
 
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:
-    own = Commitment.objects.of(person_of(request)).with_weeks()
+    own = Commitment.objects.of(current_person(request)).with_weeks()
     return get_object_or_404(own, pk=commitment_id)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accounts.text import isolated
-from commitments.occasions.outcomes import ANSWERS, UNSAID
+from commitments.occasions.outcomes import ANSWERS, NO_ANSWER
 
 TO_COME = "Still to come"
-STATES = {"running": TO_COME, "ahead": TO_COME, "due": UNSAID, "paused": ANSWERS["not_applicable"]}
+STATES = {"running": TO_COME, "ahead": TO_COME, "due": NO_ANSWER, "paused": ANSWERS["not_applicable"]}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import template
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.models import Person, zone_of
 from commitments.wording import place_of
 
@@ -18,4 +18,4 @@ def clock_place(person: Person | None) -> str:
 @register.inclusion_tag("components/clock_line.html", takes_context=True)
 def clock_line(context: template.Context) -> dict[str, Any]:
     """Say by which clock the days and hours of a personal page are."""
-    return {"person": person_of(context["request"])}
+    return {"person": current_person(context["request"])}

@@ -23,8 +23,8 @@ from commitments.models import (
     days_paused,
 )
 from commitments.pauses import mostly_paused
-from commitments.plans.panel import Front, front_of, pairs_of
-from commitments.reminders.settings_panel import Asking, asking_of
+from commitments.plans.panel import PlanPanel, pairs_of, plan_panel
+from commitments.reminders.settings_panel import ReminderPanel, reminder_panel
 from commitments.schedule import WEEKDAYS
 from commitments.strength import Strength
 from commitments.week.pause_actions import stays_paused
@@ -92,14 +92,14 @@ class WeekPage:
     heading: str
     due: Due | None
     next: Next | None
-    fronts: list[Front]
+    fronts: list[PlanPanel]
     habits: list[HabitRow]
     pause: PauseNotice | None
     away: Suggestion | None
     asks_markers: bool
     has_history: bool
     cheers: list[Cheer]
-    asking: Asking | None
+    asking: ReminderPanel | None
 
     @property
     def can_pause(self) -> bool:
@@ -112,7 +112,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
     waiting = sorted((each for each in occasions if each.is_due(now)), key=starts_at, reverse=True)
     coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
     asked = waiting[0] if waiting else None
-    fronts = [front_of(each, due=asked, now=now) for each in commitments]
+    fronts = [plan_panel(each, due=asked, now=now) for each in commitments]
     has_paused = not commitments or any(each.has_paused for each in commitments)
     today, rests = today_in(person.zone, now), list(PausedDays.objects.of(person)) if has_paused else []
     return WeekPage(
@@ -126,7 +126,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
         asks_markers=not all(commitment.has_markers for commitment in commitments),
         has_history=bool(commitments) or Commitment.objects.of(person).exists(),
         cheers=list(_cheers(person, now)) if any(each.is_cheered for each in commitments) else [],
-        asking=asking_of(commitments[0].person if commitments else person),
+        asking=reminder_panel(commitments[0].person if commitments else person),
     )
 
 
@@ -186,7 +186,7 @@ def _suggestion(commitment: Commitment) -> Suggestion:
     return Suggestion(commitment, [(day, WEEKDAYS[day]) for day in own], [(day, WEEKDAYS[day]) for day in others])
 
 
-def _heading(fronts: list[Front], today: datetime) -> str:
+def _heading(fronts: list[PlanPanel], today: datetime) -> str:
     """The date; with a single commitment that is not finished also the week of the time that stands below."""
     date = sentences.day_of(today.date())
     if len(fronts) != 1 or fronts[0].is_finished:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.models import Pause
 from commitments.owned import own_commitment
@@ -16,7 +16,7 @@ from commitments.week.views import render_week
 
 @require_POST
 def week_pause(request: HttpRequest) -> HttpResponse:
-    person, why = person_of(request), request.POST.get("why")
+    person, why = current_person(request), request.POST.get("why")
     if person is None:
         return see_other("commitments:week")
     if why not in Pause.values:
@@ -28,7 +28,7 @@ def week_pause(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def week_resume(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person:
         pause_actions.resume_week(person=person, now=timezone.now())
         messages.success(request, "Good to have you back. What lies ahead counts again.")

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.guests import person_of, renew_session
+from accounts.guests import current_person, renew_session
 from accounts.models import Person
 from commitments.strength import DAILY_RULE, WEEKLY_RULE
 from commitments.week.page import ANSWERS, week_page
@@ -13,7 +13,7 @@ from commitments.week.page import ANSWERS, week_page
 
 @require_safe
 def week(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person is None:
         return render(request, "commitments/week/week_empty.html")
     now = timezone.now()

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of, saving_person
-from accounts.http import private, see_other
+from accounts.guests import current_person, saving_person
+from accounts.http import no_store_private, see_other
 from commitments.models import WorkCardLink
 from commitments.work_card import actions as work_card_actions
 from commitments.work_card.forms import WorkCardForm
@@ -18,7 +18,7 @@ from commitments.work_card.queries import shown_card, work_card_of
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def how_i_work(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     card = work_card_of(person)
     form = WorkCardForm(request.POST if request.method == "POST" else None, person=person, card=card)
     if form.is_valid():
@@ -38,7 +38,7 @@ def how_i_work(request: HttpRequest) -> HttpResponse:
 @require_POST
 def how_i_work_link(request: HttpRequest) -> HttpResponse:
     """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
-    card = work_card_of(person_of(request))
+    card = work_card_of(current_person(request))
     if card is None:
         raise Http404
     secret = work_card_actions.make_work_card_link(person=card.person, now=timezone.now())
@@ -48,7 +48,7 @@ def how_i_work_link(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def how_i_work_close(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person and work_card_actions.close_work_card_link(person=person, now=timezone.now()):
         messages.success(request, "Closed. The link opens nothing from now on.")
     return see_other("commitments:how_i_work")
@@ -58,8 +58,8 @@ def how_i_work_close(request: HttpRequest) -> HttpResponse:
 def how_i_work_shared(request: HttpRequest, token: str) -> HttpResponse:
     link = WorkCardLink.objects.with_secret(token)
     if link is None:
-        return private(render(request, "commitments/sharing/shared_unknown.html", status=404))
+        return no_store_private(render(request, "commitments/sharing/shared_unknown.html", status=404))
     card = work_card_of(link.person)
     if link.revoked_at or card is None:
-        return private(render(request, "commitments/work_card/how_i_work_closed.html", status=410))
-    return private(render(request, "commitments/work_card/how_i_work_shared.html", {"card": shown_card(card)}))
+        return no_store_private(render(request, "commitments/work_card/how_i_work_closed.html", status=410))
+    return no_store_private(render(request, "commitments/work_card/how_i_work_shared.html", {"card": shown_card(card)}))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.models import zone_of
 from commitments.habits.days import today_in
 
@@ -38,4 +38,4 @@ def end_agreement(request: HttpRequest) -> None:
 
 
 def _today(request: HttpRequest, now: datetime) -> date:
-    return today_in(zone_of(person_of(request)), now)
+    return today_in(zone_of(current_person(request)), now)

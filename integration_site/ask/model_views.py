@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.crisis.detection import may_be_crisis
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
-from accounts.throttles import hold_back, sender_of
+from accounts.throttles import client_key, enforce_throttle
 from coaching.model import client as model_client
-from coaching.model.prompts import Letter
+from coaching.model.prompts import Prompt
 from coaching.questions.forms import QuestionForm
 from integration_site.ask.consent import Agreement, agree, agreement, end_agreement
 from integration_site.ask.prompts import Matter, matter_of
@@ -22,10 +22,10 @@ def coach_model(request: HttpRequest) -> HttpResponse:
     """Shows the letter, until it comes back as it was shown or an agreement covers it; then sends it."""
     if not model_client.is_on():
         raise Http404
-    form, now, person = QuestionForm(request.POST), timezone.now(), person_of(request)
+    form, now, person = QuestionForm(request.POST), timezone.now(), current_person(request)
     if not form.is_valid():
         return ask_page(request, form, status=422)
-    hold_back("ask", sender_of(request, person), now=now)
+    enforce_throttle("ask", client_key(request, person), now=now)
     matter = matter_of(form.cleaned_data["question"], person, now)
     agreed = agreement(request, now=now)
     keys = _keys(request, matter, agreed)
@@ -34,7 +34,7 @@ def coach_model(request: HttpRequest) -> HttpResponse:
         return help_instead(request, form)
     if not _may_go(request, letter, agreed):
         return _letter_page(request, matter, letter, keys)
-    hold_back("model", sender_of(request, person), now=now)
+    enforce_throttle("model", client_key(request, person), now=now)
     if person and "week" in request.POST:
         agree(request, [each.key for each in matter.tellable if each.key in keys and not each.is_note], now=now)
     outcome = model_client.ask_model(letter)
@@ -56,13 +56,13 @@ def _keys(request: HttpRequest, matter: Matter, agreed: Agreement | None) -> lis
     return [key for key in facts if key in agreed.keys] if agreed else facts
 
 
-def _may_go(request: HttpRequest, letter: Letter, agreed: Agreement | None) -> bool:
+def _may_go(request: HttpRequest, letter: Prompt, agreed: Agreement | None) -> bool:
     if "shown" in request.POST:
         return "send" in request.POST and request.POST["shown"] == letter.fingerprint
     return agreed is not None and "send" in request.POST
 
 
-def _letter_page(request: HttpRequest, matter: Matter, letter: Letter, keys: list[str]) -> HttpResponse:
+def _letter_page(request: HttpRequest, matter: Matter, letter: Prompt, keys: list[str]) -> HttpResponse:
     context = {
         "matter": matter,
         "letter": letter,

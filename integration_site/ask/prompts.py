@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import Person
-from coaching.context import known_of
-from coaching.model.prompts import Choosable, Letter, letter_of
+from coaching.context import build_context
+from coaching.model.prompts import Choosable, Prompt, build_prompt
 from coaching.model.replies import Reply
-from coaching.model.shareable_facts import Tellable, tellable_of
+from coaching.model.shareable_facts import ShareableFact, tellable_of
 from coaching.rows import address_of
 from coaching.suggestions.engine import allowed
 from coaching.suggestions.library import suggestions
@@ -31,13 +31,13 @@ class Matter:
     """`places` by the id that the model knows them by."""
 
     question: str
-    tellable: list[Tellable]
+    tellable: list[ShareableFact]
     places: dict[str, Place]
 
-    def letter(self, keys: Sequence[str]) -> Letter:
+    def letter(self, keys: Sequence[str]) -> Prompt:
         """With those of the tellable that are ticked."""
         about = [each.words for each in self.tellable if each.key in keys]
-        return letter_of(
+        return build_prompt(
             self.question, about, [Choosable(key, place.title, place.text) for key, place in self.places.items()]
         )
 
@@ -47,7 +47,7 @@ class Matter:
 
 def matter_of(question: str, person: Person | None, now: datetime) -> Matter:
     """What the engine allows and what the search finds; a model can choose nothing else."""
-    known = known_of(person, {}, now)
+    known = build_context(person, {}, now)
     items = allowed(suggestions(), known.facts, known.said, now.date())[:MAX_SUGGESTIONS]
     places = {item.id: Place(item.title, item.text, address_of(item.step, known)) for item in items}
     for number, (_, hit) in enumerate(answers_to(question), start=1):

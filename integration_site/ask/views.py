@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.crisis.detection import may_be_crisis
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.http import see_other
-from accounts.throttles import hold_back, sender_of
+from accounts.throttles import client_key, enforce_throttle
 from coaching.model import client as model_client
 from coaching.models import AskedQuestion
 from coaching.questions.forms import QuestionForm
@@ -34,14 +34,14 @@ def coach_ask(request: HttpRequest) -> HttpResponse:
     if may_be_crisis(question) and "looked" not in request.POST:
         return help_instead(request, form)
     with suppress(DatabaseError):  # an answer only reads, so it is given when nothing can be written
-        hold_back("ask", sender_of(request, person_of(request)), now=timezone.now())
+        enforce_throttle("ask", client_key(request, current_person(request)), now=timezone.now())
     kept = _keep(request, question) if form.cleaned_data["keep"] else None
     return ask_page(request, form, question=question, kept=kept)
 
 
 @require_POST
 def coach_question_erase(request: HttpRequest, question_id: int) -> HttpResponse:
-    get_object_or_404(AskedQuestion.objects.of(person_of(request)), pk=question_id).delete()
+    get_object_or_404(AskedQuestion.objects.of(current_person(request)), pk=question_id).delete()
     return see_other("coach_ask")
 
 
@@ -64,7 +64,7 @@ def ask_page(
         "question": question,
         "answers": answers_to(question) if question else [],
         "form": form,
-        "own": AskedQuestion.objects.of(person_of(request)),
+        "own": AskedQuestion.objects.of(current_person(request)),
         "most": QUESTION_LENGTH,
         "most_kept": MAX_KEPT,
         "model": model_client.model_name() if model_client.is_on() and not may_be_crisis(question) else "",

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from integration_site.page_cache.content_encoding import chosen_encoding
+from integration_site.page_cache.content_encoding import negotiate_encoding
 from integration_site.personal_data.registry import personal_models
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -147,7 +147,7 @@ def compress_public_pages(get_response: Handler) -> Handler:
         if response.get("Cache-Control") != SAME_FOR_EVERYONE:
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        encoding = chosen_encoding(request.headers.get("Accept-Encoding", ""))
+        encoding = negotiate_encoding(request.headers.get("Accept-Encoding", ""))
         if encoding and len(response.content) >= MIN_BYTES and not response.has_header("Content-Encoding"):
             response.content = _compressed(response.content, encoding)
             response.headers["Content-Encoding"] = encoding

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.throttles import ThrottledError
-from integration_site.pages.resubmit import typed_in
+from integration_site.pages.resubmit import posted_fields
 
 SECONDS_A_MINUTE = 60
 
@@ -23,7 +23,7 @@ def explain(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
 def _explain(request: HttpRequest, exception: Exception) -> HttpResponse | None:
     if not isinstance(exception, ThrottledError):
         return None
-    context = {"minutes": ceil(exception.wait / SECONDS_A_MINUTE), "typed": typed_in(request)}
+    context = {"minutes": ceil(exception.wait / SECONDS_A_MINUTE), "typed": posted_fields(request)}
     response = render(request, "integration_site/errors/too_often.html", context, status=429)
     response.headers["Retry-After"] = str(exception.wait)
     return response

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
-from integration_site.pages.resubmit import may_be_sent_again, typed_in
+from integration_site.pages.resubmit import is_resubmittable, posted_fields
 
 NO_DATABASE = (InterfaceError, OperationalError)
 RETRY_SECONDS = 10
@@ -14,8 +14,8 @@ RETRY_SECONDS = 10
 @requires_csrf_token
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Say when to try again, with what was typed in a form that sends it once more."""
-    resend = may_be_sent_again(request)
-    typed = typed_in(request) if resend else []
+    resend = is_resubmittable(request)
+    typed = posted_fields(request) if resend else []
     context = {
         "resend": resend,
         "address": request.get_full_path(),

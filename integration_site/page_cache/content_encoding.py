@@ -8,7 +8,7 @@ REFUSED = re.compile(r"q=0(\.0{0,3})?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
-def chosen_encoding(accepted: str) -> str:
+def negotiate_encoding(accepted: str) -> str:
     """The first of PREFERRED that an Accept-Encoding header names and does not refuse; "" for the plain body."""
     items = [item.partition(";") for item in accepted.lower().split(",")]
     taken = {name.strip() for name, _, weight in items if not REFUSED.fullmatch(weight.strip())}

@@ -22,13 +22,13 @@ class Answer:
     reads_query: bool
 
 
-def make_answer(headers: Headers, body: bytes, *, reads_query: bool) -> Answer:
+def make_cached_response(headers: Headers, body: bytes, *, reads_query: bool) -> Answer:
     unchanged = [(name, value) for name, value in headers if name.lower() not in ABOUT_THE_BODY]
     etag = next(value for name, value in headers if name.lower() == "etag")
     return Answer(headers, unchanged, etag, body, reads_query)
 
 
-class Shelf:
+class PageCache:
     """What stands here belongs to one edition; asking for another one empties it. When it is full, the oldest go."""
 
     def __init__(self, most_bytes: int) -> None:

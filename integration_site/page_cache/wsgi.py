@@ -21,10 +21,10 @@ from django.utils.http import parse_etags
 
 from articles.models import Edition
 from integration_site.middleware.headers import READS_QUERY, SAME_FOR_EVERYONE
-from integration_site.page_cache.content_encoding import chosen_encoding
-from integration_site.page_cache.store import Answer, Headers, Shelf, make_answer
+from integration_site.page_cache.content_encoding import negotiate_encoding
+from integration_site.page_cache.store import Answer, Headers, PageCache, make_cached_response
 from integration_site.pages.context_processors import AUTO, light_in
-from integration_site.request_log.middleware import HEADER, log_kept
+from integration_site.request_log.middleware import HEADER, log_cache_hit
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -40,10 +40,10 @@ class PageCacheMiddleware:
 
     def __init__(self, application: Application, *, edition: Callable[[], Hashable]) -> None:
         self._application, self.edition = application, edition
-        self._shelf, self._hosts = Shelf(MAX_BYTES), own_hosts()
+        self._shelf, self._hosts = PageCache(MAX_BYTES), allowed_hosts()
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if not is_plain(environ, self._hosts):
+        if not is_cacheable_request(environ, self._hosts):
             return self._application(environ, start_response)
         edition = self.edition()
         body = self._answer_from_memory(environ, start_response, edition)
@@ -51,7 +51,7 @@ class PageCacheMiddleware:
 
     def answer_at_once(self, environ: Environ, start_response: Callable[..., Any]) -> bytes | None:
         """The body of an answer that lies in memory. None when something would have to be waited for."""
-        if not is_plain(environ, self._hosts) or self.edition.is_due():
+        if not is_cacheable_request(environ, self._hosts) or self.edition.is_due():
             return None
         return self._answer_from_memory(environ, start_response, self.edition.latest)
 
@@ -72,16 +72,16 @@ class PageCacheMiddleware:
             return start_response(status, headers, *rest)
 
         result = self._application(environ, listen)
-        if environ["REQUEST_METHOD"] != "GET" or not is_for_everyone(*told):
+        if environ["REQUEST_METHOD"] != "GET" or not is_cacheable_response(*told):
             return result
-        body = read_whole(result)
+        body = read_body(result)
         headers = [header for header in told[1] if header[0] != HEADER]
-        answer = make_answer(headers, body, reads_query=environ.get(READS_QUERY, True))
+        answer = make_cached_response(headers, body, reads_query=environ.get(READS_QUERY, True))
         self._shelf.put(key_of(environ), answer, edition)
         return [body]
 
 
-def is_plain(environ: Environ, hosts: set[str]) -> bool:
+def is_cacheable_request(environ: Environ, hosts: set[str]) -> bool:
     """Whether nothing but path, light, encoding and, on pages that read it, the query can make a difference."""
     return (
         environ["REQUEST_METHOD"] in {"GET", "HEAD"}
@@ -90,7 +90,7 @@ def is_plain(environ: Environ, hosts: set[str]) -> bool:
     )
 
 
-def own_hosts() -> set[str]:
+def allowed_hosts() -> set[str]:
     """The host of SITE_URL as a browser writes it, and where that is this machine, its other names."""
     parts = urlsplit(settings.SITE_URL)
     port = f":{parts.port}" if parts.port else ""
@@ -98,7 +98,7 @@ def own_hosts() -> set[str]:
 
 
 def key_of(environ: Environ) -> Hashable:
-    encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    encoding = negotiate_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
     return environ["wsgi.url_scheme"], environ["PATH_INFO"], _light(environ.get("HTTP_COOKIE", "")), encoding
 
 
@@ -106,7 +106,7 @@ def _light(cookies: str) -> str:
     return light_in(parse_cookie(cookies)) if cookies and settings.LIGHT_COOKIE_NAME in cookies else AUTO
 
 
-def is_for_everyone(status: str, headers: Headers) -> bool:
+def is_cacheable_response(status: str, headers: Headers) -> bool:
     """Whether Django declared this answer public and it differs by nothing that the key leaves out."""
     found = {name.lower(): value for name, value in headers}
     varies = {name.strip().lower() for name in found.get("vary", "").split(",")}
@@ -121,19 +121,19 @@ def is_for_everyone(status: str, headers: Headers) -> bool:
 
 def give(kept: Answer, environ: Environ, start_response: Callable[..., Any], began: float) -> bytes:
     known = environ.get("HTTP_IF_NONE_MATCH")
-    if known and (known == kept.etag or has_etag(known, kept.etag)):
-        start_response("304 Not Modified", [*kept.unchanged, (HEADER, log_kept(environ, 304, began))])
+    if known and (known == kept.etag or matches_if_none_match(known, kept.etag)):
+        start_response("304 Not Modified", [*kept.unchanged, (HEADER, log_cache_hit(environ, 304, began))])
         return b""
-    start_response("200 OK", [*kept.headers, (HEADER, log_kept(environ, 200, began))])
+    start_response("200 OK", [*kept.headers, (HEADER, log_cache_hit(environ, 200, began))])
     return b"" if environ["REQUEST_METHOD"] == "HEAD" else kept.body
 
 
-def has_etag(known: str, etag: str) -> bool:
+def matches_if_none_match(known: str, etag: str) -> bool:
     """Whether an If-None-Match header names `etag`, weakly or not, or any at all."""
     return any(each in {"*", etag, f"W/{etag}"} for each in parse_etags(known))
 
 
-def read_whole(result: Iterable[bytes]) -> bytes:
+def read_body(result: Iterable[bytes]) -> bytes:
     try:
         return b"".join(result)
     finally:

@@ -18,7 +18,7 @@ from coaching.model import client as model_client
 from commitments.sharing.page import DAYS_AFTER
 from integration_site.ask.consent import DAYS
 from integration_site.personal_data.erasing.email_files import MAIL_HOURS
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.registry import PERSONAL_DATA
 
 
 @require_safe
@@ -56,7 +56,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "sends_mail": settings.SENDS_MAIL,
         "model": model_client.model_name() if model_client.is_on() else "",
         "agreement_days": DAYS,
-        "words": [holding.words for holding in HOLDINGS],
+        "words": [holding.words for holding in PERSONAL_DATA],
     }
     return render(request, "integration_site/pages/privacy.html", context)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "static" / "css"
-FOUNDATION = ["tokens", "base", "layout"]
+BASE_FILES = ["tokens", "base", "layout"]
 COMPONENTS = {
     "plain": ["site", "print"],
     "home": ["art", "site", "hero", "claim", "contents", "cards", "tap", "print"],
@@ -124,14 +124,14 @@ class Style:
 
 
 @lru_cache(maxsize=64)
-def style_for(page: str, *, foot: str = "") -> Style:
+def css_for(page: str, *, foot: str = "") -> Style:
     """The style sheet of one kind of page; KeyError for a kind that is not in COMPONENTS.
 
     `foot` is printed at the foot of each paper page.
     """
-    files = [FOLDER / f"{name}.css" for name in FOUNDATION]
+    files = [FOLDER / f"{name}.css" for name in BASE_FILES]
     files += [FOLDER / "components" / f"{name}.css" for name in COMPONENTS[page]]
-    text = "".join(shorten(file.read_text(encoding="utf-8")) for file in files)
+    text = "".join(minify_css(file.read_text(encoding="utf-8")) for file in files)
     if foot:
         text += f"@layer print{{@page{{@bottom-left{{content:{quoted(foot)};color:#444;font:8pt sans-serif}}}}}}"
     return _style(text)
@@ -140,7 +140,7 @@ def style_for(page: str, *, foot: str = "") -> Style:
 @lru_cache
 def single_style(name: str) -> Style:
     """One style sheet of the folder by itself."""
-    return _style(shorten((FOLDER / f"{name}.css").read_text(encoding="utf-8")))
+    return _style(minify_css((FOLDER / f"{name}.css").read_text(encoding="utf-8")))
 
 
 def _style(text: str) -> Style:
@@ -153,7 +153,7 @@ def quoted(text: str) -> str:
     return '"' + re.sub(r"[^\w .,:;/·()–-]", lambda match: f"\\{ord(match[0]):x} ", text) + '"'
 
 
-def shorten(css: str) -> str:
+def minify_css(css: str) -> str:
     """Leave out comments and the white space that CSS does not need. Strings in our style sheets hold no braces."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)

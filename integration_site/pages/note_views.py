@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.crisis.detection import may_be_crisis
-from accounts.throttles import seconds_to_wait
+from accounts.throttles import retry_after
 from articles.forms import MOST, NoteForm
 from articles.loading.evidence import ORIGINS
 from articles.models import NOTE_DAYS, Claim, Note
@@ -30,7 +30,7 @@ def note(request: HttpRequest) -> HttpResponse:
         context = {"lines": HELP_LINES, "checked_on": CHECKED_ON, "note": form.cleaned_data}
         return render(request, "integration_site/crisis/help_now.html", context)
     now = timezone.now()
-    wait = seconds_to_wait("note", request.META.get("REMOTE_ADDR", ""), now=now)
+    wait = retry_after("note", request.META.get("REMOTE_ADDR", ""), now=now)
     if wait:
         response = note_page(request, claims, form, status=429, minutes=ceil(wait / SECONDS_A_MINUTE))
         response.headers["Retry-After"] = str(wait)

@@ -11,12 +11,12 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from articles.models import Article, Claim
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
 from integration_site.middleware.unavailable import NO_DATABASE, unavailable
 from integration_site.pages.context_processors import LIGHTS
-from integration_site.pages.resubmit import may_be_sent_again, typed_in
+from integration_site.pages.resubmit import is_resubmittable, posted_fields
 
 HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
 
@@ -87,8 +87,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     session = getattr(request, "session", None)
     if session is None or not session.accessed:
         return render(request, "integration_site/pages/not_found.html", status=404)
-    shown = [value for _, value in typed_in(request) if value.strip()] if may_be_sent_again(request) else []
-    context = {"is_open": person_of(request) is not None, "shown": shown}
+    shown = [value for _, value in posted_fields(request) if value.strip()] if is_resubmittable(request) else []
+    context = {"is_open": current_person(request) is not None, "shown": shown}
     return render(request, "integration_site/pages/not_here.html", context, status=404)
 
 
@@ -105,7 +105,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @requires_csrf_token
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Show what was typed with a fresh token when the form came from our own page, else refuse it."""
-    typed = typed_in(request)
+    typed = posted_fields(request)
     context = {
         "resend": is_own_origin(request),
         "no_cookie": reason == REASON_NO_CSRF_COOKIE,

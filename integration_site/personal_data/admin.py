@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.models import Person
 from accounts.private_admin import ListedLookups
 from integration_site.personal_data.erasing.actions import erase_person
-from integration_site.personal_data.registry import stored_for
+from integration_site.personal_data.registry import data_summary
 
 SEEN = ["number", "stored", "created_at", "last_login"]
 RIGHTS = ["email", "password", "is_active", "is_superuser", "groups", "user_permissions"]
@@ -79,7 +79,7 @@ class PersonAdmin(ListedLookups, UserAdmin):
 
     @admin.display(description="stored")
     def stored(self, person: Person) -> str:
-        return "; ".join(f"{each.count} {each.words}" for each in stored_for(person))
+        return "; ".join(f"{each.count} {each.words}" for each in data_summary(person))
 
     @admin.display(description="address")
     def staff_address(self, person: Person) -> str:

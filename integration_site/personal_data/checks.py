@@ -15,7 +15,7 @@ from integration_site.personal_data.admin import PersonAdmin
 
 @register("models")
 def check_declared(**kwargs: Any) -> list[CheckMessage]:
-    declared = {holding.model for holding in personal.HOLDINGS}
+    declared = {holding.model for holding in personal.PERSONAL_DATA}
     return [
         Error(
             f"{model._meta.label} belongs to a person; declare it in {model._meta.app_label}/personal.py.",
@@ -45,23 +45,23 @@ def check_admin(**kwargs: Any) -> list[CheckMessage]:
 
 def _wrong_order() -> Iterator[CheckMessage]:
     earlier: set[type[Model]] = set()
-    for holding in personal.HOLDINGS:
+    for holding in personal.PERSONAL_DATA:
         earlier.add(holding.model)
-        needed = {field.related_model for field in personal.relations(holding.model)} - earlier
+        needed = {field.related_model for field in personal.foreign_keys_of(holding.model)} - earlier
         for model in needed & set(personal.personal_models()):
             words = f"{holding.label} is declared before {model._meta.label_lower}, which it refers to."
             yield Error(words, id="site.E011")
 
 
 def _missing_twins() -> Iterator[CheckMessage]:
-    for holding in personal.HOLDINGS:
+    for holding in personal.PERSONAL_DATA:
         if holding.carried and not holding.twin and _is_unique_per_person(holding.model):
             yield Error(f"{holding.label} may stand once for each person; declare its twin.", id="site.E012")
 
 
 def _is_unique_per_person(model: type[Model]) -> bool:
     """Whether a unique constraint counts within one person, directly."""
-    owners = {field.name for field in personal.relations(model) if field.related_model is Person}
+    owners = {field.name for field in personal.foreign_keys_of(model) if field.related_model is Person}
     unique = [each for each in model._meta.constraints if isinstance(each, UniqueConstraint)]
     named = [{*each.fields, *(getattr(part, "name", "") for part in each.expressions)} for each in unique]
     return any(names & owners for names in named) or any(model._meta.get_field(name).unique for name in owners)

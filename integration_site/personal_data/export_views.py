@@ -10,15 +10,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.guests import person_of, sign_in_guest
+from accounts.guests import current_person, sign_in_guest
 from accounts.http import see_other
 from accounts.models import Person
-from accounts.throttles import hold_back, sender_of
+from accounts.throttles import client_key, enforce_throttle
 from integration_site.personal_data.exporting import as_csv, as_json, exported
 from integration_site.personal_data.importing.actions import Import, prepare_import, write_import
 from integration_site.personal_data.importing.parsing import MAX_BYTES, ImportFileError, read_export
-from integration_site.personal_data.importing.turns import in_turn
-from integration_site.personal_data.registry import has_things
+from integration_site.personal_data.importing.turns import rotate_ties
+from integration_site.personal_data.registry import has_data
 from integration_site.personal_data.views import person_or_404
 
 
@@ -35,7 +35,7 @@ def me_export_csv(request: HttpRequest) -> HttpResponse:
 def _exported(request: HttpRequest) -> dict[str, Any]:
     person, now = person_or_404(request), timezone.now()
     with suppress(DatabaseError):  # it only reads, so everybody gets their things when nothing can be written
-        hold_back("export", sender_of(request), now=now)
+        enforce_throttle("export", client_key(request), now=now)
     return exported(person, now=now)
 
 
@@ -49,10 +49,10 @@ def _attachment(text: str, kind: str, suffix: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def me_import(request: HttpRequest) -> HttpResponse:
     """Each try counts for the network, whoever makes it and whatever comes of it: guests are made in no time."""
-    person = person_of(request)
+    person = current_person(request)
     if request.method == "POST":
-        hold_back("import", sender_of(request), now=timezone.now())
-    taken = person is not None and has_things(person)
+        enforce_throttle("import", client_key(request), now=timezone.now())
+    taken = person is not None and has_data(person)
     if request.method != "POST" or taken:
         status = 422 if request.method == "POST" else 200
         return render(request, "integration_site/personal_data/me_import.html", {"taken": taken}, status=status)
@@ -75,13 +75,13 @@ def _content(request: HttpRequest) -> bytes:
 
 
 def _prepared(content: bytes, person: Person | None) -> Import:
-    with in_turn():
+    with rotate_ties():
         return prepare_import(read_export(content), person)
 
 
 def _keep(request: HttpRequest, person: Person | None, prepared: Import) -> None:
     if person is None:
-        hold_back("guest", sender_of(request), now=timezone.now())
+        enforce_throttle("guest", client_key(request), now=timezone.now())
     with transaction.atomic():
         owner = person or Person.objects.create_guest(number=prepared.owner)
         write_import(prepared)

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Model
 
-from accounts.holdings import Holding
+from accounts.holdings import PersonalData
 from accounts.models import Person
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.registry import PERSONAL_DATA
 
 FORMAT, VERSION = "work-life-harmony", 2
 ASSUMED_CLOCKS = 1  # the version whose people had the default time zone, chosen or not
@@ -32,7 +32,7 @@ def exported(person: Person, *, now: datetime) -> dict[str, Any]:
         "version": VERSION,
         "exported_at": now.isoformat(),
         "left_out": LEFT_OUT,
-        "tables": {holding.label: [_row(holding, each) for each in holding.of(person)] for holding in HOLDINGS},
+        "tables": {holding.label: [_row(holding, each) for each in holding.of(person)] for holding in PERSONAL_DATA},
     }
 
 
@@ -65,7 +65,7 @@ def _lines(tables: dict[str, list[Row]]) -> Iterator[list[str]]:
                 yield [table, str(row.get("id", number)), field, cell(value)]
 
 
-def _row(holding: Holding, row: Model) -> Row:
+def _row(holding: PersonalData, row: Model) -> Row:
     fields = [field for field in row._meta.concrete_fields if field.name not in holding.secret]
     return {field.name: field.value_from_object(row) for field in fields}
 

@@ -12,10 +12,10 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from accounts.forms import EmailForm
-from accounts.http import private, see_other
+from accounts.http import no_store_private, see_other
 from accounts.sign_in.device_codes import MINUTES, make_code
-from accounts.sign_in.email_links import ask_to_confirm
-from accounts.sign_in.views import wait_for_mail
+from accounts.sign_in.email_links import request_confirmation
+from accounts.sign_in.views import email_retry_after
 from integration_site.personal_data.views import holder_or_404, me_page
 
 TOO_OFTEN = "Several mails were asked for within the hour. Please try again in an hour."
@@ -29,12 +29,12 @@ def me_email(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return me_page(request, person, status=422, email_form=form)
     email = form.cleaned_data["email"]
-    if wait := wait_for_mail(request, email):
+    if wait := email_retry_after(request, email):
         form.add_error("email", ValidationError(TOO_OFTEN, code="too_often"))
         response = me_page(request, person, status=429, email_form=form)
         response.headers["Retry-After"] = str(wait)
         return response
-    if not ask_to_confirm(person, email, now=timezone.now()):
+    if not request_confirmation(person, email, now=timezone.now()):
         form.add_error("email", ValidationError(NOT_SENT, code="not_sent"))
         return me_page(request, person, status=503, email_form=form)
     messages.success(request, "Look in your mail: a link there confirms the address. Until then nothing changes.")
@@ -62,4 +62,4 @@ def me_code(request: HttpRequest) -> HttpResponse:
         "minutes": MINUTES,
         "picture": mark_safe(picture),  # noqa: S308 # nosec B308 B703 -- shapes that segno draws
     }
-    return private(render(request, "integration_site/personal_data/me_code.html", context))
+    return no_store_private(render(request, "integration_site/personal_data/me_code.html", context))

@@ -13,16 +13,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.forms import EmailForm
-from accounts.guests import person_of, renew_session
-from accounts.http import clean_browser, see_other
+from accounts.guests import current_person, renew_session
+from accounts.http import clear_site_data, see_other
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
 from accounts.sign_in.private_links import make_return_link
 from accounts.text import isolated
 from assessments.models import SavedResult
-from commitments.reminders.settings_panel import asking_of
+from commitments.reminders.settings_panel import reminder_panel
 from integration_site.personal_data.forms import LinkForm, TimeZoneForm
 from integration_site.personal_data.merging.recent import undoable
-from integration_site.personal_data.registry import stored_for
+from integration_site.personal_data.registry import data_summary
 
 MAX_LINKS = 10
 LANDS_ON = "commitments:week"
@@ -31,7 +31,7 @@ TOO_MANY = f"There are {MAX_LINKS} links already. Revoke one first."
 
 def holder_of(request: HttpRequest) -> Person | None:
     """The person who may make ways in here. Staff have a password, and no link, mail or code opens theirs."""
-    person = person_of(request)
+    person = current_person(request)
     return person if person and not person.is_staff else None
 
 
@@ -44,7 +44,7 @@ def holder_or_404(request: HttpRequest) -> Person:
 
 def person_or_404(request: HttpRequest) -> Person:
     """Staff, too: what they saved is theirs to take along and erase."""
-    person = person_of(request)
+    person = current_person(request)
     if person is None:
         raise Http404
     return person
@@ -52,7 +52,7 @@ def person_or_404(request: HttpRequest) -> Person:
 
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person is None:
         return render(request, "integration_site/personal_data/me_empty.html")
     renew_session(request, today=timezone.localdate())
@@ -67,10 +67,10 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "most_links": MAX_LINKS,
         "link_form": LinkForm(),
         "email_form": EmailForm(),
-        "asking": asking_of(person),
+        "asking": reminder_panel(person),
         "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
         "browser_count": Session.objects.filter(person=person, expire_date__gt=timezone.now()).count(),
-        "stored": stored_for(person),
+        "stored": data_summary(person),
         "has_result": SavedResult.objects.of(person).exists(),
         "joining": undoable(request, person, now=timezone.now()),
     }
@@ -128,7 +128,7 @@ def me_sessions_end(request: HttpRequest) -> HttpResponse:
         request.session.cycle_key()  # this browser's cookie may have been copied
     if "here" in request.POST:
         logout(request)
-        return clean_browser(see_other("commitments:week"))
+        return clear_site_data(see_other("commitments:week"))
     messages.success(
         request, "Closed in every other browser, and codes and mailed links with them. This one stays open."
     )

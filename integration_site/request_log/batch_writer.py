@@ -11,7 +11,7 @@ from threading import Event, Lock, Thread
 WAIT_SECONDS = 0.1
 
 
-class LateLines:
+class BatchedWriter:
     """`write` gets all lines of a moment as one text; the last ones at the end of the process."""
 
     def __init__(self, write: Callable[[str], object]) -> None:

@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from integration_site.middleware.headers import Handler
-from integration_site.request_log.batch_writer import LateLines
-from integration_site.request_log.formatter import NO_ROUTE, JsonLines, kept_line, route_of
+from integration_site.request_log.batch_writer import BatchedWriter
+from integration_site.request_log.formatter import NO_ROUTE, JsonLines, cache_hit_line, route_of
 
 HEADER = "X-Request-Id"
 METHODS = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"}
@@ -31,7 +31,7 @@ def log_requests(get_response: Handler) -> Handler:
     return middleware
 
 
-def log_kept(environ: dict[str, Any], status: int, began: float) -> str:
+def log_cache_hit(environ: dict[str, Any], status: int, began: float) -> str:
     """For an answer from memory, which no middleware sees; its number.
 
     Its line comes a moment later than others and past the logger, by whose way it takes thirty times as long as the
@@ -42,7 +42,7 @@ def log_kept(environ: dict[str, Any], status: int, began: float) -> str:
         address = environ.get("REMOTE_ADDR", "") if settings.LOG_ADDRESSES else None
         ms = round((time.perf_counter() - began) * 1000, 1)
         route = _route_at(environ["PATH_INFO"])
-        kept_lines.add(kept_line(__name__, log_id, environ["REQUEST_METHOD"], route, status, ms, address))
+        cache_hit_writer.add(cache_hit_line(__name__, log_id, environ["REQUEST_METHOD"], route, status, ms, address))
     return log_id
 
 
@@ -52,7 +52,7 @@ def _write(lines: str) -> None:
             handler.stream.write(lines)
 
 
-kept_lines = LateLines(_write)
+cache_hit_writer = BatchedWriter(_write)
 
 
 def new_id() -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.crisis.detection import may_be_crisis
-from accounts.throttles import hold_back, sender_of
+from accounts.throttles import client_key, enforce_throttle
 from integration_site.search.index import Found, Hit
 from integration_site.search.index import search as search_places
 
@@ -52,7 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "integration_site/search/search.html", context | {"error": error}, status=400)
     if typed.strip():
         with suppress(DatabaseError):  # a search only reads, so it goes on when nothing can be written
-            hold_back("search", sender_of(request), now=timezone.now())
+            enforce_throttle("search", client_key(request), now=timezone.now())
         found = search_places(typed, MAX_HITS)
         context |= {"heavy": may_be_crisis(typed), "found": found, "groups": groups(found, request.GET.get("kind", ""))}
     return render(request, "integration_site/search/search.html", context)

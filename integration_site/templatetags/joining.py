@@ -3,7 +3,7 @@ from typing import Any
 from django import template
 
 from accounts.models import Person
-from integration_site.personal_data.registry import things_of
+from integration_site.personal_data.registry import portable_summary
 
 register = template.Library()
 
@@ -12,4 +12,6 @@ register = template.Library()
 def both_sides(here: Person, there: Person) -> dict[str, Any]:
     """What each holds, in kinds, numbers and dates."""
     sides = [("Open in this browser now", here), ("Theirs, where this leads", there)]
-    return {"sides": [{"title": title, "person": person, "stored": things_of(person)} for title, person in sides]}
+    return {
+        "sides": [{"title": title, "person": person, "stored": portable_summary(person)} for title, person in sides]
+    }

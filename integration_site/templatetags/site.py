@@ -3,7 +3,7 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from integration_site.pages.inline_css import Style, single_style, style_for
+from integration_site.pages.inline_css import Style, css_for, single_style
 
 register = template.Library()
 SENT = "sent"
@@ -12,7 +12,7 @@ SENT = "sent"
 @register.simple_tag(takes_context=True)
 def page_style(context: Context, page: str, foot: str = "") -> SafeString:
     """The style of one kind of page, inline. `foot` stands at the foot of each printed page."""
-    return _inline(context, style_for(page, foot=foot))
+    return _inline(context, css_for(page, foot=foot))
 
 
 @register.simple_tag(takes_context=True)

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import Person
-from commitments.plans.non_negotiables import lock_fixed
+from commitments.plans.non_negotiables import lock_for_limit
 from practices.models import MAX_HOURS, BlendAnswer, BlendHour, BlendLook
 
 FOURTH = (
@@ -17,7 +17,7 @@ CHOSEN = "That hour is chosen already. Choose another day or start."
 @transaction.atomic
 def choose_hour(*, person: Person, name: str, weekday: int, starts: time, now: datetime) -> BlendHour:
     """ValidationError "fourth_hour" or "chosen"."""
-    lock_fixed(person)
+    lock_for_limit(person)
     kept = BlendHour.objects.of(person).kept()
     if kept.filter(weekday=weekday, starts_local=starts).exists():
         raise ValidationError(CHOSEN, "chosen")

@@ -19,7 +19,7 @@ FIRST_SHOWN = {"weekday": 0, "start": "10:00"}
 
 
 @dataclass(frozen=True)
-class Said:
+class Feedback:
     day: str
     answer: str
     note: str
@@ -30,7 +30,7 @@ class Row:
     """`form` asks about the last time, whose day is `asked`; `is_due` while nothing was said of it."""
 
     hour: BlendHour
-    said: list[Said]
+    said: list[Feedback]
     shares: str
     asked: str
     form: BlendLookForm | None
@@ -79,7 +79,7 @@ def _row(hour: BlendHour, plans: list[Commitment], now: datetime, sent: BlendLoo
     known = next((look for look in looks if look.on == on), None)
     return Row(
         hour=hour,
-        said=[Said(day_of(look.on), look.get_answer_display(), look.note) for look in looks[:LOOKS_SHOWN]],
+        said=[Feedback(day_of(look.on), look.get_answer_display(), look.note) for look in looks[:LOOKS_SHOWN]],
         shares=_shares(hour, plans, now),
         asked=day_of(on) if on else "",
         form=(sent or _look_form(hour, known)) if on else None,

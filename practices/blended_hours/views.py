@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from practices.blended_hours.actions import choose_hour, end_hour, look_at
 from practices.blended_hours.forms import BlendHourForm, BlendLookForm
@@ -23,12 +23,12 @@ SAID = {
 
 @require_safe
 def blend(request: HttpRequest) -> HttpResponse:
-    return _answer(request, blend_page(person_of(request), timezone.now()))
+    return _answer(request, blend_page(current_person(request), timezone.now()))
 
 
 @require_POST
 def blend_new(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     form, now = BlendHourForm(request.POST, person=person), timezone.now()
     if form.is_valid():
         words = form.cleaned_data
@@ -45,7 +45,7 @@ def blend_new(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def blend_look(request: HttpRequest, hour_id: int) -> HttpResponse:
-    person, now = person_of(request), timezone.now()
+    person, now = current_person(request), timezone.now()
     hour = get_object_or_404(BlendHour.objects.of(person).kept().select_related("person"), pk=hour_id)
     on = asked_day(hour, now)
     if on is None:
@@ -63,7 +63,7 @@ def blend_look(request: HttpRequest, hour_id: int) -> HttpResponse:
 
 @require_POST
 def blend_end(request: HttpRequest, hour_id: int) -> HttpResponse:
-    hour = get_object_or_404(BlendHour.objects.of(person_of(request)), pk=hour_id)
+    hour = get_object_or_404(BlendHour.objects.of(current_person(request)), pk=hour_id)
     end_hour(hour=hour, now=timezone.now())
     messages.info(request, "Ended. What you said about it stays.")
     return see_other("practices:blend")

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.models import Person
-from accounts.throttles import hold_back, sender_of
+from accounts.throttles import client_key, enforce_throttle
 from commitments.wording import another_look, week_to
 from practices.calendar_import.child_process import BusyError, Reading, TooLongError, read_in_child
 from practices.calendar_import.forms import CalendarHoursForm, ReadingClockForm
@@ -31,12 +31,12 @@ RETRY_SECONDS = 5
 @require_http_methods(["GET", "HEAD", "POST"])
 def audit_calendar(request: HttpRequest, monday: date) -> HttpResponse:
     """Answers a file itself instead of redirecting: what it holds stands in this one answer and nowhere else."""
-    person = person_of(request)
+    person = current_person(request)
     _is_monday_or_404(person, monday)
     clock = ReadingClockForm(request.POST if request.method == "POST" else None, person=person)
     if not clock.is_valid():
         return _page(request, monday, clock=clock)
-    hold_back("calendar", sender_of(request, person), now=timezone.now())
+    enforce_throttle("calendar", client_key(request, person), now=timezone.now())
     try:
         reading = _reading(request, Week(monday, clock.zone_for(person)))
     except ReadingError as problem:
@@ -70,7 +70,7 @@ def _note(reading: Reading) -> str:
 
 @require_POST
 def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     _is_monday_or_404(person, monday)
     noted = {each.day: each.spent for each in week_days(person, monday)}
     names = activities([value.name for value in values_of(person)])

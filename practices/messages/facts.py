@@ -4,18 +4,18 @@ from accounts.models import Person
 from commitments.models import Commitment
 from commitments.wording import place_of
 from commitments.work_card.queries import shown_card, work_card_of
-from practices.messages.wording import Known
+from practices.messages.wording import CoachContext
 from practices.models import ValueCard, WorkHours
 from practices.work_hours.shifts import work_lines
 
 
-def known_about(person: Person | None) -> Known:
+def known_about(person: Person | None) -> CoachContext:
     """The times are those that hold fast, or all that are kept while none does."""
     kept = list(Commitment.objects.of(person).active().select_related("value").order_by("created_at", "pk"))
     plans = [each for each in kept if each.is_non_negotiable] or kept
     card = work_card_of(person)
     shown = shown_card(card) if card else None
-    return Known(
+    return CoachContext(
         name=shown.name if shown else "",
         work="; ".join(work_lines(WorkHours.objects.of(person).shifts())),
         times=_times([each for each in plans if not each.is_by_week_end]),

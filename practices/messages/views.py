@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from practices.messages.facts import known_about
 from practices.messages.wording import messages
 
 
 @require_safe
 def say_it(request: HttpRequest) -> HttpResponse:
-    known = known_about(person_of(request))
+    known = known_about(current_person(request))
     return render(request, "practices/messages/say_it.html", {"known": known, "letters": messages(known)})

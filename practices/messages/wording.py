@@ -24,7 +24,7 @@ AT_HOME = "Please ask me now and then how it goes, and tell me what would suit y
 
 
 @dataclass(frozen=True)
-class Known:
+class CoachContext:
     """Empty where nothing is known. `work` is such as “Monday to Friday, 9:00 to 17:00”, `times` the hours that are
     protected, `promises` whole sentences about them, `lines` those of the card: label and words."""
 
@@ -47,7 +47,7 @@ class Message:
         return mailto(subject=SUBJECT, body=self.text)
 
 
-def messages(known: Known) -> list[Message]:
+def messages(known: CoachContext) -> list[Message]:
     return [
         Message("manager", "To a manager", _letter(TO_MANAGER, _at_work(known), NOT_FIXED, known.name)),
         Message("colleagues", "To colleagues", _letter(TO_COLLEAGUES, _at_work(known), TELL_ME, known.name)),
@@ -60,13 +60,13 @@ def _letter(opening: str, known: list[str], closing: str, name: str) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def _at_work(known: Known) -> list[str]:
+def _at_work(known: CoachContext) -> list[str]:
     hours = [f"I work {known.work}."] if known.work else []
     free = [f"I keep free: {'; '.join(known.times)}."] if known.times else []
     return [*hours, *free, *(f"{label}: {isolated(words)}" for label, words in known.lines)]
 
 
-def _at_home(known: Known) -> list[str]:
+def _at_home(known: CoachContext) -> list[str]:
     leading = [isolated(each) for each in known.values[:LEADING]]
     values = [f"What matters most to me: {listed(leading)}."] if leading else []
     hours = [f"I mean to work {known.work}, and not beyond."] if known.work else []

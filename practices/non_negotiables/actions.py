@@ -11,13 +11,13 @@ from practices.work_hours.shifts import Shift
 
 
 @transaction.atomic
-def hold_fast(*, commitment: Commitment) -> None:
+def promote(*, commitment: Commitment) -> None:
     """ValidationError "fourth_anchor"."""
     refuse_fourth(commitment.person, commitment)
     Commitment.objects.filter(pk=commitment.pk).update(is_non_negotiable=True)
 
 
-def loosen(*, commitment: Commitment) -> None:
+def demote(*, commitment: Commitment) -> None:
     Commitment.objects.filter(pk=commitment.pk).update(is_non_negotiable=False)
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person
 from commitments.models import Commitment
@@ -21,7 +21,7 @@ from practices.work_hours.shifts import Shift
 @require_http_methods(["GET", "HEAD", "POST"])
 def non_negotiables(request: HttpRequest) -> HttpResponse:
     """A post keeps the work hours, or forgets them."""
-    person = person_of(request)
+    person = current_person(request)
     if "forget" in request.POST:
         WorkHours.objects.of(person).delete()
         messages.success(request, "Forgotten. The work hours are no longer kept.")
@@ -40,13 +40,13 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
 @require_POST
 def anchor(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """`hold` is 1 or empty, so that sending the form twice changes nothing more."""
-    person = person_of(request)
+    person = current_person(request)
     commitment = get_object_or_404(Commitment.objects.of(person).active(), pk=commitment_id)
     if not request.POST.get("hold"):
-        anchor_actions.loosen(commitment=commitment)
+        anchor_actions.demote(commitment=commitment)
         return see_other("practices:non_negotiables")
     try:
-        anchor_actions.hold_fast(commitment=commitment)
+        anchor_actions.promote(commitment=commitment)
     except ValidationError as problem:
         form = WorkHoursForm(shifts=_shifts_of(person), person=person)
         return _page(request, person, form, problem=problem.message)

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 
 from accounts.models import Person
 from commitments.habits.days import today_in
-from commitments.history.look_back import outcomes_in
+from commitments.history.look_back import outcomes_between
 from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, Mix, PausedDays, Review, days_paused
 from commitments.occasions.outcomes import mix
 from commitments.plans.panel import pairs_of
@@ -72,7 +72,7 @@ def _due_on(commitments: list[Commitment], last: Look | None, span: Span) -> dat
 def _answers(commitments: list[Commitment], since: date, now: datetime) -> list[tuple[str, int]]:
     """Of the times that have begun; nothing when there are none."""
     pairs = [pair for each in commitments for pair in pairs_of(each)]
-    outcomes = outcomes_in([pair for pair in pairs if pair[0].starts_local.date() >= since], now)
+    outcomes = outcomes_between([pair for pair in pairs if pair[0].starts_local.date() >= since], now)
     return mix(outcomes) if outcomes else []
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.http import see_other
 from accounts.models import Person
 from commitments.habits.days import today_in
@@ -18,7 +18,7 @@ from practices.retrospectives.summaries import month_after
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def look(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if request.method == "POST":
         _note(person, Span.TWO_WEEKS)
         messages.success(request, "Noted.")
@@ -29,7 +29,7 @@ def look(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def refine(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if request.method == "POST":
         noted = _note(person, Span.MONTH)
         messages.success(request, f"Noted. The next look is for {day_of(month_after(noted.looked_on))}.")

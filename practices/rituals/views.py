@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person
 from practices.models import OpenTask, Ritual, RitualRun
@@ -21,7 +21,7 @@ from practices.rituals.parts import RHYTHM, SELVES
 
 @require_safe
 def rituals(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     ended = Q(runs__ended_at__isnull=False)
     own = Ritual.objects.of(person).annotate(
         times=Count("runs", filter=ended),
@@ -39,7 +39,7 @@ def rituals(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ritual_new(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     form = RitualForm(request.POST if request.method == "POST" else None, person=person)
     if form.is_valid():
         _make(request, form)
@@ -102,7 +102,7 @@ def ritual_start(request: HttpRequest, ritual_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ritual_run(request: HttpRequest, run_id: int) -> HttpResponse:
     """Running until it is ended, then what was said at its end."""
-    own = RitualRun.objects.of(person_of(request)).select_related("ritual__person").prefetch_related("tasks")
+    own = RitualRun.objects.of(current_person(request)).select_related("ritual__person").prefetch_related("tasks")
     run, now = get_object_or_404(own, pk=run_id), timezone.now()
     if run.ended_at:
         if request.method == "POST":
@@ -125,10 +125,10 @@ def _clock(run: RitualRun, now: datetime) -> dict[str, Any]:
 
 @require_POST
 def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
-    get_object_or_404(OpenTask.objects.of(person_of(request)), pk=task_id).delete()
+    get_object_or_404(OpenTask.objects.of(current_person(request)), pk=task_id).delete()
     messages.success(request, "Taken off the list.")
     return see_other("practices:rituals")
 
 
 def _own(request: HttpRequest, ritual_id: int) -> Ritual:
-    return get_object_or_404(Ritual.objects.of(person_of(request)).select_related("person"), pk=ritual_id)
+    return get_object_or_404(Ritual.objects.of(current_person(request)).select_related("person"), pk=ritual_id)

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.guests import person_of
+from accounts.guests import current_person
 from accounts.models import zone_of
 from commitments.habits.days import today_in
 from practices import library
@@ -14,6 +14,6 @@ from practices.steps.progress import done_steps
 @require_safe
 def steps(request: HttpRequest) -> HttpResponse:
     """The same for a visitor, without marks."""
-    person = person_of(request)
+    person = current_person(request)
     rows = path(library.steps(), done_steps(person, today_in(zone_of(person), timezone.now())))
     return render(request, "practices/steps/steps.html", {"rows": rows})

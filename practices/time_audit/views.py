@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.models import Person, zone_of
 from commitments.habits.days import today_in
 from commitments.schedule import week_start
@@ -27,7 +27,7 @@ NOTHING = "Write something; one field is enough."
 
 @require_safe
 def audit(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     today = today_of(person)
     monday = week_start(today)
     noted = week_days(person, monday)
@@ -43,7 +43,7 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def audit_day(request: HttpRequest, day: date) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     monday = week_or_404(person, day)
     noted = AuditDay.objects.of(person).filter(day=day).first()
     names = activities([value.name for value in values_of(person)], noted.spent if noted else ())
@@ -75,7 +75,7 @@ def _keep(request: HttpRequest, person: Person | None, day: date, noted: AuditDa
 @require_POST
 def audit_copy(request: HttpRequest, day: date) -> HttpResponse:
     """The hours of the day before, once; the words of a day are its own."""
-    person = person_of(request)
+    person = current_person(request)
     week_or_404(person, day)
     source = get_object_or_404(AuditDay.objects.of(person), day=day - timedelta(days=1))
     if not source.spent:
@@ -89,7 +89,7 @@ def audit_copy(request: HttpRequest, day: date) -> HttpResponse:
 
 @require_safe
 def audit_result(request: HttpRequest, monday: date) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if person is None or week_or_404(person, monday) != monday:
         raise Http404
     context = {"result": result_of(person, monday, today_of(person)), "monday": monday}

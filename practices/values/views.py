@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person
 from practices import library
@@ -23,14 +23,14 @@ MOVES = {"up": "one place up", "down": "one place down", "aside": "not now"}
 
 @require_safe
 def values(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     context = {"kept": ValueCard.objects.of(person).kept(), "table": table_of(person)}
     return render(request, "practices/values/values.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def values_sort(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     if request.method == "POST":
         pile, _, name = request.POST.get("move", "").partition(":")
         if pile not in Pile.values:
@@ -59,14 +59,14 @@ def _own_card(person: Person | None, number: str) -> ValueCard:
 
 def _to_sorting(request: HttpRequest) -> HttpResponse:
     """Back to the card that comes next, so that a keyboard goes on from there."""
-    unsorted = table_of(person_of(request)).unsorted
+    unsorted = table_of(current_person(request)).unsorted
     place = f"#card-{unsorted[0].key}" if unsorted else "#close"
     return HttpResponseRedirect(reverse("practices:values_sort") + place, status=303)
 
 
 @require_POST
 def values_own(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     form = OwnCardForm(request.POST)
     if form.is_valid():
         try:
@@ -82,13 +82,13 @@ def values_own(request: HttpRequest) -> HttpResponse:
 @require_POST
 def values_remove(request: HttpRequest, card_id: int) -> HttpResponse:
     """Take away a card of one's own. An authored card only changes piles."""
-    get_object_or_404(ValueCard.objects.of(person_of(request)).own(), pk=card_id).delete()
+    get_object_or_404(ValueCard.objects.of(current_person(request)).own(), pk=card_id).delete()
     return HttpResponseRedirect(reverse("practices:values_sort") + "#own", status=303)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def values_quick(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     form = QuickForm(request.POST if request.method == "POST" else None, person=person)
     if form.is_valid():
         try:
@@ -103,7 +103,7 @@ def values_quick(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def values_rank(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     close = list(ValueCard.objects.of(person).close())
     if request.method != "POST":
         return _order_page(request, person, OrderForm(close=close))
@@ -145,7 +145,7 @@ def _order_page(request: HttpRequest, person: Person | None, form: OrderForm, *,
 @require_POST
 def values_keep(request: HttpRequest) -> HttpResponse:
     """The order stands: what is close becomes the person's values."""
-    person = person_of(request)
+    person = current_person(request)
     if person is None:
         return see_other("practices:values_sort")
     form = OrderForm(request.POST, close=list(ValueCard.objects.of(person).close()), asked="Keep this order")
@@ -160,7 +160,7 @@ def values_keep(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def values_words(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = current_person(request)
     cards = list(ValueCard.objects.of(person).kept())
     if not cards:
         return see_other("practices:values")

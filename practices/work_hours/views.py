@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.guests import person_of, saving_person
+from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import zone_of
 from practices.models import WorkHours
@@ -21,7 +21,7 @@ def work_hours(request: HttpRequest, weeks: int) -> HttpResponse:
     """Day by day, for one week or for two that alternate."""
     if weeks not in range(1, MAX_WEEKS + 1):
         raise Http404
-    person, now = person_of(request), timezone.now()
+    person, now = current_person(request), timezone.now()
     shifts, today = WorkHours.objects.of(person).shifts(), now.astimezone(zone_of(person)).date()
     data = request.POST if request.method == "POST" else None
     form = WorkWeeksForm(data, weeks=weeks, today=today, shifts=shifts, person=person)

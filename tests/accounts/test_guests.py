@@ -9,7 +9,7 @@ from django.middleware.csrf import get_token
 from django.test import RequestFactory
 from django.utils import timezone
 
-from accounts.guests import person_of, renew_session, saving_person
+from accounts.guests import current_person, renew_session, saving_person
 from accounts.models import Person
 from accounts.throttles import ThrottledError
 
@@ -22,7 +22,7 @@ def make_request():
 
 
 def test_a_visitor_is_nobody():
-    assert person_of(make_request()) is None
+    assert current_person(make_request()) is None
 
 
 @pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_starting_signs_the_guest_in():
     request = make_request()
     with saving_person(request) as guest:
         assert connection.in_atomic_block
-    assert person_of(request) == guest == Person.objects.get()
+    assert current_person(request) == guest == Person.objects.get()
     assert guest.time_zone == ""
     assert request.session["_auth_user_id"] == str(guest.pk)
     assert request.session["renewed_on"] == timezone.now().date().isoformat()

@@ -5,7 +5,7 @@ import pytest
 from accounts import pieces
 from accounts.models import Session, Throttle
 from accounts.sessions import SessionStore
-from accounts.throttles import forget_past
+from accounts.throttles import purge_expired_throttles
 
 NOW = datetime(2026, 11, 22, 9, 20, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def test_whoever_saves_gets_in_between(django_assert_num_queries):
         Throttle.objects.create(purpose="note", key=str(number), starts_at=NOW, ends_at=NOW)
     kept = Throttle.objects.create(purpose="note", key="kept", starts_at=NOW, ends_at=NOW + timedelta(seconds=1))
     with django_assert_num_queries(4):
-        assert forget_past(now=NOW) == 5
+        assert purge_expired_throttles(now=NOW) == 5
     assert Throttle.objects.get() == kept
 
 

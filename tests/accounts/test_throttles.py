@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from accounts import throttles
 from accounts.models import Throttle
-from accounts.throttles import forget_past, key_of, network_of, seconds_to_wait
+from accounts.throttles import client_network, key_of, purge_expired_throttles, retry_after
 
 NOW = datetime(2026, 11, 22, 9, 20, tzinfo=UTC)
 HERE = "192.0.2.7"
@@ -21,28 +21,28 @@ def _limits(settings):
 
 @pytest.mark.django_db
 def test_a_limit_holds_until_its_window_passes():
-    assert [seconds_to_wait("note", HERE, now=NOW) for _ in range(3)] == [0, 0, 2400]
-    assert seconds_to_wait("note", HERE, now=NOW + timedelta(minutes=39, seconds=59.5)) == 1
-    assert seconds_to_wait("note", HERE, now=NOW + timedelta(minutes=40)) == 0
+    assert [retry_after("note", HERE, now=NOW) for _ in range(3)] == [0, 0, 2400]
+    assert retry_after("note", HERE, now=NOW + timedelta(minutes=39, seconds=59.5)) == 1
+    assert retry_after("note", HERE, now=NOW + timedelta(minutes=40)) == 0
     assert Throttle.objects.get().starts_at == datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
 @pytest.mark.django_db
 def test_purposes_and_networks_are_counted_apart():
-    assert [seconds_to_wait("link", HERE, now=NOW) for _ in range(2)] == [0, 60]
-    assert seconds_to_wait("note", HERE, now=NOW) == 0
-    assert seconds_to_wait("link", "192.0.2.8", now=NOW) == 0
+    assert [retry_after("link", HERE, now=NOW) for _ in range(2)] == [0, 60]
+    assert retry_after("note", HERE, now=NOW) == 0
+    assert retry_after("link", "192.0.2.8", now=NOW) == 0
 
 
 @pytest.mark.django_db
 def test_a_purpose_without_a_limit_is_a_mistake():
     with pytest.raises(KeyError):
-        seconds_to_wait("nothing", HERE, now=NOW)
+        retry_after("nothing", HERE, now=NOW)
 
 
 @pytest.mark.django_db
 def test_no_row_holds_an_address():
-    seconds_to_wait("note", HERE, now=NOW)
+    retry_after("note", HERE, now=NOW)
     assert re.fullmatch(r"[0-9a-f]{64}", Throttle.objects.get().key)
 
 
@@ -69,14 +69,14 @@ def test_a_key_depends_on_secret_purpose_and_network(settings):
     ],
 )
 def test_one_sender_is_one_network(address, network):
-    assert network_of(address) == network
+    assert client_network(address) == network
 
 
 @pytest.mark.django_db
 def test_past_windows_are_forgotten():
-    seconds_to_wait("link", HERE, now=NOW)
-    assert forget_past(now=NOW + timedelta(seconds=59)) == 0
-    assert forget_past(now=NOW + timedelta(seconds=60)) == 1
+    retry_after("link", HERE, now=NOW)
+    assert purge_expired_throttles(now=NOW + timedelta(seconds=59)) == 0
+    assert purge_expired_throttles(now=NOW + timedelta(seconds=60)) == 1
     assert not Throttle.objects.exists()
 
 
@@ -86,7 +86,7 @@ def test_many_at_once_get_no_more_than_the_limit(settings):
 
     def attempt(_):
         try:
-            return seconds_to_wait("note", HERE, now=NOW)
+            return retry_after("note", HERE, now=NOW)
         finally:
             connection.close()
 
@@ -109,7 +109,7 @@ def test_two_who_begin_a_window_together_are_both_let_in(monkeypatch):
 
     def attempt(_):
         try:
-            return seconds_to_wait("note", HERE, now=NOW)
+            return retry_after("note", HERE, now=NOW)
         finally:
             connection.close()
 
@@ -122,5 +122,5 @@ def test_two_who_begin_a_window_together_are_both_let_in(monkeypatch):
 @pytest.mark.django_db(transaction=True)
 def test_nothing_is_counted_within_a_transaction_that_may_be_rolled_back():
     with pytest.raises(RuntimeError), transaction.atomic():
-        seconds_to_wait("note", HERE, now=NOW)
+        retry_after("note", HERE, now=NOW)
     assert not Throttle.objects.exists()

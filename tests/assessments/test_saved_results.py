@@ -4,7 +4,7 @@ import time_machine
 from accounts.models import Person
 from assessments.codes import encode
 from assessments.models import SavedResult
-from coaching.context import known_of
+from coaching.context import build_context
 from tests.assessments.patterns import answers
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
 from tests.integration_site.joined import join_for_good
@@ -56,9 +56,9 @@ def test_a_later_result_takes_the_place_of_the_earlier(client):
 def test_the_coach_remembers_it(client):
     client.post(f"/commitments/new/?result={CODE}", form_data())
     person = Person.objects.get()
-    facts = known_of(person, {}, NOW).facts
+    facts = build_context(person, {}, NOW).facts
     assert (facts.profile, facts.priority, facts.control) == ("blender", "family", "limited")
-    assert known_of(person, {"result": LATER}, NOW).code == LATER
+    assert build_context(person, {"result": LATER}, NOW).code == LATER
     for path in ("/coach/", "/week/"):
         page = client.get(path).content.decode()
         assert "no result of yours is open here" not in page
@@ -87,7 +87,7 @@ def test_joined_the_latest_counts_and_the_same_code_stands_once():
         SavedResult.objects.create(person=person, code=code, saved_at=NOW)
     join_for_good(person=here, into=there, now=NOW)
     assert sorted(SavedResult.objects.of(there).values_list("code", flat=True)) == sorted([CODE, LATER])
-    assert known_of(there, {}, NOW).code == LATER
+    assert build_context(there, {}, NOW).code == LATER
 
 
 def test_it_can_be_forgotten_alone(client):
@@ -101,7 +101,7 @@ def test_it_can_be_forgotten_alone(client):
         assert "Forgotten. Your plans stay" in page
         assert "/me/result/forget/" not in page
     assert saved() == [(LATER, "")]
-    assert (person.commitments.count(), known_of(person, {}, NOW).facts.profile) == (1, "unknown")
+    assert (person.commitments.count(), build_context(person, {}, NOW).facts.profile) == (1, "unknown")
 
 
 def test_forgetting_it_is_refused_to_a_visitor_to_looking_and_to_other_sites(client):

@@ -6,8 +6,8 @@ import pytest
 from assessments.codes import encode
 from assessments.models import Attempt, SavedResult
 from coaching.actions import react
-from coaching.context import known_of
-from coaching.suggestions.engine import Said
+from coaching.context import build_context
+from coaching.suggestions.engine import Feedback
 from coaching.suggestions.items import Facts
 from commitments.models import MarkerSet, Review
 from tests.assessments.patterns import answers
@@ -38,21 +38,21 @@ def make_attempt(person, *, summary=FULL, code="", at=NOW):
 
 
 def facts_of(person, *, now=NOW, **query):
-    return known_of(person, query, now).facts
+    return build_context(person, query, now).facts
 
 
 def test_of_a_visitor_nothing_is_known_and_nothing_asked(django_assert_num_queries):
     with django_assert_num_queries(0):
-        known = known_of(None, {}, NOW)
+        known = build_context(None, {}, NOW)
     assert known.facts == Facts()
     assert (known.said, known.code, known.portrait, known.plan) == ([], "", "", None)
 
 
 def test_a_visitor_with_a_result():
-    known = known_of(None, {"result": CODE}, NOW)
+    known = build_context(None, {"result": CODE}, NOW)
     assert known.facts == Facts("blender", "limited", "family")
     assert (known.code, known.portrait) == (CODE, "")
-    assert known_of(None, {"result": CODE, "portrait": "purpose"}, NOW).portrait == "purpose"
+    assert build_context(None, {"result": CODE, "portrait": "purpose"}, NOW).portrait == "purpose"
     assert facts_of(None, result=CODE, portrait="purpose") == Facts("purpose", "limited", "family")
     assert facts_of(None, portrait="boundary") == Facts("boundary")
 
@@ -102,7 +102,7 @@ def test_a_result_that_nobody_can_read_is_left_out(summary):
 )
 def test_a_plan(given, weeks, expected):
     commitment = make_commitment(answers=given)
-    known = known_of(commitment.person, {}, NOW + weeks * WEEK)
+    known = build_context(commitment.person, {}, NOW + weeks * WEEK)
     assert known.facts == replace(Facts(), **expected)
     assert known.plan == commitment.pk
 
@@ -111,7 +111,7 @@ def test_the_plan_made_last_counts_and_no_finished_one():
     person = make_person()
     make_commitment(person=person, answers="M", now=NOW)
     later = make_commitment(person=person, what="a walk", now=NOW + WEEK)
-    assert known_of(person, {}, NOW + 2 * WEEK).plan == later.pk
+    assert build_context(person, {}, NOW + 2 * WEEK).plan == later.pk
     person.commitments.update(finished_at=NOW)
     assert facts_of(person) == Facts()
 
@@ -134,7 +134,9 @@ def test_what_was_said_in_the_last_year():
     react(person=person, items=["a-calmer-week"], kind="not-mine", now=NOW - timedelta(days=364))
     react(person=person, items=["a-tenser-week"], kind="done", now=NOW - timedelta(days=366))
     react(person=make_person(), items=["how-you-came-back"], kind="done", now=NOW)
-    assert known_of(person, {}, NOW).said == [Said("a-calmer-week", "not-mine", (NOW - timedelta(days=364)).date())]
+    assert build_context(person, {}, NOW).said == [
+        Feedback("a-calmer-week", "not-mine", (NOW - timedelta(days=364)).date())
+    ]
 
 
 def test_four_queries_besides_those_for_the_plan(django_assert_max_num_queries):
@@ -142,7 +144,7 @@ def test_four_queries_besides_those_for_the_plan(django_assert_max_num_queries):
     make_commitment(person=person, what="a walk")
     make_attempt(person)
     with django_assert_max_num_queries(6):
-        known_of(person, {}, NOW)
+        build_context(person, {}, NOW)
 
 
 def test_a_saved_result_stands_over_an_earlier_assessment_and_under_a_later_one():

@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.rating_trend import trend_of
+from coaching.rating_trend import rating_trend_of
 
 
 def rows(stress=(), conflicts=()):
@@ -23,4 +23,4 @@ def rows(stress=(), conflicts=()):
     ],
 )
 def test_the_latest_is_set_against_the_first(stress, conflicts, trend):
-    assert trend_of(rows(stress, conflicts)) == trend
+    assert rating_trend_of(rows(stress, conflicts)) == trend

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 
-from commitments.reminders.actions import start_reminding
+from commitments.reminders.actions import subscribe
 from commitments.reminders.sending import send_reminders
 from tests.commitments.factories import NOW, make_commitment, make_person, occasions_of
 
@@ -21,7 +21,7 @@ def make_reachable(email):
 def make_asked(email="ada@example.org", hour=9, **plan):
     """The first occasion of one who is asked."""
     person = make_reachable(email)
-    start_reminding(person=person, hour=hour, now=NOW)
+    subscribe(person=person, hour=hour, now=NOW)
     return occasions_of(make_commitment(person=person, **plan))[0]
 
 

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commitments.firmness import is_easing, week_end
+from commitments.firmness import relaxes, week_end
 from commitments.schedule import PARTS, Hours
 
 EVENING = ([1], PARTS["evening"])
@@ -22,7 +22,7 @@ EVENING = ([1], PARTS["evening"])
     ],
 )
 def test_less_time_or_another_day_is_easier(after, easing):
-    assert is_easing(EVENING, after) == easing
+    assert relaxes(EVENING, after) == easing
 
 
 NIGHT = ([1], Hours(time(22), time(6)))
@@ -39,13 +39,13 @@ NIGHT = ([1], Hours(time(22), time(6)))
     ],
 )
 def test_less_of_a_night_is_easier(after, easing):
-    assert is_easing(NIGHT, after) == easing
+    assert relaxes(NIGHT, after) == easing
 
 
 def test_any_hour_is_firmer_than_none():
-    assert not is_easing(([], None), EVENING)
-    assert not is_easing(([], None), ([], None))
-    assert is_easing(([1, 3], PARTS["evening"]), EVENING)
+    assert not relaxes(([], None), EVENING)
+    assert not relaxes(([], None), ([], None))
+    assert relaxes(([1, 3], PARTS["evening"]), EVENING)
 
 
 @pytest.mark.parametrize(

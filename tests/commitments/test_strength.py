@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.strength import Strength, counted, daily_score, strength, weekly_score, word_of
+from commitments.strength import Strength, counted, daily_score, level_name, strength, weekly_score
 
 ANSWERS = ["kept", "bent", "missed", "not_applicable", None]
 
@@ -92,14 +92,14 @@ def test_a_day_more_never_lowers_it_and_a_day_less_takes_at_most_six(days):
         (25, "Finding its place"),
         (49.9, "Finding its place"),
         (50, "Taking hold"),
-        (75, "Holding"),
-        (100, "Holding"),
+        (75, "PersonalData"),
+        (100, "PersonalData"),
     ],
 )
 def test_the_word(score, word):
-    assert word_of(score) == word
+    assert level_name(score) == word
 
 
 def test_the_number_never_promises_the_next_word():
-    rungs = [("Just begun", False), ("Finding its place", True), ("Taking hold", False), ("Holding", False)]
+    rungs = [("Just begun", False), ("Finding its place", True), ("Taking hold", False), ("PersonalData", False)]
     assert strength(49.9) == Strength("Finding its place", 49, rungs)

@@ -1,6 +1,6 @@
 import pytest
 
-from commitments.turns import turn_of, week_counts_as
+from commitments.turns import lapse_state, week_counts_as
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from commitments.turns import turn_of, week_counts_as
     ],
 )
 def test_turn(answers, turn):
-    assert turn_of(answers) == turn
+    assert lapse_state(answers) == turn
 
 
 @pytest.mark.parametrize(

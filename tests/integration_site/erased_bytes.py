@@ -17,7 +17,7 @@ from django.test import override_settings  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from accounts.models import Person, Session  # noqa: E402
-from accounts.sign_in.email_links import ask_for_sign_in, ask_to_confirm  # noqa: E402
+from accounts.sign_in.email_links import request_confirmation, request_sign_in_email  # noqa: E402
 from articles.models import NOTE_DAYS, Note  # noqa: E402
 from coaching.models import AskedQuestion  # noqa: E402
 from integration_site.personal_data.merging.actions import join  # noqa: E402
@@ -60,8 +60,8 @@ def somebody():
     client = client_of(person)
     Session.objects.filter(person=person).exclude(session_key=client.session.session_key).update(session_data=WORD)
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend"):
-        ask_for_sign_in(person.email, now=timezone.now())
-        ask_to_confirm(person, f"other.{WORD}@example.org", now=timezone.now())
+        request_sign_in_email(person.email, now=timezone.now())
+        request_confirmation(person, f"other.{WORD}@example.org", now=timezone.now())
     LogEntry.objects.create(
         user=Person.objects.filter(is_staff=True).first() or make_staff(),
         content_type=ContentType.objects.get_for_model(Person),

@@ -9,13 +9,13 @@ from django.urls.resolvers import URLPattern
 
 from accounts.models import Person, ReturnLink
 from accounts.sign_in.device_codes import make_code
-from accounts.sign_in.email_links import ask_for_sign_in, ask_to_confirm
+from accounts.sign_in.email_links import request_confirmation, request_sign_in_email
 from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt
 from coaching.models import AskedQuestion
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CalendarFeed, CheckIn
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.registry import PERSONAL_DATA
 from practices.models import BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
@@ -102,7 +102,7 @@ def rows_of(person):
 
 
 def held_by(person):
-    return {holding.label: list(holding.of(person).values()) for holding in HOLDINGS}
+    return {holding.label: list(holding.of(person).values()) for holding in PERSONAL_DATA}
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +144,7 @@ def test_a_number_is_nothing_to_others(name, who, owned):
 @time_machine.travel(LATER, tick=False)
 def test_a_confirmation_serves_only_who_asked(who, mailoutbox):
     owner = make_person()
-    ask_to_confirm(owner, "ada@example.org", now=LATER)
+    request_confirmation(owner, "ada@example.org", now=LATER)
     path = "/mail-link/" + mailoutbox[0].body.split("/mail-link/")[1].split("/")[0] + "/"
     client_of(ASKING[who](owner)).post(path)
     owner.refresh_from_db()
@@ -207,5 +207,5 @@ def key_to(person, kind, mailoutbox):
     if kind == "link":
         return f"/link/{make_return_link(person=person, name='x', lands_on='commitments:week', now=LATER)}/", {}
     Person.objects.filter(pk=person.pk).update(email="ada@example.org")
-    ask_for_sign_in("ada@example.org", now=LATER)
+    request_sign_in_email("ada@example.org", now=LATER)
     return "/mail-link/" + mailoutbox[-1].body.split("/mail-link/")[1].split("/")[0] + "/", {}

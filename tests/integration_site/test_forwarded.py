@@ -4,7 +4,7 @@ import pytest
 from django.test import RequestFactory
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
-from accounts.throttles import sender_of
+from accounts.throttles import client_key
 
 PROXY, STRANGER, READER = "127.0.0.1", "198.51.100.9", "192.0.2.7"
 
@@ -16,7 +16,7 @@ def seen(trusted, **headers):
     told = application(environ, None)
     request = RequestFactory().get("/help/")
     request.META = told
-    return sender_of(request), told["wsgi.url_scheme"]
+    return client_key(request), told["wsgi.url_scheme"]
 
 
 def test_a_trusted_proxy_is_believed():
@@ -48,4 +48,4 @@ def test_what_a_reader_made_up_before_the_proxy_added_theirs_is_not():
 def test_django_itself_believes_none(client, headers):
     response = client.get("/help/", headers=headers)
     request = response.wsgi_request
-    assert (request.get_host(), request.scheme, sender_of(request)) == ("testserver", "http", "127.0.0.1")
+    assert (request.get_host(), request.scheme, client_key(request)) == ("testserver", "http", "127.0.0.1")

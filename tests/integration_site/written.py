@@ -12,7 +12,7 @@ from commitments.models import CalendarFeed, Commitment, MicroHabit, Occasion, W
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import Shown
 from commitments.work_card.actions import make_work_card_link
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.registry import PERSONAL_DATA
 from practices.models import AuditDay, BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.integration_site.personal_data.test_export_views import full_person
 
@@ -45,7 +45,7 @@ ROWS = {
 def written_person(*words):
     """Fields have `words` by turns, cut to what they take; rows that must differ begin with a letter of their own."""
     person = full_person()
-    for holding in HOLDINGS:
+    for holding in PERSONAL_DATA:
         fields = [each for each in holding.model._meta.concrete_fields if takes_words(each)]
         for place, row in enumerate(holding.of(person)):
             holding.model._default_manager.filter(pk=row.pk).update(
@@ -90,7 +90,7 @@ def ticks():
 
 
 def rows_of(model, person):
-    (holding,) = (each for each in HOLDINGS if each.model is model)
+    (holding,) = (each for each in PERSONAL_DATA if each.model is model)
     return holding.of(person)
 
 

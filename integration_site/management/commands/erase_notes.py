@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from accounts.pieces import erase_in_pieces
-from accounts.throttles import forget_past
+from accounts.throttles import purge_expired_throttles
 from articles.models import NOTE_DAYS, Note
 
 
@@ -14,6 +14,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         erased = erase_in_pieces(Note.objects.due_on(now.date()))
-        forget_past(now=now)
+        purge_expired_throttles(now=now)
         if options["verbosity"]:
             self.stdout.write(f"Erased {erased} {'note' if erased == 1 else 'notes'}.")

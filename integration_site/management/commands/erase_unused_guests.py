@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from accounts.inactive_guests import UNUSED_DAYS
-from integration_site.personal_data.erasing.actions import erase_unused
+from integration_site.personal_data.erasing.actions import purge_inactive_guests
 from integration_site.personal_data.erasing.log import ErasureLogError
 from integration_site.personal_data.erasing.log_file import list_file
 from integration_site.personal_data.merging.undo import finish_joinings
@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             finish_joinings(now=timezone.now())
-            erased = erase_unused(now=timezone.now())
+            erased = purge_inactive_guests(now=timezone.now())
         except ErasureLogError as problem:
             raise CommandError(f"{list_file()}: {problem}") from None
         if options["verbosity"]:

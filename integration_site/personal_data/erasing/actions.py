@@ -5,14 +5,14 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
-from accounts.holdings import Holding
+from accounts.holdings import PersonalData
 from accounts.inactive_guests import unused_guests
 from accounts.models import DeviceCode, Joining, MailLink, Person
 from accounts.pieces import erase_in_pieces
 from integration_site.personal_data.erasing.email_files import erase_mails_to, erase_old_mails
 from integration_site.personal_data.erasing.log import Erasure, Mark
 from integration_site.personal_data.erasing.log_file import forget_before, write_down
-from integration_site.personal_data.registry import ACCOUNT, HOLDINGS
+from integration_site.personal_data.registry import ACCOUNT, PERSONAL_DATA
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def erase_person(person: Person, *, now: datetime, into: Person | None = None) -
         erase_person(joining.joined, now=now, into=into)
     who, lives_on = mark_of(person), mark_of(into) if into else None
     _forget_in_log_of_staff(person)
-    erased = [_erase_rows(holding, person) for holding in reversed(HOLDINGS)]
+    erased = [_erase_rows(holding, person) for holding in reversed(PERSONAL_DATA)]
     write_down(Erasure(now, who, lives_on))
     return sum(erased)
 
@@ -36,11 +36,11 @@ def erase_person(person: Person, *, now: datetime, into: Person | None = None) -
 @transaction.atomic
 def erase_things(person: Person) -> int:
     """As erase_person, but the account and its open browsers stay: for staff."""
-    things = [holding for holding in reversed(HOLDINGS) if holding.model not in ACCOUNT]
+    things = [holding for holding in reversed(PERSONAL_DATA) if holding.model not in ACCOUNT]
     return sum(_erase_rows(holding, person) for holding in things)
 
 
-def _erase_rows(holding: Holding, person: Person) -> int:
+def _erase_rows(holding: PersonalData, person: Person) -> int:
     """In one statement, without fetching them: whatever refers to them is declared too, and gone already."""
     rows = holding.of(person)
     return rows.delete()[0] if holding.model is Person else rows.order_by()._raw_delete(rows.db)
@@ -63,7 +63,7 @@ def mark_of(person: Person) -> Mark:
     return Mark(person.pk, person.created_at)
 
 
-def erase_unused(*, now: datetime) -> int:
+def purge_inactive_guests(*, now: datetime) -> int:
     """Erase guests who have not been here for UNUSED_DAYS days, and links, codes and mails that are over; how many
     guests.
     """

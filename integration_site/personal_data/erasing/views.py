@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.http import clean_browser, see_other
+from accounts.http import clear_site_data, see_other
 from assessments.saved_results import forget_results
 from integration_site.personal_data.erasing.actions import erase_person, erase_things
-from integration_site.personal_data.registry import stored_for
+from integration_site.personal_data.registry import data_summary
 from integration_site.personal_data.views import person_or_404
 
 
@@ -16,7 +16,7 @@ from integration_site.personal_data.views import person_or_404
 def me_erase(request: HttpRequest) -> HttpResponse:
     person = person_or_404(request)
     if request.method != "POST":
-        stored = stored_for(person, with_account=not person.is_staff)
+        stored = data_summary(person, with_account=not person.is_staff)
         return render(
             request, "integration_site/personal_data/erasing/me_erase.html", {"stored": stored, "person": person}
         )
@@ -26,7 +26,7 @@ def me_erase(request: HttpRequest) -> HttpResponse:
         return see_other("me")
     erase_person(person, now=timezone.now())
     logout(request)
-    return clean_browser(render(request, "integration_site/personal_data/erasing/me_erased.html"))
+    return clear_site_data(render(request, "integration_site/personal_data/erasing/me_erased.html"))
 
 
 @require_POST

@@ -14,7 +14,7 @@ from accounts.models import Person
 from integration_site.personal_data.importing.fitting import check_fit
 from integration_site.personal_data.importing.parsing import Draft, ImportFileError, Reading
 from integration_site.personal_data.importing.row_numbers import reserve
-from integration_site.personal_data.registry import relations
+from integration_site.personal_data.registry import foreign_keys_of
 
 MAX_VALUES = 30_000  # of one statement; SQLite takes 32,766
 Statement = tuple[str, Any]
@@ -58,7 +58,7 @@ def write_import(prepared: Import) -> None:
 
 def _refer(draft: Draft, owner: int) -> None:
     """By the new numbers: the rows that `draft` refers to are in memory and have theirs."""
-    for field in relations(draft.holding.model):
+    for field in foreign_keys_of(draft.holding.model):
         if field.related_model is Person:
             setattr(draft.row, field.attname, owner)
         elif draft.refers.get(field.name) is not None:

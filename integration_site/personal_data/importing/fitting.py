@@ -3,7 +3,7 @@
 from accounts.models import Person
 from integration_site.personal_data.importing.checks import breaks_a_check, unique_keys
 from integration_site.personal_data.importing.parsing import Draft, ImportFileError
-from integration_site.personal_data.registry import relations
+from integration_site.personal_data.registry import foreign_keys_of
 
 SOMEBODY = 1  # whose the rows are, before that is known
 
@@ -15,7 +15,7 @@ def check_fit(drafts: list[Draft]) -> None:
     for draft in drafts:
         draft.row.pk = draft.number
     for draft in drafts:
-        for field in relations(draft.holding.model):
+        for field in foreign_keys_of(draft.holding.model):
             number = draft.refers.get(field.name)
             target = owner if field.related_model is Person else rows.get((field.related_model, number))
             setattr(draft.row, field.name, target)

@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, ForeignKey, Model
 from django.utils.timezone import is_naive
 
-from accounts.holdings import Holding
+from accounts.holdings import PersonalData
 from accounts.models import DEFAULT_TIME_ZONE, Person
 from accounts.text import isolated, without_directions
 from commitments.models import Commitment
 from integration_site.personal_data.exporting import ASSUMED_CLOCKS, FORMAT, VERSION, Row
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.registry import PERSONAL_DATA
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_ROWS = 20_000
@@ -35,7 +35,7 @@ class ImportFileError(Exception):
 class Draft:
     """A row to write; `refers` holds the id in the file that each foreign key names, None for nothing."""
 
-    holding: Holding
+    holding: PersonalData
     number: int
     row: Model
     refers: dict[str, int | None]
@@ -53,7 +53,9 @@ def read_export(content: bytes) -> Reading:
     tables = _tables(document)
     people = tables.get("accounts.person", [])
     time_zone = _time_zone(people[0].get("time_zone") if people and isinstance(people[0], dict) else None)
-    drafts = [_draft(holding, row) for holding in HOLDINGS if holding.carried for row in tables.get(holding.label, [])]
+    drafts = [
+        _draft(holding, row) for holding in PERSONAL_DATA if holding.carried for row in tables.get(holding.label, [])
+    ]
     _check_references(drafts)
     if document["version"] == ASSUMED_CLOCKS and time_zone == DEFAULT_TIME_ZONE:
         time_zone = _zone_of_plans(drafts)
@@ -96,7 +98,7 @@ def _tables(document: dict[str, Any]) -> dict[str, list[Any]]:
     tables = document.get("tables")
     if not isinstance(tables, dict) or not all(isinstance(rows, list) for rows in tables.values()):
         raise ImportFileError("The file has no tables.")
-    _refuse_unknown(tables, {holding.label for holding in HOLDINGS}, "the tables")
+    _refuse_unknown(tables, {holding.label for holding in PERSONAL_DATA}, "the tables")
     if sum(len(rows) for rows in tables.values()) > MAX_ROWS:
         raise ImportFileError("The file holds more rows than an export of ours can.")
     return tables
@@ -125,7 +127,7 @@ def _zone_of_plans(drafts: list[Draft]) -> str:
     return zones.pop() if len(zones) == 1 else ""
 
 
-def _draft(holding: Holding, row: Any) -> Draft:
+def _draft(holding: PersonalData, row: Any) -> Draft:
     if not isinstance(row, dict) or type(row.get("id")) is not int:
         raise ImportFileError(f"A row of {holding.label} has no id.")
     model = holding.model
@@ -155,7 +157,7 @@ def _value(field: Field, value: Any) -> Any:
     return read
 
 
-def _refers(holding: Holding, row: Row) -> dict[str, int | None]:
+def _refers(holding: PersonalData, row: Row) -> dict[str, int | None]:
     links = [field for field in holding.model._meta.concrete_fields if isinstance(field, ForeignKey)]
     refers = {field.name: row.get(field.name) for field in links if field.related_model is not Person}
     for field in links:

@@ -13,7 +13,7 @@ _turn = Lock()
 
 
 @contextmanager
-def in_turn() -> Iterator[None]:
+def rotate_ties() -> Iterator[None]:
     """ThrottledError where too many wait already: they would take the threads that others save with."""
     if not _places.acquire(blocking=False):
         raise ThrottledError(WAIT_SECONDS)

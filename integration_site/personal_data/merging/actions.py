@@ -6,13 +6,13 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from accounts.holdings import Holding
+from accounts.holdings import PersonalData
 from accounts.models import Joining, Person, Session
 from commitments.calendar.feeds import note_changes, spellings
-from commitments.plans.non_negotiables import loosen_beyond
+from commitments.plans.non_negotiables import demote_surplus
 from integration_site.personal_data.access import end_ways_in
 from integration_site.personal_data.merging.moves import Move, hand_over, move
-from integration_site.personal_data.registry import HOLDINGS, relations
+from integration_site.personal_data.registry import PERSONAL_DATA, foreign_keys_of
 
 
 @transaction.atomic
@@ -27,14 +27,14 @@ def join(*, person: Person, into: Person, now: datetime, keeps_address: bool = F
         raise Person.DoesNotExist
     ended = end_ways_in([person, into], session=session, now=now)
     before = spellings([person, into])
-    moves = [each for holding in HOLDINGS if _goes_along(holding) for each in _move_rows(holding, person, into)]
+    moves = [each for holding in PERSONAL_DATA if _goes_along(holding) for each in _move_rows(holding, person, into)]
     joining = Joining(person=into, joined=person, joined_at=now, moves=moves, ended=ended)
     _lay_addresses_aside(joining, keeps_address=keeps_address)
     if person.time_zone and not into.time_zone:
         joining.taken_zone = person.time_zone
         into.take_time_zone(person.time_zone)
     note_changes([person, into], before, now=now)
-    joining.loosened = [each.pk for each in loosen_beyond(into)]
+    joining.loosened = [each.pk for each in demote_surplus(into)]
     joining.save()
     return joining
 
@@ -47,9 +47,9 @@ def lock_both(person: Person, into: Person, *, is_active: bool = True) -> list[P
     return [people[person.pk], people[into.pk]]
 
 
-def _goes_along(holding: Holding) -> bool:
+def _goes_along(holding: PersonalData) -> bool:
     return holding.carried and any(
-        field.name == holding.owner and field.related_model is Person for field in relations(holding.model)
+        field.name == holding.owner and field.related_model is Person for field in foreign_keys_of(holding.model)
     )
 
 
@@ -62,14 +62,14 @@ def _lay_addresses_aside(joining: Joining, *, keeps_address: bool) -> None:
         Person.objects.filter(pk=into.pk).update(email=None)
 
 
-def _move_rows(holding: Holding, person: Person, into: Person) -> Iterator[Move]:
+def _move_rows(holding: PersonalData, person: Person, into: Person) -> Iterator[Move]:
     twins = _twins(holding, person, into)
     numbers = [pk for pk in holding.of(person).values_list("pk", flat=True) if pk not in twins]
     yield move(holding, holding.owner, [(person.pk, into.pk)], numbers)
     yield from hand_over(holding.model, twins)
 
 
-def _twins(holding: Holding, person: Person, into: Person) -> dict[int, int]:
+def _twins(holding: PersonalData, person: Person, into: Person) -> dict[int, int]:
     """The numbers of the rows of `person` of which `into` has the like, with its number."""
     if holding.twin is None:
         return {}
@@ -79,7 +79,7 @@ def _twins(holding: Holding, person: Person, into: Person) -> dict[int, int]:
     return {number: twin.pk for number, twin in found if twin}
 
 
-def _plain_rows(holding: Holding, person: Person) -> QuerySet:
+def _plain_rows(holding: PersonalData, person: Person) -> QuerySet:
     """With their fields as attributes; rows of the model would take several times as long to make."""
     fields = [field.attname for field in holding.model._meta.concrete_fields if not field.primary_key]
     return holding.of(person).values_list("pk", *fields, named=True)

@@ -6,8 +6,8 @@ from itertools import chain
 
 from django.db.models import Case, F, ForeignKey, Model, Q, QuerySet, Value, When
 
-from accounts.holdings import Holding
-from integration_site.personal_data.registry import HOLDINGS, relations
+from accounts.holdings import PersonalData
+from integration_site.personal_data.registry import PERSONAL_DATA, foreign_keys_of
 
 Pair = tuple[int, int | None]  # what a row referred to, and what it refers to since
 Move = tuple[str, str, list[Pair], list[int]]  # label, field, pairs, and the numbers of the rows
@@ -17,7 +17,7 @@ MAX_ROWS = 10_000  # of one statement; SQLite takes 32,766 values
 MOST_PAIRS = 200  # a row is compared with each
 
 
-def move(holding: Holding, name: str, pairs: list[Pair], numbers: list[int]) -> Move:
+def move(holding: PersonalData, name: str, pairs: list[Pair], numbers: list[int]) -> Move:
     refer(holding.model, name, pairs, numbers)
     return (holding.label, name, pairs, numbers)
 
@@ -35,13 +35,13 @@ def hand_over(model: type[Model], twins: dict[int, int]) -> Iterator[Move]:
     """What refers to a key of `twins`, rows of `model`, then refers to its value. What has its like there already
     stays, or refers to nothing.
     """
-    for holding in HOLDINGS:
-        for field in relations(holding.model):
+    for holding in PERSONAL_DATA:
+        for field in foreign_keys_of(holding.model):
             if twins and field.related_model is model:
                 yield from _hand_over(holding, field, twins)
 
 
-def _hand_over(holding: Holding, field: ForeignKey, twins: dict[int, int]) -> Iterator[Move]:
+def _hand_over(holding: PersonalData, field: ForeignKey, twins: dict[int, int]) -> Iterator[Move]:
     free, taken = _sort_out(holding.model, field, twins)
     for some in _pieces(free, MOST_PAIRS):
         numbers = list(chain.from_iterable(free[was] for was in some))

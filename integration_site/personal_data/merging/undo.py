@@ -7,19 +7,19 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model, QuerySet
 
-from accounts.holdings import Holding
+from accounts.holdings import PersonalData
 from accounts.models import Joining, Person
 from commitments.calendar.feeds import note_changes, spellings
 from commitments.models import MAX_FIXED, Commitment, Value
 from commitments.plans.actions import own_value
-from commitments.plans.non_negotiables import fixed_beside
+from commitments.plans.non_negotiables import other_non_negotiables
 from integration_site.personal_data.erasing.actions import erase_person
 from integration_site.personal_data.merging.actions import lock_both
 from integration_site.personal_data.merging.moves import Move, refer
-from integration_site.personal_data.registry import HOLDINGS, relations
+from integration_site.personal_data.registry import PERSONAL_DATA, foreign_keys_of
 
 Back = dict[int | None, int]  # what rows refer to since, and what they referred to
-HOLDING_OF = {holding.label: holding for holding in HOLDINGS}
+HOLDING_OF = {holding.label: holding for holding in PERSONAL_DATA}
 
 
 @transaction.atomic
@@ -68,7 +68,7 @@ def _put_back(move: Move) -> None:
     _refer_back(holding.model, name, back, [number for number in numbers if number not in closed])
 
 
-def _copy_closed(holding: Holding, name: str, back: Back, numbers: list[int]) -> set[int]:
+def _copy_closed(holding: PersonalData, name: str, back: Back, numbers: list[int]) -> set[int]:
     """The other side gets one like each that stays; the numbers of those that do."""
     rows = holding.model._default_manager.filter(pk__in=numbers, **{f"{name}__in": back}).select_related(name)
     closed = {row.pk: row for row in rows if holding.is_closed(row)}
@@ -95,22 +95,22 @@ def _refer_back(model: type[Model], name: str, back: Back, numbers: list[int]) -
 def _keep_apart(person: Person, into: Person) -> None:
     """Rows made or changed since may refer to the other side."""
     for one, other in ((person, into), (into, person)):
-        for holding in HOLDINGS:
+        for holding in PERSONAL_DATA:
             for field, target in _references(holding):
                 crossing = {holding.owner: one, f"{field.name}__{target.owner}": other}
                 _uncross(holding, field, holding.model._default_manager.filter(**crossing), one, other)
 
 
-def _references(holding: Holding) -> Iterator[tuple[ForeignKey, Holding]]:
+def _references(holding: PersonalData) -> Iterator[tuple[ForeignKey, PersonalData]]:
     """The foreign keys by which its rows could lead to another person's than their own."""
-    for field in relations(holding.model):
+    for field in foreign_keys_of(holding.model):
         target = HOLDING_OF.get(field.related_model._meta.label_lower)
         is_how_it_is_owned = holding.owner.startswith(f"{field.name}__")
         if target and target.model is not Person and not is_how_it_is_owned:
             yield field, target
 
 
-def _uncross(holding: Holding, field: ForeignKey, rows: QuerySet, one: Person, other: Person) -> None:
+def _uncross(holding: PersonalData, field: ForeignKey, rows: QuerySet, one: Person, other: Person) -> None:
     """A value is had by both; what leans on a plan or a habit goes along with it; a tick on a card goes."""
     if field.related_model is Value:
         for row in rows.select_related(field.name):
@@ -143,5 +143,5 @@ def _give_back(joining: Joining, person: Person, into: Person) -> None:
 
 def _hold_fast_again(numbers: list[int]) -> None:
     for commitment in Commitment.objects.filter(pk__in=numbers).active().order_by("created_at", "pk"):
-        if fixed_beside(commitment.person, commitment).count() < MAX_FIXED:
+        if other_non_negotiables(commitment.person, commitment).count() < MAX_FIXED:
             Commitment.objects.filter(pk=commitment.pk).update(is_non_negotiable=True)

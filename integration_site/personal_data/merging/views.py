@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.http import private, see_other
+from accounts.http import no_store_private, see_other
 from accounts.models import Joining, Person
-from accounts.sign_in.credentials import Key, find_key, use_key
+from accounts.sign_in.credentials import Key, consume_credential, find_credential
 from accounts.sign_in.private_links import make_return_link
 from accounts.throttles import seconds_to_wait_for_guess
 from accounts.views import opens_nothing
@@ -33,19 +33,19 @@ def me_join(request: HttpRequest) -> HttpResponse:
     here, now = holder_or_404(request), timezone.now()
     wait = seconds_to_wait_for_guess("code", request.META.get("REMOTE_ADDR", ""), now=now)
     kind = request.POST.get("kind", "")
-    key = None if wait else find_key(kind, request.POST.get("secret", ""), now=now)
+    key = None if wait else find_credential(kind, request.POST.get("secret", ""), now=now)
     if key is None:
-        return private(opens_nothing(request, kind, wait=wait))
+        return no_store_private(opens_nothing(request, kind, wait=wait))
     if key.person == here:
         messages.success(request, "It is open here.")
-        return private(HttpResponseRedirect(key.landing, status=303))
+        return no_store_private(HttpResponseRedirect(key.redirect_url, status=303))
     if not constant_time_compare(request.POST.get("seen", ""), _pair(here, key.person)):
-        return private(_ask(request, here, key))
+        return no_store_private(_ask(request, here, key))
     try:
         _join_here(request, here, key, now=now)
     except Person.DoesNotExist:
-        return private(opens_nothing(request, kind))
-    return private(see_other("me_joined"))
+        return no_store_private(opens_nothing(request, kind))
+    return no_store_private(see_other("me_joined"))
 
 
 @require_safe
@@ -55,7 +55,7 @@ def me_joined(request: HttpRequest) -> HttpResponse:
         raise Http404
     loose = Commitment.objects.of(joining.person).filter(pk__in=joining.loosened, is_non_negotiable=False)
     context = {"joining": joining, "loose": loose.select_related("value")}
-    return private(render(request, "integration_site/personal_data/merging/me_joined.html", context))
+    return no_store_private(render(request, "integration_site/personal_data/merging/me_joined.html", context))
 
 
 @require_POST
@@ -69,8 +69,10 @@ def me_joined_undo(request: HttpRequest) -> HttpResponse:
         address = ""
     if not address:
         messages.error(request, OVER)
-        return private(see_other("me"))
-    return private(render(request, "integration_site/personal_data/merging/me_parted.html", {"address": address}))
+        return no_store_private(see_other("me"))
+    return no_store_private(
+        render(request, "integration_site/personal_data/merging/me_parted.html", {"address": address})
+    )
 
 
 def _ask(request: HttpRequest, here: Person, key: Key) -> HttpResponse:
@@ -90,7 +92,7 @@ def _pair(here: Person, other: Person) -> str:
 @transaction.atomic
 def _join_here(request: HttpRequest, here: Person, key: Key, *, now: datetime) -> None:
     """Person.DoesNotExist when the key, or one of the two people, is no more."""
-    if not use_key(key, now=now):
+    if not consume_credential(key, now=now):
         raise Person.DoesNotExist
     options = {"keeps_address": "keep_address" in request.POST, "session": request.session.session_key}
     joining = join(person=key.person, into=here, now=now, **options)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import MailLink, Person, Throttle
 from accounts.sign_in import email_links as mail_links
-from accounts.sign_in.email_links import ask_for_sign_in, ask_to_confirm, find_mail_link, spend
+from accounts.sign_in.email_links import find_mail_link, request_confirmation, request_sign_in_email, spend
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -90,23 +90,23 @@ def test_the_answer_is_the_same_for_an_unknown_address(django_assert_num_queries
 def test_staff_and_closed_people_get_no_link(fields):
     person = make_person("ada@example.org")
     Person.objects.filter(pk=person.pk).update(**fields)
-    ask_for_sign_in("ada@example.org", now=NOW)
+    request_sign_in_email("ada@example.org", now=NOW)
     assert not PATH.search(mail.outbox[0].body)
 
 
 def test_a_link_ends_after_thirty_minutes():
     make_person("ada@example.org")
-    ask_for_sign_in("ada@example.org", now=NOW)
+    request_sign_in_email("ada@example.org", now=NOW)
     secret = path_in_mail().split("/")[2]
     assert find_mail_link(secret, now=NOW + timedelta(minutes=29))
     assert find_mail_link(secret, now=NOW + timedelta(minutes=30)) is None
-    ask_for_sign_in("nobody@example.org", now=NOW + timedelta(minutes=31))
+    request_sign_in_email("nobody@example.org", now=NOW + timedelta(minutes=31))
     assert MailLink.objects.count() == 1
 
 
 def test_of_two_at_once_one_spends_it():
     make_person("ada@example.org")
-    ask_for_sign_in("ada@example.org", now=NOW)
+    request_sign_in_email("ada@example.org", now=NOW)
     link = find_mail_link(path_in_mail().split("/")[2], now=NOW)
     assert [spend(link), spend(link)] == [True, False]
 
@@ -135,9 +135,9 @@ def test_an_address_is_confirmed_where_it_was_asked_for():
 
 def test_a_new_address_ends_what_the_earlier_one_was_sent():
     person = make_person("old@example.org")
-    ask_for_sign_in("old@example.org", now=NOW)
+    request_sign_in_email("old@example.org", now=NOW)
     old = path_in_mail()
-    ask_to_confirm(person, "new@example.org", now=NOW)
+    request_confirmation(person, "new@example.org", now=NOW)
     with time_machine.travel(NOW, tick=False):
         client_of(person).post(path_in_mail())
         assert Client().get(old).status_code == 404
@@ -148,10 +148,10 @@ def test_a_new_address_ends_what_the_earlier_one_was_sent():
 def test_an_address_that_is_somebody_s_stays_theirs():
     make_person("ada@example.org")
     person = make_person()
-    ask_to_confirm(person, "ada@example.org", now=NOW)
+    request_confirmation(person, "ada@example.org", now=NOW)
     assert not PATH.search(mail.outbox[0].body)
     assert "http://127.0.0.1:8000/week/back/" in mail.outbox[0].body
-    ask_to_confirm(person, "eve@example.org", now=NOW)
+    request_confirmation(person, "eve@example.org", now=NOW)
     path = path_in_mail()
     make_person("eve@example.org")
     with time_machine.travel(NOW):
@@ -181,7 +181,7 @@ def test_of_two_who_confirm_one_address_at_once_one_has_it(monkeypatch):
     monkeypatch.setattr(mail_links, "spend", spend_together)
     threads = []
     for person in (make_person("old@example.org"), make_person()):
-        ask_to_confirm(person, "ada@example.org", now=NOW)
+        request_confirmation(person, "ada@example.org", now=NOW)
         client = client_of(person)
         client.raise_request_exception = False
         threads.append(Thread(target=confirm_in, args=(client, path_in_mail())))
@@ -234,8 +234,8 @@ def test_a_mail_that_does_not_leave_is_told(settings):
 
 def test_asking_to_confirm_an_address_leaves_a_link_that_signs_in(client, mailoutbox):
     person = make_person("ada@example.org")
-    ask_for_sign_in("ada@example.org", now=timezone.now())
-    ask_to_confirm(person, "other@example.org", now=timezone.now())
+    request_sign_in_email("ada@example.org", now=timezone.now())
+    request_confirmation(person, "other@example.org", now=timezone.now())
     signing_in, confirming = (re.search("(/mail-link/[^/]+/)", mail.body)[1] for mail in mailoutbox)
     assert client.post(signing_in).status_code == 303
     assert Client().get(confirming).status_code == 200
@@ -243,6 +243,6 @@ def test_asking_to_confirm_an_address_leaves_a_link_that_signs_in(client, mailou
 
 def test_a_mail_says_how_long_its_link_lives(mailoutbox):
     person = make_person("ada@example.org")
-    ask_for_sign_in("ada@example.org", now=timezone.now())
-    ask_to_confirm(person, "other@example.org", now=timezone.now())
+    request_sign_in_email("ada@example.org", now=timezone.now())
+    request_confirmation(person, "other@example.org", now=timezone.now())
     assert ["within 30 minutes" in mail.body for mail in mailoutbox] == [True, True]

@@ -6,11 +6,11 @@ import pytest
 
 from coaching.model import client as model_client
 from coaching.model.client import ask_model, is_installed, is_on, model_name
-from coaching.model.prompts import Choosable, letter_of
+from coaching.model.prompts import Choosable, build_prompt
 from coaching.model.replies import Reply
 from tests.coaching.model_server import GOOD, model_server
 
-LETTER = letter_of("How do I end a day?", [], [Choosable("place-1", "The lid", "Close it.")])
+LETTER = build_prompt("How do I end a day?", [], [Choosable("place-1", "The lid", "Close it.")])
 REPLY = Reply("Close the lid at the same minute each evening. One evening is enough to begin.", ("place-1",))
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.model.prompts import MAX_WORDS, Choosable, letter_of
+from coaching.model.prompts import MAX_WORDS, Choosable, build_prompt
 from coaching.model.replies import LINK, ModelReplyError, Reply, cut, plain_words, read_reply
 
-LETTER = letter_of(
+LETTER = build_prompt(
     "How?", [], [Choosable("walk", "A walk", "Walk for 20 minutes."), Choosable("door", "A door", "Close it.")]
 )
 

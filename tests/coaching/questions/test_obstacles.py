@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.questions.obstacles import kind_of
+from coaching.questions.obstacles import classify_obstacle
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,9 @@ from coaching.questions.obstacles import kind_of
     ],
 )
 def test_kinds(text, kind):
-    assert kind_of([text]) == kind
+    assert classify_obstacle([text]) == kind
 
 
 def test_the_first_text_that_names_one_counts():
-    assert kind_of(["rain", "I forgot", "work"]) == "forgotten"
-    assert kind_of([]) == ""
+    assert classify_obstacle(["rain", "I forgot", "work"]) == "forgotten"
+    assert classify_obstacle([]) == ""

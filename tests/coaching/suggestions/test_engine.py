@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.suggestions import library
-from coaching.suggestions.engine import Said, _taken_off, allowed, choose, score
+from coaching.suggestions.engine import Feedback, _taken_off, allowed, choose, score
 from coaching.suggestions.items import CONDITIONS, Facts, because, every_state
 from coaching.suggestions.reactions import REST_DAYS, WORDS
 
@@ -24,7 +24,7 @@ def chosen(facts, *said, today=TODAY, **options):
 
 
 def before(item, kind, *, days):
-    return Said(item, kind, TODAY - timedelta(days=days))
+    return Feedback(item, kind, TODAY - timedelta(days=days))
 
 
 def test_the_narrowest_facts_come_first_and_each_choice_rests_on_others():
@@ -106,7 +106,7 @@ def test_when_all_was_set_aside_there_is_nothing():
     facts=st.sampled_from(STATES),
     said=st.lists(
         st.builds(
-            Said,
+            Feedback,
             st.sampled_from([item.id for item in LIBRARY.items]),
             st.sampled_from(list(WORDS)),
             st.dates(TODAY - timedelta(days=400), TODAY),

@@ -69,7 +69,7 @@ def bend(occasion, now, days=2):
     """One that had a whole week's room gets an hour, as on the site."""
     starts = occasion.starts_at + days * DAY
     ends = starts + (HOUR if occasion.is_by_week_end else occasion.ends_at - occasion.starts_at)
-    return actions.bend_occasion(occasion=occasion, starts_at=starts, ends_at=ends, reason="late call", now=now)
+    return actions.reschedule_occasion(occasion=occasion, starts_at=starts, ends_at=ends, reason="late call", now=now)
 
 
 def edit(commitment, now, **changes):
@@ -170,8 +170,8 @@ def test_how_a_time_went_changes_nothing_and_is_not_told(given_answer):
     text = calendar_of(commitment)
     answer(first(commitment), given_answer, NOW + 3 * DAY)
     assert calendar_of(commitment) == text
-    for private in [b"secret", b"late call", b"say so", b"Kim", given_answer.encode()]:
-        assert private not in text
+    for no_store_private in [b"secret", b"late call", b"say so", b"Kim", given_answer.encode()]:
+        assert no_store_private not in text
 
 
 def test_the_reason_of_a_move_is_not_told():

@@ -6,7 +6,7 @@ import time_machine
 from django.conf import settings
 
 from commitments.models import Answer, Commitment, MarkerSet, Occasion, Review
-from commitments.plans.actions import answer_occasion, bend_occasion
+from commitments.plans.actions import answer_occasion, reschedule_occasion
 from commitments.plans.lifecycle_actions import renew
 from tests.commitments.factories import client_of, form_data, make_commitment, occasions_of
 
@@ -69,7 +69,7 @@ def test_words_and_mix_are_shown_back(client, commitment):
 def test_the_notes_of_check_ins_stand_in_the_words(client, commitment):
     first, moved = (occasions_of(commitment)[place] for place in (0, 3))
     answer_occasion(occasion=first, answer=Answer.KEPT, now=AFTER_ALL, note="Soup & bread.")
-    bend_occasion(
+    reschedule_occasion(
         occasion=moved,
         starts_at=datetime(2026, 12, 17, 18, tzinfo=UTC),
         ends_at=datetime(2026, 12, 17, 21, tzinfo=UTC),

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from commitments.models import Answer, CheckIn, Occasion
-from commitments.plans.actions import answer_occasion, bend_occasion
+from commitments.plans.actions import answer_occasion, reschedule_occasion
 from tests.commitments.factories import client_of, make_commitment, occasions_of
 
 AFTER_FIRST = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -36,7 +36,7 @@ def make_bent(answer=None):
     """The first occasion, moved to Thursday, and its successor."""
     first = occasions_of(make_commitment())[0]
     times = {"starts_at": THURSDAY, "ends_at": THURSDAY + HOURS}
-    moved = bend_occasion(occasion=first, reason="a late call", now=AFTER_FIRST, **times)
+    moved = reschedule_occasion(occasion=first, reason="a late call", now=AFTER_FIRST, **times)
     if answer:
         answer_occasion(occasion=moved, answer=answer, now=AFTER_FIRST)
     return first, moved
@@ -199,7 +199,7 @@ def test_two_tabs_make_one_successor():
             barrier.wait()
             starts_at = THURSDAY + timedelta(minutes=minutes)
             times = {"starts_at": starts_at, "ends_at": starts_at + HOURS}
-            bend_occasion(occasion=first, reason="late", now=AFTER_FIRST, **times)
+            reschedule_occasion(occasion=first, reason="late", now=AFTER_FIRST, **times)
             answers.append("moved")
         except ValidationError as problem:
             answers.append(problem.code)

@@ -6,7 +6,7 @@ import time_machine
 
 from commitments.models import Answer, CheckIn, Occasion
 from commitments.occasions.decision import BEND, LET_GO, PROTECT, advise
-from commitments.plans.actions import answer_occasion, bend_occasion
+from commitments.plans.actions import answer_occasion, reschedule_occasion
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 
 TUESDAY_NIGHT = datetime(2026, 11, 24, 20, tzinfo=UTC)
@@ -135,7 +135,7 @@ def test_letting_go_does_not_put_itself_over_another_answer():
 def test_a_time_that_was_moved_is_not_moved_again():
     first = first_occasion()
     starts_at = datetime(2026, 11, 26, 18, tzinfo=UTC)
-    moved = bend_occasion(
+    moved = reschedule_occasion(
         occasion=first, starts_at=starts_at, ends_at=starts_at + timedelta(hours=3), reason="a call", now=NOW
     )
     page = answered(moved, "no", "no")[1]

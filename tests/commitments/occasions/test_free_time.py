@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.occasions.free_time import DAYS_AHEAD, HOME, WORK, free_day, free_hour, hour_on, weekly_hour
+from commitments.occasions.free_time import (
+    DAYS_AHEAD,
+    HOME,
+    WORK,
+    first_free_hour,
+    format_weekly_slot,
+    free_day,
+    hour_on,
+)
 from commitments.replies.scripts import ANOTHER_DAY
 from commitments.replies.slots import dated_filling, weekly_filling
 from commitments.schedule import PARTS, Hours, occasion_on, time
@@ -39,8 +47,8 @@ def hours_from(*days):
     ],
 )
 def test_the_first_ordinary_hour_that_is_free(ordinary, taken, words):
-    free = free_hour(SUNDAY, ordinary, LONDON, taken)
-    assert (hour_on(free), weekly_hour(free)) == (words, without_date(words))
+    free = first_free_hour(SUNDAY, ordinary, LONDON, taken)
+    assert (hour_on(free), format_weekly_slot(free)) == (words, without_date(words))
 
 
 def without_date(words):
@@ -50,20 +58,20 @@ def without_date(words):
 
 def test_after_a_time_on_friday_work_waits_for_monday_and_home_for_saturday():
     friday = datetime(2026, 11, 27, 20, tzinfo=UTC)
-    assert hour_on(free_hour(friday, WORK, LONDON, [])) == "Monday 30 November at 9:00"
-    assert hour_on(free_hour(friday, HOME, LONDON, [])) == "Saturday 28 November at 10:00"
+    assert hour_on(first_free_hour(friday, WORK, LONDON, [])) == "Monday 30 November at 9:00"
+    assert hour_on(first_free_hour(friday, HOME, LONDON, [])) == "Saturday 28 November at 10:00"
 
 
 def test_the_day_after_is_that_of_the_local_clock():
     late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
-    assert hour_on(free_hour(late, WORK, ZoneInfo("Asia/Tokyo"), [])) == "Tuesday 24 November at 9:00"
+    assert hour_on(first_free_hour(late, WORK, ZoneInfo("Asia/Tokyo"), [])) == "Tuesday 24 November at 9:00"
 
 
 def test_four_weeks_without_a_free_hour_offer_another_day():
     every_day = [
         occasion_on(date(2026, 11, 22) + timedelta(days=n), Hours(time(8), time(22)), LONDON) for n in range(30)
     ]
-    assert free_hour(SUNDAY, WORK, LONDON, every_day) is None
+    assert first_free_hour(SUNDAY, WORK, LONDON, every_day) is None
     filling = dated_filling(value="x", what="y", when="Tuesdays", after=SUNDAY, zone=LONDON, taken=every_day)
     assert (filling.at_work, filling.at_home) == (ANOTHER_DAY, ANOTHER_DAY)
 
@@ -95,7 +103,7 @@ def test_an_offer_is_ordinary_later_and_collides_with_nothing_across_clock_chang
         starts_at = after + timedelta(minutes=30 * begin)
         taken.append((starts_at, starts_at + timedelta(minutes=15 * quarters)))
     for ordinary in (WORK, HOME):
-        free = free_hour(after, ordinary, zone, taken)
+        free = first_free_hour(after, ordinary, zone, taken)
         if free is None:
             continue
         assert free.date() > after.astimezone(zone).date()
@@ -120,5 +128,5 @@ def test_an_hour_stays_the_hour_of_the_wall_clock_when_the_clocks_change(zone, c
     zone = ZoneInfo(zone)
     eve = datetime.combine(changes_on - timedelta(days=1), time(12), tzinfo=zone)
     taken = [occasion_on(changes_on, Hours(time(10), time(11)), zone)]
-    free = free_hour(eve, {day: [10, 11] for day in range(7)}, zone, taken)
+    free = first_free_hour(eve, {day: [10, 11] for day in range(7)}, zone, taken)
     assert (free.date(), free.hour) == (changes_on, 11)

@@ -3,11 +3,11 @@ from datetime import time
 import pytest
 
 from assessments.suggestions import Suggestion
-from commitments.plans.forms import CommitmentForm, first_shown
+from commitments.plans.forms import CommitmentForm, initial_data
 from commitments.schedule import PARTS, Hours
 from tests.commitments.factories import form_data, make_plan
 
-EVENING_IN_LONDON = first_shown(None, time_zone="Europe/London")
+EVENING_IN_LONDON = initial_data(None, time_zone="Europe/London")
 
 
 def form_of(**changes):
@@ -115,7 +115,7 @@ def test_folds_open_for_words_and_for_errors():
 
 def test_first_shown_words_come_from_the_suggestion():
     suggestion = Suggestion("abc", "Purpose", "health", "a walk", 5, "morning", "I wake", "open the window")
-    shown = first_shown(suggestion, time_zone="Asia/Kolkata")
+    shown = initial_data(suggestion, time_zone="Asia/Kolkata")
     assert shown["what"] == "a walk"
     assert (shown["weekday"], shown["part"], shown["time_zone"]) == (5, "morning", "Asia/Kolkata")
     form = CommitmentForm(initial=shown)

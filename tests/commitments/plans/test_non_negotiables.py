@@ -8,7 +8,7 @@ from django.db import connection
 from commitments.models import Commitment
 from commitments.plans.actions import save_commitment
 from commitments.plans.lifecycle_actions import finish, renew
-from commitments.plans.non_negotiables import loosen_beyond
+from commitments.plans.non_negotiables import demote_surplus
 from commitments.plans.rescheduling_actions import archive_commitment, edit_commitment, restore_commitment
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, make_plan
 
@@ -132,8 +132,8 @@ def test_those_that_began_first_go_on_holding_fast(person):
     early, late = make_fixed(other, 2)
     Commitment.objects.filter(pk=early.pk).update(created_at=NOW.replace(month=1))
     Commitment.objects.filter(person=other).update(person=person)
-    loosened = loosen_beyond(person)
+    loosened = demote_surplus(person)
     assert count_of(person) == 3
     assert early not in loosened
     assert late in loosened
-    assert loosen_beyond(person) == []
+    assert demote_surplus(person) == []

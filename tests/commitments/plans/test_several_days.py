@@ -5,12 +5,12 @@ from datetime import UTC, datetime, time
 import pytest
 import time_machine
 
-from commitments.history.look_back import look_back_on
+from commitments.history.look_back import build_report
 from commitments.models import Answer, Commitment, Occasion, Pause
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.plans.actions import answer_occasion
 from commitments.plans.lifecycle_actions import renew
-from commitments.plans.panel import front_of
+from commitments.plans.panel import plan_panel
 from commitments.reviews.reviewed_week import reviewed_week
 from commitments.schedule import Hours
 from commitments.week import pause_actions
@@ -81,7 +81,7 @@ def test_the_week_asks_for_each_time(commitment):
 
 def test_two_windows_a_week_and_a_week_kept_whole_counts_as_one(commitment):
     answer(commitment, "KK")
-    front = front_of(own(commitment), due=None, now=FRIDAY)
+    front = plan_panel(own(commitment), due=None, now=FRIDAY)
     assert [week.states for week in front.weeks] == [["kept", "kept"], *[["ahead", "ahead"]] * 3]
     assert front.strength.number == 29
     assert front.house.height == 306
@@ -101,7 +101,7 @@ def test_a_week_is_marked_while_a_time_of_it_runs_or_waits_for_its_answer(commit
     day, hour, minute = at
     moment = datetime(2026, 12 if day < 22 else 11, day, hour, minute, tzinfo=UTC)
     answer(commitment, "KKKK" if day < 22 else "")
-    assert [week.is_now for week in front_of(own(commitment), due=None, now=moment).weeks] == now
+    assert [week.is_now for week in plan_panel(own(commitment), due=None, now=moment).weeks] == now
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_week_is_marked_while_a_time_of_it_runs_or_waits_for_its_answer(commit
 )
 def test_away_is_said_of_two_weeks_and_not_of_two_times(commitment, letters, turn):
     answer(commitment, letters)
-    assert front_of(own(commitment), due=None, now=FRIDAY).turn == turn
+    assert plan_panel(own(commitment), due=None, now=FRIDAY).turn == turn
 
 
 def test_after_two_weeks_away_one_of_the_days_can_be_moved(commitment):
@@ -161,7 +161,7 @@ def test_an_edit_sets_the_days_ahead_and_leaves_what_was(commitment, days, after
 def test_an_edit_of_the_days_changes_no_strength(commitment):
     answer(commitment, "KK")
     plan_actions.edit_commitment(commitment=commitment, plan=make_plan(days=(3,)), now=FRIDAY)
-    assert front_of(own(commitment), due=None, now=FRIDAY).strength.number == 29
+    assert plan_panel(own(commitment), due=None, now=FRIDAY).strength.number == 29
 
 
 def test_the_edit_form_holds_the_days(commitment):
@@ -184,7 +184,7 @@ def test_a_review_names_the_one_day_that_it_changes(commitment):
 
 def test_the_look_back_counts_times(commitment):
     answer(commitment, "KKKMKKKK")
-    page = look_back_on(own(commitment), AFTER_ALL)
+    page = build_report(own(commitment), AFTER_ALL)
     assert (page.held, page.longest_run, len(page.houses)) == (7, 4, 1)
     assert page.counts[:3] == [("Kept", 7), ("Moved on purpose", 0), ("Not this time", 1)]
     assert [week.number for week in page.weeks] == [1, 1, 2, 2, 3, 3, 4, 4]

@@ -10,9 +10,9 @@ import time_machine
 from commitments.history.look_back import outcomes_of
 from commitments.models import Answer, Commitment, Occasion, Pause
 from commitments.plans import rescheduling_actions as plan_actions
-from commitments.plans.actions import answer_occasion, bend_occasion
+from commitments.plans.actions import answer_occasion, reschedule_occasion
 from commitments.plans.lifecycle_actions import finish, renew
-from commitments.plans.panel import counted_weeks, front_of
+from commitments.plans.panel import counted_weeks, plan_panel
 from commitments.week import pause_actions
 from tests.commitments.factories import client_of, make_commitment, make_plan, occasions_of
 
@@ -44,7 +44,7 @@ def test_a_week_that_a_review_rests_changes_no_strength():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="rest")
     assert counted_weeks(own(commitment)) == [["kept"], [None], [None], [None]]
-    assert front_of(own(commitment), due=None, now=AFTER_TWO).strength.number == 29
+    assert plan_panel(own(commitment), due=None, now=AFTER_TWO).strength.number == 29
 
 
 def test_both_kinds_of_rest_read_the_same_and_count_as_nothing():
@@ -80,7 +80,7 @@ def test_a_moved_time_keeps_what_it_protects_and_counts_once():
     review(commitment, AFTER_ONE, choice="swap", what="a swim")
     second = occasions_of(commitment)[1]
     times = {"starts_at": datetime(2026, 12, 3, 8, tzinfo=UTC), "ends_at": datetime(2026, 12, 3, 9, tzinfo=UTC)}
-    moved = bend_occasion(occasion=second, reason="A storm.", now=AFTER_TWO, **times)
+    moved = reschedule_occasion(occasion=second, reason="A storm.", now=AFTER_TWO, **times)
     assert moved.headline == "Thursday: a swim, for family"
     assert outcomes_of(own(commitment), AFTER_TWO) == ["kept"]
     answer_occasion(occasion=moved, answer=Answer.MISSED, now=AFTER_ALL, note="Too cold.")
@@ -134,7 +134,7 @@ def test_a_renewal_takes_up_what_was_put_away_but_holds_no_fourth_fast():
 def test_the_week_offers_the_latest_four_and_what_is_due():
     commitment = make_commitment(answers="KK.K")
     renew(commitment=commitment, now=AFTER_ALL)
-    front = front_of(own(commitment), due=None, now=datetime(2026, 12, 23, 9, tzinfo=UTC))
+    front = plan_panel(own(commitment), due=None, now=datetime(2026, 12, 23, 9, tzinfo=UTC))
     assert [row.number for row in front.rows] == [3, 5]
     assert [week.number for week in front.latest] == [5, 6, 7, 8]
 
@@ -145,7 +145,7 @@ def test_the_week_offers_the_latest_four_and_what_is_due():
 def test_a_moved_time_that_closing_takes_away_counts_as_no_move(place, left):
     commitment = make_commitment(answers="K")
     times = {"starts_at": datetime(2026, 12, 10, 8, tzinfo=UTC), "ends_at": datetime(2026, 12, 10, 9, tzinfo=UTC)}
-    bend_occasion(occasion=occasions_of(commitment)[place], reason="A storm.", now=AFTER_ONE, **times)
+    reschedule_occasion(occasion=occasions_of(commitment)[place], reason="A storm.", now=AFTER_ONE, **times)
     finish(commitment=commitment, now=AFTER_TWO)
     assert [each.answer for each in occasions_of(commitment)] == left
     assert outcomes_of(own(commitment), AFTER_ALL) == left
@@ -154,7 +154,7 @@ def test_a_moved_time_that_closing_takes_away_counts_as_no_move(place, left):
 def test_a_time_that_was_moved_forward_and_kept_stays_when_the_plan_is_closed():
     commitment = make_commitment(answers="K")
     times = {"starts_at": datetime(2026, 12, 1, 8, tzinfo=UTC), "ends_at": datetime(2026, 12, 1, 9, tzinfo=UTC)}
-    moved = bend_occasion(occasion=occasions_of(commitment)[3], reason="A storm.", now=AFTER_ONE, **times)
+    moved = reschedule_occasion(occasion=occasions_of(commitment)[3], reason="A storm.", now=AFTER_ONE, **times)
     answer_occasion(occasion=moved, answer=Answer.KEPT, now=AFTER_TWO)
     finish(commitment=commitment, now=AFTER_TWO)
     assert outcomes_of(own(commitment), AFTER_ALL) == ["kept", None, "bent"]

@@ -17,7 +17,7 @@ from commitments.models import Answer, Commitment, Occasion, Reminder, Reminding
 from commitments.plans.actions import answer_occasion
 from commitments.plans.rescheduling_actions import archive_commitment
 from commitments.reminders import sending as reminder_sending
-from commitments.reminders.actions import start_reminding, stop_reminding
+from commitments.reminders.actions import subscribe, unsubscribe
 from commitments.wording import ANY_DAY
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, make_reachable, paths_in, send
@@ -107,7 +107,7 @@ def test_the_hour_is_that_of_the_person_s_own_clock():
         lambda each: Person.objects.update(email=None),
         lambda each: Person.objects.update(is_active=False),
         lambda each: Person.objects.update(is_staff=True),
-        lambda each: stop_reminding(person=each.commitment.person, why=Stop.PERSON, now=NOW),
+        lambda each: unsubscribe(person=each.commitment.person, why=Stop.PERSON, now=NOW),
         lambda each: Reminding.objects.all().delete(),
         lambda each: Reminding.objects.update(started_at=each.ends_at + timedelta(seconds=1)),
         lambda each: Reminding.objects.update(claimed_until=after(seconds=1)),
@@ -154,7 +154,7 @@ def test_the_third_mail_without_an_answer_is_not_sent():
     assert [send(after(weeks=week)) for week in range(3)] == [1, 1, 0]
     reminding = Reminding.objects.get()
     assert (reminding.stopped_for, reminding.stopped_at) == (Stop.SILENCE, after(weeks=2))
-    start_reminding(person=person, hour=9, now=after(weeks=2))
+    subscribe(person=person, hour=9, now=after(weeks=2))
     assert send(after(weeks=2)) == 0  # that time was over before they began again
     assert send(after(weeks=3)) == 1
 

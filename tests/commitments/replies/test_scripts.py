@@ -6,7 +6,7 @@ import pytest
 from assessments.loading import library
 from commitments.plans.forms import SUGGESTED_VALUES
 from commitments.replies.library import replies
-from commitments.replies.scripts import ANOTHER_DAY, ASKERS, TONES, Filling, filled, protected_time
+from commitments.replies.scripts import ANOTHER_DAY, ASKERS, TONES, SlotValues, filled, protected_time
 from commitments.replies.slots import weekly_filling
 from commitments.schedule import PARTS, Hours, own_hours, time
 from tests.commitments.test_templates import BLAME
@@ -81,21 +81,21 @@ def assert_reads_well(text):
 @pytest.mark.parametrize(("value", "what"), BOUNDARIES)
 def test_every_reply_fills_for_every_value_that_a_portrait_can_bring(value, what):
     for days, hours, script in product([[1], [1, 3]], EVERY_HOURS, replies().scripts):
-        filling = Filling(value, what, protected_time(days, hours), "Friday at 9:00", "Friday at 18:00")
+        filling = SlotValues(value, what, protected_time(days, hours), "Friday at 9:00", "Friday at 18:00")
         assert_reads_well(filled(script, filling))
 
 
 @pytest.mark.parametrize("hours", EVERY_HOURS, ids=str)
 def test_every_reply_fills_for_every_day_and_every_set_of_days(hours):
     for days, script in product(EVERY_DAYS, replies().scripts):
-        filling = Filling("family", "a walk", protected_time(days, hours), "Friday at 9:00", "Friday at 18:00")
+        filling = SlotValues("family", "a walk", protected_time(days, hours), "Friday at 9:00", "Friday at 18:00")
         assert_reads_well(filled(script, filling))
 
 
 @pytest.mark.parametrize("value", SUGGESTED_VALUES)
 @pytest.mark.parametrize("offer", [ANOTHER_DAY, "Wednesday 25 November at 9:00"])
 def test_every_reply_fills_by_the_end_of_the_week_and_without_a_free_hour(value, offer):
-    filling = Filling(value, "a walk", protected_time([], None), offer, offer)
+    filling = SlotValues(value, "a walk", protected_time([], None), offer, offer)
     for script in replies().scripts:
         text = filled(script, filling)
         assert_reads_well(text)
@@ -109,7 +109,7 @@ def test_every_reply_fills_by_the_end_of_the_week_and_without_a_free_hour(value,
 )
 def test_what_was_typed_ends_its_sentence_once(typed, shown):
     script = next(each for each in replies().scripts if each.id == "see-you-then")
-    filling = Filling("x", typed, "Tuesdays", "a", "b")
+    filling = SlotValues("x", typed, "Tuesdays", "a", "b")
     assert filled(script, filling) == f"I protect Tuesdays for this: {shown} See you on b?"
 
 

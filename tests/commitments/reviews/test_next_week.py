@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.reviews.next_week import NextWeek, changed_span
+from commitments.reviews.next_week import NextWeek, apply_to_span
 
 LONDON = ZoneInfo("Europe/London")
 SPAN = (datetime(2026, 12, 1, 18, tzinfo=UTC), datetime(2026, 12, 1, 21, tzinfo=UTC))
@@ -23,17 +23,17 @@ SPAN = (datetime(2026, 12, 1, 18, tzinfo=UTC), datetime(2026, 12, 1, 21, tzinfo=
     ],
 )
 def test_each_choice(change, starts, ends):
-    found = changed_span(SPAN, change, LONDON)
+    found = apply_to_span(SPAN, change, LONDON)
     assert [(at.day, at.hour, at.minute) for at in found] == [starts, ends]
 
 
 def test_a_move_may_pass_midnight_and_that_of_the_week():
     sunday = datetime(2026, 12, 6, 22, tzinfo=UTC)
-    assert changed_span(SPAN, NextWeek("move", 6, time(22)), LONDON) == (sunday, sunday + timedelta(hours=3))
+    assert apply_to_span(SPAN, NextWeek("move", 6, time(22)), LONDON) == (sunday, sunday + timedelta(hours=3))
 
 
 @given(st.integers(0, 6), st.integers(0, 23))
 def test_a_move_stays_in_its_week_and_keeps_its_length(weekday, hour):
-    starts, ends = changed_span(SPAN, NextWeek("move", weekday, time(hour)), LONDON)
+    starts, ends = apply_to_span(SPAN, NextWeek("move", weekday, time(hour)), LONDON)
     assert ends - starts == SPAN[1] - SPAN[0]
     assert (starts.weekday(), starts.isocalendar().week) == (weekday, 49)

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import Person, Session, Throttle
 from commitments.models import Answer, Cheer, MicroHabit, Occasion, Pause, Review
-from commitments.plans.actions import answer_occasion, bend_occasion
+from commitments.plans.actions import answer_occasion, reschedule_occasion
 from commitments.sharing.actions import close_share, make_share
 from commitments.sharing.page import closes_at
 from commitments.sharing.wording import Shown
@@ -44,7 +44,7 @@ def marked():
     first, second, third, _ = occasions_of(commitment)
     answer_occasion(occasion=first, answer=Answer.KEPT, now=NOW, note="marker-note")
     times = {"starts_at": second.starts_at + timedelta(days=1), "ends_at": second.ends_at + timedelta(days=1)}
-    bend_occasion(occasion=second, reason="marker-reason", now=NOW, **times)
+    reschedule_occasion(occasion=second, reason="marker-reason", now=NOW, **times)
     Occasion.objects.filter(pk=third.pk).update(paused_for=Pause.ILLNESS)
     Occasion.objects.filter(pk=first.pk).update(reason_then="marker-then", instead="marker-instead")
     words = {"helped": "marker-helped", "hindered": "marker-hindered", "mix": "mostly", "choice": "keep"}

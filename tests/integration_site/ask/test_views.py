@@ -140,7 +140,7 @@ def test_it_answers_when_nothing_can_be_counted(client, monkeypatch):
     def refuse(*args, **more):
         raise DatabaseError
 
-    monkeypatch.setattr(ask_views, "hold_back", refuse)
+    monkeypatch.setattr(ask_views, "enforce_throttle", refuse)
     assert 'id="answer"' in html_of(ask(client, "sleep"))
 
 

@@ -9,7 +9,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from accounts.models import Person, Throttle
-from accounts.throttles import ThrottledError, hold_back, sender_of
+from accounts.throttles import ThrottledError, client_key, enforce_throttle
 from assessments.models import Attempt
 from commitments.models import Commitment
 from integration_site.search import views as search_views
@@ -110,18 +110,18 @@ def test_a_search_goes_on_when_nothing_can_be_written(client, monkeypatch):
     def refuse(*args, **options):
         raise OperationalError("attempt to write a readonly database")
 
-    monkeypatch.setattr(search_views, "hold_back", refuse)
+    monkeypatch.setattr(search_views, "enforce_throttle", refuse)
     assert client.get("/search/?q=boundary").status_code == 200
 
 
 def test_the_count_tells_no_address(rf, settings):
     request = rf.get("/", REMOTE_ADDR="192.0.2.7")
-    hold_back("search", sender_of(request), now=NOW)
+    enforce_throttle("search", client_key(request), now=NOW)
     (row,) = Throttle.objects.values_list("purpose", "key")
     assert "192.0.2" not in str(row)
     person = make_person()
-    assert sender_of(request, person) == f"person {person.pk}"
+    assert client_key(request, person) == f"person {person.pk}"
     settings.THROTTLES = {"search": (1, 60)}
     with pytest.raises(ThrottledError) as told:
-        hold_back("search", sender_of(request), now=NOW)
+        enforce_throttle("search", client_key(request), now=NOW)
     assert told.value.wait == 60

@@ -5,7 +5,7 @@ import time_machine
 from django.core.management import call_command
 
 from accounts.models import Throttle
-from accounts.throttles import seconds_to_wait
+from accounts.throttles import retry_after
 from articles.models import Note
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +23,6 @@ def test_notes_whose_time_is_over_are_erased_and_twice_is_as_good_as_once(capsys
 
 @time_machine.travel(datetime(2026, 11, 22, 10, 0, tzinfo=UTC))
 def test_throttle_counts_that_are_over_go_too():
-    seconds_to_wait("note", "192.0.2.7", now=datetime(2026, 11, 22, 8, 59, tzinfo=UTC))
+    retry_after("note", "192.0.2.7", now=datetime(2026, 11, 22, 8, 59, tzinfo=UTC))
     call_command("erase_notes", verbosity=0)
     assert not Throttle.objects.exists()

@@ -17,7 +17,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from assessments.full.forms import UNSAID
+from assessments.full.forms import NO_ANSWER
 from assessments.loading.library import newest_full
 from tests.integration_site.operations.test_backup_live import Visitor
 from tests.integration_site.operations.test_serve import server, var_dir  # noqa: F401 -- fixtures
@@ -27,7 +27,7 @@ ROUNDS = 3
 HELD_BACK = ("guest", "full", "import", "export", "code", "code-site", "code-total")
 UNHELD = ",".join(f"{purpose}=1000000/60" for purpose in HELD_BACK)  # a quick machine would else be held back
 BACK_SECONDS = 5
-SECTION = {item.key: UNSAID for item in newest_full().sections[0].items}
+SECTION = {item.key: NO_ANSWER for item in newest_full().sections[0].items}
 NOTES = count()
 CARRIED = "what an exported file holds beside a begun assessment"
 HALF_SAVED = [

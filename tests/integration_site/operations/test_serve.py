@@ -124,9 +124,9 @@ def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(serv
     first.interrupt()
     assert first.end() == 0
     assert [file.name for file in var_dir.glob("site.sqlite3*")] == ["site.sqlite3"]  # no log beside it
-    private = [file for file in var_dir.iterdir() if file.name != "static"]  # everybody may have those anyway
-    assert "site.sqlite3" in {file.name for file in private}
-    assert not [file for file in private if file.stat().st_mode & 0o077]
+    no_store_private = [file for file in var_dir.iterdir() if file.name != "static"]  # everybody may have those anyway
+    assert "site.sqlite3" in {file.name for file in no_store_private}
+    assert not [file for file in no_store_private if file.stat().st_mode & 0o077]
     assert f"http://127.0.0.1:{first.port}/" in first.said()
     times = {
         name: (var_dir / name).stat().st_mtime_ns for name in ("prepared", "secret-key", "static/staticfiles.json")
@@ -180,7 +180,7 @@ def ask_until_it_ends(server, answers):
 def test_of_two_servers_on_one_database_one_sends_and_the_other_takes_over(server, tmp_path):
     first, second = [server("--workers", "1", folder=tmp_path, TEND_SECONDS="1") for _ in range(2)]
     make_people(tmp_path, 5)
-    assert wait_for_mail(tmp_path, 5) == [f"p{number}@example.org" for number in range(5)]
+    assert email_retry_after(tmp_path, 5) == [f"p{number}@example.org" for number in range(5)]
     time.sleep(4)  # more rounds of both
     assert len(receivers(tmp_path)) == 5
     addresses = set(re.findall(r"http://[\d.:]+(?=/reminders/)", mail_text(tmp_path)))
@@ -189,13 +189,13 @@ def test_of_two_servers_on_one_database_one_sends_and_the_other_takes_over(serve
     sender.interrupt()
     assert sender.end() == 0
     make_people(tmp_path, 2, name="late")
-    assert wait_for_mail(tmp_path, 7)[:2] == ["late0@example.org", "late1@example.org"]
+    assert email_retry_after(tmp_path, 7)[:2] == ["late0@example.org", "late1@example.org"]
     assert f"http://127.0.0.1:{other.port}/reminders/" in mail_text(tmp_path)
     other.interrupt()
     assert other.end() == 0
 
 
-def wait_for_mail(var_dir, count):
+def email_retry_after(var_dir, count):
     wait_until(lambda: len(receivers(var_dir)) >= count)
     return receivers(var_dir)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from integration_site.page_cache.content_encoding import chosen_encoding
+from integration_site.page_cache.content_encoding import negotiate_encoding
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from integration_site.page_cache.content_encoding import chosen_encoding
     ],
 )
 def test_what_is_named_and_not_refused_is_chosen_brotli_first(accepted, expected):
-    assert chosen_encoding(accepted) == expected
+    assert negotiate_encoding(accepted) == expected

@@ -1,6 +1,6 @@
 import pytest
 
-from integration_site.page_cache.store import BYTES_BESIDE_THE_BODY, Shelf, make_answer
+from integration_site.page_cache.store import BYTES_BESIDE_THE_BODY, PageCache, make_cached_response
 
 HEADERS = [
     ("Content-Type", "text/html"),
@@ -9,13 +9,13 @@ HEADERS = [
     ("ETag", '"e"'),
     ("Content-Security-Policy", "default-src 'none'"),
 ]
-ANSWER = make_answer(HEADERS, b"hello", reads_query=False)
+ANSWER = make_cached_response(HEADERS, b"hello", reads_query=False)
 SIZE = 5 + BYTES_BESIDE_THE_BODY
 
 
 @pytest.fixture
 def shelf():
-    shelf = Shelf(2 * SIZE)
+    shelf = PageCache(2 * SIZE)
     shelf.get("a", 1)
     return shelf
 
@@ -55,13 +55,13 @@ def test_when_it_is_full_the_oldest_goes(shelf):
 
 def test_a_second_answer_under_one_key_counts_once(shelf):
     shelf.put("a", ANSWER, 1)
-    shelf.put("a", make_answer(HEADERS, b"other", reads_query=False), 1)
+    shelf.put("a", make_cached_response(HEADERS, b"other", reads_query=False), 1)
     assert shelf.get("a", 1) is ANSWER
     assert shelf.bytes == SIZE
 
 
 def test_what_is_larger_than_the_whole_shelf_displaces_nothing(shelf):
     shelf.put("a", ANSWER, 1)
-    shelf.put("b", make_answer(HEADERS, b"x" * 3 * SIZE, reads_query=False), 1)
+    shelf.put("b", make_cached_response(HEADERS, b"x" * 3 * SIZE, reads_query=False), 1)
     assert shelf.get("a", 1) is ANSWER
     assert shelf.get("b", 1) is None

@@ -17,7 +17,7 @@ from django.test import Client
 from articles.models import Edition
 from integration_site import wsgi
 from integration_site.page_cache import wsgi as front
-from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, is_for_everyone, published_edition
+from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, is_cacheable_response, published_edition
 from integration_site.request_log.middleware import HEADER
 
 pytestmark = pytest.mark.django_db
@@ -222,9 +222,9 @@ def test_anything_else_goes_on_to_django(site, behind, django, method, changes):
 )
 def test_what_differs_from_reader_to_reader_is_not_for_everyone(status, changes):
     good = {"Cache-Control": "public, max-age=0, must-revalidate", "Vary": "Cookie, Accept-Encoding", "ETag": '"e"'}
-    assert is_for_everyone("200 OK", list(good.items()))
-    assert not is_for_everyone(status, list((good | changes).items()))
-    assert not is_for_everyone("200 OK", [("Cache-Control", good["Cache-Control"])])
+    assert is_cacheable_response("200 OK", list(good.items()))
+    assert not is_cacheable_response(status, list((good | changes).items()))
+    assert not is_cacheable_response("200 OK", [("Cache-Control", good["Cache-Control"])])
 
 
 def test_a_new_edition_empties_it(site, behind):

@@ -12,9 +12,9 @@ from accounts.sign_in import email_links as mail_links
 from coaching.models import Reaction
 from commitments.models import Reminder
 from commitments.sharing.page import DAYS_AFTER
-from integration_site.personal_data.erasing.actions import erase_unused
+from integration_site.personal_data.erasing.actions import purge_inactive_guests
 from integration_site.personal_data.erasing.email_files import MAIL_HOURS
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.registry import PERSONAL_DATA
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
 from tests.commitments.mailed import make_asked, paths_in, send
 
@@ -36,7 +36,7 @@ def test_it_is_the_same_for_everyone(client):
 
 
 def test_every_kind_of_row_is_named(page):
-    for holding in HOLDINGS:
+    for holding in PERSONAL_DATA:
         assert holding.words[1:] in page
 
 
@@ -73,9 +73,9 @@ def test_what_waits_is_tidied_up():
     times = {"person": make_person(), "created_at": NOW, "expires_at": NOW + timedelta(minutes=30)}
     MailLink.objects.create(purpose="confirm", email="a@example.org", digest="a" * 64, **times)
     DeviceCode.objects.create(digest="b" * 64, **times)
-    erase_unused(now=NOW + timedelta(minutes=29))
+    purge_inactive_guests(now=NOW + timedelta(minutes=29))
     assert MailLink.objects.exists()
-    erase_unused(now=NOW + timedelta(minutes=30))
+    purge_inactive_guests(now=NOW + timedelta(minutes=30))
     assert not MailLink.objects.exists()
     assert not DeviceCode.objects.exists()
 

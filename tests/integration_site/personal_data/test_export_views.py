@@ -39,7 +39,7 @@ from integration_site.personal_data.importing import actions as importing
 from integration_site.personal_data.importing import fitting as import_fitting
 from integration_site.personal_data.importing import turns as import_turns
 from integration_site.personal_data.importing.row_numbers import reserve
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.registry import PERSONAL_DATA
 from practices.models import (
     AuditDay,
     AuditHours,
@@ -212,7 +212,7 @@ def test_export_erase_import_gives_identical_pages():
     moved = Occasion.objects.of(again).get(moved_from__isnull=False)
     assert moved.moved_from.commitment == moved.commitment
     new = exported(again)["tables"]
-    carried = {holding.label for holding in HOLDINGS if holding.carried}
+    carried = {holding.label for holding in PERSONAL_DATA if holding.carried}
     assert {name: len(rows) for name, rows in new.items() if name in carried} == {
         name: len(rows) for name, rows in document["tables"].items() if name in carried
     }
@@ -403,7 +403,7 @@ def test_everybody_gets_their_things_when_nothing_can_be_written(monkeypatch):
     def refuse(*args, **options):
         raise OperationalError("attempt to write a readonly database")
 
-    monkeypatch.setattr(export_views, "hold_back", refuse)
+    monkeypatch.setattr(export_views, "enforce_throttle", refuse)
     assert client_of(full_person()).get("/me/export.json").status_code == 200
 
 

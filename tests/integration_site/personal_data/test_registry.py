@@ -4,7 +4,7 @@ from accounts.models import Person
 from commitments.models import CheckIn, Commitment, Occasion, Value
 from integration_site.personal_data import checks as personal_checks
 from integration_site.personal_data import registry as personal
-from integration_site.personal_data.registry import HOLDINGS, has_things, personal_models, stored_for
+from integration_site.personal_data.registry import PERSONAL_DATA, data_summary, has_data, personal_models
 from tests.commitments.factories import make_commitment, make_person
 
 pytestmark = pytest.mark.django_db
@@ -12,14 +12,14 @@ pytestmark = pytest.mark.django_db
 
 def test_foreign_keys_lead_to_what_belongs_to_a_person():
     assert {Person, Value, Commitment, Occasion, CheckIn} <= set(personal_models())
-    assert {holding.model for holding in HOLDINGS} == set(personal_models())
+    assert {holding.model for holding in PERSONAL_DATA} == set(personal_models())
 
 
 def test_every_declared_path_leads_to_the_person():
     person = make_person()
     make_commitment(person=person, answers="K", cue="I sit", action="breathe")
     make_commitment(answers="K")
-    counts = {holding.label: holding.of(person).count() for holding in HOLDINGS}
+    counts = {holding.label: holding.of(person).count() for holding in PERSONAL_DATA}
     assert counts["commitments.occasion"] == 4
     assert counts["commitments.checkin"] == 1
     assert counts["commitments.microhabit"] == 1
@@ -28,25 +28,25 @@ def test_every_declared_path_leads_to_the_person():
 
 def test_what_is_stored_is_said_in_words():
     person = make_person()
-    assert not has_things(person)
+    assert not has_data(person)
     make_commitment(person=person)
-    assert has_things(person)
-    assert ("protected times", 4) in [(stored.words, stored.count) for stored in stored_for(person)]
-    assert "two-minute habits" not in [stored.words for stored in stored_for(person)]
+    assert has_data(person)
+    assert ("protected times", 4) in [(stored.words, stored.count) for stored in data_summary(person)]
+    assert "two-minute habits" not in [stored.words for stored in data_summary(person)]
 
 
 def test_a_model_that_is_not_declared_is_an_error(monkeypatch):
-    left = tuple(holding for holding in HOLDINGS if holding.model is not CheckIn)
-    monkeypatch.setattr(personal, "HOLDINGS", left)
+    left = tuple(holding for holding in PERSONAL_DATA if holding.model is not CheckIn)
+    monkeypatch.setattr(personal, "PERSONAL_DATA", left)
     (error,) = personal_checks.check_declared()
     assert error.id == "site.E010"
     assert error.msg == "commitments.CheckIn belongs to a person; declare it in commitments/personal_data.py."
 
 
 def test_a_wrong_order_and_a_missing_twin_are_errors(monkeypatch):
-    monkeypatch.setattr(personal, "HOLDINGS", HOLDINGS[::-1])
+    monkeypatch.setattr(personal, "PERSONAL_DATA", PERSONAL_DATA[::-1])
     assert {error.id for error in personal_checks.check_order_and_twins()} == {"site.E011"}
-    bare = tuple(personal.Holding(holding.model, holding.owner, holding.words) for holding in HOLDINGS)
-    monkeypatch.setattr(personal, "HOLDINGS", bare)
+    bare = tuple(personal.PersonalData(holding.model, holding.owner, holding.words) for holding in PERSONAL_DATA)
+    monkeypatch.setattr(personal, "PERSONAL_DATA", bare)
     messages = {error.msg for error in personal_checks.check_order_and_twins()}
     assert "commitments.value may stand once for each person; declare its twin." in messages

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Person
 from accounts.private_admin import PrivateWordsAdmin
-from accounts.sign_in.email_links import ask_to_confirm
+from accounts.sign_in.email_links import request_confirmation
 from integration_site.personal_data import checks as personal_checks
 from integration_site.personal_data.erasing.actions import mark_of
 from integration_site.personal_data.erasing.log import erased
@@ -36,7 +36,7 @@ def victim():
     person = written_person(WORD)
     Person.objects.filter(pk=person.pk).update(email=ADDRESS)
     person.refresh_from_db()
-    ask_to_confirm(person, f"new-{ADDRESS}", now=NOW)
+    request_confirmation(person, f"new-{ADDRESS}", now=NOW)
     mail.outbox.clear()
     return person
 

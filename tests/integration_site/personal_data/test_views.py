@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
 from accounts.sign_in.device_codes import make_code
-from accounts.sign_in.email_links import ask_for_sign_in
+from accounts.sign_in.email_links import request_sign_in_email
 from accounts.sign_in.private_links import make_return_link
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 
@@ -145,7 +145,7 @@ def test_closing_ends_codes_and_mailed_links_and_leaves_private_ones(data, mailo
     client = client_of(person)
     for each, email in ((person, "ada@example.org"), (stranger, "bob@example.org")):
         Person.objects.filter(pk=each.pk).update(email=email)
-        ask_for_sign_in(email, now=timezone.now())
+        request_sign_in_email(email, now=timezone.now())
         make_code(each, now=timezone.now())
     secret = make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     assert client.post("/me/sessions/end/", data).status_code == 303

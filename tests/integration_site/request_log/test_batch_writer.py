@@ -3,7 +3,7 @@ import sys
 import time
 from threading import Thread
 
-from integration_site.request_log.batch_writer import WAIT_SECONDS, LateLines
+from integration_site.request_log.batch_writer import WAIT_SECONDS, BatchedWriter
 
 AT_THE_END = """
 from integration_site.request_log.batch_writer import LateLines
@@ -19,7 +19,7 @@ def wait_until(seen):
 
 def test_lines_of_a_moment_are_written_together_and_in_order():
     written = []
-    lines = LateLines(written.append)
+    lines = BatchedWriter(written.append)
     for line in ("one\n", "two\n"):
         lines.add(line)
     lines.flush()
@@ -28,7 +28,7 @@ def test_lines_of_a_moment_are_written_together_and_in_order():
 
 def test_they_are_written_without_being_asked_for_and_again_later():
     written = []
-    lines = LateLines(written.append)
+    lines = BatchedWriter(written.append)
     for line in ("one\n", "two\n"):
         lines.add(line)
         wait_until(lambda line=line: line in written)
@@ -37,7 +37,7 @@ def test_they_are_written_without_being_asked_for_and_again_later():
 
 def test_no_line_is_lost_between_threads():
     written = []
-    lines = LateLines(written.append)
+    lines = BatchedWriter(written.append)
 
     def add(name):
         for number in range(2000):

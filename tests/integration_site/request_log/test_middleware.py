@@ -14,8 +14,8 @@ from django.urls import reverse
 
 from integration_site.middleware.headers import SAME_FOR_EVERYONE
 from integration_site.page_cache.wsgi import PageCacheMiddleware
-from integration_site.request_log.formatter import JsonLines, kept_line
-from integration_site.request_log.middleware import kept_lines
+from integration_site.request_log.formatter import JsonLines, cache_hit_line
+from integration_site.request_log.middleware import cache_hit_writer
 from tests.commitments.factories import client_of, form_data, make_person
 from tests.integration_site.test_access import patterns, rows_of
 from tests.integration_site.test_form_limits import ROOT
@@ -83,13 +83,13 @@ def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
         start_response("200 OK", kept)
         return ClosingList([b"words"])
 
-    kept_lines.flush()  # of the tests before
+    cache_hit_writer.flush()  # of the tests before
     seen, told = len(log()), []
     site = PageCacheMiddleware(django, edition=lambda: "one")
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/questions/", "HTTP_HOST": "127.0.0.1:8000"}
     for headers in ({}, {}, {"HTTP_IF_NONE_MATCH": '"a"'}):
         site(environ | {"wsgi.url_scheme": "http"} | headers, lambda status, headers: told.append(dict(headers)))
-    kept_lines.flush()
+    cache_hit_writer.flush()
     lines = log()[seen:]
     assert set(lines[0]) == {"at", "level", "logger", "message", "id", "method", "route", "status", "ms"}
     assert datetime.fromisoformat(lines[0]["at"]) > datetime.now(UTC) - timedelta(minutes=1)
@@ -101,7 +101,7 @@ def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
 
 
 def test_a_line_made_by_hand_holds_an_address_as_json_does():
-    line = json.loads(kept_line("logger", "id", "GET", 'a"b/', 200, 0.1, '"x"'))
+    line = json.loads(cache_hit_line("logger", "id", "GET", 'a"b/', 200, 0.1, '"x"'))
     assert (line["route"], line["from"], line["logger"], line["id"]) == ('a"b/', '"x"', "logger", "id")
 
 

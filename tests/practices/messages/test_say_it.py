@@ -3,14 +3,14 @@ import html
 import pytest
 
 from commitments.work_card.actions import save_work_card
-from practices.messages.wording import Known, messages
+from practices.messages.wording import CoachContext, messages
 from practices.values import actions as value_actions
 from practices.work_hours.shifts import days_in_words
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.test_models import make_card, make_hours
 
 URL = "/practices/say-it/"
-FULL = Known(
+FULL = CoachContext(
     name="Ada",
     work="Monday to Friday, 9:00 to 17:00",
     times=["Tuesday evenings, 18:00 to 21:00"],
@@ -48,7 +48,7 @@ def test_at_work_only_hours_are_said_and_at_home_also_what_they_are_for():
 
 
 def test_what_is_not_known_is_left_out():
-    for letter in messages(Known()):
+    for letter in messages(CoachContext()):
         assert letter.text.count("\n\n") == 2
         assert "[My hours, and the times that I keep free]" in letter.text
         assert "None" not in letter.text

@@ -4,7 +4,7 @@ from threading import Thread
 import pytest
 
 from accounts.models import Person
-from integration_site.personal_data.erasing.actions import erase_person, erase_unused, mark_of
+from integration_site.personal_data.erasing.actions import erase_person, mark_of, purge_inactive_guests
 from integration_site.personal_data.erasing.log import Erasure, Mark
 from integration_site.personal_data.erasing.log_file import forget_before, list_file, write_down, written
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
@@ -72,7 +72,7 @@ def test_erasing_what_is_unused_writes_it_down_and_tidies_up():
     write_down(Erasure(NOW - timedelta(days=31), Mark(1, NOW)))
     guest = make_person()
     Person.objects.filter(pk=guest.pk).update(created_at=NOW - timedelta(days=401))
-    assert erase_unused(now=NOW) == 1
+    assert purge_inactive_guests(now=NOW) == 1
     assert [each.who.number for each in written()] == [guest.pk]
 
 

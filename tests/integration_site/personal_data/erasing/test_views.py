@@ -12,8 +12,8 @@ from accounts.inactive_guests import unused_guests
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
 from accounts.sign_in.private_links import make_return_link
 from commitments.models import Commitment, HabitDay, MicroHabit
-from integration_site.personal_data.erasing.actions import erase_person, erase_unused
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.erasing.actions import erase_person, purge_inactive_guests
+from integration_site.personal_data.registry import PERSONAL_DATA
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.personal_data.test_export_views import full_person
 
@@ -48,7 +48,7 @@ def test_one_post_leaves_no_row_of_the_person_and_every_row_of_others():
     assert response.status_code == 200
     assert "Everything is erased" in response.content.decode()
     assert rows() == before
-    assert not any(holding.of(person).exists() for holding in HOLDINGS)
+    assert not any(holding.of(person).exists() for holding in PERSONAL_DATA)
     assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert response["Cache-Control"] == "no-store"
     assert {name for name, morsel in response.cookies.items() if morsel["max-age"] == 0} == {
@@ -71,7 +71,7 @@ def test_staff_erase_what_they_saved_and_keep_the_account():
     assert "Who you are here" not in page
     assert client.post("/me/erase/")["Location"] == "/me/"
     assert "Erased. The account that opens the admin stays." in client.get("/me/").content.decode()
-    left = {holding.model for holding in HOLDINGS if holding.of(staff).exists()}
+    left = {holding.model for holding in PERSONAL_DATA if holding.of(staff).exists()}
     assert left == {Person, Session}
     assert Commitment.objects.of(other).count() == 2
     assert client.get("/admin/").status_code == 200
@@ -132,7 +132,7 @@ def test_unused_guests_are_erased_once_and_others_stay():
     staff = make_staff()
     Person.objects.filter(pk=staff.pk).update(created_at=NOW)
     assert list(unused_guests(LATER)) == [unused]
-    assert [erase_unused(now=LATER), erase_unused(now=LATER)] == [1, 0]
+    assert [purge_inactive_guests(now=LATER), purge_inactive_guests(now=LATER)] == [1, 0]
     assert Person.objects.count() == 5
     assert not Commitment.objects.exists()
 
@@ -153,4 +153,4 @@ def test_erasing_many_rows_asks_the_database_as_often_as_erasing_few():
             erase_person(person, now=NOW)
         counts.append(len(asked))
     assert counts[0] == counts[1]
-    assert not any(holding.of(many).exists() for holding in HOLDINGS)
+    assert not any(holding.of(many).exists() for holding in PERSONAL_DATA)

@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Person, ReturnLink, Session
-from accounts.sign_in.credentials import use_key
+from accounts.sign_in.credentials import consume_credential
 from accounts.sign_in.device_codes import make_code
-from accounts.sign_in.email_links import ask_for_sign_in
+from accounts.sign_in.email_links import request_sign_in_email
 from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.calendar.feeds import make_calendar_feed
@@ -20,7 +20,7 @@ from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Remind
 from integration_site.personal_data.merging import views as join_views
 from integration_site.personal_data.merging.actions import join
 from integration_site.personal_data.merging.undo import part
-from integration_site.personal_data.registry import HOLDINGS
+from integration_site.personal_data.registry import PERSONAL_DATA
 from tests.commitments.calendars import components
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.joined import join_for_good
@@ -47,7 +47,7 @@ def test_nothing_is_left_out():
     assert sorted(Value.objects.filter(person=into).values_list("name", flat=True)) == ["family", "my health"]
     assert Attempt.objects.filter(person=into).count() == 1
     assert Attempt.objects.get(person=into).values() == {"integration_1": 4, "integration_2": 5}
-    assert not any(holding.of(person).exists() for holding in HOLDINGS)
+    assert not any(holding.of(person).exists() for holding in PERSONAL_DATA)
     assert not ReturnLink.objects.live().of(into).exists()
     assert not Person.objects.filter(email="ada@example.org").exists()
     assert Commitment.objects.of(stranger).count() == 2
@@ -103,7 +103,7 @@ def key_of(kind, person):
         return make_code(person, now=timezone.now())
 
     Person.objects.filter(pk=person.pk).update(email="ada@example.org")
-    ask_for_sign_in("ada@example.org", now=timezone.now())
+    request_sign_in_email("ada@example.org", now=timezone.now())
     return mail.outbox[-1].body.split("/mail-link/")[1].split("/")[0]
 
 
@@ -179,7 +179,7 @@ def test_no_address_opens_what_is_joined_but_one_that_is_ticked(ticked):
     assert "eve@example.org" not in page
     assert ("ada@example.org goes on opening this" in page) == ticked
     mail.outbox.clear()
-    ask_for_sign_in("eve@example.org", now=timezone.now())
+    request_sign_in_email("eve@example.org", now=timezone.now())
     assert "/mail-link/" not in mail.outbox[-1].body
 
 
@@ -201,7 +201,7 @@ def test_of_two_joins_at_once_one_has_everything(monkeypatch):
     barrier, answers = Barrier(2, timeout=0.5), []
 
     def use_together(key, **options):
-        used = use_key(key, **options)
+        used = consume_credential(key, **options)
         with suppress(BrokenBarrierError):
             barrier.wait()
         return used
@@ -210,7 +210,7 @@ def test_of_two_joins_at_once_one_has_everything(monkeypatch):
         answers.append(client.post("/me/join/", data).status_code)
         connection.close()
 
-    monkeypatch.setattr(join_views, "use_key", use_together)
+    monkeypatch.setattr(join_views, "consume_credential", use_together)
     threads = []
     for other in others:
         client, secret = client_of(here), key_of("link", other)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import MailLink, Person
-from accounts.sign_in.email_links import ask_for_sign_in
+from accounts.sign_in.email_links import request_sign_in_email
 from accounts.sign_in.private_links import make_return_link
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import Commitment, Reminder
@@ -32,12 +32,12 @@ class Attacker:
         self.feed = make_calendar_feed(person=self.person, name="Eve", now=NOW)
         self.share = make_share(commitment=self.plan, shown=EVERYTHING, now=NOW)
         self.code = re.search(r"\b[A-Z]{4} [A-Z]{4}\b", self.browser.post("/me/code/").content.decode())[0]
-        ask_for_sign_in("eve@example.org", now=timezone.now())
+        request_sign_in_email("eve@example.org", now=timezone.now())
         self.mailed = mail.outbox[-1].body.split("/mail-link/")[1].split("/")[0]
 
     def sees(self):
         """All that every way of theirs answers, opened where it asks to be."""
-        ask_for_sign_in("eve@example.org", now=timezone.now())
+        request_sign_in_email("eve@example.org", now=timezone.now())
         mails = [each.body.split("/mail-link/")[1].split("/")[0] for each in mail.outbox if "/mail-link/" in each.body]
         paths = [f"/link/{self.secret}/", *(f"/mail-link/{secret}/" for secret in {*mails, self.mailed})]
         entered = [(path, {}) for path in paths] + [("/week/code/", {"code": self.code})]

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Joining, Person
-from accounts.sign_in.email_links import ask_for_sign_in
+from accounts.sign_in.email_links import request_sign_in_email
 from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.models import Commitment, MicroHabit, Value, WorkCardTime
@@ -18,7 +18,7 @@ from integration_site.personal_data.erasing.actions import erase_person
 from integration_site.personal_data.merging.actions import join
 from integration_site.personal_data.merging.moves import once_with
 from integration_site.personal_data.merging.undo import finish_joinings, part
-from integration_site.personal_data.registry import HOLDINGS, relations
+from integration_site.personal_data.registry import PERSONAL_DATA, foreign_keys_of
 from practices.models import AuditDay, AuditHours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.personal_data.merging.test_actions import join_in
@@ -34,7 +34,7 @@ def rows_of(person):
     """Every row with its values; ways in stay ended, and a calendar counts its changes on."""
     return {
         holding.label: sorted(map(str, holding.of(person).values()))
-        for holding in HOLDINGS
+        for holding in PERSONAL_DATA
         if holding.label not in {*LEFT_OUT, *ENDED, "commitments.reminder"}
     }
 
@@ -253,7 +253,7 @@ def test_no_mail_opens_who_sleeps():
     here, there = make_person(), make_person()
     Person.objects.filter(pk=there.pk).update(email="eve@example.org")
     join(person=there, into=here, now=NOW)
-    ask_for_sign_in("eve@example.org", now=timezone.now())
+    request_sign_in_email("eve@example.org", now=timezone.now())
     assert "/mail-link/" not in mail.outbox[-1].body
 
 
@@ -292,7 +292,7 @@ def test_one_place_that_is_taken_keeps_no_other_row_from_going_back():
 def test_a_reference_stands_in_one_unique_constraint_at_most():
     of_one = {
         (holding.label, field.name): once_with(holding.model, field)
-        for holding in HOLDINGS
-        for field in relations(holding.model)
+        for holding in PERSONAL_DATA
+        for field in foreign_keys_of(holding.model)
     }
     assert max(map(len, of_one.values())) == 1
