@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import accounts.models
+import accounts.models.person
 
 
 class Migration(migrations.Migration):

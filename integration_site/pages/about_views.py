@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.inactive_guests import UNUSED_DAYS
-from accounts.joining_models import UNDO_HOURS
+from accounts.models import UNDO_HOURS
 from accounts.sign_in import device_codes
 from accounts.sign_in import email_links as mail_links
 from articles.ledger.page import MEANINGS

@@ -143,8 +143,3 @@ class Throttle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} from {self.starts_at:%H:%M}: {self.count}"
-
-
-from accounts.joining_models import Joining  # noqa: E402, F401 -- they refer to Person
-from accounts.mail_models import DeviceCode, MailLink, Purpose  # noqa: E402, F401
-from accounts.session_models import Session  # noqa: E402, F401
