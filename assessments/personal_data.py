@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from accounts.holdings import PersonalData, alike
+from accounts.personal_data import PersonalData, alike
 from assessments.loading import library
 from assessments.models import Attempt, ItemAnswer, SavedResult
 from assessments.suggestions import suggestion_for

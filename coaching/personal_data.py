@@ -1,6 +1,6 @@
 """What this room holds about a person."""
 
-from accounts.holdings import PersonalData
+from accounts.personal_data import PersonalData
 from coaching.models import AskedQuestion, Reaction
 
 PERSONAL = (

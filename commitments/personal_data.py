@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from accounts.holdings import PersonalData, alike
+from accounts.personal_data import PersonalData, alike
 from accounts.text import comparison_key
 from commitments.models import (
     CalendarFeed,

@@ -1,4 +1,7 @@
+from datetime import datetime, timedelta
+
 from django.db import models
+from django.db.models import Q
 
 from articles.loading.evidence import STATE_CLASSES, STATES
 
@@ -24,5 +27,45 @@ class SearchEntry(models.Model):
         return STATE_CLASSES.get(self.state, "")
 
 
-from integration_site.lease_models import Lease  # noqa: E402, F401 -- a module of its own
-from integration_site.release_models import Release  # noqa: E402, F401 -- a module of its own
+class LeaseQuerySet(models.QuerySet["Lease"]):
+    def take(self, name: str, *, holder: str, now: datetime, seconds: int) -> bool:
+        """Take it, or renew one's own, until `seconds` from now. False while it is somebody else's.
+
+        One conditional update, so that of several processes at once one alone changes the row.
+        """
+        self.get_or_create(name=name, defaults={"until": now})
+        free = self.filter(Q(until__lte=now) | Q(holder=holder), name=name)
+        return free.update(holder=holder, until=now + timedelta(seconds=seconds)) == 1
+
+
+class Lease(models.Model):
+    """Which process does a thing that one alone should do, and until when. Who ends without a word loses it by time."""
+
+    name = models.CharField(max_length=40, unique=True)
+    holder = models.CharField(max_length=40, blank=True)
+    until = models.DateTimeField()
+
+    objects = LeaseQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    def newest_first(self) -> "ReleaseQuerySet":
+        return self.order_by("-prepared_at", "-pk")
+
+    def remember(self, fingerprint: str, *, now: datetime) -> None:
+        self.update_or_create(fingerprint=fingerprint, defaults={"prepared_at": now})
+
+
+class Release(models.Model):
+    """Code and content, by their fingerprint, that this database was made ready for, and when that was last."""
+
+    fingerprint = models.CharField(max_length=64, unique=True)
+    prepared_at = models.DateTimeField()
+
+    objects = ReleaseQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.fingerprint[:12]

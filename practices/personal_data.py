@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from accounts.holdings import Find, PersonalData, alike
+from accounts.personal_data import Find, PersonalData, alike
 from accounts.text import comparison_key
 from practices.models import (
     AuditDay,

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import accounts.models.person
+import accounts.models
 
 
 class Migration(migrations.Migration):

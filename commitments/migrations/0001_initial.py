@@ -5,7 +5,7 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
-import accounts.models.person
+import accounts.models
 
 
 class Migration(migrations.Migration):

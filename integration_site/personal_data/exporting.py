@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db.models import Model
 
-from accounts.holdings import PersonalData
 from accounts.models import Person
+from accounts.personal_data import PersonalData
 from integration_site.personal_data.registry import PERSONAL_DATA
 
 FORMAT, VERSION = "work-life-harmony", 2

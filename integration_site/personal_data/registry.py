@@ -7,9 +7,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Count, ForeignKey, Model, QuerySet, Value
 
-from accounts.holdings import PersonalData
 from accounts.models import Person, Session
-from accounts.personal import PERSONAL as ACCOUNTS
+from accounts.personal_data import PERSONAL as ACCOUNTS
+from accounts.personal_data import PersonalData
 from assessments.personal_data import PERSONAL as ASSESSMENTS
 from coaching.personal_data import PERSONAL as COACHING
 from commitments.personal_data import PERSONAL as COMMITMENTS

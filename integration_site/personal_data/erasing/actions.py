@@ -5,9 +5,9 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
-from accounts.holdings import PersonalData
 from accounts.inactive_guests import unused_guests
 from accounts.models import DeviceCode, Joining, MailLink, Person
+from accounts.personal_data import PersonalData
 from accounts.pieces import erase_in_pieces
 from integration_site.personal_data.erasing.email_files import erase_mails_to, erase_old_mails
 from integration_site.personal_data.erasing.log import Erasure, Mark

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, ForeignKey, Model
 from django.utils.timezone import is_naive
 
-from accounts.holdings import PersonalData
 from accounts.models import DEFAULT_TIME_ZONE, Person
+from accounts.personal_data import PersonalData
 from accounts.text import isolated, without_directions
 from commitments.models import Commitment
 from integration_site.personal_data.exporting import ASSUMED_CLOCKS, FORMAT, VERSION, Row

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from accounts.holdings import PersonalData
 from accounts.models import Joining, Person, Session
+from accounts.personal_data import PersonalData
 from commitments.calendar.feeds import note_changes, spellings
 from commitments.plans.non_negotiables import demote_surplus
 from integration_site.personal_data.access import end_ways_in

@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.db.models import Case, F, ForeignKey, Model, Q, QuerySet, Value, When
 
-from accounts.holdings import PersonalData
+from accounts.personal_data import PersonalData
 from integration_site.personal_data.registry import PERSONAL_DATA, foreign_keys_of
 
 Pair = tuple[int, int | None]  # what a row referred to, and what it refers to since

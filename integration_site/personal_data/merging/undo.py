@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model, QuerySet
 
-from accounts.holdings import PersonalData
 from accounts.models import Joining, Person
+from accounts.personal_data import PersonalData
 from commitments.calendar.feeds import note_changes, spellings
 from commitments.models import MAX_FIXED, Commitment, Value
 from commitments.plans.actions import own_value

@@ -1,11 +1,11 @@
-"""How a room declares what it holds about a person; export, import, joining and erasing follow the declarations."""
+"""How an app declares what it holds about a person, and what this one does; export, import and erasing follow it."""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
 
-from accounts.models import Person
+from accounts.models import DeviceCode, Joining, MailLink, Person, ReturnLink, Session
 
 Find = Callable[[Model], Model | None]
 
@@ -50,3 +50,37 @@ def alike(key: Callable[[Model], Hashable]) -> Callable[[Sequence[Model]], Find]
         return lambda row: known.get(key(row))
 
     return among
+
+
+PERSONAL = (
+    PersonalData(
+        Person,
+        "pk",
+        "who you are here: the time zone, the day you began and, if you gave one, an e-mail address",
+        secret=("password",),
+        carried=False,
+    ),
+    PersonalData(
+        ReturnLink,
+        "person",
+        "private links: name, fingerprint, and when each was made, last used and revoked",
+        secret=("digest",),
+        carried=False,
+    ),
+    PersonalData(
+        Session,
+        "person",
+        "browsers in which your things are open",
+        secret=("session_key", "session_data"),
+        carried=False,
+    ),
+    PersonalData(MailLink, "person", "links sent by mail and not used yet", secret=("digest",), carried=False),
+    PersonalData(DeviceCode, "person", "codes for another device", secret=("digest",), carried=False),
+    PersonalData(
+        Joining,
+        "person",
+        "joinings of two stores into one, each for a day, with the numbers of the rows that moved",
+        secret=("moves", "ended", "joined_address"),
+        carried=False,
+    ),
+)
