@@ -1,6 +1,6 @@
 """The one form in which words of people are compared. Pure; they are shown and stored as they were written.
 
-Here and not in a room of its own, because every room that takes words of people may import accounts.
+Here and not in a room of its own, because every app that takes words of people may import accounts.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What this room offers to a search of the site."""
+"""What this app offers to a search of the site."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypedDict

@@ -1,4 +1,4 @@
-"""What this room offers to a search of the site."""
+"""What this app offers to a search of the site."""
 
 from collections.abc import Iterable
 from typing import TypedDict

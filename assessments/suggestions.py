@@ -1,4 +1,4 @@
-"""What a result, a portrait or a piece of advice suggests to protect, as another room needs it to fill in its form."""
+"""What a result, a portrait or a piece of advice suggests to protect, as another app needs it to fill in its form."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace

@@ -1,4 +1,4 @@
-"""What this room holds about a person."""
+"""What this app holds about a person."""
 
 from accounts.personal_data import PersonalData
 from coaching.models import AskedQuestion, Reaction

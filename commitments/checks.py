@@ -1,4 +1,4 @@
-"""The authored files of this room, joined to `manage.py check`: a broken one stops a deploy and never a reader."""
+"""The authored files of this app, joined to `manage.py check`: a broken one stops a deploy and never a reader."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What this room holds about a person."""
+"""What this app holds about a person."""
 
 from django.db.models import Model
 

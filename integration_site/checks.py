@@ -1,4 +1,4 @@
-"""System checks of what the rooms promise one another by name."""
+"""System checks of what the apps promise one another by name."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def check_slots(**kwargs: Any) -> list[CheckMessage]:
         articles = read_library(CONTENT, SiteLinks()).articles
         known = {"profile": set(assessment_library.profiles().profiles), "assessment": {assessment_library.QUICK}}
     except (ContentError, DataFileError):
-        return []  # each room reports its own faults
+        return []  # each app reports its own faults
     named = {
         (article.slug, str(part["slot"]), value)
         for article in articles
@@ -51,7 +51,7 @@ def check_method_sources(**kwargs: Any) -> list[CheckMessage]:
         ledger = _read_ledger()
         texts = assessment_library.method_texts()
     except (ContentError, DataFileError):
-        return []  # each room reports its own faults
+        return []  # each app reports its own faults
     return [
         Error(
             f"methods.toml: {slug}.source names {source.key!r}; use the key of a source in evidence.toml.",
@@ -70,7 +70,7 @@ def check_advice(**kwargs: Any) -> list[CheckMessage]:
         known = set(_read_ledger().claims)
         named = sorted(_named_claims())
     except (ContentError, DataFileError):
-        return []  # each room reports its own faults
+        return []  # each app reports its own faults
     return [
         Error(f"{place}: claim {claim!r} is not in evidence.toml; correct it or leave it out.", id="site.E002")
         for place, claim in named
@@ -103,7 +103,7 @@ def check_steps(**kwargs: Any) -> list[CheckMessage]:
         anchors = _anchors_of_guide()
         items = coaching_library.suggestions().items
     except (ContentError, DataFileError):
-        return []  # each room reports its own faults
+        return []  # each app reports its own faults
     return [
         Error(
             f"library/{item.theme}.toml: {item.id}: {item.step.to!r} is no section of the guide; correct it.",
@@ -121,7 +121,7 @@ def check_path(**kwargs: Any) -> list[CheckMessage]:
         anchors = _anchors_of_guide()
         steps = practice_library.steps()
     except (ContentError, ContentFileError):
-        return []  # each room reports its own faults
+        return []  # each app reports its own faults
     return [
         Error(f"steps.toml: {step.key}: {step.anchor!r} is no section of the guide; correct it.", id="site.E005")
         for step in steps

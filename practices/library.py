@@ -1,4 +1,4 @@
-"""The authored files of this room, read once per process. No Django."""
+"""The authored files of this app, read once per process. No Django."""
 
 from functools import cache
 from pathlib import Path

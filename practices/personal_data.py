@@ -1,4 +1,4 @@
-"""What this room holds about a person."""
+"""What this app holds about a person."""
 
 from collections.abc import Sequence
 from operator import attrgetter

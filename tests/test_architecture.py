@@ -1,4 +1,4 @@
-"""The rooms of the design: which may import which, and which files know neither Django nor the clock."""
+"""The apps of the design: which may import which, and which files know neither Django nor the clock."""
 
 import ast
 import re
@@ -16,7 +16,7 @@ ROOMS = {
     "articles": set(),
     "accounts": set(),
 }
-LEAVES = ("integration_site.htmx", "integration_site.authored_text")  # what any room may use of the composition root
+LEAVES = ("integration_site.htmx", "integration_site.authored_text")  # what any app may use of the composition root
 PURE = re.compile(r"\bPure\b")  # in the first words of a module
 IMPURE = {"django", "random", "secrets", "time", "datetime.now"}
 MAY_READ_THE_ENVIRONMENT = {"integration_site.operations.env"}

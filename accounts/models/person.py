@@ -112,7 +112,7 @@ class ReturnLinkQuerySet(models.QuerySet["ReturnLink"]):
 class ReturnLink(models.Model):
     """A private way back to a person's things. `digest` is the secret's SHA-256 in hex; the secret is not kept.
 
-    `lands_on` is the URL name, without arguments, of the page that the room which made it wants to be opened.
+    `lands_on` is the URL name, without arguments, of the page that the app which made it wants to be opened.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="return_links")

@@ -1,7 +1,7 @@
 """From content text to the parts of a page. Pure: Markdown in, HTML out.
 
 A page is a list of parts: `{"html": ...}` is ready; `{"slot": name, "values": [...]}` is filled by the template with
-what other rooms own (profile cards, the assessment form) or what the deploy decides (addresses of pictures).
+what other apps own (profile cards, the assessment form) or what the deploy decides (addresses of pictures).
 """
 
 import re

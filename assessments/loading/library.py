@@ -1,4 +1,4 @@
-"""The authored files of this room, each read once per process; and what joins one file to another. No Django."""
+"""The authored files of this app, each read once per process; and what joins one file to another. No Django."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -132,7 +132,7 @@ def misnamed(instrument: Instrument | ScaleInstrument, name: str) -> list[Fault]
 
 
 def all_faults() -> list[Fault]:
-    """Everything wrong with the files of this room; empty when they can be served."""
+    """Everything wrong with the files of this app; empty when they can be served."""
     loads = (instruments, full_instruments, profiles, advice, insights, method_texts, published)
     faults = [fault for load in loads for fault in _faults_of(load)]
     if not faults:

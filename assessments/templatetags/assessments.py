@@ -1,4 +1,4 @@
-"""Pieces of this room for pages of others. A page that holds `quick_form` has its ids, so it may hold it once."""
+"""Pieces of this app for pages of others. A page that holds `quick_form` has its ids, so it may hold it once."""
 
 from django import template
 

@@ -1,4 +1,4 @@
-"""What all rooms together hold about a person. Rows come after those that they refer to."""
+"""What all apps together hold about a person. Rows come after those that they refer to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One search over what the rooms offer, behind it SQLite's FTS5 or PostgreSQL's full text."""
+"""One search over what the apps offer, behind it SQLite's FTS5 or PostgreSQL's full text."""
 
 from dataclasses import dataclass
 
@@ -66,7 +66,7 @@ def _hits(words: list[str], *, every: bool, limit: int) -> list[Hit]:
 
 
 def rebuild_index() -> int:
-    """Make the index equal to what the rooms offer now; a search meanwhile sees the old one whole."""
+    """Make the index equal to what the apps offer now; a search meanwhile sees the old one whole."""
     with transaction.atomic():
         entries = [*article_entries(), *assessment_entries(), *coaching_entries()]
         SearchEntry.objects.all().delete()

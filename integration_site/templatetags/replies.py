@@ -1,4 +1,4 @@
-"""Replies for pages of other rooms, which know nothing of the room that has them."""
+"""Replies for pages of other apps, which know nothing of the room that has them."""
 
 from django import template
 
