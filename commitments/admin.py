@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from accounts.private_admin import PrivateWordsAdmin
+from accounts.private_admin import PrivateWordsAdmin, register_private
 from commitments.models import (
     CalendarFeed,
     CalendarRevision,
@@ -64,39 +64,6 @@ class CommitmentAdmin(PrivateWordsAdmin):
         return f"{commitment.check_in_count} of {commitment.occasion_count}"
 
 
-@admin.register(MicroHabit)
-class MicroHabitAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "person", "commitment", "created_at", "given_up_at"]
-    list_select_related = ["person", "commitment"]
-    ordering = ["-created_at"]
-    fields = ["person", "commitment", "created_at", "given_up_at"]
-
-
-@admin.register(HabitDay)
-class HabitDayAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "habit", "day"]
-    list_select_related = ["habit"]
-    date_hierarchy = "day"
-    ordering = ["-day"]
-    fields = ["habit", "day"]
-
-
-@admin.register(HabitStep)
-class HabitStepAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "habit", "stepped_at"]
-    list_select_related = ["habit"]
-    ordering = ["-stepped_at"]
-    fields = ["habit", "stepped_at"]
-
-
-@admin.register(PausedDays)
-class PausedDaysAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "person", "habit", "first_on", "last_on"]
-    list_select_related = ["person", "habit"]
-    ordering = ["-first_on"]
-    fields = ["person", "habit", "first_on", "last_on"]
-
-
 @admin.register(Occasion)
 class OccasionAdmin(PrivateWordsAdmin):
     list_display = ["__str__", "commitment", "starts_at", "ends_at"]
@@ -110,24 +77,6 @@ class OccasionAdmin(PrivateWordsAdmin):
         return False
 
 
-@admin.register(CheckIn)
-class CheckInAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "occasion", "answered_at"]
-    list_select_related = ["occasion"]
-    date_hierarchy = "answered_at"
-    ordering = ["-answered_at"]
-    fields = ["occasion", "answered_at"]
-
-
-@admin.register(Review)
-class ReviewAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "commitment", "week_on", "reviewed_at"]
-    list_select_related = ["commitment"]
-    date_hierarchy = "reviewed_at"
-    ordering = ["-reviewed_at"]
-    fields = ["commitment", "week_on", "reviewed_at"]
-
-
 @admin.register(MarkerSet)
 class MarkerSetAdmin(PrivateWordsAdmin):
     """The points are as private as the words."""
@@ -136,44 +85,6 @@ class MarkerSetAdmin(PrivateWordsAdmin):
     list_select_related = ["person"]
     ordering = ["-noted_at"]
     fields = ["person", "review", "noted_at"]
-
-
-@admin.register(Share)
-class ShareAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "commitment", "created_at", "revoked_at"]
-    list_select_related = ["commitment"]
-    ordering = ["-created_at"]
-    fields = ["commitment", "created_at", "revoked_at"]
-
-
-@admin.register(Cheer)
-class CheerAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "commitment", "sent_on"]
-    list_select_related = ["commitment"]
-    ordering = ["-sent_at"]
-    fields = ["commitment", "sent_on"]
-
-
-@admin.register(WorkCard)
-class WorkCardAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "person", "changed_at"]
-    list_select_related = ["person"]
-    fields = ["person", "changed_at"]
-
-
-@admin.register(WorkCardTime)
-class WorkCardTimeAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "card", "commitment"]
-    list_select_related = ["card", "commitment"]
-    fields = ["card", "commitment"]
-
-
-@admin.register(WorkCardLink)
-class WorkCardLinkAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "person", "created_at", "revoked_at"]
-    list_select_related = ["person"]
-    ordering = ["-created_at"]
-    fields = ["person", "created_at", "revoked_at"]
 
 
 @admin.register(CalendarRevision)
@@ -187,14 +98,6 @@ class CalendarRevisionAdmin(PrivateWordsAdmin):
         return False
 
 
-@admin.register(CalendarFeed)
-class CalendarFeedAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "person", "created_at"]
-    list_select_related = ["person"]
-    ordering = ["-created_at"]
-    fields = ["person", "created_at"]
-
-
 @admin.register(Reminding)
 class RemindingAdmin(PrivateWordsAdmin):
     list_display = ["__str__", "person", "hour", "started_at", "stopped_at", "stopped_for"]
@@ -204,10 +107,16 @@ class RemindingAdmin(PrivateWordsAdmin):
     fields = ["person", "hour", "started_at", "stopped_at", "stopped_for", "claimed_until"]
 
 
-@admin.register(Reminder)
-class ReminderAdmin(PrivateWordsAdmin):
-    list_display = ["__str__", "occasion", "handed_at", "used_at"]
-    list_select_related = ["occasion"]
-    date_hierarchy = "handed_at"
-    ordering = ["-handed_at"]
-    fields = ["occasion", "handed_at", "used_at"]
+register_private(MicroHabit, "person", "commitment", "created_at", "given_up_at", ordering="-created_at")
+register_private(HabitDay, "habit", "day", ordering="-day", date_hierarchy="day")
+register_private(HabitStep, "habit", "stepped_at", ordering="-stepped_at")
+register_private(PausedDays, "person", "habit", "first_on", "last_on", ordering="-first_on")
+register_private(CheckIn, "occasion", "answered_at", ordering="-answered_at", date_hierarchy="answered_at")
+register_private(Review, "commitment", "week_on", "reviewed_at", ordering="-reviewed_at", date_hierarchy="reviewed_at")
+register_private(Share, "commitment", "created_at", "revoked_at", ordering="-created_at")
+register_private(Cheer, "commitment", "sent_on", ordering="-sent_at")
+register_private(WorkCard, "person", "changed_at")
+register_private(WorkCardTime, "card", "commitment")
+register_private(WorkCardLink, "person", "created_at", "revoked_at", ordering="-created_at")
+register_private(CalendarFeed, "person", "created_at", ordering="-created_at")
+register_private(Reminder, "occasion", "handed_at", "used_at", ordering="-handed_at", date_hierarchy="handed_at")
