@@ -18,7 +18,7 @@ def check_declared(**kwargs: Any) -> list[CheckMessage]:
     declared = {holding.model for holding in personal.PERSONAL_DATA}
     return [
         Error(
-            f"{model._meta.label} belongs to a person; declare it in {model._meta.app_label}/personal.py.",
+            f"{model._meta.label} belongs to a person; declare it in {model._meta.app_label}/personal_data.py.",
             id="site.E010",
         )
         for model in personal.personal_models()

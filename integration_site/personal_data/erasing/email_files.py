@@ -9,13 +9,18 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 MAIL_HOURS = 24
+BETWEEN = b"-" * 79 + b"\n"  # the mails in a file; Django puts those of one second and connection into one
 
 
 def erase_mails_to(addresses: Iterable[str]) -> None:
     wanted = {_header(EmailMessage(to=[address]).message()["To"]) for address in addresses}
     for file in _files():
-        if _header(message_from_bytes(file.read_bytes()).get("To", "")) in wanted:
+        mails = [mail for mail in file.read_bytes().split(BETWEEN) if mail.strip()]
+        others = [mail for mail in mails if _header(message_from_bytes(mail).get("To", "")) not in wanted]
+        if not others:
             file.unlink(missing_ok=True)
+        elif len(others) < len(mails):
+            file.write_bytes(b"".join(mail + BETWEEN for mail in others))
 
 
 def erase_old_mails(*, now: datetime) -> None:

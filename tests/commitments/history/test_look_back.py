@@ -109,7 +109,7 @@ def test_a_marker_without_a_point_has_no_chart(client, commitment):
 
 
 def test_no_cause_is_claimed():
-    templates = list(TEMPLATES.rglob("look_back*.html"))
+    templates = list(TEMPLATES.rglob("*look_back*.html"))
     assert len(templates) > 3
     for template in templates:
         words = re.sub(r"{[%{].*?[%}]}", "", template.read_text())

@@ -144,7 +144,7 @@ def test_a_save_that_stops_leaves_no_guest(client, monkeypatch):
     def stop(**options):
         raise RuntimeError("stopped")
 
-    monkeypatch.setattr("commitments.week.views.save_commitment", stop)
+    monkeypatch.setattr("commitments.plans.views.save_commitment", stop)
     client.raise_request_exception = False
     assert client.post(URL, form_data()).status_code == 500
     assert counts() == [0] * 6

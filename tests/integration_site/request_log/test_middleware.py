@@ -185,7 +185,7 @@ def test_an_error_says_where_to_look(log, rf):
     (line,) = log()
     assert (line["id"], line["route"], line["message"]) == ("abc", "(none)", "Broken: %s")
     assert line["errors"][0]["kind"] == "builtins.RuntimeError"
-    assert "test_access_log.py:" in line["errors"][0]["through"][0]
+    assert "test_middleware.py:" in line["errors"][0]["through"][0]
     assert MARKER not in json.dumps(line)
 
 

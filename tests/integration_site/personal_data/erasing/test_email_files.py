@@ -7,6 +7,7 @@ from django.core.mail import EmailMessage, get_connection
 from integration_site.personal_data.erasing.email_files import MAIL_HOURS, erase_mails_to, erase_old_mails
 from tests.commitments.factories import NOW
 
+ADA = "ada@example.org"
 LONG = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.example"
 
 
@@ -26,8 +27,20 @@ def test_mails_to_an_address_go_and_those_to_others_stay(folder, address):
     lay(address)
     lay("bob@example.org")
     erase_mails_to([address.lower()])
-    (left,) = folder.glob("*")
-    assert b"To: bob@example.org" in left.read_bytes()
+    left = b"".join(file.read_bytes() for file in folder.glob("*"))
+    assert (left.count(b"To: "), b"To: bob@example.org" in left) == (1, True)
+
+
+def test_mails_in_one_file_go_each_by_itself(folder):
+    connection = get_connection("django.core.mail.backends.filebased.EmailBackend")
+    mails = [EmailMessage("Your link", "A word.", None, [to], connection=connection) for to in ("bob@a.example", ADA)]
+    connection.send_messages(mails)
+    (file,) = folder.glob("*")
+    erase_mails_to([ADA])
+    assert b"To: bob@a.example" in file.read_bytes()
+    assert ADA.encode() not in file.read_bytes()
+    erase_mails_to(["bob@a.example"])
+    assert not file.exists()
 
 
 def test_a_mail_goes_after_its_day(folder):
