@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 KEPT_GAIN, MISSED_SHARE = 0.293, 0.90
-LADDER = [(0, "Just begun"), (25, "Finding its place"), (50, "Taking hold"), (75, "PersonalData")]
+LADDER = [(0, "Just begun"), (25, "Finding its place"), (50, "Taking hold"), (75, "Holding")]
 WEEKLY_RULE = (
     "A week kept goes 29.3 per cent of the way that is left to 100, a week that went to something else takes off a "
     "tenth, and anything else changes nothing. With several times a week each goes its share of that way."

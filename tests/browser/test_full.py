@@ -96,6 +96,6 @@ def test_every_step_is_accessible(site, open_page, scheme, width):
     assert_accessible(page, "start again")
     other = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     open_link(other, site, address)
-    assert_accessible(other, "redirect_url")
+    assert_accessible(other, "landing")
     other.goto(f"{site}/link/nothing/")
     assert_accessible(other, "unknown link")

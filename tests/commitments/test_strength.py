@@ -92,8 +92,8 @@ def test_a_day_more_never_lowers_it_and_a_day_less_takes_at_most_six(days):
         (25, "Finding its place"),
         (49.9, "Finding its place"),
         (50, "Taking hold"),
-        (75, "PersonalData"),
-        (100, "PersonalData"),
+        (75, "Holding"),
+        (100, "Holding"),
     ],
 )
 def test_the_word(score, word):
@@ -101,5 +101,5 @@ def test_the_word(score, word):
 
 
 def test_the_number_never_promises_the_next_word():
-    rungs = [("Just begun", False), ("Finding its place", True), ("Taking hold", False), ("PersonalData", False)]
+    rungs = [("Just begun", False), ("Finding its place", True), ("Taking hold", False), ("Holding", False)]
     assert strength(49.9) == Strength("Finding its place", 49, rungs)
