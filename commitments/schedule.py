@@ -150,3 +150,38 @@ def occasion_on(day: date, hours: Hours, zone: ZoneInfo) -> Span:
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     """With fold=0 a repeated hour is its first pass and a skipped one is counted on from before the jump."""
     return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+
+
+Times = tuple[Sequence[int], Hours | None]
+
+
+def relaxes(before: Times, after: Times) -> bool:
+    """Whether these protect less, or other days, than those before. No fixed hour is easier than any."""
+    (days, hours), (new_days, new_hours) = before, after
+    if hours is None or new_hours is None:
+        return hours is not None
+    (starts, ends), (new_starts, new_ends) = hours.bounds, new_hours.bounds
+    covers = new_starts <= starts and ends <= new_ends
+    return not covers or not set(days) <= set(new_days)
+
+
+def week_end(now: datetime, zone: ZoneInfo) -> datetime:
+    """The next Monday, as its first minute in `zone`."""
+    today = now.astimezone(zone).date()
+    monday = today + timedelta(days=7 - today.weekday())
+    return datetime.combine(monday, time(), tzinfo=zone).astimezone(UTC)
+
+
+def week_numbers(days: Sequence[date], times_a_week: int) -> list[int]:
+    """A number, from 1, for each day in order. A week has seven days from its first time on, since a plan of several
+    days may begin in the middle of a calendar week; a calendar week later it is full with `times_a_week` times."""
+    numbers, first, count = [], None, 0
+    for day in days:
+        is_full = first and week_start(day) > week_start(first) and count >= times_a_week
+        if first is None or is_full or day >= first + timedelta(weeks=1):
+            first, count = day, 0
+            numbers.append(numbers[-1] + 1 if numbers else 1)
+        else:
+            numbers.append(numbers[-1])
+        count += 1
+    return numbers

@@ -1,4 +1,6 @@
-"""How firmly a commitment stands, 0 to 100, worked out from its answers each time and never stored. Pure."""
+"""How firmly a commitment stands, 0 to 100, worked out from its answers each time and never stored; and whether the
+latest ones say that it went elsewhere. Pure.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -61,3 +63,18 @@ def strength(score: float) -> Strength:
 
 def level_name(score: float) -> str:
     return [word for bound, word in LADDER if score >= bound][-1]
+
+
+def week_counts_as(answers: Iterable[str | None]) -> str | None:
+    """Kept when one of its times was; missed when all that count went to something else and none is open."""
+    answers = list(answers)
+    if "kept" in answers:
+        return "kept"
+    return "missed" if "missed" in answers and None not in answers else None
+
+
+def lapse_state(answers: Iterable[str | None]) -> str:
+    """From what the weeks count as: "away" when the latest two went to something else, "back" when the latest was
+    kept after one that did, else "". Weeks that count as nothing are passed over."""
+    latest = [answer for answer in answers if answer in ("kept", "missed")][-2:]
+    return {("missed", "missed"): "away", ("missed", "kept"): "back"}.get(tuple(latest), "")

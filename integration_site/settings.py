@@ -15,7 +15,7 @@ with suppress(OSError):  # `serve` says what is wrong with a folder that cannot 
     VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = environment.flag("DEBUG", default=False)
-environment.renamed("PAGE_FRONT", "PAGE_CACHE")
+environment.renamed("PAGE_FRONT", to="PAGE_CACHE")
 PAGE_CACHE = environment.flag("PAGE_CACHE", default=not DEBUG)
 THREADS = environment.number("THREADS", 16, least=1, most=256)  # in each process of `serve`
 SECRET_KEY_FILE = VAR_DIR / "secret-key"

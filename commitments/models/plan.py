@@ -10,8 +10,7 @@ from accounts.edit_guard import fingerprint
 from accounts.models import Person, validate_time_zone
 from accounts.text import isolated
 from commitments import wording as sentences
-from commitments.firmness import week_end
-from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, whole_minutes
+from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, week_end, whole_minutes
 
 VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, NOTE_LENGTH = 60, 120, 200, 500
 MAX_FIXED = 3  # commitments of one person that may be non-negotiable at a time

@@ -8,9 +8,8 @@ from operator import itemgetter
 
 from commitments.models import Answer, Commitment, Occasion
 from commitments.plans.week_chart import ROW, WeekChart, house, merged_state, occasion_state
-from commitments.strength import Strength, counted, strength, weekly_score
-from commitments.turns import lapse_state, week_counts_as
-from commitments.week_numbers import week_numbers
+from commitments.schedule import week_numbers
+from commitments.strength import Strength, counted, lapse_state, strength, week_counts_as, weekly_score
 
 Pair = tuple[Occasion, Occasion | None]
 NOW = ("due", "running")

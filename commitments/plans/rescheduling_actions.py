@@ -9,14 +9,13 @@ from django.db.models import Q
 
 from accounts.text import without_directions
 from commitments.calendar.feeds import note_change
-from commitments.firmness import relaxes, week_end
 from commitments.habits.actions import take_up_habits
 from commitments.models import Commitment, Firmness, Occasion, Pause, Review
 from commitments.plans.actions import value_of
 from commitments.plans.drafts import Plan
 from commitments.plans.non_negotiables import refuse_fourth, stays_fixed
 from commitments.plans.rescheduling import paired, replanned
-from commitments.schedule import Hours, minutes_of, own_hours
+from commitments.schedule import Hours, minutes_of, own_hours, relaxes, week_end
 
 SHORTEST = 15  # minutes
 

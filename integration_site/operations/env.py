@@ -23,11 +23,11 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-def renamed(old: str, new: str) -> None:
+def renamed(old: str, *, to: str) -> None:
     """A variable that goes by another name now. The old one still counts where the new one is not set, and says so."""
-    if text(old) and not text(new):
-        warnings.warn(f"{old} is called {new} now; call it so in the environment.", FutureWarning, stacklevel=2)
-        os.environ[new] = os.environ[old]
+    if text(old) and not text(to):
+        warnings.warn(f"{old} is called {to} now; call it so in the environment.", FutureWarning, stacklevel=2)
+        os.environ[to] = os.environ[old]
 
 
 def flag(name: str, *, default: bool) -> bool:

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from commitments.week_numbers import week_numbers
+from commitments.schedule import week_numbers
 
 TUESDAY = date(2026, 11, 24)
 

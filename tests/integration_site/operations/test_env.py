@@ -41,7 +41,7 @@ def test_renamed_variable_still_counts_and_says_its_new_name(monkeypatch, new, e
     monkeypatch.setenv("OLD_FLAG", "false")
     monkeypatch.setenv("NEW_FLAG", new)
     with nullcontext() if new else pytest.warns(FutureWarning, match="OLD_FLAG is called NEW_FLAG now"):
-        environment.renamed("OLD_FLAG", "NEW_FLAG")
+        environment.renamed("OLD_FLAG", to="NEW_FLAG")
     assert environment.text("NEW_FLAG") == expected
 
 
@@ -127,7 +127,8 @@ def test_the_table_of_settings_names_every_variable():
     read = set()
     for file in (root / "integration_site").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text())):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("environment."):
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if name.startswith("environment.") and name != "environment.renamed":
                 read |= {argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant)}
     rows = [line for line in (root / "docs/operations.md").read_text().splitlines() if line.startswith("| `")]
     told = {name for row in rows for name in re.findall(r"`([A-Z][A-Z_]+)`", row.split("|")[1])}

@@ -6,8 +6,8 @@ from threading import Thread
 from integration_site.request_log.batch_writer import WAIT_SECONDS, BatchedWriter
 
 AT_THE_END = """
-from integration_site.request_log.batch_writer import LateLines
-LateLines(print).add("the last line")
+from integration_site.request_log.batch_writer import BatchedWriter
+BatchedWriter(print).add("the last line")
 """
 
 

@@ -3,8 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commitments.firmness import relaxes, week_end
-from commitments.schedule import PARTS, Hours
+from commitments.schedule import PARTS, Hours, relaxes, week_end
 
 EVENING = ([1], PARTS["evening"])
 

@@ -1,6 +1,6 @@
 import pytest
 
-from commitments.turns import lapse_state, week_counts_as
+from commitments.strength import lapse_state, week_counts_as
 
 
 @pytest.mark.parametrize(
