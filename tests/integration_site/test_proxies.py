@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.benchmarks.slow_senders import senders
-from tests.integration_site.operations.test_serve import Server, free_port
+from tests.live_server import Server, free_port
 
 pytestmark = pytest.mark.slow
 NGINX = """

@@ -7,14 +7,13 @@ import pytest
 
 from tests.benchmarks.slow_senders import HALF_A_FORM, raise_file_limit, senders
 from tests.benchmarks.visits import Visitor, commit
-from tests.integration_site.operations.test_serve import server, var_dir  # noqa: F401 -- fixtures
 
 pytestmark = pytest.mark.slow
 SILENT = b""
 
 
 @pytest.mark.parametrize("networks", [1, 200])
-def test_a_crowd_that_sends_half_of_it_keeps_no_page_and_no_plan_from_others(server, networks):  # noqa: F811
+def test_a_crowd_that_sends_half_of_it_keeps_no_page_and_no_plan_from_others(server, networks):
     raise_file_limit()
     started = server("--workers", "2", "--threads", "4")
     with senders(started.port, 500, 2000, networks) as crowd:
@@ -28,7 +27,7 @@ def test_a_crowd_that_sends_half_of_it_keeps_no_page_and_no_plan_from_others(ser
 @pytest.mark.parametrize(
     ("text", "answer"), [(HALF_A_FORM, b"HTTP/1.1 408"), (b"GET / HTTP/1.1\r\nHo", b""), (SILENT, b"")]
 )
-def test_who_does_not_go_on_is_told_or_hung_up_on(server, text, answer):  # noqa: F811
+def test_who_does_not_go_on_is_told_or_hung_up_on(server, text, answer):
     started = server("--workers", "1")
     with socket.create_connection(("127.0.0.1", started.port), timeout=60) as sender:
         began = time.monotonic()

@@ -170,8 +170,8 @@ def test_how_a_time_went_changes_nothing_and_is_not_told(given_answer):
     text = calendar_of(commitment)
     answer(first(commitment), given_answer, NOW + 3 * DAY)
     assert calendar_of(commitment) == text
-    for no_store_private in [b"secret", b"late call", b"say so", b"Kim", given_answer.encode()]:
-        assert no_store_private not in text
+    for private in [b"secret", b"late call", b"say so", b"Kim", given_answer.encode()]:
+        assert private not in text
 
 
 def test_the_reason_of_a_move_is_not_told():

@@ -102,8 +102,8 @@ def test_facts_go_along_and_notes_name_and_mail_do_not(asked):
     assert told.status_code == 200
     about = json.loads(messages_of(asked)[1])["about the person"]
     assert "You kept your last protected time." in about
-    for no_store_private in ("supper", "xobstacle", "xnote", "ada@"):
-        assert no_store_private not in str(messages_of(asked))
+    for private in ("supper", "xobstacle", "xnote", "ada@"):
+        assert private not in str(messages_of(asked))
 
 
 @time_machine.travel(NOW, tick=False)

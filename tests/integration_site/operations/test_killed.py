@@ -19,8 +19,7 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from assessments.full.forms import NO_ANSWER
 from assessments.loading.library import newest_full
-from tests.integration_site.operations.test_backup_live import Visitor
-from tests.integration_site.operations.test_serve import server, var_dir  # noqa: F401 -- fixtures
+from tests.live_server import Visitor
 
 pytestmark = pytest.mark.slow
 ROUNDS = 3
@@ -135,7 +134,7 @@ def save_until_cut_off(port, flow, kept, wrong):
             return
 
 
-def test_what_was_acknowledged_outlives_kill_9(server, var_dir):  # noqa: F811
+def test_what_was_acknowledged_outlives_kill_9(server, var_dir):
     file, kept, wrong = var_dir / "site.sqlite3", [], []
     running = server(THROTTLES=UNHELD)
     text = file_to_bring_back(Person(running.port))
@@ -162,7 +161,7 @@ def test_what_was_acknowledged_outlives_kill_9(server, var_dir):  # noqa: F811
             assert all(is_there(first_column(database), running.port) for _, is_there in kept)
 
 
-def test_workers_end_with_a_server_that_was_killed(server):  # noqa: F811
+def test_workers_end_with_a_server_that_was_killed(server):
     running = server("--workers", "2")
     os.kill(running.process.pid, signal.SIGKILL)
     running.process.wait()

@@ -2,40 +2,18 @@
 
 import http.client
 import json
-import os
 import re
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 
 import pytest
-from django.conf import settings
 
 from tests.commitments.processes import mail_text, make_people, receivers
-
-ROOT = settings.BASE_DIR
-START_SECONDS = 180
-UNTHROTTLED = ", ".join(f"{purpose}=1000000/60" for purpose in ("guest", "full", "search"))  # all come from one network
-
-
-@pytest.fixture(scope="module")
-def var_dir(tmp_path_factory):
-    return tmp_path_factory.mktemp("var")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def environment(var_dir, **changes):
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "VIRTUAL_ENV"}}
-    return kept | {"VAR_DIR": str(var_dir), "THROTTLES": UNTHROTTLED} | changes
+from tests.live_server import ROOT, START_SECONDS, environment, free_port
 
 
 def run(var_dir, *options, **changes):
@@ -43,71 +21,6 @@ def run(var_dir, *options, **changes):
     return subprocess.run(
         command, cwd=ROOT, env=environment(var_dir, **changes), capture_output=True, text=True, timeout=START_SECONDS
     )
-
-
-class Server:
-    def __init__(self, var_dir, *options, **changes):
-        self.port = free_port()
-        self.output = tempfile.TemporaryFile()  # noqa: SIM115 -- a pipe that nobody reads would stop the server
-        self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(self.port), *options],
-            cwd=ROOT,
-            env=environment(var_dir, **changes),
-            stdout=self.output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-
-    def wait(self):
-        end = time.monotonic() + START_SECONDS
-        while time.monotonic() < end:
-            try:
-                return self.get("/health/")
-            except OSError:
-                assert self.process.poll() is None, self.said()
-                time.sleep(0.1)
-        raise AssertionError("no answer")
-
-    def said(self):
-        self.output.seek(0)
-        return self.output.read().decode()
-
-    def get(self, path, timeout=10):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
-        connection.request("GET", path)
-        response = connection.getresponse()
-        body = response.read()
-        connection.close()
-        return response.status, body
-
-    def interrupt(self, *numbers):
-        """What Ctrl-C does: SIGINT to the whole process group. Signals after the first follow at once."""
-        for number in numbers or [signal.SIGINT]:
-            os.killpg(self.process.pid, number)
-
-    def end(self, timeout=20):
-        try:
-            return self.process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            raise
-
-
-@pytest.fixture
-def server(var_dir):
-    started = []
-
-    def start(*options, folder=var_dir, **changes):
-        server = Server(folder, *options, **changes)
-        started.append(server)
-        server.wait()
-        return server
-
-    yield start
-    for server in started:
-        if server.process.poll() is None:
-            os.killpg(server.process.pid, signal.SIGKILL)
-            server.process.wait()
 
 
 @pytest.mark.slow
@@ -124,9 +37,9 @@ def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(serv
     first.interrupt()
     assert first.end() == 0
     assert [file.name for file in var_dir.glob("site.sqlite3*")] == ["site.sqlite3"]  # no log beside it
-    no_store_private = [file for file in var_dir.iterdir() if file.name != "static"]  # everybody may have those anyway
-    assert "site.sqlite3" in {file.name for file in no_store_private}
-    assert not [file for file in no_store_private if file.stat().st_mode & 0o077]
+    private = [file for file in var_dir.iterdir() if file.name != "static"]  # everybody may have those anyway
+    assert "site.sqlite3" in {file.name for file in private}
+    assert not [file for file in private if file.stat().st_mode & 0o077]
     assert f"http://127.0.0.1:{first.port}/" in first.said()
     times = {
         name: (var_dir / name).stat().st_mtime_ns for name in ("prepared", "secret-key", "static/staticfiles.json")

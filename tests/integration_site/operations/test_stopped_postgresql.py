@@ -8,9 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.commitments.factories import form_data
-from tests.integration_site.operations.test_backup_live import Visitor
-from tests.integration_site.operations.test_serve import Server
-from tests.integration_site.operations.test_two_servers import KEY, database  # noqa: F401 -- a fixture
+from tests.live_server import KEY, Server, Visitor
 
 psycopg = pytest.importorskip("psycopg", reason="needs the extra postgres")
 pytestmark = [pytest.mark.slow, pytest.mark.postgresql, pytest.mark.django_db]
@@ -19,7 +17,7 @@ BACK_SECONDS = 5
 
 
 @pytest.fixture
-def running(database, tmp_path):  # noqa: F811
+def running(database, tmp_path):
     server = Server(tmp_path, "--workers", "1", DATABASE_URL=database, SECRET_KEY=KEY, DATABASE_WAIT="1")
     server.wait()
     yield server
@@ -37,7 +35,7 @@ def stopped(name):
         other.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true')
 
 
-def test_what_is_typed_meanwhile_comes_back_and_is_saved_afterwards(running, database):  # noqa: F811
+def test_what_is_typed_meanwhile_comes_back_and_is_saved_afterwards(running, database):
     page = running.get(QUESTION)
     visitor = Visitor(running.port)
     visitor.save(what="tea with Ada")

@@ -1,7 +1,6 @@
 """Two `serve` processes with folders of their own on one PostgreSQL, as on two machines."""
 
 import http.cookiejar
-import os
 import re
 import shutil
 import subprocess
@@ -10,18 +9,15 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from tests.commitments.factories import form_data
 from tests.commitments.processes import make_people, receivers, start
-from tests.integration_site.operations.test_serve import ROOT, Server, environment
+from tests.live_server import KEY, ROOT, Server, environment
 
 psycopg = pytest.importorskip("psycopg", reason="needs the extra postgres")
 pytestmark = [pytest.mark.slow, pytest.mark.postgresql, pytest.mark.django_db]
-KEY = "the same on every machine, and fifty characters long"
 SOON_SECONDS = 5
 PUBLISH = """
 import sys, django; from pathlib import Path
@@ -29,17 +25,6 @@ django.setup()
 from articles.loading.actions import load_content; from integration_site.search.index import rebuild_index
 load_content(folder=Path(sys.argv[1])); rebuild_index()
 """
-
-
-@pytest.fixture(scope="module")
-def database(django_db_setup, django_db_blocker):
-    """The address of an empty database beside that of the tests."""
-    name = f"two_servers_{uuid4().hex}"
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    yield re.sub(r"/[^/?]*(\?|$)", rf"/{name}\1", os.environ["DATABASE_URL"], count=1)
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.commitments.factories import form_data
-from tests.integration_site.operations.test_backup_live import Visitor, numbers_in
-from tests.integration_site.operations.test_serve import server, var_dir  # noqa: F401 -- fixtures
+from tests.live_server import Visitor, numbers_in
 
 pytestmark = pytest.mark.slow
 WAIT_SECONDS = 1
@@ -55,7 +54,7 @@ def workers_of(running):
 
 
 @pytest.mark.parametrize("fault", [locked, gone, out_of_room])
-def test_the_words_come_back_in_time_and_are_saved_once_it_is_over(fault, server, var_dir):  # noqa: F811
+def test_the_words_come_back_in_time_and_are_saved_once_it_is_over(fault, server, var_dir):
     file = var_dir / "site.sqlite3"
     running = server("--workers", "1", DATABASE_WAIT=str(WAIT_SECONDS))
     page = running.get(QUESTION)

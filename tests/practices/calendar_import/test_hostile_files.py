@@ -10,7 +10,7 @@ import pytest
 from practices.calendar_import import child
 from tests.benchmarks.failing_imports import send_file
 from tests.benchmarks.visits import Visitor
-from tests.integration_site.operations.test_serve import UNTHROTTLED, server, var_dir  # noqa: F401 -- fixtures
+from tests.live_server import UNTHROTTLED
 from tests.practices.calendar_import.calendars import calendar, event
 
 pytestmark = pytest.mark.slow
@@ -57,7 +57,7 @@ def children():
     return found
 
 
-def test_hostile_files_keep_nobody_waiting_and_leave_nothing(server):  # noqa: F811
+def test_hostile_files_keep_nobody_waiting_and_leave_nothing(server):
     started = server("--workers", "2", THROTTLES=f"{UNTHROTTLED}, calendar=1000000/60")
     others, ended = [], threading.Event()
 
@@ -81,7 +81,7 @@ def test_hostile_files_keep_nobody_waiting_and_leave_nothing(server):  # noqa: F
     assert not children()
 
 
-def test_more_at_once_than_are_read_are_told_to_come_again(server):  # noqa: F811
+def test_more_at_once_than_are_read_are_told_to_come_again(server):
     started = server("--workers", "1", THROTTLES=f"{UNTHROTTLED}, calendar=1000000/60")
     answers = []
     content = HOSTILE["a rule that never falls"]

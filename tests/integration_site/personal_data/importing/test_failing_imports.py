@@ -4,13 +4,13 @@ import pytest
 
 from tests.benchmarks.failing_imports import bring, export_file, importers, save
 from tests.benchmarks.visits import Visitor
-from tests.integration_site.operations.test_serve import UNTHROTTLED, server, var_dir  # noqa: F401 -- fixtures
+from tests.live_server import UNTHROTTLED
 
 pytestmark = pytest.mark.slow
 SOUND, BROKEN = export_file(), export_file(names=["health", "Health"])
 
 
-def test_imports_that_are_refused_and_that_are_taken_in_keep_nobody_from_saving(server):  # noqa: F811
+def test_imports_that_are_refused_and_that_are_taken_in_keep_nobody_from_saving(server):
     started = server("--workers", "2", THROTTLES=f"{UNTHROTTLED}, import=1000000/60")
     with importers(started.port, {BROKEN: 8, SOUND: 8}) as answers:
         seconds, wrong = save(started.port, 20)
@@ -19,7 +19,7 @@ def test_imports_that_are_refused_and_that_are_taken_in_keep_nobody_from_saving(
     assert answers[422]
 
 
-def test_refused_imports_are_counted_and_held_back(server):  # noqa: F811
+def test_refused_imports_are_counted_and_held_back(server):
     started = server("--workers", "1", THROTTLES=f"{UNTHROTTLED}, import=2/86400")
     statuses = [bring(Visitor(started.port, address="127.8.0.1"), BROKEN) for _ in range(4)]
     assert statuses == [422, 422, 429, 429]
