@@ -3,54 +3,9 @@
 import pytest
 import time_machine
 
+from tests.browser.accessibility import MODES, PUBLIC, assert_accessible
 from tests.browser.steps import follow, keep_a_plan, let_days_pass
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PUBLIC = [
-    "/",
-    "/guide/work-and-life-integration/",
-    "/questions/",
-    "/help/",
-    "/assessments/quick/",
-    "/profiles/",
-    "/profiles/blender/",
-    "/diagrams/pitfalls-and-solutions/",
-    "/questions/always-working/",
-    "/topics/well-being/",
-    "/evidence/",
-    "/evidence/popular/state/not-traced/",
-    "/evidence/claims/g01/",
-    "/evidence/sources/",
-    "/evidence/sources/moen2016/",
-    "/replies/",
-    "/coach/ask/",
-    "/coach/library/",
-    "/search/",
-    "/search/?q=boundary",
-    "/search/?q=xyzzy",
-    "/about/",
-    "/for-managers/",
-    "/note/",
-    "/week/",
-    "/week/back/",
-    "/week/mail/sent/",
-    "/reminders/noted/",
-    "/privacy/",
-    "/code/BCDFGHJK/",
-    "/me/",
-    "/me/import/",
-    "/nothing-here/",
-]
-MODES = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280)]
-
-
-def assert_accessible(page, name):
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
-    assert not [(name, rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
 
 
 @pytest.mark.parametrize(("scheme", "width"), MODES)

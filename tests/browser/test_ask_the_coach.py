@@ -3,8 +3,8 @@
 import pytest
 
 from coaching.model import client as model_client
+from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, follow
-from tests.browser.test_accessibility import assert_accessible
 from tests.coaching.model_server import GOOD, model_server
 
 QUESTION = "How do I switch off from work in the evening?"

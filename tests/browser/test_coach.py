@@ -3,8 +3,8 @@
 import pytest
 
 from coaching.models import Reaction
+from tests.browser.accessibility import MODES, assert_accessible
 from tests.browser.steps import enter, follow, keep_a_plan, let_days_pass
-from tests.browser.test_accessibility import MODES, assert_accessible
 
 
 def titles(page):

@@ -3,8 +3,8 @@
 import pytest
 
 from assessments.models import Attempt, ItemAnswer
+from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import follow
-from tests.browser.test_accessibility import assert_accessible
 
 LABELS = ["Not at all", "A little", "Partly", "Mostly", "Very much", "Prefer not to say"]
 

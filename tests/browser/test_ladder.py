@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from commitments.models import Commitment, HabitStep, MicroHabit
+from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, keep_a_plan
-from tests.browser.test_accessibility import assert_accessible
 
 
 def test_a_step_that_is_offered(site, open_page):

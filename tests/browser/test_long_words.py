@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from tests.browser.test_accessibility import PUBLIC
+from tests.browser.accessibility import PUBLIC
 from tests.commitments.factories import client_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
-from tests.integration_site.personal_data.test_export_views import full_person
+from tests.integration_site.full_person import full_person
 from tests.integration_site.written import pages_of, shared_pages_of, written_person
 
 WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt" * 4

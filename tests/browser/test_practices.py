@@ -4,8 +4,8 @@ import pytest
 
 from commitments.models import Commitment, Value
 from practices.models import ValueCard
+from tests.browser.accessibility import MODES, assert_accessible
 from tests.browser.steps import enter, follow, tick, write
-from tests.browser.test_accessibility import MODES, assert_accessible
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -3,8 +3,8 @@
 import pytest
 
 from commitments.models import Commitment
+from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import follow, keep_a_plan, let_days_pass
-from tests.browser.test_accessibility import assert_accessible
 
 WIDE, NARROW = 1280, 320
 

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from practices.models import Look, OpenTask, RitualRun
+from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, follow, keep_a_plan, let_days_pass, tab_to, tick, write
-from tests.browser.test_accessibility import assert_accessible
 
 
 def make_ritual(page, site, *parts):

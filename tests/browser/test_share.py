@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from commitments.models import Answer, Cheer, Occasion
 from commitments.plans.actions import answer_occasion
+from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, follow, keep_a_plan
-from tests.browser.test_accessibility import assert_accessible
 
 
 def shared_path(page):

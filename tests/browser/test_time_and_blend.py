@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from practices.models import AuditDay, BlendHour
+from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, follow, tab_to, write
-from tests.browser.test_accessibility import assert_accessible
 
 CALENDAR = """BEGIN:VCALENDAR
 BEGIN:VEVENT

@@ -1,27 +1,21 @@
 """Every address that holds a number or a secret x who asks: only the owner gets in, others are told it is not there."""
 
-from datetime import timedelta
-
 import pytest
 import time_machine
-from django.urls import get_resolver, reverse
-from django.urls.resolvers import URLPattern
+from django.urls import reverse
 
-from accounts.models import Person, ReturnLink
+from accounts.models import Person
 from accounts.sign_in.device_codes import make_code
 from accounts.sign_in.email_links import request_confirmation, request_sign_in_email
 from accounts.sign_in.private_links import make_return_link
-from assessments.models import Attempt
-from coaching.models import AskedQuestion
 from commitments.calendar.feeds import make_calendar_feed
-from commitments.models import CalendarFeed, CheckIn
+from commitments.models import CheckIn
 from integration_site.personal_data.registry import PERSONAL_DATA
-from practices.models import BlendHour, OpenTask, Ritual, RitualRun, ValueCard
-from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
+from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
+from tests.integration_site.routes import LATER, patterns, rows_of
 
 pytestmark = pytest.mark.django_db
-LATER = NOW + timedelta(days=3)
 BY_OWNER = {
     "commitment_id",
     "occasion_id",
@@ -62,43 +56,6 @@ ASKING = {
     "visitor": lambda owner: None,
     "staff": lambda owner: make_staff(),
 }
-
-
-def patterns(resolver=None, namespace=""):
-    """(name with namespace, pattern) of every address of ours."""
-    for entry in (resolver or get_resolver()).url_patterns:
-        if isinstance(entry, URLPattern):
-            yield f"{namespace}{entry.name}", entry
-        elif entry.namespace != "admin":
-            yield from patterns(entry, f"{entry.namespace}:" if entry.namespace else namespace)
-
-
-def rows_of(person):
-    """A number for each kind that an address may hold."""
-    commitment = make_commitment(person=person, now=NOW, cue="I sit", action="breathe")
-    closed = {"finished_at": NOW, "summary": {}, "scorer_version": 1}
-    attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW, **closed)
-    make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
-    make_calendar_feed(person=person, name="Work", now=NOW)
-    card = ValueCard.objects.create(person=person, name="The sea", pile="close", sorted_at=NOW)
-    AskedQuestion.objects.keep(person=person, text="Why?", now=NOW)
-    ritual = Ritual.objects.create(person=person, parts="walk", minutes=5, made_at=NOW)
-    run = RitualRun.objects.create(ritual=ritual, minutes=5, started_at=NOW)
-    hour = BlendHour.objects.create(person=person, name="errands", weekday=6, starts_local="09:00", chosen_at=NOW)
-    return {
-        "commitment_id": commitment.pk,
-        "occasion_id": occasions_of(commitment)[0].pk,
-        "habit_id": commitment.micro_habits.get().pk,
-        "attempt_id": attempt.pk,
-        "link_id": ReturnLink.objects.get(person=person).pk,
-        "ritual_id": ritual.pk,
-        "run_id": run.pk,
-        "task_id": OpenTask.objects.create(run=run, what="a letter").pk,
-        "feed_id": CalendarFeed.objects.get(person=person).pk,
-        "card_id": card.pk,
-        "question_id": AskedQuestion.objects.get(person=person).pk,
-        "hour_id": hour.pk,
-    }
 
 
 def held_by(person):

@@ -14,7 +14,7 @@ from commitments.sharing.actions import make_share
 from commitments.sharing.wording import Shown
 from tests.commitments.factories import client_of, make_person, make_staff
 from tests.integration_site.production import HOST
-from tests.integration_site.test_access import LATER, patterns, rows_of
+from tests.integration_site.routes import LATER, patterns, rows_of
 from tests.integration_site.test_headers import check
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import Person
 from tests.commitments.factories import client_of, make_person
 from tests.integration_site.production import changes_over_tls
-from tests.integration_site.test_access import patterns
+from tests.integration_site.routes import patterns
 
 pytestmark = pytest.mark.django_db
 

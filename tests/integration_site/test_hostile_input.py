@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from tests.commitments.factories import client_of, make_person
-from tests.integration_site.test_access import LATER, patterns, rows_of
+from tests.integration_site.routes import LATER, patterns, rows_of
 
 pytestmark = pytest.mark.django_db
 TYPED = {"text", "search", "email", "textarea"}

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Throttle
 from tests.commitments.factories import NOW, client_of
-from tests.integration_site.personal_data.test_export_views import full_person
+from tests.integration_site.full_person import full_person
 
 pytestmark = pytest.mark.django_db
 STARTS = [

@@ -14,7 +14,7 @@ from commitments.sharing.wording import Shown
 from commitments.work_card.actions import make_work_card_link
 from integration_site.personal_data.registry import PERSONAL_DATA
 from practices.models import AuditDay, BlendHour, OpenTask, Ritual, RitualRun, ValueCard
-from tests.integration_site.personal_data.test_export_views import full_person
+from tests.integration_site.full_person import full_person
 
 CODES = {
     "digest",

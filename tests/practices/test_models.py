@@ -10,18 +10,9 @@ from integration_site.personal_data.importing.parsing import read_export
 from practices.models import ValueCard, WorkHours
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 from tests.integration_site.joined import join_for_good
+from tests.practices.factories import make_card, make_hours
 
 pytestmark = pytest.mark.django_db
-
-
-def make_card(person, name="Family", **changes):
-    words = {"pile": "close", "sorted_at": NOW} | changes
-    return ValueCard.objects.create(person=person, name=name, **words)
-
-
-def make_hours(person, **changes):
-    words = {"weekdays": "01234", "starts_local": time(9), "ends_local": time(17), "changed_at": NOW} | changes
-    return WorkHours.objects.create(person=person, **words)
 
 
 def test_close_cards_come_in_their_order_and_unplaced_ones_last():

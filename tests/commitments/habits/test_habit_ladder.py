@@ -5,7 +5,7 @@ import time_machine
 
 from commitments.models import HabitDay, HabitStep, Pause
 from tests.commitments.factories import client_of, make_commitment, make_person
-from tests.commitments.plans.test_together import words_of
+from tests.commitments.pages import words_of
 
 FIRST_MONDAY = date(2026, 11, 23)
 AFTER_THREE = datetime(2026, 12, 14, 9, tzinfo=UTC)

@@ -5,7 +5,7 @@ import time_machine
 
 from commitments.models import HabitDay, MicroHabit
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
-from tests.commitments.plans.test_together import words_of
+from tests.commitments.pages import words_of
 
 WORDS = {"cue": "I lock the door", "action": "name one good thing"}
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from commitments.plans.rescheduling_actions import archive_commitment, restore_c
 from practices.steps.progress import done_steps
 from practices.time_audit.page import values_of
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
-from tests.commitments.plans.test_together import words_of
+from tests.commitments.pages import words_of
 
 AFTER_ALL = datetime(2026, 12, 20, 9, tzinfo=UTC)
 pytestmark = pytest.mark.django_db

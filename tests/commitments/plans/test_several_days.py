@@ -15,7 +15,7 @@ from commitments.reviews.reviewed_week import reviewed_week
 from commitments.schedule import Hours
 from commitments.week import pause_actions
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_plan, occasions_of
-from tests.commitments.plans.test_together import own, words_of
+from tests.commitments.pages import own, words_of
 
 FRIDAY = datetime(2026, 11, 27, 9, tzinfo=UTC)
 AFTER_ALL = datetime(2026, 12, 19, 9, tzinfo=UTC)

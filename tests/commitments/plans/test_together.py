@@ -1,7 +1,5 @@
 """What is moved, paused, edited or put away, seen from the reviews, the look back and the history."""
 
-import html
-import re
 from datetime import UTC, datetime
 
 import pytest
@@ -15,22 +13,12 @@ from commitments.plans.lifecycle_actions import finish, renew
 from commitments.plans.panel import counted_weeks, plan_panel
 from commitments.week import pause_actions
 from tests.commitments.factories import client_of, make_commitment, make_plan, occasions_of
+from tests.commitments.pages import own, words_of
 
 AFTER_ONE = datetime(2026, 11, 25, 9, tzinfo=UTC)
 AFTER_TWO = datetime(2026, 12, 2, 9, tzinfo=UTC)
 AFTER_ALL = datetime(2026, 12, 16, 9, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
-
-
-def words_of(person, path):
-    response = client_of(person).get(path)
-    assert response.status_code == 200
-    page = html.unescape(re.sub(r"<[^>]*>", " ", response.content.decode().partition("<main")[2]))
-    return " ".join(page.split())
-
-
-def own(commitment):
-    return Commitment.objects.with_weeks().get(pk=commitment.pk)
 
 
 def review(commitment, now, **data):

@@ -14,7 +14,7 @@ from commitments.reviews.actions import save_review
 from commitments.reviews.next_week import NextWeek
 from commitments.schedule import PARTS
 from tests.commitments.factories import client_of, form_data, make_commitment, make_plan, occasions_of
-from tests.commitments.plans.test_together import own, words_of
+from tests.commitments.pages import own, words_of
 
 MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
 WEDNESDAY = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -10,7 +10,7 @@ from commitments.reminders.sending import waiting
 from commitments.week.pause_actions import pause_week, resume_week
 from tests.commitments.factories import client_of, make_commitment, occasions_of
 from tests.commitments.mailed import make_asked
-from tests.commitments.plans.test_together import words_of
+from tests.commitments.pages import words_of
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ANY_DAY = {"days": (), "hours": None}

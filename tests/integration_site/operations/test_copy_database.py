@@ -18,7 +18,7 @@ from integration_site.management.commands.copy_database import add_sqlite
 from integration_site.models import SearchEntry
 from integration_site.operations.copy_database import CopyError, copy_rows, is_bare, models_with_tables
 from tests.commitments.factories import make_commitment
-from tests.integration_site.personal_data.test_export_views import full_person
+from tests.integration_site.full_person import full_person
 
 SQLITE = "django.db.backends.sqlite3"
 LONG_AGO = datetime(2020, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)

@@ -7,7 +7,7 @@ from practices.messages.wording import CoachContext, messages
 from practices.values import actions as value_actions
 from practices.work_hours.shifts import days_in_words
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
-from tests.practices.test_models import make_card, make_hours
+from tests.practices.factories import make_card, make_hours
 
 URL = "/practices/say-it/"
 FULL = CoachContext(

@@ -10,7 +10,7 @@ from commitments.schedule import Hours
 from practices.models import WorkHours
 from practices.non_negotiables.page import anchor_page
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
-from tests.practices.test_models import make_hours
+from tests.practices.factories import make_hours
 
 pytestmark = pytest.mark.django_db
 URL = "/practices/non-negotiables/"

@@ -7,7 +7,7 @@ from commitments.models import HabitDay, MarkerSet, Review
 from practices.models import Look, Ritual, RitualRun
 from practices.steps.progress import done_steps
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
-from tests.commitments.plans.test_together import words_of
+from tests.commitments.pages import words_of
 from tests.integration_site.joined import join_for_good
 
 # The plan began on Sunday 22 November; this is the Wednesday of its third week, with three Mondays from 23 November.

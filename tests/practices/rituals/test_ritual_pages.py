@@ -10,7 +10,7 @@ from accounts.models import Person
 from practices.models import OpenTask, Ritual, RitualRun
 from practices.rituals.actions import end_run, start_ritual
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
-from tests.commitments.plans.test_together import words_of
+from tests.commitments.pages import words_of
 
 # 17:30 in London; in New York it is half past noon.
 HALF_PAST = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)

@@ -5,7 +5,7 @@ from practices.content_files import ContentFileError
 from practices.steps.path import load_steps, path
 from practices.values.cards import load_cards
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
-from tests.practices.test_models import make_card
+from tests.practices.factories import make_card
 
 STEP = '[[step]]\nkey = "{key}"\ntitle = "A"\ntext = "B"\ntime = "C"\nanchor = "step-{number}"\nview = ""\n'
 TEN = "".join(STEP.format(key=chr(96 + number), number=number) for number in range(1, 11))

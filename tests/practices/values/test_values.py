@@ -11,7 +11,7 @@ from practices import library
 from practices.models import Pile, ValueCard
 from practices.values import actions as value_actions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
-from tests.practices.test_models import make_card
+from tests.practices.factories import make_card
 
 pytestmark = pytest.mark.django_db
 SORT, OWN, QUICK = "/practices/values/sort/", "/practices/values/own/", "/practices/values/quick/"

@@ -10,7 +10,7 @@ from practices.messages.facts import known_about
 from practices.models import WorkHours
 from practices.work_hours.shifts import Shift
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
-from tests.practices.test_models import make_hours
+from tests.practices.factories import make_hours
 
 pytestmark = pytest.mark.django_db
 ONE, TWO = "/practices/work-hours/1/", "/practices/work-hours/2/"

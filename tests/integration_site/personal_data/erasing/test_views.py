@@ -15,7 +15,7 @@ from commitments.models import Commitment, HabitDay, MicroHabit
 from integration_site.personal_data.erasing.actions import erase_person, purge_inactive_guests
 from integration_site.personal_data.registry import PERSONAL_DATA
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
-from tests.integration_site.personal_data.test_export_views import full_person
+from tests.integration_site.full_person import full_person
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=500)

@@ -23,8 +23,8 @@ from integration_site.personal_data.merging.undo import part
 from integration_site.personal_data.registry import PERSONAL_DATA
 from tests.commitments.calendars import components
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.integration_site.full_person import full_person
 from tests.integration_site.joined import join_for_good
-from tests.integration_site.personal_data.test_export_views import full_person
 
 pytestmark = pytest.mark.django_db
 

@@ -21,8 +21,8 @@ from integration_site.personal_data.merging.undo import finish_joinings, part
 from integration_site.personal_data.registry import PERSONAL_DATA, foreign_keys_of
 from practices.models import AuditDay, AuditHours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.integration_site.full_person import exported, full_person
 from tests.integration_site.personal_data.merging.test_actions import join_in
-from tests.integration_site.personal_data.test_export_views import exported, full_person
 
 pytestmark = pytest.mark.django_db
 
