@@ -13,6 +13,8 @@ from django.utils.crypto import salted_hmac
 from accounts.models import Person, Throttle
 from accounts.pieces import erase_in_pieces
 
+LATE = timedelta(minutes=5)  # a request that waited into the next window still counts in the one it came in
+
 
 class ThrottledError(Exception):
     """`wait` are the seconds until it can be tried again. The site answers 429 and keeps what was typed."""
@@ -47,7 +49,7 @@ def retry_after(purpose: str, address: str, *, now: datetime) -> int:
         return 0
     _, is_new = Throttle.objects.get_or_create(**window, defaults={"ends_at": ends_at})
     if is_new:
-        purge_expired_throttles(now=now)
+        purge_expired_throttles(now=now - LATE)
     if _count(limit, window):  # also when somebody else made it at the same moment
         return 0
     return max(1, ceil((ends_at - now).total_seconds()))

@@ -24,7 +24,23 @@ def test_a_limit_holds_until_its_window_passes():
     assert [retry_after("note", HERE, now=NOW) for _ in range(3)] == [0, 0, 2400]
     assert retry_after("note", HERE, now=NOW + timedelta(minutes=39, seconds=59.5)) == 1
     assert retry_after("note", HERE, now=NOW + timedelta(minutes=40)) == 0
-    assert Throttle.objects.get().starts_at == datetime(2026, 11, 22, 10, tzinfo=UTC)
+    assert Throttle.objects.latest("starts_at").starts_at == datetime(2026, 11, 22, 10, tzinfo=UTC)
+    retry_after("note", HERE, now=NOW + timedelta(hours=3))
+    assert Throttle.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_who_waited_into_the_next_window_is_not_held_back(monkeypatch):
+    made = Throttle.objects.get_or_create
+
+    def overtaken(**window):
+        row = made(**window)
+        monkeypatch.undo()
+        retry_after("link", "192.0.2.9", now=NOW + timedelta(seconds=61))
+        return row
+
+    monkeypatch.setattr(Throttle.objects, "get_or_create", overtaken)
+    assert retry_after("link", HERE, now=NOW) == 0
 
 
 @pytest.mark.django_db

@@ -25,7 +25,6 @@ pytestmark = pytest.mark.slow
 ROUNDS = 3
 HELD_BACK = ("guest", "full", "import", "export", "code", "code-site", "code-total")
 UNHELD = ",".join(f"{purpose}=1000000/60" for purpose in HELD_BACK)  # a quick machine would else be held back
-BACK_SECONDS = 5
 SECTION = {item.key: NO_ANSWER for item in newest_full().sections[0].items}
 NOTES = count()
 CARRIED = "what an exported file holds beside a begun assessment"
@@ -152,9 +151,7 @@ def test_what_was_acknowledged_outlives_kill_9(server, var_dir):
         for thread in threads:
             thread.join()
         assert not wrong
-        began = time.monotonic()
         running = server(THROTTLES=UNHELD)
-        assert time.monotonic() - began < BACK_SECONDS * max(1, os.getloadavg()[0] / os.cpu_count())
         with closing(sqlite3.connect(file)) as database:
             assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             assert [database.execute(question).fetchall() for question in HALF_SAVED] == [[]] * len(HALF_SAVED)
