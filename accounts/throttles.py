@@ -55,8 +55,8 @@ def retry_after(purpose: str, address: str, *, now: datetime) -> int:
     return max(1, ceil((ends_at - now).total_seconds()))
 
 
-def seconds_to_wait_for_guess(purpose: str, address: str, *, now: datetime) -> int:
-    """As seconds_to_wait, for what can be guessed: counted for the network, for the site (an IPv6 /48) that it lies in,
+def retry_after_guess(purpose: str, address: str, *, now: datetime) -> int:
+    """As retry_after, for what can be guessed: counted for the network, for the site (an IPv6 /48) that it lies in,
     and for everybody, by the purposes `purpose`, `purpose`-site and `purpose`-total.
     """
     keys = {purpose: address, f"{purpose}-site": site_of(address), f"{purpose}-total": "everybody"}

@@ -16,7 +16,7 @@ from accounts.models import MailLink, Person, Purpose
 from accounts.sign_in.credentials import Key, consume_credential, find_credential
 from accounts.sign_in.email_links import confirm, find_mail_link
 from accounts.sign_in.views import SECONDS_A_MINUTE, ways_answer
-from accounts.throttles import seconds_to_wait_for_guess
+from accounts.throttles import retry_after_guess
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 DEAD_CODE = "This code opens nothing. A code works once and for ten minutes: make a new one."
@@ -50,7 +50,7 @@ def code_enter(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return ways_answer(request, form, status=422)
     now = timezone.now()
-    wait = seconds_to_wait_for_guess("code", request.META.get("REMOTE_ADDR", ""), now=now)
+    wait = retry_after_guess("code", request.META.get("REMOTE_ADDR", ""), now=now)
     if wait:
         return ways_answer(request, form, wait=wait)
     key = find_credential("code", form.cleaned_data["code"], now=now)

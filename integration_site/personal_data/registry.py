@@ -31,7 +31,7 @@ def data_summary(person: Person, *, with_account: bool = True) -> list[DataSumma
 
 
 def portable_summary(person: Person) -> list[DataSummary]:
-    """As stored_for, of what an export carries alone."""
+    """As data_summary, of what an export carries alone."""
     return _stored(person, [holding for holding in PERSONAL_DATA if holding.carried])
 
 

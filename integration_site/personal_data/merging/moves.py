@@ -14,7 +14,7 @@ Move = tuple[str, str, list[Pair], list[int]]  # label, field, pairs, and the nu
 Numbers = dict[int, list[int]]  # of rows, by what they refer to
 
 MAX_ROWS = 10_000  # of one statement; SQLite takes 32,766 values
-MOST_PAIRS = 200  # a row is compared with each
+MAX_PAIRS = 200  # a row is compared with each
 
 
 def move(holding: PersonalData, name: str, pairs: list[Pair], numbers: list[int]) -> Move:
@@ -43,7 +43,7 @@ def hand_over(model: type[Model], twins: dict[int, int]) -> Iterator[Move]:
 
 def _hand_over(holding: PersonalData, field: ForeignKey, twins: dict[int, int]) -> Iterator[Move]:
     free, taken = _sort_out(holding.model, field, twins)
-    for some in _pieces(free, MOST_PAIRS):
+    for some in _pieces(free, MAX_PAIRS):
         numbers = list(chain.from_iterable(free[was] for was in some))
         yield move(holding, field.name, [(was, twins[was]) for was in some], numbers)
     for was, numbers in taken.items() if field.null else ():

@@ -16,7 +16,7 @@ from accounts.http import no_store_private, see_other
 from accounts.models import Joining, Person
 from accounts.sign_in.credentials import Key, consume_credential, find_credential
 from accounts.sign_in.private_links import make_return_link
-from accounts.throttles import seconds_to_wait_for_guess
+from accounts.throttles import retry_after_guess
 from accounts.views import opens_nothing
 from commitments.models import Commitment
 from integration_site.personal_data.merging.actions import join
@@ -31,7 +31,7 @@ OVER = "This cannot be undone any more. Nothing has changed."
 def me_join(request: HttpRequest) -> HttpResponse:
     """Ask first; then move what the key leads to over to what is open here. Codes could be tried here as well."""
     here, now = holder_or_404(request), timezone.now()
-    wait = seconds_to_wait_for_guess("code", request.META.get("REMOTE_ADDR", ""), now=now)
+    wait = retry_after_guess("code", request.META.get("REMOTE_ADDR", ""), now=now)
     kind = request.POST.get("kind", "")
     key = None if wait else find_credential(kind, request.POST.get("secret", ""), now=now)
     if key is None:
