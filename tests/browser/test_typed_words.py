@@ -4,6 +4,7 @@ import contextlib
 
 import pytest
 import time_machine
+from playwright.sync_api import expect
 
 from commitments.models import Commitment, MicroHabit, Occasion
 from tests.browser.steps import follow, keep_a_plan, let_days_pass
@@ -11,6 +12,7 @@ from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in
 from tests.commitments.mailed import send as send_mails
 
 WORDS = "rain until four"
+LOOKS_AT_IT = 500  # milliseconds; the browser stores what stood in the fields of a page a moment after leaving it
 TO_TYPE_ON = {
     "a plan": "/commitments/new/",
     "a changed plan": "/commitments/{plan}/edit/",
@@ -63,6 +65,7 @@ def fail_to_send(page):
     with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"), page.expect_navigation():
         send(page)
     page.locator("#main-frame-error").wait_for()
+    page.wait_for_timeout(LOOKS_AT_IT)
     with page.expect_navigation():
         page.evaluate("() => { setTimeout(() => history.back()) }")
     page.context.set_offline(False)
@@ -125,7 +128,5 @@ def test_signing_out_leaves_no_words_behind(site, kept):
     for _ in range(2):
         with contextlib.suppress(Exception):  # nothing kept is a page of the browser's own
             page.go_back()
-    from playwright.sync_api import expect
-
     expect(page.get_by_text("a walk")).to_have_count(0)
     expect(page.locator("[value='a walk']")).to_have_count(0)
