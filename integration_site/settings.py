@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "integration_site.middleware.headers.refuse_malformed_bodies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "integration_site.middleware.headers.allow_inline_style",
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "integration_site.middleware.headers.compress_public_pages",
     "integration_site.middleware.headers.declare_caching",

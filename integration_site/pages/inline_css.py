@@ -1,6 +1,7 @@
-"""One style sheet per kind of page: tokens, base, layout and the components that the page uses, inlined in its head.
+"""The style sheets: tokens, base, layout and components, in one text for each page.
 
-A page with its style in the head is drawn after one answer. The policy allows exactly this text by its hash. Pure.
+A public page names the components it uses and has its style in the head: it is drawn after one answer, and the policy
+allows exactly this text by its hash. Personal pages share one sheet, which a browser fetches once. Pure.
 """
 
 import base64
@@ -12,107 +13,47 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "static" / "css"
 BASE_FILES = ["tokens", "base", "layout"]
-COMPONENTS = {
-    "plain": ["site", "print"],
-    "home": ["art", "site", "hero", "claim", "contents", "cards", "tap", "print"],
-    "article": [
-        "art",
-        "site",
-        "hero",
-        "claim",
-        "tally",
-        "cards",
-        "callout",
-        "habit",
-        "paths",
-        "table",
-        "article",
-        "figure",
-        "faq",
-        "form",
-        "slip",
-        "print",
-    ],
-    "diagram": ["site", "figure", "result", "print"],
-    "ledger": ["site", "claim", "tally", "ledger", "print"],
-    "questions": ["site", "claim", "result", "faq", "search", "print"],
-    "search": ["site", "claim", "result", "search", "print"],
-    "ask": [
-        "site",
-        "claim",
-        "form",
-        "field",
-        "slip",
-        "result",
-        "search",
-        "note",
-        "me",
-        "saved",
-        "more",
-        "ask",
-        "print",
-    ],
-    "coach-library": ["site", "claim", "result", "search", "ask", "print"],
-    "question": ["site", "claim", "question", "print"],
-    "topic": ["site", "contents", "result", "topic", "print"],
-    "managers": ["site", "claim", "table", "article", "managers", "print"],
-    "about": ["site", "claim", "result", "article", "about", "print"],
-    "privacy": ["site", "claim", "slip", "result", "article", "about", "more", "print"],
-    "note": ["site", "claim", "form", "field", "slip", "note", "print"],
-    "quick": ["site", "form", "field", "slip", "print"],
-    "full": ["site", "form", "field", "slip", "result", "full", "print"],
-    "full-result": ["art", "site", "claim", "result", "advice", "slip", "full", "print"],
-    "result": ["art", "site", "claim", "result", "table", "advice", "field", "habit", "print", "print-result"],
-    "together": ["art", "site", "result", "habit", "together", "print", "print-result"],
-    "profile": ["art", "site", "claim", "cards", "result", "habit", "paths", "print"],
-    "method": ["site", "result", "method", "print"],
-    "compare": ["site", "result", "compare", "print"],
-    "commitment": ["site", "claim", "form", "field", "say", "fold", "slip", "result", "saved", "answer", "print"],
-    "week": [
-        "site",
-        "callout",
-        "field",
-        "saved",
-        "week",
-        "fold",
-        "answer",
-        "strength",
-        "front-links",
-        "cheers",
-        "print",
-    ],
-    "coach": ["site", "claim", "field", "result", "saved", "fold", "slip", "answer", "coach", "print"],
-    "occasion": ["site", "field", "week", "answer", "print"],
-    "replies": ["site", "form", "field", "say", "fold", "slip", "result", "saved", "reply", "print"],
-    "matters": ["site", "form", "field", "slip", "result", "saved", "reply", "print"],
-    "review": ["site", "claim", "form", "field", "slip", "result", "full", "review", "print"],
-    "look-back": ["site", "claim", "result", "saved", "week", "numbers", "print"],
-    "keepsake": ["site", "result", "week", "keepsake", "print", "print-keepsake"],
-    "history": ["site", "result", "numbers", "history", "print"],
-    "card": ["site", "print", "card"],
-    "share": ["site", "claim", "form", "field", "slip", "saved", "week", "me", "tap", "share", "cheers", "print"],
-    "work-card": ["site", "form", "field", "saved", "week", "answer", "me", "share", "work-card", "print"],
-    "values-card": ["site", "saved", "week", "answer", "practices", "print", "print-values"],
-    "practices": ["site", "form", "field", "fold", "slip", "saved", "week", "answer", "practices", "print"],
-    "ritual": ["site", "form", "field", "slip", "saved", "fold", "answer", "full", "review", "ritual", "print"],
-    "me": ["site", "claim", "form", "field", "slip", "result", "saved", "full", "me", "more", "print"],
-    "audit": [
-        "site",
-        "claim",
-        "callout",
-        "form",
-        "field",
-        "slip",
-        "result",
-        "saved",
-        "numbers",
-        "answer",
-        "audit",
-        "print",
-    ],
-    "error": ["art", "site", "hero", "slip", "print"],
-    "help": ["site", "result", "slip", "saved", "print"],
-}
+# In the order in which they are read: a later one may go into detail about an earlier one.
+PERSONAL = [
+    "claim",
+    "art",
+    "hero",
+    "result",
+    "tap",
+    "form",
+    "field",
+    "say",
+    "fold",
+    "slip",
+    "saved",
+    "answer",
+    "flash",
+    "callout",
+    "week",
+    "strength",
+    "front-links",
+    "cheers",
+    "coach",
+    "search",
+    "note",
+    "ask",
+    "reply",
+    "full",
+    "review",
+    "numbers",
+    "keepsake",
+    "history",
+    "me",
+    "share",
+    "work-card",
+    "practices",
+    "ritual",
+    "more",
+    "audit",
+    "advice",
+    "compare",
+    "in-place",
+]
 
 
 @dataclass(frozen=True)
@@ -124,17 +65,37 @@ class Style:
 
 
 @lru_cache(maxsize=64)
-def css_for(page: str, *, foot: str = "") -> Style:
-    """The style sheet of one kind of page; KeyError for a kind that is not in COMPONENTS.
+def css_for(components: str = "", *, foot: str = "") -> Style:
+    """The style sheet of a page that uses `components`, named with spaces between; OSError for one without a file.
 
     `foot` is printed at the foot of each paper page.
     """
-    files = [FOLDER / f"{name}.css" for name in BASE_FILES]
-    files += [FOLDER / "components" / f"{name}.css" for name in COMPONENTS[page]]
-    text = "".join(minify_css(file.read_text(encoding="utf-8")) for file in files)
+    text = _text_of(components.split())
     if foot:
         text += f"@layer print{{@page{{@bottom-left{{content:{quoted(foot)};color:#444;font:8pt sans-serif}}}}}}"
     return _style(text)
+
+
+@dataclass(frozen=True)
+class SharedSheet:
+    """The one style sheet of all personal pages. `digest` names what stands in it, so that it can be kept for long."""
+
+    text: str
+    digest: str
+
+
+@lru_cache
+def personal_css() -> SharedSheet:
+    text = _text_of(PERSONAL)
+    return SharedSheet(text, hashlib.sha256(text.encode()).hexdigest()[:12])
+
+
+def _text_of(components: list[str]) -> str:
+    printed = [name for name in components if name.startswith("print-")]
+    drawn = [name for name in components if name not in printed]
+    files = [FOLDER / f"{name}.css" for name in BASE_FILES]
+    files += [FOLDER / "components" / f"{name}.css" for name in ("site", *drawn, "print", *printed)]
+    return "".join(minify_css(file.read_text(encoding="utf-8")) for file in files)
 
 
 @lru_cache

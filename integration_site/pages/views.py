@@ -15,9 +15,11 @@ from accounts.guests import current_person
 from articles.models import Article, Claim
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
 from integration_site.middleware.unavailable import NO_DATABASE, unavailable
+from integration_site.pages import inline_css
 from integration_site.pages.context_processors import LIGHTS
 from integration_site.pages.resubmit import is_resubmittable, posted_fields
 
+FOR_A_YEAR = "public, max-age=31536000, immutable"
 HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
 
 
@@ -42,6 +44,15 @@ def help(request: HttpRequest) -> HttpResponse:
 def help_now(request: HttpRequest) -> HttpResponse:
     """Where a form leads whose words sounded like danger. The same for everyone: nothing of the words is here."""
     return render(request, "integration_site/crisis/help_now.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+
+
+@require_safe
+def personal_css(request: HttpRequest, digest: str) -> HttpResponse:
+    """The style sheet of the personal pages, for as long as a browser likes; by an older name, the newest."""
+    sheet = inline_css.personal_css()
+    response = HttpResponse(sheet.text, content_type="text/css; charset=utf-8")
+    response.headers["Cache-Control"] = FOR_A_YEAR if digest == sheet.digest else "no-store"
+    return response
 
 
 @csrf_exempt
@@ -93,9 +104,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Called while the exception is handled, whichever layer raised it."""
-    if isinstance(sys.exception(), NO_DATABASE):
-        return unavailable(request)
     """Called while the exception is handled, whichever layer raised it."""
     if isinstance(sys.exception(), NO_DATABASE):
         return unavailable(request)

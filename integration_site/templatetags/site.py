@@ -1,18 +1,24 @@
 from django import template
 from django.template.context import Context
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from integration_site.pages.inline_css import Style, css_for, single_style
+from integration_site.pages.inline_css import Style, css_for, personal_css, single_style
 
 register = template.Library()
 SENT = "sent"
 
 
 @register.simple_tag(takes_context=True)
-def page_style(context: Context, page: str, foot: str = "") -> SafeString:
-    """The style of one kind of page, inline. `foot` stands at the foot of each printed page."""
-    return _inline(context, css_for(page, foot=foot))
+def page_style(context: Context, components: str = "", foot: str = "") -> SafeString:
+    """The style of a page that uses these components, inline. `foot` stands at the foot of each printed page."""
+    return _inline(context, css_for(components, foot=foot))
+
+
+@register.simple_tag
+def personal_css_url() -> str:
+    return reverse("personal_css", args=[personal_css().digest])
 
 
 @register.simple_tag(takes_context=True)
@@ -31,6 +37,17 @@ def typed_to(context: Context, view: str = "", *args: object) -> str:
     if query.pop(SENT, None) is None:
         query[SENT] = ""
     return f"{address}?{query.urlencode()}"
+
+
+@register.simple_tag
+def in_place(region: str, view: str = "", *args: object, address: str = "") -> SafeString:
+    """The attributes of a form that is posted to `view` or `address`; with htmx its answer takes the region's place."""
+    return format_html(
+        'method="post" action="{0}" hx-post="{0}" hx-target="#{1}" hx-swap="outerHTML"'
+        ' hx-disabled-elt="#{1} button" hx-sync="#{1}:drop"',
+        address or reverse(view, args=args),
+        region,
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -34,6 +34,7 @@ BY_SECRET = {"token"}
 # No row of a person: a result's own answers, the name of a text, a section, a day or a number of weeks (of whoever
 # asks), or a code that looking never tries.
 PUBLIC = {
+    "personal_css",
     "assessments:quick_result",
     "assessments:quick_result_json",
     "assessments:quick_choose",

@@ -21,7 +21,7 @@ def weight(html):
 
 
 def test_the_guide(client):
-    assert weight(client.get(GUIDE).content) <= 24_000
+    assert weight(client.get(GUIDE).content) <= 24_500
 
 
 def test_the_first_screen_of_the_guide_is_in_the_first_window(client):
