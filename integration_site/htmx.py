@@ -1,16 +1,68 @@
-"""Answer with one region of a page when that region asked, else with the page."""
+"""Answer with one region of a page when htmx asks for it, else with the page.
 
+A region is a named partial of the page's template. Its name is the id of its element, which is what htmx sends as
+`HX-Target`; one of several of a kind ends in a number: `habit-12` asks for the region `habit` of the habit 12.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
+
+View = Callable[..., HttpResponse]
+TARGET = re.compile(r"(?P<name>[a-z][a-z-]*?)(?:-(?P<number>\d{1,18}))?", re.ASCII)
+
+
+class Region(NamedTuple):
+    name: str
+    number: int | None = None
+
+
+def regions(*names: str) -> Callable[[View], View]:
+    """Declare which regions of its page a view can answer with."""
+
+    def declare(view: View) -> View:
+        view.regions = frozenset(names)
+        return view
+
+    return declare
+
+
+def requested_region(request: HttpRequest) -> Region | None:
+    """The region that htmx asks this view for."""
+    return _region_of(request.resolver_match.func, request)
+
+
+def region_at(address: str, request: HttpRequest) -> Region | None:
+    """The region that htmx would ask the view at `address` for, if it were led there."""
+    try:
+        return _region_of(resolve(urlsplit(address).path).func, request)
+    except Resolver404:
+        return None
+
+
+def _region_of(view: Any, request: HttpRequest) -> Region | None:
+    match = TARGET.fullmatch(request.htmx.target or "")
+    if match is None or match["name"] not in getattr(view, "regions", ()):
+        return None
+    return Region(match["name"], int(match["number"]) if match["number"] else None)
 
 
 def render_region(
-    request: HttpRequest, template: str, context: dict[str, object], *, regions: set[str], status: int = 200
+    request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
-    """Render `template`, or its partial named by the HX-Target header when that name is in `regions`."""
-    target = request.headers.get("HX-Target", "")
-    name = f"{template}#{target}" if target in regions else template
-    response = render(request, name, context, status=status)
+    """Render `template`, or its partial with the name of the requested region, and then what to say of it."""
+    region = requested_region(request)
+    response = render(request, f"{template}#{region.name}" if region else template, context, status=status)
+    if region:
+        response.is_region = True
+        response.write(render_to_string("components/said.html", {"messages": get_messages(request)}))
     patch_vary_headers(response, ["HX-Target"])
     return response

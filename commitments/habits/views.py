@@ -16,7 +16,8 @@ from commitments.habits.step_suggestions import RULE
 from commitments.models import HabitDay, HabitStep, MicroHabit
 from commitments.owned import own_commitment
 from commitments.schedule import week_start
-from commitments.week.views import render_week
+from commitments.week.views import HABIT, WEEK, render_week
+from integration_site.htmx import regions
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,6 +80,7 @@ def _own_habit(request: HttpRequest, habit_id: int) -> MicroHabit:
 
 
 @require_POST
+@regions(WEEK, HABIT)
 def habit_day(request: HttpRequest, habit_id: int) -> HttpResponse:
     """`done` or `undone` names the day, so that sending the form twice changes nothing more."""
     person, now = current_person(request), timezone.now()

@@ -14,8 +14,9 @@ from commitments.models import Answer, Occasion
 from commitments.occasions.forms import CheckInForm, RescheduleForm
 from commitments.plans import actions
 from commitments.week.page import answers_for
-from commitments.week.views import render_week
+from commitments.week.views import WEEK, render_week
 from commitments.wording import moved_notice, span
+from integration_site.htmx import regions
 
 ANSWERED_SINCE = "It has another answer or note by now, from another tab or browser, so it was not taken back."
 
@@ -27,6 +28,7 @@ def occasion(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 
 @require_POST
+@regions(WEEK)
 def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
     """One answer. Moving asks for more, so it goes on to a page of its own and keeps nothing yet."""
     occasions = Occasion.objects.of(current_person(request)).select_related("check_in")
@@ -68,6 +70,7 @@ def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 
 @require_POST
+@regions(WEEK)
 def check_in_undo(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own = _own_occasion(request, occasion_id)
     if request.POST.get("seen", own.seen) != own.seen:

@@ -31,7 +31,7 @@ Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 MAX_BYTES = 8 * 1024 * 1024
 LOOK_SECONDS = 0.9  # a change shows within a second
-KNOWN_VARIANTS = {"cookie", "accept-encoding"}
+KNOWN_VARIANTS = {"cookie", "accept-encoding", "hx-target"}
 FOR_DJANGO = {"HTTP_HX_REQUEST", "HTTP_HX_TARGET", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
 
 

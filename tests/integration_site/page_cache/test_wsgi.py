@@ -216,7 +216,7 @@ def test_anything_else_goes_on_to_django(site, behind, django, method, changes):
         ("404 Not Found", {}),
         ("200 OK", {"Cache-Control": "no-store"}),
         ("200 OK", {"Cache-Control": "max-age=60, public"}),
-        ("200 OK", {"Vary": "Cookie, HX-Target"}),
+        ("200 OK", {"Vary": "Cookie, HX-Trigger"}),
         ("200 OK", {"Set-Cookie": "a=b"}),
     ],
 )
