@@ -7,12 +7,12 @@ themselves, and where its answer would lead is the one thing that changes.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from accounts.crisis.detection import may_be_crisis
 
-SAVED = 303
+SAVED, SHOWN = 303, 200
 LEFT_OUT = {"note", "light"}  # it asks itself; a choice of colours
 HOLD_NO_OWN_WORDS = {"accounts", "admin"}  # addresses, codes and links; the work of staff
 MAX_FIELDS, MAX_LENGTH = 100, 1000  # no form of ours has more fields or takes longer words
@@ -49,11 +49,22 @@ def lead_to_help(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
         if request.method == "POST":
             request.POST = WatchedForm(request.POST)
         response = get_response(request)
-        if request.method == "POST" and response.status_code == SAVED and any(map(may_be_crisis, _words(request))):
-            response.headers["Location"] = reverse("help_now")
+        if request.method == "POST" and _is_saved(response) and any(map(may_be_crisis, _words(request))):
+            return _to_help(response)
         return response
 
     return middleware
+
+
+def _is_saved(response: HttpResponse) -> bool:
+    """Also with an answer in place: a region of the page, shown by htmx without going anywhere."""
+    return response.status_code == SAVED or (getattr(response, "is_region", False) and response.status_code == SHOWN)
+
+
+def _to_help(response: HttpResponse) -> HttpResponse:
+    to_help = HttpResponseRedirect(reverse("help_now"), status=SAVED)
+    to_help.cookies = response.cookies
+    return to_help
 
 
 def _words(request: HttpRequest) -> Iterator[str]:

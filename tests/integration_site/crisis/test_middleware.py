@@ -2,11 +2,14 @@
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
+from django.urls import ResolverMatch
 
 from accounts.models import Person
 from articles.models import Note
 from commitments.models import CheckIn, Commitment, MicroHabit
+from integration_site.crisis.middleware import lead_to_help
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 
@@ -65,6 +68,30 @@ def test_what_no_form_asks_for_is_not_read(client, monkeypatch, more):
     assert client.post("/commitments/new/", form_data() | more).status_code == 303
     assert form_data()["what"] in read
     assert HEAVY not in read
+
+
+@pytest.mark.parametrize("target", ["", "week", "habit-1", "plan", "main"])
+@pytest.mark.parametrize("path", ["/commitments/new/", "/occasions/{first}/check-in/"])
+def test_words_sent_in_place_lead_to_help_too(commitment, path, target):
+    first = occasions_of(commitment)[0]
+    data = form_data(what=HEAVY, note=HEAVY, answer="kept")
+    headers = {"HX-Request": "true", "HX-Target": target}
+    response = client_of(commitment.person).post(path.format(first=first.pk), data, headers=headers)
+    assert (response["HX-Redirect"], response.content) == ("/help/now/", b"")
+
+
+def test_words_answered_in_place_lead_to_help_too(rf):
+    """A view that shows a region at once, without a redirect."""
+
+    def view(request):
+        assert request.POST["note"] == HEAVY
+        response = HttpResponse("<p>Kept.")
+        response.is_region = True
+        return response
+
+    request = rf.post("/week/", {"note": HEAVY})
+    request.resolver_match = ResolverMatch(view, (), {}, url_name="week")
+    assert leads_to_help(lead_to_help(view)(request))
 
 
 def test_ordinary_words_lead_where_they_did(client):
