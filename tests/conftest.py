@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 from uuid import uuid4
 
@@ -33,17 +34,35 @@ def django_db_setup(django_db_setup, django_db_blocker):
         rebuild_index()
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """What the first start leaves behind, made once, because it takes seconds."""
+    folder = tmp_path_factory.mktemp("prepared")
+    server = Server(folder, TEND_SECONDS="0")
+    server.wait()
+    server.interrupt()
+    assert server.end() == 0
+    return folder
+
+
 @pytest.fixture(scope="module")
-def var_dir(tmp_path_factory):
-    return tmp_path_factory.mktemp("var")
+def var_dir(prepared, tmp_path_factory):
+    """The folder of a site that was started before, for the tests of one module."""
+    return shutil.copytree(prepared, tmp_path_factory.mktemp("module") / "var")
 
 
 @pytest.fixture
-def server(var_dir):
+def own_var_dir(prepared, tmp_path):
+    """The same, for one test alone."""
+    return shutil.copytree(prepared, tmp_path / "var")
+
+
+@pytest.fixture
+def server(request):
     started = []
 
-    def start(*options, folder=var_dir, **changes):
-        server = Server(folder, *options, **changes)
+    def start(*options, folder=None, **changes):
+        server = Server(folder or request.getfixturevalue("var_dir"), *options, **changes)
         started.append(server)
         server.wait()
         return server

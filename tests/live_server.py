@@ -19,6 +19,7 @@ from tests.commitments.factories import form_data
 
 ROOT = settings.BASE_DIR
 START_SECONDS = 180
+ROUNDS = int(os.environ.get("ROUNDS", "3"))  # how often what may go wrong by chance is tried
 UNTHROTTLED = ", ".join(f"{purpose}=1000000/60" for purpose in ("guest", "full", "search"))  # all come from one network
 KEY = "the same on every machine, and fifty characters long"
 

@@ -53,7 +53,6 @@ def run(var_dir, *command, **changes):
 
 def make_people(var_dir, count, name="p", **changes):
     """`count` people whose time was over yesterday and whose clock shows noon, so that no hour of ours is quiet."""
-    run(var_dir, "manage.py", "migrate", "--verbosity", "0", **changes)
     code = MAKE_PEOPLE.replace("COUNT", str(count)).replace("ZONE", repr(zone_at_noon())).replace("NAME", name)
     run(var_dir, "-c", code, PYTHONPATH=str(ROOT), **changes)
 

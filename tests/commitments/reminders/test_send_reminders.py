@@ -25,36 +25,36 @@ def test_the_command_says_how_many(capsys):
 
 
 @pytest.mark.slow
-def test_two_workers_at_once_send_once(tmp_path):
-    make_people(tmp_path, 20)
-    workers = [start(tmp_path, "manage.py", "send_reminders") for _ in range(2)]
+def test_two_workers_at_once_send_once(own_var_dir):
+    make_people(own_var_dir, 20)
+    workers = [start(own_var_dir, "manage.py", "send_reminders") for _ in range(2)]
     sent = [int(worker.communicate(timeout=120)[0].split()[1]) for worker in workers]
     assert sum(sent) == 20
-    assert receivers(tmp_path) == sorted(f"p{number}@example.org" for number in range(20))
-    assert run(tmp_path, "manage.py", "send_reminders") == "Sent 0 reminders.\n"
+    assert receivers(own_var_dir) == sorted(f"p{number}@example.org" for number in range(20))
+    assert run(own_var_dir, "manage.py", "send_reminders") == "Sent 0 reminders.\n"
 
 
 @pytest.mark.slow
-def test_killed_before_the_mail_is_handed_over_it_is_sent_once_the_claim_has_run_out(tmp_path):
-    make_people(tmp_path, 1)
-    kill_at("open", tmp_path)
-    assert change(tmp_path, "SELECT count(*) FROM commitments_reminding WHERE claimed_until IS NOT NULL") == [(1,)]
-    assert run(tmp_path, "manage.py", "send_reminders") == "Sent 0 reminders.\n"
-    assert receivers(tmp_path) == []
-    change(tmp_path, "UPDATE commitments_reminding SET claimed_until = '2026-01-01 00:00:00'")
-    assert run(tmp_path, "manage.py", "send_reminders") == "Sent 1 reminder.\n"
-    assert run(tmp_path, "manage.py", "send_reminders") == "Sent 0 reminders.\n"
-    assert receivers(tmp_path) == ["p0@example.org"]
+def test_killed_before_the_mail_is_handed_over_it_is_sent_once_the_claim_has_run_out(own_var_dir):
+    make_people(own_var_dir, 1)
+    kill_at("open", own_var_dir)
+    assert change(own_var_dir, "SELECT count(*) FROM commitments_reminding WHERE claimed_until IS NOT NULL") == [(1,)]
+    assert run(own_var_dir, "manage.py", "send_reminders") == "Sent 0 reminders.\n"
+    assert receivers(own_var_dir) == []
+    change(own_var_dir, "UPDATE commitments_reminding SET claimed_until = '2026-01-01 00:00:00'")
+    assert run(own_var_dir, "manage.py", "send_reminders") == "Sent 1 reminder.\n"
+    assert run(own_var_dir, "manage.py", "send_reminders") == "Sent 0 reminders.\n"
+    assert receivers(own_var_dir) == ["p0@example.org"]
 
 
 @pytest.mark.slow
-def test_killed_while_the_mail_is_handed_over_it_is_never_sent_again(tmp_path):
-    make_people(tmp_path, 1)
-    kill_at("send_messages", tmp_path)
-    change(tmp_path, "UPDATE commitments_reminding SET claimed_until = '2026-01-01 00:00:00'")
-    assert run(tmp_path, "manage.py", "send_reminders") == "Sent 0 reminders.\n"
-    assert change(tmp_path, "SELECT count(*) FROM commitments_reminder") == [(1,)]
-    assert receivers(tmp_path) == []
+def test_killed_while_the_mail_is_handed_over_it_is_never_sent_again(own_var_dir):
+    make_people(own_var_dir, 1)
+    kill_at("send_messages", own_var_dir)
+    change(own_var_dir, "UPDATE commitments_reminding SET claimed_until = '2026-01-01 00:00:00'")
+    assert run(own_var_dir, "manage.py", "send_reminders") == "Sent 0 reminders.\n"
+    assert change(own_var_dir, "SELECT count(*) FROM commitments_reminder") == [(1,)]
+    assert receivers(own_var_dir) == []
 
 
 def kill_at(place, var_dir):

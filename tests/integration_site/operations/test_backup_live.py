@@ -43,6 +43,7 @@ def test_a_copy_made_under_load_is_put_back(server, var_dir, tmp_path):
         thread.join()
     assert len(saved) > count, "saving went on"
     assert before | {erased} <= numbers_in(tmp_path / "copy")
+    gone.connection.close()  # the server may have, since
     response, page = gone.send("/me/erase/", sure="yes")
     assert (response.status, "<h1>Everything is erased" in page) == (200, True)
 

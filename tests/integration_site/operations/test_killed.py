@@ -19,10 +19,9 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from assessments.full.forms import NO_ANSWER
 from assessments.loading.library import newest_full
-from tests.live_server import Visitor
+from tests.live_server import ROUNDS, Visitor
 
 pytestmark = pytest.mark.slow
-ROUNDS = 3
 HELD_BACK = ("guest", "full", "import", "export", "code", "code-site", "code-total")
 UNHELD = ",".join(f"{purpose}=1000000/60" for purpose in HELD_BACK)  # a quick machine would else be held back
 SECTION = {item.key: NO_ANSWER for item in newest_full().sections[0].items}

@@ -13,7 +13,7 @@ import time
 import pytest
 
 from tests.commitments.processes import mail_text, make_people, receivers
-from tests.live_server import ROOT, START_SECONDS, environment, free_port
+from tests.live_server import ROOT, ROUNDS, START_SECONDS, environment, free_port
 
 
 def run(var_dir, *options, **changes):
@@ -24,11 +24,11 @@ def run(var_dir, *options, **changes):
 
 
 @pytest.mark.slow
-def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(server, var_dir):
-    first = server()
+def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(server, tmp_path):
+    first = server(folder=tmp_path)
     status, body = first.get("/health/")
     assert (status, json.loads(body)["status"]) == (200, "ok")
-    key = var_dir / "secret-key"
+    key = tmp_path / "secret-key"
     assert key.stat().st_mode & 0o777 == 0o600
     assert len(key.read_text()) >= 50
     home = first.get("/")
@@ -36,24 +36,24 @@ def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(serv
     assert f'<link rel="canonical" href="http://127.0.0.1:{first.port}/">'.encode() in home[1]
     first.interrupt()
     assert first.end() == 0
-    assert [file.name for file in var_dir.glob("site.sqlite3*")] == ["site.sqlite3"]  # no log beside it
-    private = [file for file in var_dir.iterdir() if file.name != "static"]  # everybody may have those anyway
+    assert [file.name for file in tmp_path.glob("site.sqlite3*")] == ["site.sqlite3"]  # no log beside it
+    private = [file for file in tmp_path.iterdir() if file.name != "static"]  # everybody may have those anyway
     assert "site.sqlite3" in {file.name for file in private}
     assert not [file for file in private if file.stat().st_mode & 0o077]
     assert f"http://127.0.0.1:{first.port}/" in first.said()
     times = {
-        name: (var_dir / name).stat().st_mtime_ns for name in ("prepared", "secret-key", "static/staticfiles.json")
+        name: (tmp_path / name).stat().st_mtime_ns for name in ("prepared", "secret-key", "static/staticfiles.json")
     }
-    second = server()
+    second = server(folder=tmp_path)
     second.interrupt()
     assert second.end() == 0
-    assert times == {name: (var_dir / name).stat().st_mtime_ns for name in times}
+    assert times == {name: (tmp_path / name).stat().st_mtime_ns for name in times}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
-def test_ctrl_c_ends_it_ten_times(server, busy):
-    for _ in range(10):
+def test_ctrl_c_ends_it_time_after_time(server, busy):
+    for _ in range(ROUNDS):
         started = server("--workers", "2")
         answers = []
         threads = [threading.Thread(target=ask_until_it_ends, args=(started, answers)) for _ in range(4 if busy else 0)]
@@ -74,7 +74,7 @@ def test_ctrl_c_ends_it_ten_times(server, busy):
     ids=lambda numbers: "+".join(number.name for number in numbers),
 )
 def test_signals_that_come_together_end_it_too(server, numbers):
-    for _ in range(3):
+    for _ in range(ROUNDS):
         started = server()
         started.interrupt(*numbers)
         assert started.end() == 0
@@ -90,20 +90,20 @@ def ask_until_it_ends(server, answers):
 
 
 @pytest.mark.slow
-def test_of_two_servers_on_one_database_one_sends_and_the_other_takes_over(server, tmp_path):
-    first, second = [server("--workers", "1", folder=tmp_path, TEND_SECONDS="1") for _ in range(2)]
-    make_people(tmp_path, 5)
-    assert email_retry_after(tmp_path, 5) == [f"p{number}@example.org" for number in range(5)]
+def test_of_two_servers_on_one_database_one_sends_and_the_other_takes_over(server, own_var_dir):
+    first, second = [server("--workers", "1", folder=own_var_dir, TEND_SECONDS="1") for _ in range(2)]
+    make_people(own_var_dir, 5)
+    assert email_retry_after(own_var_dir, 5) == [f"p{number}@example.org" for number in range(5)]
     time.sleep(4)  # more rounds of both
-    assert len(receivers(tmp_path)) == 5
-    addresses = set(re.findall(r"http://[\d.:]+(?=/reminders/)", mail_text(tmp_path)))
+    assert len(receivers(own_var_dir)) == 5
+    addresses = set(re.findall(r"http://[\d.:]+(?=/reminders/)", mail_text(own_var_dir)))
     assert len(addresses) == 1
     sender, other = sorted([first, second], key=lambda each: f"http://127.0.0.1:{each.port}" not in addresses)
     sender.interrupt()
     assert sender.end() == 0
-    make_people(tmp_path, 2, name="late")
-    assert email_retry_after(tmp_path, 7)[:2] == ["late0@example.org", "late1@example.org"]
-    assert f"http://127.0.0.1:{other.port}/reminders/" in mail_text(tmp_path)
+    make_people(own_var_dir, 2, name="late")
+    assert email_retry_after(own_var_dir, 7)[:2] == ["late0@example.org", "late1@example.org"]
+    assert f"http://127.0.0.1:{other.port}/reminders/" in mail_text(own_var_dir)
     other.interrupt()
     assert other.end() == 0
 
@@ -120,12 +120,12 @@ def wait_until(seen):
         time.sleep(0.05)
 
 
-def test_a_taken_port_is_one_sentence(var_dir):
+def test_a_taken_port_is_one_sentence(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        ended = run(var_dir, "--port", str(port))
+        ended = run(tmp_path, "--port", str(port))
     assert ended.returncode == 1
     assert f"Cannot listen on 127.0.0.1:{port}" in ended.stderr
     assert "choose another with --port or PORT" in ended.stderr
@@ -153,8 +153,8 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
         ([], {"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
     ],
 )
-def test_a_setting_that_cannot_be_understood_is_one_sentence(var_dir, options, changes, sentence):
-    ended = run(var_dir, *options, **changes)
+def test_a_setting_that_cannot_be_understood_is_one_sentence(tmp_path, options, changes, sentence):
+    ended = run(tmp_path, *options, **changes)
     assert ended.returncode == 1
     assert sentence in ended.stderr
     assert "Traceback" not in ended.stderr
