@@ -142,6 +142,7 @@ def test_a_made_up_address_under_a_name_with_an_underscore_evades_no_throttle(si
             assert statuses == [200, 200, 200, 429, 429], name
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("behind", [nginx, caddy])
 def test_behind_a_proxy_half_sent_forms_hold_up_no_page(site, tmp_path, behind):
     with behind(tmp_path, site) as port, senders(port, 300, 300, 1):

@@ -12,7 +12,7 @@ import pytest
 from tests.commitments.factories import form_data
 from tests.live_server import Visitor, numbers_in
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 WAIT_SECONDS = 1
 QUESTION = "/questions/always-working/"
 ROOM = 40 * 1024  # bytes of a file: less than one plan leaves in the log of the database

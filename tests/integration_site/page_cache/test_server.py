@@ -14,7 +14,7 @@ import pytest
 from articles.loading.actions import CONTENT
 from tests.live_server import ROOT, environment
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 QUESTION = "/questions/always-working/"
 ENOUGH = 30  # new connections in a row: all of them to one of two workers once in a thousand million times
 LOAD = """

@@ -13,7 +13,7 @@ from tests.benchmarks.visits import Visitor
 from tests.live_server import UNTHROTTLED
 from tests.practices.calendar_import.calendars import calendar, event
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 PATH = "/practices/time/2026-11-16/calendar/"
 OLD = {"starts": "20000101T090000", "ends": "20000101T100000"}
 AT_ONCE = {f"RECURRENCE-ID:20261116T09{n % 60:02}{n // 60 % 60:02}Z" for n in range(3600)}
