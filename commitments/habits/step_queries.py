@@ -8,14 +8,13 @@ from commitments.habits.days import today_in
 from commitments.habits.step_suggestions import Step, offered
 from commitments.models import MicroHabit, Occasion, Pause, PausedDays, days_paused
 from commitments.pauses import mostly_paused
-from commitments.schedule import week_start
 
 AWAY = {Pause.ILLNESS, Pause.TRAVEL}
 
 
 def weeks_away(occasions: Iterable[Occasion]) -> set[date]:
     """The Mondays of weeks in which a protected time was paused for illness or travel."""
-    return {week_start(each.starts_local.date()) for each in occasions if each.paused_for in AWAY}
+    return {each.week_on for each in occasions if each.paused_for in AWAY}
 
 
 def offer_for(

@@ -15,7 +15,6 @@ from commitments.occasions.outcomes import ANSWERS, NO_ANSWER, held, longest_run
 from commitments.plans.panel import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
 from commitments.plans.week_chart import ROW, WeekChart, house
 from commitments.reviews.ratings import KEYS, MARKERS, Change, changes
-from commitments.reviews.reviewed_week import monday_of
 from commitments.schedule import week_start
 
 NEAR = timedelta(weeks=1)
@@ -80,7 +79,7 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
     states = [week.states for week in weeks_of(commitment, now) if week.number in numbers]
     begun_at = commitment.created_at if len(weeks) == len(every_week) else occasions[0].starts_at
     marker_sets = _marker_sets(commitment, begun_at, occasions[-1].ends_at)
-    reviews = list(commitment.reviews.filter(week_on__gte=monday_of(occasions[0])).order_by("week_on"))
+    reviews = list(commitment.reviews.filter(week_on__gte=occasions[0].week_on).order_by("week_on"))
     return ProgressReport(
         commitment=commitment,
         is_over=is_over(commitment.occasions.all(), now),

@@ -10,7 +10,7 @@ from accounts.edit_guard import fingerprint
 from accounts.models import Person, validate_time_zone
 from accounts.text import isolated
 from commitments import wording as sentences
-from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, week_end, whole_minutes
+from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, week_end, week_start, whole_minutes
 
 VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, NOTE_LENGTH = 60, 120, 200, 500
 MAX_FIXED = 3  # commitments of one person that may be non-negotiable at a time
@@ -320,6 +320,11 @@ class Occasion(models.Model):
     @property
     def starts_local(self) -> datetime:
         return self.starts_at.astimezone(self.commitment.zone)
+
+    @property
+    def week_on(self) -> date:
+        """The Monday of its week on the local clock."""
+        return week_start(self.starts_local.date())
 
     @property
     def minutes(self) -> int:

@@ -9,7 +9,6 @@ from commitments.models import Answer, CheckIn, Commitment
 from commitments.plans.actions import make_occasions, save_commitment
 from commitments.plans.drafts import Plan
 from commitments.plans.non_negotiables import stays_fixed
-from commitments.reviews.reviewed_week import monday_of
 
 
 @transaction.atomic
@@ -23,7 +22,7 @@ def renew(*, commitment: Commitment, now: datetime) -> bool:
     last = own.occasions.order_by("starts_at").last()
     if last.ends_at > now:
         return False
-    week_after = datetime.combine(monday_of(last) + timedelta(weeks=1), time.min, own.zone)
+    week_after = datetime.combine(last.week_on + timedelta(weeks=1), time.min, own.zone)
     after = max(now, week_after - timedelta(microseconds=1))
     make_occasions(own, after=after)
     take_up_habits(commitment=own, given_up_at=own.finished_at, now=now)

@@ -32,7 +32,7 @@ def reviewed_week(commitment: Commitment, now: datetime) -> ReviewTarget | None:
     begun = _begun(commitment, now)
     if not begun:
         return None
-    week_on = monday_of(begun[-1])
+    week_on = begun[-1].week_on
     review = _review(commitment, week_on)
     return _week(commitment, begun, review, _coming(commitment, week_on, review, now))
 
@@ -41,10 +41,10 @@ def week_before(commitment: Commitment, now: datetime) -> ReviewTarget | None:
     """Last week, once a time of this one has begun. What comes is then left to the review of this week."""
     begun = _begun(commitment, now)
     this_week = week_start(now.astimezone(commitment.zone).date())
-    if not begun or monday_of(begun[-1]) != this_week:
+    if not begun or begun[-1].week_on != this_week:
         return None
-    earlier = [each for each in begun if monday_of(each) < this_week]
-    if not earlier or monday_of(earlier[-1]) != this_week - ONE_WEEK:
+    earlier = [each for each in begun if each.week_on < this_week]
+    if not earlier or earlier[-1].week_on != this_week - ONE_WEEK:
         return None
     return _week(commitment, earlier, _review(commitment, this_week - ONE_WEEK), None)
 
@@ -63,16 +63,12 @@ def _week(
     """The week of the last of `begun`, which are the first ones of `commitment`."""
     numbers, latest = numbers_of(commitment), begun[-1]
     return ReviewTarget(
-        on=monday_of(latest),
+        on=latest.week_on,
         heading=f"Week {sentences.number(numbers[len(begun) - 1])} of {sentences.number(numbers[-1])}: {latest.day}",
         occasion=coming,
         review=review,
         markers=getattr(review, "marker_set", None),
     )
-
-
-def monday_of(occasion: Occasion) -> date:
-    return week_start(occasion.starts_local.date())
 
 
 def _coming(commitment: Commitment, week_on: date, review: Review | None, now: datetime) -> Occasion | None:
@@ -83,7 +79,7 @@ def _coming(commitment: Commitment, week_on: date, review: Review | None, now: d
             occasion
             for occasion, _ in pairs_of(commitment)
             if not occasion.has_begun(now)
-            and monday_of(occasion) > week_on
+            and occasion.week_on > week_on
             and occasion.answer is None
             and (not occasion.paused_for or occasion.pk == own)
         ),

@@ -9,7 +9,6 @@ from commitments.calendar.feeds import note_change
 from commitments.habits.days import today_in
 from commitments.models import Occasion, Pause, PausedDays, days_paused
 from commitments.pauses import PAUSE_DAYS, mostly_paused
-from commitments.schedule import week_start
 
 
 @transaction.atomic
@@ -37,7 +36,7 @@ def resume_week(*, person: Person, now: datetime) -> None:
 
 def stays_paused(occasion: Occasion, weeks: set[date]) -> bool:
     """`weeks` are the Mondays of those that are paused for the most part."""
-    return occasion.is_by_week_end and occasion.paused_for != Pause.REST and _monday_of(occasion) in weeks
+    return occasion.is_by_week_end and occasion.paused_for != Pause.REST and occasion.week_on in weeks
 
 
 def _end_pause(person: Person, today: date) -> None:
@@ -52,12 +51,8 @@ def _paused_weeks(person: Person) -> set[date]:
 
 def _lies_in(occasion: Occasion, weeks: set[date], last_on: date) -> bool:
     if occasion.is_by_week_end:
-        return _monday_of(occasion) in weeks
+        return occasion.week_on in weeks
     return occasion.starts_local.date() <= last_on
-
-
-def _monday_of(occasion: Occasion) -> date:
-    return week_start(occasion.starts_local.date())
 
 
 def _mark(occasions: list[Occasion], why: str, now: datetime) -> None:

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from commitments.models import Answer, CheckIn, Occasion, Review
-from commitments.reviews.reviewed_week import monday_of
 from commitments.schedule import weekly_occasions
 from tests.commitments.factories import make_commitment
 
@@ -26,7 +25,7 @@ def make_years(person, *, now):
     Review.objects.bulk_create(
         Review(
             commitment=commitment,
-            week_on=monday_of(occasion),
+            week_on=occasion.week_on,
             helped="The phone stayed in the hall.",
             hindered="A late call.",
             mix="mostly",
