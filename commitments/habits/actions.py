@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from accounts.models import Person
+from accounts.text import comparison_key
 from commitments.habits.days import today_in
 from commitments.models import Commitment, HabitStep, MicroHabit, Pause, PausedDays
-from commitments.plans.duplicates import kept_same_as
 
 
 @transaction.atomic
 def add_habit(*, commitment: Commitment, cue: str, action: str, now: datetime, is_asked: bool) -> MicroHabit | None:
     """None once it is kept; unless it `is_asked` for all the same, the one with these words that is kept already."""
     person = Person.objects.select_for_update().get(pk=commitment.person_id)  # two forms sent at once wait here
-    if not is_asked and (same := kept_same_as(person, cue=cue, action=action)):
+    if not is_asked and (same := _kept_same_as(person, cue=cue, action=action)):
         return same
     MicroHabit.objects.create(person=person, commitment=commitment, cue=cue, action=action, created_at=now)
     return None
@@ -60,3 +60,13 @@ def _pause_between(habit: MicroHabit, given_up_at: datetime, now: datetime) -> N
 
 def _count_anew(habit: MicroHabit, now: datetime) -> None:
     HabitStep.objects.create(habit=habit, action_before=habit.action, stepped_at=now)
+
+
+def _kept_same_as(person: Person, *, cue: str, action: str) -> MicroHabit | None:
+    """A habit with the same words, however they are written."""
+    words = _key(cue, action)
+    return next((each for each in MicroHabit.objects.of(person).kept() if _key(each.cue, each.action) == words), None)
+
+
+def _key(cue: str, action: str) -> tuple[str, str]:
+    return comparison_key(cue), comparison_key(action.rstrip(" ."))

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accounts.models import Person
 from commitments import wording as sentences
 from commitments.habits.days import HabitWeek, habit_strength, habit_weeks, today_in
+from commitments.habits.paused_weeks import mostly_paused
 from commitments.habits.step_queries import offer_for, weeks_away
 from commitments.habits.step_suggestions import Step
 from commitments.models import (
@@ -22,7 +23,6 @@ from commitments.models import (
     PausedDays,
     days_paused,
 )
-from commitments.pauses import mostly_paused
 from commitments.plans.panel import PlanPanel, pairs_of, plan_panel
 from commitments.reminders.settings_panel import ReminderPanel, reminder_panel
 from commitments.schedule import WEEKDAYS

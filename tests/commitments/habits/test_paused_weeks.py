@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from commitments.pauses import PAUSE_DAYS, mostly_paused
+from commitments.habits.paused_weeks import PAUSE_DAYS, mostly_paused
 
 MONDAY = date(2026, 10, 19)
 
