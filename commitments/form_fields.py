@@ -10,8 +10,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.text import without_directions
+from commitments.schedule import WEEKDAYS
 from commitments.times_of_day import parse_time_of_day
 from commitments.wording import clock
+
+STARTS = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
+LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours")]
+LENGTHS += [(hours * 60, f"{hours} hours") for hours in (2, 3, 4, 5, 6, 8, 10, 12)]
+DAYS = list(enumerate(WEEKDAYS))
 
 # Controls, line and paragraph separators, surrogates, private use: nothing that a person types in a line.
 REFUSED_CATEGORIES = {"Cc", "Zl", "Zp", "Cs", "Co"}

@@ -185,3 +185,7 @@ def week_numbers(days: Sequence[date], times_a_week: int) -> list[int]:
             numbers.append(numbers[-1])
         count += 1
     return numbers
+
+
+def today_in(zone: ZoneInfo, now: datetime) -> date:
+    return now.astimezone(zone).date()

@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from commitments.calendar.events import Entry, Event, Pattern, ProtectedTime, Span, events_of
-from commitments.habits.days import today_in
 from commitments.models import Answer, CalendarFeed, Commitment, Firmness, Occasion
-from commitments.schedule import weekly_occasions
+from commitments.schedule import today_in, weekly_occasions
 
 SUNDAY = 6
 NOTHING = "Nothing is protected at the moment"

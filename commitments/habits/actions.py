@@ -6,8 +6,8 @@ from django.db import transaction
 
 from accounts.models import Person
 from accounts.text import comparison_key
-from commitments.habits.days import today_in
 from commitments.models import Commitment, HabitStep, MicroHabit, Pause, PausedDays
+from commitments.schedule import today_in
 
 
 @transaction.atomic

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from commitments.schedule import WEEKDAYS, week_start
 from commitments.strength import Strength, daily_score, strength
@@ -29,10 +28,6 @@ class HabitWeek:
 
     name: str
     days: list[Day]
-
-
-def today_in(zone: ZoneInfo, now: datetime) -> date:
-    return now.astimezone(zone).date()
 
 
 def is_changeable(day: date, today: date) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from accounts.models import Person
-from commitments.habits.days import today_in
 from commitments.habits.paused_weeks import mostly_paused
 from commitments.habits.step_suggestions import Step, offered
 from commitments.models import MicroHabit, Occasion, Pause, PausedDays, days_paused
+from commitments.schedule import today_in
 
 AWAY = {Pause.ILLNESS, Pause.TRAVEL}
 

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.habits.actions import add_habit, change_habit, leave_habit, take_up_habit
-from commitments.habits.days import is_changeable, today_in
+from commitments.habits.days import is_changeable
 from commitments.habits.forms import HabitForm
 from commitments.habits.step_queries import own_offer
 from commitments.habits.step_suggestions import RULE
 from commitments.models import HabitDay, HabitStep, MicroHabit
 from commitments.owned import own_commitment
-from commitments.schedule import week_start
+from commitments.schedule import today_in, week_start
 from commitments.week.views import HABIT, WEEK, render_week
 from integration_site.htmx import regions
 

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.models import Answer, Occasion
+from commitments.occasions.actions import answer_occasion
 from commitments.occasions.decision import BEND, PROTECT, advise
 from commitments.occasions.decision_forms import DecisionForm
 from commitments.occasions.forms import RescheduleForm
-from commitments.occasions.free_time import free_day
-from commitments.plans import actions
 from commitments.replies import library as reply_library
 from commitments.replies.alternatives import busy_spans, slot_values
+from commitments.replies.free_time import free_day
 from commitments.replies.rows import rows_of
 from commitments.schedule import PARTS
 from commitments.wording import span
@@ -45,7 +45,7 @@ def let_go(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own, now = _own_occasion(request, occasion_id), timezone.now()
     if not _is_open(own, now):
         return see_other("commitments:occasion", own.pk)
-    actions.answer_occasion(occasion=own, answer=Answer.MISSED, now=now)
+    answer_occasion(occasion=own, answer=Answer.MISSED, now=now)
     undo = reverse("commitments:check_in_undo", args=[own.pk])
     messages.success(request, "Let go, this time. The plan itself stays as it is.", extra_tags=undo)
     return see_other("commitments:week")

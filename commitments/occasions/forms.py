@@ -5,10 +5,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm, Kept
-from commitments.form_fields import Words, choice, start_choice, start_choices
+from commitments.form_fields import LENGTHS, STARTS, Words, choice, start_choice, start_choices
 from commitments.models import NOTE_LENGTH, WORDS_LENGTH, Answer, Occasion
-from commitments.plans.actions import MOVED_ONCE
-from commitments.plans.forms import LENGTHS, STARTS
+from commitments.occasions.actions import MOVED_ONCE
 from commitments.schedule import PARTS, minutes_of, next_possible, occasion_on, own_hours
 from commitments.wording import another_look, day_of, length
 

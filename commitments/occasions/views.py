@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.models import Answer, Occasion
+from commitments.occasions import actions
 from commitments.occasions.forms import CheckInForm, RescheduleForm
-from commitments.plans import actions
-from commitments.week.page import answers_for
+from commitments.occasions.questions import answers_for
 from commitments.week.views import WEEK, render_week
 from commitments.wording import moved_notice, span
 from integration_site.htmx import regions

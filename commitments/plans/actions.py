@@ -1,18 +1,14 @@
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import Person
 from accounts.text import comparison_key
-from commitments.calendar.entries import is_let_go
 from commitments.calendar.feeds import note_change
-from commitments.models import Answer, CheckIn, Commitment, MicroHabit, Occasion, Value
+from commitments.models import Commitment, MicroHabit, Occasion, Value
 from commitments.plans.drafts import Plan
 from commitments.plans.non_negotiables import refuse_fourth
 from commitments.schedule import weekly_occasions
-
-MOVED_ONCE = "This time was moved once already. Give it one of the other answers."
 
 
 @transaction.atomic
@@ -69,84 +65,3 @@ def make_occasions(commitment: Commitment, *, after: datetime) -> None:
     Occasion.objects.bulk_create(
         Occasion(commitment=commitment, starts_at=starts_at, ends_at=ends_at) for starts_at, ends_at in times
     )
-
-
-@transaction.atomic
-def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: str | None = None) -> CheckIn:
-    """Answer an occasion, or change its answer. Answers that arrive together end as one row, the last to be written.
-
-    Without `note` a note stays as it is. ValidationError "successor_answered" when the time it was moved to has an
-    answer of its own.
-    """
-    stored = _locked(occasion)
-    was_let_go, is_moved_back = is_let_go(stored), False
-    words = {} if note is None else {"note": note}
-    if answer != Answer.BENT:
-        is_moved_back = _remove_successor(stored)
-        words["reason"] = ""
-    fields = {"answer": answer, "answered_at": now} | words
-    check_in = CheckIn(occasion=stored, **fields)
-    CheckIn.objects.bulk_create(
-        [check_in], update_conflicts=True, unique_fields=["occasion"], update_fields=list(fields)
-    )
-    if is_moved_back or is_let_go(stored) != was_let_go:  # calendars show nothing else of an answer
-        note_change(stored.commitment_id, now=now)
-    return check_in
-
-
-@transaction.atomic
-def reschedule_occasion(
-    *, occasion: Occasion, starts_at: datetime, ends_at: datetime, reason: str, now: datetime
-) -> Occasion:
-    """Close an occasion as moved on purpose and answer with its one successor; a second time moves that one.
-
-    ValidationError "already_moved", "successor_answered" or "taken".
-    """
-    stored = _locked(occasion)
-    if stored.is_successor:
-        raise ValidationError(MOVED_ONCE, "already_moved")
-    _unanswered_successor(stored)
-    others = Occasion.objects.filter(commitment=occasion.commitment_id, starts_at=starts_at)
-    if others.exclude(moved_from=occasion).exists():
-        raise ValidationError("This plan has a time with that start already. Choose another start.", "taken")
-    kept = {"answer": Answer.BENT, "answered_at": now, "reason": reason}
-    CheckIn.objects.update_or_create(occasion=occasion, defaults=kept)
-    times = {"starts_at": starts_at, "ends_at": ends_at, "instead": occasion.instead}
-    successor, _ = Occasion.objects.update_or_create(
-        moved_from=occasion, defaults=times, create_defaults=times | {"commitment": occasion.commitment}
-    )
-    note_change(occasion.commitment_id, now=now)
-    return successor
-
-
-@transaction.atomic
-def undo_check_in(*, occasion: Occasion, now: datetime) -> None:
-    """Take an answer back with its note, so that the occasion is asked about again."""
-    _remove_successor(_locked(occasion))
-    CheckIn.objects.filter(occasion=occasion).delete()
-    note_change(occasion.commitment_id, now=now)
-
-
-def _locked(occasion: Occasion) -> Occasion:
-    """As it is stored now. Requests for the same one wait for one another, so that it stays true until it is written.
-
-    SQLite lets one transaction write at a time anyway.
-    """
-    rows = Occasion.objects.select_related("check_in", "successor__check_in")
-    return rows.select_for_update(of=["self"]).get(pk=occasion.pk)
-
-
-def _remove_successor(occasion: Occasion) -> bool:
-    successor = _unanswered_successor(occasion)
-    if successor:
-        successor.delete()
-    return successor is not None
-
-
-def _unanswered_successor(occasion: Occasion) -> Occasion | None:
-    """The time it was moved to, if any; ValidationError when that one has an answer."""
-    successor = getattr(occasion, "successor", None)
-    if successor and successor.answer:
-        sentence = "The time it was moved to has an answer already. Take that one back first."
-        raise ValidationError(sentence, "successor_answered")
-    return successor

@@ -2,9 +2,9 @@ from datetime import time
 from typing import Any
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import start_choices
+from commitments.form_fields import LENGTHS, STARTS, start_choices
 from commitments.models import Commitment
-from commitments.plans.forms import BY_WEEK_END, LENGTHS, STARTS, CommitmentForm
+from commitments.plans.forms import BY_WEEK_END, CommitmentForm
 from commitments.schedule import PARTS, minutes_of, part_of
 from commitments.wording import length
 

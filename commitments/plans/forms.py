@@ -1,5 +1,4 @@
 from dataclasses import fields
-from datetime import time
 from typing import Any
 
 from django import forms
@@ -7,19 +6,15 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person
 from assessments.suggestions import Suggestion
-from commitments.form_fields import choice, start_choice, words
+from commitments.form_fields import DAYS, LENGTHS, STARTS, choice, start_choice, words
 from commitments.models import MAX_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.plans.drafts import Plan
 from commitments.plans.non_negotiables import FOURTH_ANCHOR, other_non_negotiables
-from commitments.schedule import OWN_HOURS, PARTS, WEEKDAYS, Hours, own_hours
+from commitments.schedule import OWN_HOURS, PARTS, Hours, own_hours
 from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
 from commitments.wording import another_look, part_choice
 
-STARTS = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
-LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours")]
-LENGTHS += [(hours * 60, f"{hours} hours") for hours in (2, 3, 4, 5, 6, 8, 10, 12)]
-DAYS = list(enumerate(WEEKDAYS))
 BY_WEEK_END = "week"
 DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]
 PART_CHOICES = [*((part, part_choice(part)) for part in PARTS), (OWN_HOURS, "at hours of my own")]

@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from accounts.models import Person
 from accounts.sign_in.private_links import digest_of
 from commitments.models import Answer, Occasion, Reminder, Reminding, Stop
-from commitments.plans.actions import answer_occasion, reschedule_occasion
+from commitments.occasions.actions import answer_occasion, reschedule_occasion
 
 ENDED = "This time has its answer, or is not asked about any more. My week shows what it is."
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from commitments import wording as sentences
 from commitments.models import ANSWER_DAYS, Occasion
+from commitments.occasions.questions import question_of
 from commitments.reminders.settings_panel import FIRST_ANSWERS
-from commitments.week.page import question_of
 
 SUBJECT = "One question from Work-Life Harmony"
 

@@ -15,6 +15,7 @@ from accounts.http import no_store_private, see_other
 from accounts.models import Person
 from commitments.models import Answer, Reminder, Stop
 from commitments.occasions.forms import CheckInForm, RescheduleForm
+from commitments.occasions.questions import answers_for
 from commitments.reminders.actions import (
     answer_by_mail,
     can_answer,
@@ -25,7 +26,6 @@ from commitments.reminders.actions import (
 )
 from commitments.reminders.forms import ReminderForm
 from commitments.reminders.settings_panel import FIRST_ANSWERS, hour_of, reminder_panel
-from commitments.week.page import answers_for
 from commitments.wording import span
 
 

@@ -1,8 +1,7 @@
 from django import forms
 
-from commitments.form_fields import choice, start_choice, words
+from commitments.form_fields import DAYS, LENGTHS, STARTS, choice, start_choice, words
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH
-from commitments.plans.forms import DAYS, LENGTHS, STARTS
 from commitments.replies.scripts import ASKERS, TONES, SlotValues
 from commitments.replies.slots import weekly_filling
 from commitments.schedule import own_hours

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from commitments.occasions.free_time import DAYS_AHEAD, HOME, WORK, first_free_hour, format_weekly_slot, hour_on
+from commitments.replies.free_time import DAYS_AHEAD, HOME, WORK, first_free_hour, format_weekly_slot, hour_on
 from commitments.replies.scripts import ANOTHER_DAY, SlotValues, protected_time
 from commitments.schedule import Hours, Span, occasion_on
 

@@ -6,9 +6,8 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm, Kept
 from commitments import form_fields as fields
-from commitments.form_fields import Words
+from commitments.form_fields import DAYS, STARTS, Words
 from commitments.models import REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
-from commitments.plans.forms import DAYS, STARTS
 from commitments.reviews.next_week import CHOICES, NextWeek, apply_to_span
 from commitments.reviews.ratings import KEYS, MARKERS
 from commitments.wording import another_look, day_of

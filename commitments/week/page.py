@@ -8,28 +8,17 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Person
 from commitments import wording as sentences
-from commitments.habits.days import HabitWeek, habit_strength, habit_weeks, today_in
+from commitments.habits.days import HabitWeek, habit_strength, habit_weeks
 from commitments.habits.paused_weeks import mostly_paused
 from commitments.habits.step_queries import offer_for, weeks_away
 from commitments.habits.step_suggestions import Step
-from commitments.models import (
-    Answer,
-    Cheer,
-    Commitment,
-    HabitDay,
-    MarkerSet,
-    MicroHabit,
-    Occasion,
-    PausedDays,
-    days_paused,
-)
+from commitments.models import Cheer, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, PausedDays, days_paused
+from commitments.occasions.questions import answers_for, question_of
 from commitments.plans.panel import PlanPanel, pairs_of, plan_panel
 from commitments.reminders.settings_panel import ReminderPanel, reminder_panel
-from commitments.schedule import WEEKDAYS
+from commitments.schedule import WEEKDAYS, today_in
 from commitments.strength import Strength
 from commitments.week.pause_actions import stays_paused
-
-ANSWERS = [(answer.value, answer.label, sentences.MEANINGS[answer.value]) for answer in Answer]
 
 CHEERS_SHOWN = timedelta(days=7)
 
@@ -209,18 +198,6 @@ def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
         earlier=others[0].commitment_id if others else None,
         answers=answers_for(occasion),
     )
-
-
-def question_of(occasion: Occasion, local: datetime) -> str:
-    """`local` is now on the plan's own clock."""
-    if occasion.is_by_week_end:
-        return sentences.week_question(occasion.ends_on, local.date())
-    return sentences.question(occasion.starts_local, local, is_overnight=occasion.hours.ends_next_day)
-
-
-def answers_for(occasion: Occasion) -> list[tuple[str, str, str]]:
-    """The answers that it can have: what was moved once is not moved again."""
-    return [answer for answer in ANSWERS if answer[0] != Answer.BENT or not occasion.is_successor]
 
 
 def _next(occasion: Occasion | None, person: Person, now: datetime) -> Next | None:

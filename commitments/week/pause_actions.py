@@ -6,9 +6,9 @@ from django.db import transaction
 
 from accounts.models import Person
 from commitments.calendar.feeds import note_change
-from commitments.habits.days import today_in
 from commitments.habits.paused_weeks import PAUSE_DAYS, mostly_paused
 from commitments.models import Occasion, Pause, PausedDays, days_paused
+from commitments.schedule import today_in
 
 
 @transaction.atomic

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from accounts.guests import current_person, renew_session
 from accounts.models import Person
+from commitments.occasions.questions import ANSWERS
 from commitments.strength import DAILY_RULE, WEEKLY_RULE
-from commitments.week.page import ANSWERS, HabitRow, week_page
+from commitments.week.page import HabitRow, week_page
 from integration_site.htmx import regions, render_region, requested_region
 
 WEEK, HABIT = "week", "habit"  # the regions of the page

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from accounts.guests import current_person
 from accounts.models import zone_of
-from commitments.habits.days import today_in
+from commitments.schedule import today_in
 
 DAYS = 7
 NAME = "coach_model"

@@ -1,9 +1,8 @@
 from django import forms
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import Words, choice, start_choice
+from commitments.form_fields import DAYS, STARTS, Words, choice, start_choice
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from commitments.plans.forms import DAYS, STARTS
 from commitments.time_zone_forms import ClockForm
 from commitments.wording import another_look
 from practices.models import BlendAnswer

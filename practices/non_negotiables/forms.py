@@ -3,8 +3,7 @@ from typing import Any
 
 from django import forms
 
-from commitments.form_fields import time_of_day
-from commitments.plans.forms import DAYS
+from commitments.form_fields import DAYS, time_of_day
 from commitments.schedule import Hours
 from commitments.time_zone_forms import ClockForm
 from practices.values.forms import SummedForm

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from django.db.models import Count, Q
 
 from accounts.models import Person
-from commitments.habits.days import today_in
 from commitments.history.look_back import outcomes_between
 from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, Mix, PausedDays, Review, days_paused
 from commitments.occasions.outcomes import mix
 from commitments.plans.panel import pairs_of
 from commitments.reviews.ratings import MARKERS
+from commitments.schedule import today_in
 from practices.models import Look, RitualRun, Span
 from practices.retrospectives.summaries import (
     BEGINS_AFTER,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.guests import current_person
 from accounts.http import see_other
 from accounts.models import Person
-from commitments.habits.days import today_in
+from commitments.schedule import today_in
 from commitments.wording import day_of
 from practices.models import Look, Span
 from practices.retrospectives.page import look_page

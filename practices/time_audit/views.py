@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.guests import current_person, saving_person
 from accounts.models import Person, zone_of
-from commitments.habits.days import today_in
-from commitments.schedule import week_start
+from commitments.schedule import today_in, week_start
 from commitments.wording import day_of
 from practices.models import AuditDay
 from practices.time_audit.actions import copy_day, save_day

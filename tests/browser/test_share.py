@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from commitments.models import Answer, Cheer, Occasion
-from commitments.plans.actions import answer_occasion
+from commitments.occasions.actions import answer_occasion
 from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, follow, keep_a_plan
 

@@ -6,7 +6,8 @@ from django.test import Client
 
 from accounts.models import Person
 from commitments.models import Answer
-from commitments.plans.actions import answer_occasion, save_commitment
+from commitments.occasions.actions import answer_occasion
+from commitments.plans.actions import save_commitment
 from commitments.plans.drafts import Plan
 from commitments.schedule import PARTS
 

@@ -11,7 +11,7 @@ from commitments.calendar.entries import calendar_entries
 from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed, note_change
 from commitments.calendar.ics import calendar_text
 from commitments.models import Answer, CalendarFeed, CalendarRevision, Commitment, Occasion, Pause
-from commitments.plans import actions
+from commitments.occasions import actions
 from commitments.plans import lifecycle_actions as look_back_actions
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.reviews import actions as review_actions

@@ -3,7 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commitments.habits.days import habit_strength, habit_weeks, is_changeable, today_in
+from commitments.habits.days import habit_strength, habit_weeks, is_changeable
+from commitments.schedule import today_in
 from tests.commitments.factories import NOW
 
 WEDNESDAY = date(2026, 12, 9)

@@ -6,7 +6,7 @@ import time_machine
 from django.conf import settings
 
 from commitments.models import Answer, Commitment, MarkerSet, Occasion, Review
-from commitments.plans.actions import answer_occasion, reschedule_occasion
+from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from commitments.plans.lifecycle_actions import renew
 from tests.commitments.factories import client_of, form_data, make_commitment, occasions_of
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from commitments.models import Answer, CheckIn, Occasion
-from commitments.plans.actions import answer_occasion, reschedule_occasion
+from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from tests.commitments.factories import client_of, make_commitment, occasions_of
 
 AFTER_FIRST = datetime(2026, 11, 25, 9, tzinfo=UTC)

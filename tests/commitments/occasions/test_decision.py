@@ -5,8 +5,8 @@ import pytest
 import time_machine
 
 from commitments.models import Answer, CheckIn, Occasion
+from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from commitments.occasions.decision import BEND, LET_GO, PROTECT, advise
-from commitments.plans.actions import answer_occasion, reschedule_occasion
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 
 TUESDAY_NIGHT = datetime(2026, 11, 24, 20, tzinfo=UTC)

@@ -7,8 +7,8 @@ import time_machine
 
 from commitments.history.look_back import build_report
 from commitments.models import Answer, Commitment, Occasion, Pause
+from commitments.occasions.actions import answer_occasion
 from commitments.plans import rescheduling_actions as plan_actions
-from commitments.plans.actions import answer_occasion
 from commitments.plans.lifecycle_actions import renew
 from commitments.plans.panel import plan_panel
 from commitments.reviews.reviewed_week import reviewed_week

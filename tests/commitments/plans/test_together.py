@@ -7,8 +7,8 @@ import time_machine
 
 from commitments.history.look_back import outcomes_of
 from commitments.models import Answer, Commitment, Occasion, Pause
+from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from commitments.plans import rescheduling_actions as plan_actions
-from commitments.plans.actions import answer_occasion, reschedule_occasion
 from commitments.plans.lifecycle_actions import finish, renew
 from commitments.plans.panel import counted_weeks, plan_panel
 from commitments.week import pause_actions

@@ -14,7 +14,7 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from accounts.models import Person
 from commitments.models import Answer, Commitment, Occasion, Reminder, Reminding, Stop
-from commitments.plans.actions import answer_occasion
+from commitments.occasions.actions import answer_occasion
 from commitments.plans.rescheduling_actions import archive_commitment
 from commitments.reminders import sending as reminder_sending
 from commitments.reminders.actions import subscribe, unsubscribe

@@ -11,7 +11,7 @@ from django.test import Client
 
 from accounts.models import Person
 from commitments.models import Answer, CheckIn, Occasion, Reminder, Reminding, Stop
-from commitments.plans.actions import answer_occasion, undo_check_in
+from commitments.occasions.actions import answer_occasion, undo_check_in
 from commitments.plans.rescheduling_actions import archive_commitment
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, make_reachable, paths_in, send

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import Person, Session, Throttle
 from commitments.models import Answer, Cheer, MicroHabit, Occasion, Pause, Review
-from commitments.plans.actions import answer_occasion, reschedule_occasion
+from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from commitments.sharing.actions import close_share, make_share
 from commitments.sharing.page import closes_at
 from commitments.sharing.wording import Shown

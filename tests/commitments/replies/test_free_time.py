@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.occasions.free_time import (
+from commitments.replies.free_time import (
     DAYS_AHEAD,
     HOME,
     WORK,
