@@ -12,7 +12,7 @@ from commitments.replies import views as reply_views
 from commitments.reviews import views as review_views
 from commitments.sharing import public_views as shared_views
 from commitments.sharing import views as share_views
-from commitments.week import pause_views, views
+from commitments.week import answer_views, pause_views, views
 from commitments.work_card import views as work_card_views
 
 app_name = "commitments"
@@ -68,12 +68,12 @@ urlpatterns = [
     path("habits/<int:habit_id>/give-up/", habit_views.habit_give_up, name="habit_give_up"),
     path("habits/<int:habit_id>/leave/", habit_views.habit_leave, name="habit_leave"),
     path("habits/<int:habit_id>/take-up/", habit_views.habit_take_up, name="habit_take_up"),
-    path("habits/<int:habit_id>/days/", habit_views.habit_day, name="habit_day"),
+    path("habits/<int:habit_id>/days/", answer_views.habit_day, name="habit_day"),
     # /occasions/
-    path("occasions/<int:occasion_id>/check-in/", occasion_views.check_in, name="check_in"),
+    path("occasions/<int:occasion_id>/check-in/", answer_views.check_in, name="check_in"),
     path("occasions/<int:occasion_id>/", occasion_views.occasion, name="occasion"),
     path("occasions/<int:occasion_id>/bend/", occasion_views.bend, name="bend"),
-    path("occasions/<int:occasion_id>/undo/", occasion_views.check_in_undo, name="check_in_undo"),
+    path("occasions/<int:occasion_id>/undo/", answer_views.check_in_undo, name="check_in_undo"),
     path("occasions/<int:occasion_id>/matters/", matter_views.matters, name="matters"),
     path("occasions/<int:occasion_id>/let-go/", matter_views.let_go, name="let_go"),
     # /reminders/

@@ -1,6 +1,4 @@
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -9,15 +7,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.guests import current_person
 from accounts.http import see_other
 from commitments.habits.actions import add_habit, change_habit, leave_habit, take_up_habit
-from commitments.habits.days import is_changeable
 from commitments.habits.forms import HabitForm
 from commitments.habits.step_queries import own_offer
 from commitments.habits.step_suggestions import RULE
-from commitments.models import HabitDay, HabitStep, MicroHabit
+from commitments.models import HabitStep, MicroHabit
 from commitments.owned import own_commitment
-from commitments.schedule import today_in, week_start
-from commitments.week.views import HABIT, WEEK, render_week
-from integration_site.htmx import regions
+from commitments.schedule import today_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,26 +72,3 @@ def habit_leave(request: HttpRequest, habit_id: int) -> HttpResponse:
 def _own_habit(request: HttpRequest, habit_id: int) -> MicroHabit:
     own = MicroHabit.objects.of(current_person(request)).select_related("person").with_counted_from()
     return get_object_or_404(own, pk=habit_id)
-
-
-@require_POST
-@regions(WEEK, HABIT)
-def habit_day(request: HttpRequest, habit_id: int) -> HttpResponse:
-    """`done` or `undone` names the day, so that sending the form twice changes nothing more."""
-    person, now = current_person(request), timezone.now()
-    habit = get_object_or_404(MicroHabit.objects.of(person).kept(), pk=habit_id)
-    is_done = "done" in request.POST
-    try:
-        day = forms.DateField().clean(request.POST.get("done" if is_done else "undone"))
-    except ValidationError:
-        return render_week(request, person, now, problem="Choose one of the last seven days.")
-    today = today_in(person.zone, now)
-    if not is_changeable(day, today):
-        return render_week(request, person, now, problem="Only the last seven days can be changed.")
-    if is_done:
-        HabitDay.objects.get_or_create(habit=habit, day=day)
-    else:
-        HabitDay.objects.filter(habit=habit, day=day).delete()
-    which = f"{day:%A} of last week" if day < week_start(today) else f"{day:%A}"
-    messages.success(request, f"Noted: {which} {'done' if is_done else 'not done'}.")
-    return see_other("commitments:week")
