@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from commitments.reviews.ratings import MIN_TO_TELL
+from commitments.ratings import MIN_TO_TELL
 
 # What it is called when a marker went up or down; the first that applies is told.
 TRENDS = (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from commitments.reviews.ratings import MIN_TO_TELL
+from commitments.ratings import MIN_TO_TELL
 
 LEFT, RIGHT, TOP, BOTTOM = 24, 12, 14, 14
 STEP = 16  # from one point of the scale to the next

@@ -14,7 +14,7 @@ from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
 from commitments.occasions.outcomes import ANSWERS, NO_ANSWER, held, longest_run, mix, outcome
 from commitments.plans.panel import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
 from commitments.plans.week_chart import ROW, WeekChart, house
-from commitments.reviews.ratings import KEYS, MARKERS, Change, changes
+from commitments.ratings import KEYS, MARKERS, Change, changes
 from commitments.schedule import week_start
 
 NEAR = timedelta(weeks=1)

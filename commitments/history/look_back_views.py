@@ -13,7 +13,7 @@ from commitments.plans import lifecycle_actions as actions
 from commitments.plans.duplicates import running_same_as
 from commitments.plans.edit_forms import CommitmentEditForm, initial_edit
 from commitments.plans.views import LOOSENED
-from commitments.reviews.ratings import MARKERS
+from commitments.ratings import MARKERS
 
 
 @require_safe

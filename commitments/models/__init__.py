@@ -20,15 +20,19 @@ from commitments.models.plan import (
     Value,
 )
 from commitments.models.reminder import ANSWER_DAYS, Reminder, Reminding, RemindingQuerySet, Stop
-from commitments.models.review import REVIEW_LENGTH, MarkerSet, Mix, Review
-from commitments.models.sharing import Cheer, Share
+from commitments.models.review import NEXT_WEEK_CHOICES, REVIEW_LENGTH, MarkerSet, Mix, Review
+from commitments.models.sharing import CHEER_QUESTION, CHEER_WORDS, CHEERS, Cheer, Share
 from commitments.models.work_card import LINE_LENGTH, WorkCard, WorkCardLink, WorkCardTime
 
 __all__ = [
     "ANSWER_DAYS",
+    "CHEERS",
+    "CHEER_QUESTION",
+    "CHEER_WORDS",
     "LINE_LENGTH",
     "MAX_FIXED",
     "NAME_LENGTH",
+    "NEXT_WEEK_CHOICES",
     "NOTE_LENGTH",
     "REVIEW_LENGTH",
     "VALUE_LENGTH",

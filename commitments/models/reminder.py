@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.models import Person
-from commitments.reminders.send_times import FIRST_HOUR, HOURS
+from commitments.reminder_times import FIRST_HOUR, HOURS
 
 ANSWER_DAYS = 14
 

@@ -3,8 +3,15 @@ from django.db.models import Q
 
 from accounts.models import Person
 from commitments.models.plan import Commitment, Occasion
-from commitments.reviews.next_week import CHOICES
-from commitments.reviews.ratings import KEYS, POINTS
+from commitments.ratings import KEYS, POINTS
+
+NEXT_WEEK_CHOICES = [
+    ("keep", "Keep it", "Next week stays as it is"),
+    ("shrink", "Make it smaller", "Half as long, from the same start"),
+    ("move", "Move it", "Another time"),
+    ("swap", "Protect something else", "The same time for another thing"),
+    ("rest", "Rest a week", "Next week does not count"),
+]
 
 REVIEW_LENGTH = 500
 
@@ -36,7 +43,7 @@ class Review(models.Model):
     helped = models.CharField(max_length=REVIEW_LENGTH, blank=True)
     hindered = models.CharField(max_length=REVIEW_LENGTH, blank=True)
     mix = models.CharField(max_length=16, choices=Mix, blank=True)
-    choice = models.CharField(max_length=16, choices=[(key, name) for key, name, _ in CHOICES], blank=True)
+    choice = models.CharField(max_length=16, choices=[(key, name) for key, name, _ in NEXT_WEEK_CHOICES], blank=True)
     next_occasion = models.ForeignKey(Occasion, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     planned_starts_at = models.DateTimeField(null=True, blank=True)
     planned_ends_at = models.DateTimeField(null=True, blank=True)

@@ -1,4 +1,3 @@
-from dataclasses import fields
 from datetime import datetime
 
 from django.db import models
@@ -6,8 +5,17 @@ from django.db.models import Q
 
 from accounts.models import Person
 from accounts.sign_in.private_links import digest_of
-from commitments.sharing.encouragements import WORDS
-from commitments.sharing.wording import Shown
+
+CHEER_QUESTION = "asked"
+CHEERS = {
+    "seen": "I have seen it. Thank you for letting me know.",
+    "glad": "I am glad those hours were yours.",
+    "moved": "Moving it counts, too.",
+    "next": "Each week stands by itself. The next one is open.",
+    "hand": "Tell me if I can take something off you.",
+    "tea": "Tell me more over a cup of tea.",
+}
+CHEER_WORDS = CHEERS | {CHEER_QUESTION: "How did it go?"}
 
 NAME_LENGTH = 60
 
@@ -45,10 +53,6 @@ class Share(models.Model):
     def __str__(self) -> str:
         return f"Share {self.pk}"
 
-    @property
-    def shown(self) -> Shown:
-        return Shown(**{field.name: getattr(self, field.name) for field in fields(Shown)})
-
 
 class CheerQuerySet(models.QuerySet["Cheer"]):
     def of(self, person: Person | None) -> "CheerQuerySet":
@@ -68,7 +72,7 @@ class Cheer(models.Model):
     """One of the authored sentences, sent from a shared page. Who sent it is not stored."""
 
     commitment = models.ForeignKey("commitments.Commitment", on_delete=models.CASCADE, related_name="cheers")
-    kind = models.CharField(max_length=8, choices=WORDS.items())
+    kind = models.CharField(max_length=8, choices=CHEER_WORDS.items())
     sent_on = models.DateField(help_text="By the clock of the commitment.")
     sent_at = models.DateTimeField()
 
@@ -77,7 +81,7 @@ class Cheer(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["commitment", "kind", "sent_on"], name="cheer_once_a_day"),
-            models.CheckConstraint(condition=Q(kind__in=list(WORDS)), name="cheer_kind"),
+            models.CheckConstraint(condition=Q(kind__in=list(CHEER_WORDS)), name="cheer_kind"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from commitments.form_fields import choice
-from commitments.reminders.send_times import FIRST_HOUR, HOURS
+from commitments.reminder_times import FIRST_HOUR, HOURS
 
 NO_ADDRESS = "Confirm an e-mail address on Your data first."
 

@@ -27,9 +27,9 @@ from django.db.models import F, OuterRef
 
 from accounts.sign_in.private_links import SECRET_BYTES, digest_of
 from commitments.models import Occasion, PausedDays, Reminder, Reminding, RemindingQuerySet, Stop
+from commitments.reminder_times import LATE_DAYS, is_same_day, is_time_to_ask
 from commitments.reminders.actions import digest_of_address, unsubscribe
 from commitments.reminders.emails import mail_about
-from commitments.reminders.send_times import LATE_DAYS, is_same_day, is_time_to_ask
 
 CLAIM_MINUTES = 5
 MAX_UNANSWERED = 2

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from accounts.edit_guard import GuardedForm, Kept
 from commitments import form_fields as fields
 from commitments.form_fields import DAYS, STARTS, Words
-from commitments.models import REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
-from commitments.reviews.next_week import CHOICES, NextWeek, apply_to_span
-from commitments.reviews.ratings import KEYS, MARKERS
+from commitments.models import NEXT_WEEK_CHOICES, REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
+from commitments.ratings import KEYS, MARKERS
+from commitments.reviews.next_week import NextWeek, apply_to_span
 from commitments.wording import another_look, day_of
 
 POINT = "Choose one of the five points, or leave it out."
@@ -106,7 +106,7 @@ class ReviewForm(MarkersForm):
     )
     choice = forms.ChoiceField(
         label="Next week",
-        choices=[(key, name) for key, name, _ in CHOICES],
+        choices=[(key, name) for key, name, _ in NEXT_WEEK_CHOICES],
         widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
         error_messages={"required": "Choose what next week should be.", "invalid_choice": "Choose one from the list."},
     )

@@ -6,13 +6,6 @@ from zoneinfo import ZoneInfo
 
 from commitments.schedule import WHOLE_DAY, Span, occasion_on, own_hours, week_start, whole_minutes
 
-CHOICES = [
-    ("keep", "Keep it", "Next week stays as it is"),
-    ("shrink", "Make it smaller", "Half as long, from the same start"),
-    ("move", "Move it", "Another time"),
-    ("swap", "Protect something else", "The same time for another thing"),
-    ("rest", "Rest a week", "Next week does not count"),
-]
 ROOMY = timedelta(hours=2)
 
 

@@ -8,11 +8,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.guests import current_person
 from accounts.http import see_other
-from commitments.models import Commitment, MarkerSet
+from commitments.models import NEXT_WEEK_CHOICES, Commitment, MarkerSet
 from commitments.plans.saved_page import saved_page
 from commitments.reviews.actions import save_baseline, save_review
 from commitments.reviews.forms import BaselineForm, ReviewForm, initial_card
-from commitments.reviews.next_week import CHOICES
 from commitments.reviews.reviewed_week import ReviewTarget, reviewed_week, week_before
 
 SAID = {
@@ -66,7 +65,7 @@ def _asked_about(
         messages.info(request, SAID[form.change.choice])
         return see_other("commitments:week")
     before = None if is_last else week_before(commitment, now)
-    context = {"commitment": commitment, "week": week, "form": form, "choices": CHOICES, "before": before}
+    context = {"commitment": commitment, "week": week, "form": form, "choices": NEXT_WEEK_CHOICES, "before": before}
     context["is_last"] = is_last
     return render(request, "commitments/reviews/review_new.html", context, status=422 if form.is_bound else 200)
 

@@ -1,14 +1,13 @@
 """The page that a plan's one other person sees, and how long it stays open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from accounts.text import isolated
-from commitments.models import Commitment
+from commitments.models import CHEER_QUESTION, CHEER_WORDS, CHEERS, Commitment, Share
 from commitments.plans.panel import counted_weeks, weeks_of
 from commitments.plans.week_chart import ROW, WeekChart, house
 from commitments.sharing import wording as shared_words
-from commitments.sharing.encouragements import CHEERS, QUESTION, WORDS
 from commitments.sharing.wording import Shown, drawn, told
 from commitments.strength import strength, weekly_score
 
@@ -31,7 +30,11 @@ class SharedPage:
     @property
     def sendable(self) -> dict[str, str]:
         """The sentences by their kinds."""
-        return self.cheers | {QUESTION: WORDS[QUESTION]} if self.asks else self.cheers
+        return self.cheers | {CHEER_QUESTION: CHEER_WORDS[CHEER_QUESTION]} if self.asks else self.cheers
+
+
+def shown_by(share: Share) -> Shown:
+    return Shown(**{field.name: getattr(share, field.name) for field in fields(Shown)})
 
 
 def shared_page(commitment: Commitment, shown: Shown, now: datetime) -> SharedPage:

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import no_store_private
 from accounts.throttles import retry_after
-from commitments.models import Commitment, Share
+from commitments.models import CHEER_WORDS, Commitment, Share
 from commitments.sharing import actions as share_actions
-from commitments.sharing.encouragements import WORDS
-from commitments.sharing.page import SharedPage, closes_at, shared_page
+from commitments.sharing.page import SharedPage, closes_at, shared_page, shown_by
 
 SECONDS_A_MINUTE = 60
 
@@ -34,9 +33,9 @@ def _answer(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     commitment = Commitment.objects.with_weeks().get(pk=share.commitment_id)
     if share.revoked_at or closes_at(commitment) <= now:
         return render(request, "commitments/sharing/shared_closed.html", status=410)
-    page = shared_page(commitment, share.shown, now)
+    page = shared_page(commitment, shown_by(share), now)
     if request.method != "POST":
-        return _plan_page(request, page, sent=WORDS.get(request.GET.get("sent", ""), ""))
+        return _plan_page(request, page, sent=CHEER_WORDS.get(request.GET.get("sent", ""), ""))
     kind = request.POST.get("kind", "")
     if kind not in page.sendable:
         return _plan_page(request, page, problem="Choose one of the sentences below.", status=422)

@@ -15,7 +15,7 @@ from accounts.http import see_other
 from commitments.models import Commitment, Share
 from commitments.sharing import actions as share_actions
 from commitments.sharing.forms import ShareForm
-from commitments.sharing.page import DAYS_AFTER, SharedPage, closes_at, shared_page
+from commitments.sharing.page import DAYS_AFTER, SharedPage, closes_at, shared_page, shown_by
 from commitments.sharing.wording import Shown
 from commitments.wording import day_of
 
@@ -27,7 +27,7 @@ def share(request: HttpRequest, commitment_id: int) -> HttpResponse:
     live = Share.objects.live().filter(commitment=commitment).first()
     step = request.POST.get("step")
     data = request.POST if request.method == "POST" else None
-    form = ShareForm(data, commitment=commitment, shown=live.shown if live else Shown())
+    form = ShareForm(data, commitment=commitment, shown=shown_by(live) if live else Shown())
     if not form.is_valid() or closes_at(commitment) <= now:
         return _share_page(request, form, live, now, status=422 if form.is_bound else 200)
     if step == "make":
@@ -71,8 +71,8 @@ def _share_page(
         "form": form,
         "commitment": commitment,
         "live": live,
-        "again": ShareForm(commitment=commitment, shown=live.shown, auto_id=False) if live else None,
-        "live_page": shared_page(commitment, live.shown, now) if live else None,
+        "again": ShareForm(commitment=commitment, shown=shown_by(live), auto_id=False) if live else None,
+        "live_page": shared_page(commitment, shown_by(live), now) if live else None,
         "page": seen,
         "is_over": closes <= now,
         "closes_on": day_of(closes.astimezone(commitment.zone).date()),

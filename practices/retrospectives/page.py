@@ -10,7 +10,7 @@ from commitments.history.look_back import outcomes_between
 from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, Mix, PausedDays, Review, days_paused
 from commitments.occasions.outcomes import mix
 from commitments.plans.panel import pairs_of
-from commitments.reviews.ratings import MARKERS
+from commitments.ratings import MARKERS
 from commitments.schedule import today_in
 from practices.models import Look, RitualRun, Span
 from practices.retrospectives.summaries import (

@@ -8,7 +8,7 @@ import time_machine
 
 from commitments.models import Cheer, Share
 from commitments.sharing.actions import change_share, close_share, make_share, send_cheer
-from commitments.sharing.page import closes_at
+from commitments.sharing.page import closes_at, shown_by
 from commitments.sharing.wording import Shown
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 
@@ -85,7 +85,7 @@ def test_ticks_change_and_the_link_stays():
     response = client.post(path_of(commitment), {"shows_sentence": "True", "step": "save"})
     assert (response.status_code, response["Location"]) == (303, path_of(commitment))
     share = Share.objects.with_secret(secret)
-    assert share.shown == Shown(shows_results=False, shows_sentence=True)
+    assert shown_by(share) == Shown(shows_results=False, shows_sentence=True)
     assert "The link stays the same." in client.get(path_of(commitment)).content.decode()
     assert "Change the ticks" in client.post(path_of(commitment), TICKS).content.decode()
     back = client.post(path_of(commitment), TICKS | {"step": "change"}).content.decode()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.sharing.encouragements import CHEERS, QUESTION, WORDS
+from commitments.models import CHEER_QUESTION, CHEER_WORDS, CHEERS
 from commitments.sharing.wording import Shown, drawn, line, told
 
 PLAN = {"weekly": "Tuesday evenings, 18:00 to 21:00", "what": "supper at home.", "value": "family"}
@@ -54,5 +54,5 @@ def test_an_unticked_half_never_matters(what, value, sentence, for_whom):
 
 def test_six_cheers_and_one_question():
     assert len(CHEERS) == 6
-    assert WORDS == CHEERS | {QUESTION: "How did it go?"}
-    assert not any("!" in words or "you " in words.split(" ")[:1] for words in WORDS.values())
+    assert CHEER_WORDS == CHEERS | {CHEER_QUESTION: "How did it go?"}
+    assert not any("!" in words or "you " in words.split(" ")[:1] for words in CHEER_WORDS.values())

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.reviews.ratings import KEYS, MARKERS, changes
+from commitments.ratings import KEYS, MARKERS, changes
 
 
 def rows(*points):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.reminders.send_times import HOURS, ask_at, is_quiet, is_same_day, is_time_to_ask
+from commitments.reminder_times import HOURS, ask_at, is_quiet, is_same_day, is_time_to_ask
 
 LONDON = ZoneInfo("Europe/London")
 ZONES = st.sampled_from(["Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe"])
