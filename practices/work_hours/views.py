@@ -10,7 +10,7 @@ from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import zone_of
 from practices.models import WorkHours
-from practices.non_negotiables.actions import save_work_hours
+from practices.work_hours.actions import save_work_hours
 from practices.work_hours.forms import WorkWeeksForm
 
 MAX_WEEKS = 2
