@@ -15,8 +15,8 @@ from assessments.loading import library as assessment_library
 from assessments.loading.toml_tables import DataFileError
 from coaching.suggestions import library as coaching_library
 from coaching.suggestions.links import DESTINATIONS, GUIDE
-from practices import library as practice_library
-from practices.content_files import ContentFileError
+from practices.loading import library as practice_library
+from practices.loading.content_files import ContentFileError
 
 ANCHOR = re.compile(r'\bid="([^"]+)"')
 

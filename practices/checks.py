@@ -5,8 +5,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 from django.urls import NoReverseMatch, reverse
 
-from practices import library
-from practices.content_files import ContentFileError
+from practices.loading import library
+from practices.loading.content_files import ContentFileError
 
 
 @register

@@ -14,10 +14,10 @@ from commitments.schedule import WEEKDAYS
 from commitments.time_zone_forms import ClockForm, time_zone_field
 from commitments.time_zones import Group, groups_with
 from commitments.wording import another_look, place_of
+from practices.activity_hours import DAY, Hours, in_words, label
 from practices.calendar_import.found import TITLE_LENGTH
 from practices.calendar_import.totals import MAX_ENTRIES, Entry
 from practices.time_audit.actions import beside
-from practices.time_audit.hours import DAY, Hours, in_words, label
 
 NOT_READ = "This entry could not be read. Upload the file again."
 NOTHING_CHOSEN = "Nothing is chosen yet. Say where the hours of at least one entry go."

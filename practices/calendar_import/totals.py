@@ -7,8 +7,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from accounts.text import comparison_key
+from practices.activity_hours import MINUTES
 from practices.calendar_import.found import DAYS, TITLE_LENGTH, Span, Week
-from practices.time_audit.hours import MINUTES
 
 MAX_ENTRIES = 40
 NO_TITLE = "Without a title"

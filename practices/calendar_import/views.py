@@ -12,12 +12,12 @@ from accounts.guests import current_person, saving_person
 from accounts.models import Person
 from accounts.throttles import client_key, enforce_throttle
 from commitments.wording import another_look, week_to
+from practices.activity_hours import activities, in_words
 from practices.calendar_import.child_process import BusyError, Reading, TooLongError, read_in_child
 from practices.calendar_import.forms import CalendarHoursForm, ReadingClockForm
 from practices.calendar_import.found import DAYS, MAX_BYTES, ReadingError, Week
 from practices.calendar_import.wording import left_out_note
 from practices.time_audit.actions import set_week
-from practices.time_audit.hours import activities, in_words
 from practices.time_audit.page import values_of, week_days
 from practices.time_audit.views import to_week, week_or_404
 

@@ -6,7 +6,7 @@ from commitments.wording import place_of
 from commitments.work_card.queries import shown_card, work_card_of
 from practices.messages.wording import CoachContext
 from practices.models import ValueCard, WorkHours
-from practices.work_hours.shifts import work_lines
+from practices.shifts import work_lines
 
 
 def known_about(person: Person | None) -> CoachContext:

@@ -7,13 +7,13 @@ from django.db.models import Q
 from accounts.models import Person
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.wording import clock
-from practices.rituals import parts as rituals
+from practices import ritual_parts
 
 PARTS_LENGTH = 40
 
 
 def validate_parts(text: str) -> None:
-    if not rituals.is_stored(text):
+    if not ritual_parts.is_stored(text):
         raise ValidationError("These are no parts of a ritual in their order.", code="parts")
 
 
@@ -39,7 +39,7 @@ class Ritual(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(parts="", own=""), name="ritual_has_parts"),
-            models.CheckConstraint(condition=Q(minutes__in=rituals.LENGTHS), name="ritual_minutes"),
+            models.CheckConstraint(condition=Q(minutes__in=ritual_parts.LENGTHS), name="ritual_minutes"),
         ]
 
     def __str__(self) -> str:
@@ -47,7 +47,7 @@ class Ritual(models.Model):
 
     @property
     def title(self) -> str:
-        return rituals.named(self.parts, self.own)
+        return ritual_parts.named(self.parts, self.own)
 
     @property
     def keys(self) -> list[str]:
@@ -57,11 +57,11 @@ class Ritual(models.Model):
     def steps(self) -> list[tuple[str, str]]:
         """Each part with what it says."""
         own = [(self.own, "")] if self.own else []
-        return [(rituals.PARTS[key].name, rituals.PARTS[key].text) for key in self.keys] + own
+        return [(ritual_parts.PARTS[key].name, ritual_parts.PARTS[key].text) for key in self.keys] + own
 
     @property
     def has_list(self) -> bool:
-        return rituals.LIST in self.keys
+        return ritual_parts.LIST in self.keys
 
 
 class RitualRunQuerySet(models.QuerySet["RitualRun"]):
@@ -85,9 +85,9 @@ class RitualRun(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["ritual"], condition=Q(ended_at=None), name="ritual_run_open_once"),
-            models.CheckConstraint(condition=Q(minutes__in=rituals.LENGTHS), name="ritual_run_minutes"),
+            models.CheckConstraint(condition=Q(minutes__in=ritual_parts.LENGTHS), name="ritual_run_minutes"),
             models.CheckConstraint(
-                condition=Q(rating=None) | Q(rating__range=(rituals.POINTS[0], rituals.POINTS[-1])),
+                condition=Q(rating=None) | Q(rating__range=(ritual_parts.POINTS[0], ritual_parts.POINTS[-1])),
                 name="ritual_run_rating",
             ),
         ]
@@ -97,7 +97,7 @@ class RitualRun(models.Model):
 
     @property
     def ends_at(self) -> datetime:
-        return rituals.ends(self.started_at, self.minutes)
+        return ritual_parts.ends(self.started_at, self.minutes)
 
     @property
     def span(self) -> str:
@@ -113,7 +113,7 @@ class RitualRun(models.Model):
         return clock(at.astimezone(self.ritual.person.zone).time())
 
     def has_lapsed(self, now: datetime) -> bool:
-        return rituals.has_lapsed(self.started_at, self.minutes, now)
+        return ritual_parts.has_lapsed(self.started_at, self.minutes, now)
 
 
 class OpenTaskQuerySet(models.QuerySet["OpenTask"]):

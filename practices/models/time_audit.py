@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from practices.time_audit.hours import DAY
+from practices.activity_hours import DAY
 
 
 class AuditDayQuerySet(models.QuerySet["AuditDay"]):

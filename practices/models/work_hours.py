@@ -3,7 +3,7 @@ from django.db.models import F, Q
 
 from accounts.models import Person
 from commitments.schedule import DAY_PATTERNS, Hours
-from practices.work_hours.shifts import Shift
+from practices.shifts import Shift
 
 
 class WorkHoursQuerySet(models.QuerySet["WorkHours"]):

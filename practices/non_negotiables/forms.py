@@ -6,8 +6,8 @@ from django import forms
 from commitments.form_fields import DAYS, time_of_day
 from commitments.schedule import Hours
 from commitments.time_zone_forms import ClockForm
+from practices.shifts import Shift
 from practices.values.forms import SummedForm
-from practices.work_hours.shifts import Shift
 
 NO_DAY = "Tick at least one day on which work starts."
 

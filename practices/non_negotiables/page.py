@@ -12,8 +12,8 @@ from commitments.models import MAX_FIXED, Commitment
 from commitments.schedule import week_start
 from practices.models import WorkHours
 from practices.non_negotiables.plan_spans import spans_of
+from practices.shifts import ONE_WEEK, Shift, work_lines, work_spans
 from practices.weekly_spans import Span, shared, words
-from practices.work_hours.shifts import ONE_WEEK, Shift, work_lines, work_spans
 
 WORK = "your work hours"
 

@@ -15,7 +15,8 @@ from practices.models import WorkHours
 from practices.non_negotiables import actions as anchor_actions
 from practices.non_negotiables.forms import WorkHoursForm
 from practices.non_negotiables.page import anchor_page
-from practices.work_hours.shifts import Shift
+from practices.shifts import Shift
+from practices.work_hours.actions import save_work_hours
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +32,7 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         with saving_person(request) as owner:
             owner.take_time_zone(form.chosen_zone)
-            anchor_actions.save_work_hours(person=owner, shifts=[form.shift], now=timezone.now())
+            save_work_hours(person=owner, shifts=[form.shift], now=timezone.now())
         messages.success(request, "Kept. What meets these hours is shown below.")
         return see_other("practices:non_negotiables")
     return _page(request, person, form)

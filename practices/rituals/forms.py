@@ -10,8 +10,8 @@ from commitments.form_fields import Words
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from commitments.wording import another_look
+from practices import ritual_parts
 from practices.models import Ritual
-from practices.rituals import parts as rituals
 
 CHOOSE_LENGTH = "Choose five, ten or twenty minutes."
 CHOOSE_PART = "Choose at least one part, or say one in your own words."
@@ -49,7 +49,7 @@ class ProblemsForm(forms.Form):
 class RitualForm(GuardedForm, ClockForm, ProblemsForm):
     parts = forms.MultipleChoiceField(
         label="What it is made of",
-        choices=[(key, part.name) for key, part in rituals.PARTS.items()],
+        choices=[(key, part.name) for key, part in ritual_parts.PARTS.items()],
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choice__dot"}),
         error_messages={
@@ -60,7 +60,7 @@ class RitualForm(GuardedForm, ClockForm, ProblemsForm):
     own = line("Something of your own", length=WHAT_LENGTH)
     minutes = forms.TypedChoiceField(
         label="How long",
-        choices=[(minutes, f"{minutes} minutes") for minutes in rituals.LENGTHS],
+        choices=[(minutes, f"{minutes} minutes") for minutes in ritual_parts.LENGTHS],
         coerce=int,
         widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
         error_messages={"required": CHOOSE_LENGTH, "invalid_choice": CHOOSE_LENGTH},
@@ -80,13 +80,13 @@ class RitualForm(GuardedForm, ClockForm, ProblemsForm):
     @property
     def rows(self) -> list[tuple[Any, str]]:
         """Each box with what its part says."""
-        return list(zip(self["parts"], (part.text for part in rituals.PARTS.values()), strict=True))
+        return list(zip(self["parts"], (part.text for part in ritual_parts.PARTS.values()), strict=True))
 
     @property
     def ritual(self) -> dict[str, Any]:
         """Once valid, by the names of the model."""
         data = self.cleaned_data
-        return {"parts": rituals.stored(data["parts"])} | {name: data[name] for name in ("own", "minutes", "cue")}
+        return {"parts": ritual_parts.stored(data["parts"])} | {name: data[name] for name in ("own", "minutes", "cue")}
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class EndForm(ProblemsForm):
 
     def __init__(self, *args: Any, has_list: bool, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        self.numbers = range(1, rituals.MAX_TASKS + 1) if has_list else range(0)
+        self.numbers = range(1, ritual_parts.MAX_TASKS + 1) if has_list else range(0)
         for count in self.numbers:
             self.fields[f"what_{count}"] = line(f"Task {count}", length=WHAT_LENGTH, shown="What is still open?")
             self.fields[f"when_{count}"] = line(f"When, task {count}", length=VALUE_LENGTH, shown="When does it go on?")

@@ -14,9 +14,9 @@ from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person
 from practices.models import OpenTask, Ritual, RitualRun
+from practices.ritual_parts import RHYTHM, SELVES
 from practices.rituals.actions import end_run, start_ritual
 from practices.rituals.forms import EndForm, RitualForm
-from practices.rituals.parts import RHYTHM, SELVES
 
 
 @require_safe

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from accounts.guests import current_person
 from accounts.models import zone_of
 from commitments.schedule import today_in
-from practices import library
+from practices.loading import library
 from practices.steps.path import path
 from practices.steps.progress import done_steps
 

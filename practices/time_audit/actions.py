@@ -5,8 +5,8 @@ from django.db import transaction
 
 from accounts.models import Person
 from accounts.text import comparison_key
+from practices.activity_hours import Hours
 from practices.models import AuditDay, AuditHours
-from practices.time_audit.hours import Hours
 
 
 @transaction.atomic

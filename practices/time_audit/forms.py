@@ -10,8 +10,7 @@ from commitments.form_fields import Words
 from commitments.models import WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from commitments.wording import another_look
-from practices.models import AuditDay
-from practices.time_audit.hours import (
+from practices.activity_hours import (
     DAY,
     Hours,
     InvalidHoursError,
@@ -21,6 +20,7 @@ from practices.time_audit.hours import (
     quarters_of,
     written,
 )
+from practices.models import AuditDay
 
 NOT_HOURS = "{label}: write hours as a number, such as 1.5, or as 1:30."
 NOT_QUARTERS = "{label}: quarter hours are fine enough, such as 1.25 or 1:15."

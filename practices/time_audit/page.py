@@ -9,10 +9,10 @@ from accounts.models import Person
 from commitments.models import Commitment, Value
 from commitments.schedule import WEEKDAYS, week_start
 from commitments.wording import day_of
+from practices import activity_hours as audit_hours
+from practices.activity_hours import Gap, Hours, in_words
 from practices.models import AuditDay, WorkHours
-from practices.time_audit import hours as audit_hours
-from practices.time_audit.hours import Gap, Hours, in_words
-from practices.work_hours.shifts import Shift, minutes_by_day, work_spans
+from practices.shifts import Shift, minutes_by_day, work_spans
 
 WEEKS_SHOWN = 8
 BAR_ROOM = 200

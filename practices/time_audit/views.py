@@ -14,10 +14,10 @@ from accounts.guests import current_person, saving_person
 from accounts.models import Person, zone_of
 from commitments.schedule import today_in, week_start
 from commitments.wording import day_of
+from practices.activity_hours import activities, in_words
 from practices.models import AuditDay
 from practices.time_audit.actions import copy_day, save_day
 from practices.time_audit.forms import DayForm
-from practices.time_audit.hours import activities, in_words
 from practices.time_audit.page import day_rows, earlier_weeks, result_of, values_of, week_days
 
 FIRST_YEAR = 2000

@@ -8,7 +8,7 @@ from accounts.models import Person
 from accounts.text import comparison_key
 from commitments.plans.actions import value_of
 from commitments.wording import number
-from practices import library
+from practices.loading import library
 from practices.models import Pile, ValueCard
 from practices.values.ranking import moved, too_many
 

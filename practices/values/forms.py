@@ -9,7 +9,7 @@ from accounts.text import isolated
 from commitments.form_fields import Words
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.wording import another_look, listed
-from practices import library
+from practices.loading import library
 from practices.models import ValueCard
 from practices.values.ranking import FIVE
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from accounts.models import Person
-from practices import library
+from practices.loading import library
+from practices.loading.value_cards import Card
 from practices.models import ValueCard
-from practices.values.cards import Card
 from practices.values.ranking import FIVE, LEADING, too_many
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person
-from practices import library
+from practices.loading import library
 from practices.models import Pile, ValueCard
 from practices.values import actions as value_actions
 from practices.values.forms import MeaningsForm, OrderForm, OwnCardForm, QuickForm

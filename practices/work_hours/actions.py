@@ -5,7 +5,7 @@ from django.db import transaction
 
 from accounts.models import Person
 from practices.models import WorkHours
-from practices.work_hours.shifts import Shift
+from practices.shifts import Shift
 
 
 @transaction.atomic

@@ -10,8 +10,8 @@ from commitments.form_fields import time_of_day
 from commitments.schedule import WEEKDAYS, Hours, week_start
 from commitments.time_zone_forms import ClockForm
 from commitments.wording import day_of
+from practices.shifts import ONE_WEEK, Shift
 from practices.values.forms import SummedForm
-from practices.work_hours.shifts import ONE_WEEK, Shift
 
 YEARS = range(2000, 2200)
 STARTS = "Say when work starts, such as 9:00, or leave both empty."

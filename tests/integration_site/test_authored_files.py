@@ -17,7 +17,7 @@ import commitments.checks
 import commitments.replies.library
 import integration_site.checks
 import practices.checks
-import practices.library
+import practices.loading.library
 from articles.loading.actions import CONTENT
 from integration_site.authored_text import UnreadableError, decoded
 
@@ -40,7 +40,7 @@ ROOMS = {
     "assessments": assessments.loading.library.FOLDER,
     "coaching": coaching.suggestions.library.FOLDER,
     "commitments": commitments.replies.library.FOLDER,
-    "practices": practices.library.FOLDER,
+    "practices": practices.loading.library.FOLDER,
 }
 KINDS = [
     "articles/evidence.toml",
@@ -71,8 +71,8 @@ CACHED = [
     *(each for each in vars(assessments.loading.library).values() if hasattr(each, "cache_clear")),
     coaching.suggestions.library.suggestions,
     commitments.replies.library.replies,
-    practices.library.steps,
-    practices.library.cards,
+    practices.loading.library.steps,
+    practices.loading.library.cards,
 ]
 
 
@@ -117,7 +117,7 @@ def authored(tmp_path, monkeypatch):
         shutil.copytree(folder, tmp_path / room, ignore=kept)
     for checks in (articles.checks, integration_site.checks):
         monkeypatch.setattr(checks, "CONTENT", tmp_path / "articles")
-    for library in (coaching.suggestions.library, commitments.replies.library, practices.library):
+    for library in (coaching.suggestions.library, commitments.replies.library, practices.loading.library):
         monkeypatch.setattr(library, "FOLDER", tmp_path / library.__name__.partition(".")[0])
     own = assessments.loading.library
     for name in ("INSTRUMENTS", "PROFILES", "ADVICE", "INSIGHTS", "TOGETHER", "METHODS", "PUBLISHED"):

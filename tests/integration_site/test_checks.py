@@ -10,7 +10,7 @@ from assessments.loading.method_texts import load_method_texts
 from coaching.suggestions import library as coaching_library
 from coaching.suggestions.items import Library, Step
 from integration_site import checks
-from practices import library as practice_library
+from practices.loading import library as practice_library
 from tests.articles.content import write_content
 
 

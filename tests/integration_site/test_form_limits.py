@@ -11,11 +11,11 @@ from assessments.full.forms import SectionForm
 from assessments.loading.library import QUICK, newest, newest_full
 from assessments.quick.forms import AnswerForm
 from commitments.reviews.forms import BaselineForm, MarkersForm, ReviewForm
+from practices.activity_hours import WORK
 from practices.calendar_import.forms import CalendarHoursForm, Quarters
 from practices.calendar_import.totals import Entry
 from practices.models import ValueCard
 from practices.time_audit.forms import DayForm, HoursField
-from practices.time_audit.hours import WORK
 from practices.values.forms import MeaningsForm, OrderForm
 from practices.work_hours.forms import WorkWeeksForm
 from tests.commitments.factories import NOW, make_commitment, occasions_of

@@ -10,7 +10,7 @@ import time_machine
 from accounts.models import Person
 from commitments.models import Answer, Commitment, MarkerSet, MicroHabit
 from commitments.reminders.settings_panel import hour_of
-from practices import library
+from practices.loading import library
 from practices.models import AuditDay, BlendHour, Ritual, ValueCard
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, occasions_of
 

@@ -4,8 +4,8 @@ import pytest
 
 from commitments.work_card.actions import save_work_card
 from practices.messages.wording import CoachContext, messages
+from practices.shifts import days_in_words
 from practices.values import actions as value_actions
-from practices.work_hours.shifts import days_in_words
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.factories import make_card, make_hours
 

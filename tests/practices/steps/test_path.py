@@ -1,9 +1,11 @@
 import pytest
 
-from practices import checks, library
-from practices.content_files import ContentFileError
-from practices.steps.path import load_steps, path
-from practices.values.cards import load_cards
+from practices import checks
+from practices.loading import library
+from practices.loading.content_files import ContentFileError
+from practices.loading.steps import load_steps
+from practices.loading.value_cards import load_cards
+from practices.steps.path import path
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.factories import make_card
 

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Person
 from commitments.models import Value
-from practices import library
+from practices.loading import library
 from practices.models import Pile, ValueCard
 from practices.values import actions as value_actions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person

@@ -8,7 +8,7 @@ from accounts.models import Person
 from commitments.schedule import Hours
 from practices.messages.facts import known_about
 from practices.models import WorkHours
-from practices.work_hours.shifts import Shift
+from practices.shifts import Shift
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.factories import make_hours
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.schedule import Hours, minutes_of, own_hours
+from practices.shifts import Shift, minutes_by_day, work_lines, work_spans
 from practices.weekly_spans import DAY, WEEK, spans
-from practices.work_hours.shifts import Shift, minutes_by_day, work_lines, work_spans
 
 MONDAY = date(2026, 11, 23)
 NEXT = MONDAY + timedelta(weeks=1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.text import comparison_key
-from practices.content_files import ContentFileError, read_rows
+from practices.loading.content_files import ContentFileError, read_rows
 
 FIELDS = ("key", "name", "text")
 NAME_LENGTH, KEY_LENGTH = 60, 32

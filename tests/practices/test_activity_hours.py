@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.time_audit.hours import (
+from practices.activity_hours import (
     Gap,
     InvalidHoursError,
     InvalidQuartersError,

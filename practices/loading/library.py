@@ -3,11 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from practices.content_files import ContentFileError, read_file
-from practices.steps.path import Step, load_steps
-from practices.values.cards import Card, load_cards
+from practices.loading.content_files import ContentFileError, read_file
+from practices.loading.steps import Step, load_steps
+from practices.loading.value_cards import Card, load_cards
 
-FOLDER = Path(__file__).resolve().parent / "content"
+FOLDER = Path(__file__).resolve().parent.parent / "content"
 
 
 @cache

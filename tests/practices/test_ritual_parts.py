@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.rituals.parts import PARTS, ends, has_lapsed, is_stored, named, stored
+from practices.ritual_parts import PARTS, ends, has_lapsed, is_stored, named, stored
 
 HALF_PAST = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 
