@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from integration_site.page_cache.content_encoding import negotiate_encoding
+from integration_site.middleware.content_encoding import negotiate_encoding
 from integration_site.personal_data.registry import personal_models
 
 Handler = Callable[[HttpRequest], HttpResponse]

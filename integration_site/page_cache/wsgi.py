@@ -20,8 +20,8 @@ from django.utils import timezone
 from django.utils.http import parse_etags
 
 from articles.models import Edition
+from integration_site.middleware.content_encoding import negotiate_encoding
 from integration_site.middleware.headers import READS_QUERY, SAME_FOR_EVERYONE
-from integration_site.page_cache.content_encoding import negotiate_encoding
 from integration_site.page_cache.store import Answer, Headers, PageCache, make_cached_response
 from integration_site.pages.context_processors import AUTO, light_in
 from integration_site.request_log.middleware import HEADER, log_cache_hit

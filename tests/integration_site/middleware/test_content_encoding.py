@@ -1,6 +1,6 @@
 import pytest
 
-from integration_site.page_cache.content_encoding import negotiate_encoding
+from integration_site.middleware.content_encoding import negotiate_encoding
 
 
 @pytest.mark.parametrize(
