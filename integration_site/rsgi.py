@@ -19,7 +19,7 @@ from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
 from accounts.throttles import client_network
-from integration_site.middleware.headers import REFUSED_BODY
+from integration_site.middleware.bodies import REFUSED_BODY
 from integration_site.page_cache.wsgi import PageCacheMiddleware
 from integration_site.request_bodies import BodyError, BodyReader
 

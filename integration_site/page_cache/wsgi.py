@@ -1,6 +1,6 @@
 """Public pages from memory, ahead of Django.
 
-What Django declared the same for everyone (middleware.declare_caching) is kept with its headers and given again to
+What Django declared the same for everyone (`declare_caching`) is kept with its headers and given again to
 whoever asks for the same path, light and encoding, until something else is published or the day changes. All that is
 not plainly such a request goes on to Django.
 """
@@ -20,8 +20,8 @@ from django.utils import timezone
 from django.utils.http import parse_etags
 
 from articles.models import Edition
+from integration_site.middleware.caching import READS_QUERY, SAME_FOR_EVERYONE
 from integration_site.middleware.content_encoding import negotiate_encoding
-from integration_site.middleware.headers import READS_QUERY, SAME_FOR_EVERYONE
 from integration_site.page_cache.store import Answer, Headers, PageCache, make_cached_response
 from integration_site.pages.context_processors import AUTO, light_in
 from integration_site.request_log.middleware import HEADER, log_cache_hit

@@ -8,7 +8,7 @@ import pytest
 from granian.rsgi import ProtocolClosed
 
 from integration_site import rsgi
-from integration_site.middleware.headers import REFUSED_BODY
+from integration_site.middleware.bodies import REFUSED_BODY
 
 HOST = ("host", "127.0.0.1:8000")
 

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from integration_site.middleware.headers import SAME_FOR_EVERYONE
+from integration_site.middleware.caching import SAME_FOR_EVERYONE
 from integration_site.page_cache.wsgi import PageCacheMiddleware
 from integration_site.request_log.formatter import JsonLines, cache_hit_line
 from integration_site.request_log.middleware import cache_hit_writer
