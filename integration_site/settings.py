@@ -90,7 +90,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_REDIRECT_URL = "commitments:week"
-CSRF_FAILURE_VIEW = "integration_site.pages.views.csrf_failure"
+CSRF_FAILURE_VIEW = "integration_site.pages.error_views.csrf_failure"
 
 TEMPLATES = [
     {

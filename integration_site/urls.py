@@ -76,7 +76,7 @@ urlpatterns = [
     path("", include("coaching.urls")),
 ]
 
-handler400 = "integration_site.pages.views.bad_request"
-handler403 = "integration_site.pages.views.forbidden"
-handler404 = "integration_site.pages.views.not_found"
-handler500 = "integration_site.pages.views.server_error"
+handler400 = "integration_site.pages.error_views.bad_request"
+handler403 = "integration_site.pages.error_views.forbidden"
+handler404 = "integration_site.pages.error_views.not_found"
+handler500 = "integration_site.pages.error_views.server_error"

@@ -17,7 +17,7 @@ MIN_BYTES = 500
 
 
 def compress_public_pages(get_response: Handler) -> Handler:
-    """Compress what is the same for everyone. Other pages are left to Django's GZipMiddleware, which hides their length."""
+    """Compress what is the same for everyone. GZipMiddleware takes all others, and hides their length."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -1,23 +1,16 @@
-"""Pages that belong to no single app: home, help, light and the error pages."""
-
-import sys
-from urllib.parse import urlsplit
+"""Pages that belong to no single app: home, help, light and the style sheet of personal pages."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render, resolve_url
 from django.urls import Resolver404, resolve
-from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.guests import current_person
 from articles.models import Article, Claim
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
-from integration_site.middleware.unavailable import NO_DATABASE, unavailable
 from integration_site.pages import inline_css
 from integration_site.pages.context_processors import LIGHTS
-from integration_site.pages.resubmit import is_resubmittable, posted_fields
 
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
@@ -83,47 +76,3 @@ def own_path(path: str) -> str:
     except Resolver404:
         return resolve_url("home")
     return path if path.startswith("/") and not path.startswith("//") else resolve_url("home")
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "integration_site/pages/bad_request.html", status=400)
-
-
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "integration_site/pages/forbidden.html", status=403)
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What a view that asked whose things are open did not find may have been erased, by whoever sits here too."""
-    session = getattr(request, "session", None)
-    if session is None or not session.accessed:
-        return render(request, "integration_site/pages/not_found.html", status=404)
-    shown = [value for _, value in posted_fields(request) if value.strip()] if is_resubmittable(request) else []
-    context = {"is_open": current_person(request) is not None, "shown": shown}
-    return render(request, "integration_site/pages/not_here.html", context, status=404)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Called while the exception is handled, whichever layer raised it."""
-    if isinstance(sys.exception(), NO_DATABASE):
-        return unavailable(request)
-    return render(request, "integration_site/pages/server_error.html", status=500)
-
-
-@requires_csrf_token
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Show what was typed with a fresh token when the form came from our own page, else refuse it."""
-    typed = posted_fields(request)
-    context = {
-        "resend": is_own_origin(request),
-        "no_cookie": reason == REASON_NO_CSRF_COOKIE,
-        "typed": typed,
-        "shown": [value for _, value in typed if value.strip()],
-    }
-    return render(request, "integration_site/pages/csrf_failure.html", context, status=403)
-
-
-def is_own_origin(request: HttpRequest) -> bool:
-    """Whether the browser itself says that the form was sent from a page of this site."""
-    origin = urlsplit(request.headers.get("Origin", ""))
-    return (origin.scheme, origin.netloc) == (request.scheme, request.get_host())
