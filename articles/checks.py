@@ -4,8 +4,8 @@ from django.core.checks import CheckMessage, Error, register
 
 from articles.links import SiteLinks
 from articles.loading.actions import CONTENT
-from articles.loading.documents import ContentError
 from articles.loading.library import read_library
+from articles.parsing.documents import ContentError
 
 
 @register("content")

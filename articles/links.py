@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from articles.loading.evidence import Claim
+from articles.parsing.evidence import Claim
 from articles.rendering.markdown import Links
 
 

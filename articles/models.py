@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.urls import reverse
 
-from articles.loading.evidence import ORIGINS, STATE_CLASSES, STATES
+from articles.parsing.evidence import ORIGINS, STATE_CLASSES, STATES
 
 NOTE_DAYS = 180
 

@@ -8,9 +8,9 @@ from django.core.checks import CheckMessage, Error, register
 
 from articles.links import SiteLinks
 from articles.loading.actions import CONTENT
-from articles.loading.documents import ContentError, read_file
-from articles.loading.evidence import Ledger, read_ledger
 from articles.loading.library import read_library
+from articles.parsing.documents import ContentError, read_file
+from articles.parsing.evidence import Ledger, read_ledger
 from assessments.loading import library as assessment_library
 from assessments.loading.toml_tables import DataFileError
 from coaching.suggestions import library as coaching_library

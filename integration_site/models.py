@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q
 
-from articles.loading.evidence import STATE_CLASSES, STATES
+from articles.parsing.evidence import STATE_CLASSES, STATES
 
 
 class SearchEntry(models.Model):

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from articles.cached import kept
 from articles.ledger.page import MEANINGS, ORIGIN_WORDS, neighbours, parts_of, plain_cell
-from articles.loading.evidence import STATE_CLASSES, STATES, tally
 from articles.models import Claim, Source
+from articles.parsing.evidence import STATE_CLASSES, STATES, tally
 
 COLUMNS = [
     "id", "origin", "number", "section", "statement", "figure", "state",

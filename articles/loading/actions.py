@@ -3,11 +3,11 @@ from pathlib import Path
 
 from django.db import models, transaction
 
-from articles.ledger.page import full_reference, guide_labels, places_in_guides, section_name
 from articles.links import SiteLinks
-from articles.loading.evidence import Ledger, short_name
+from articles.loading.ledger_rows import full_reference, guide_labels, places_in_guides, section_name
 from articles.loading.library import Entry, Library, read_library
 from articles.models import Article, Claim, Diagram, Edition, Question, Source, Topic
+from articles.parsing.evidence import Ledger, short_name
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 

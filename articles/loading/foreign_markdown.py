@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.loading.documents import Document
+from articles.parsing.documents import Document
 from articles.rendering.markdown import targets_of
 
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)\)")

@@ -6,7 +6,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from articles.loading.documents import (
+from articles.loading.lint import lint_document
+from articles.loading.structure import structure_faults
+from articles.parsing.documents import (
     ContentError,
     Document,
     Fault,
@@ -16,10 +18,8 @@ from articles.loading.documents import (
     read_file,
     split_sections,
 )
-from articles.loading.evidence import Ledger, read_ledger, tally
-from articles.loading.lint import lint_document
-from articles.loading.structure import structure_faults
-from articles.loading.topics import Topic, read_topics, topic_faults
+from articles.parsing.evidence import Ledger, read_ledger, tally
+from articles.parsing.topics import Topic, read_topics, topic_faults
 from articles.rendering import diagrams
 from articles.rendering.markdown import (
     Links,

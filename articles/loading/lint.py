@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from articles.loading.documents import HEADING, Document, Fault
-from articles.loading.evidence import Ledger
 from articles.loading.foreign_markdown import LINK, blanked, foreign_faults
+from articles.parsing.documents import CLAIM_LINK, HEADING, Document, Fault
+from articles.parsing.evidence import Ledger
 
-CLAIM_LINK = re.compile(r"\[(?P<text>[^\]]*)\]\(claim:(?P<id>[^)\s]*)\)")
 RAW_HTML = re.compile(r"<[a-zA-Z/!]")
 MERMAID = re.compile(r"^::: mermaid.*?^:::\s*$", re.MULTILINE | re.DOTALL)
 ANCHOR = re.compile(r"\{#([a-z][a-z0-9-]*)")

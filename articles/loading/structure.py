@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from articles.loading.documents import Document, Fault, Piece, Section
+from articles.parsing.documents import Document, Fault, Piece, Section
 from articles.rendering import diagrams
 from articles.rendering.markdown import split_mermaid, sub_sections, table_rows
 

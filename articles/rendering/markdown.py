@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element, SubElement  # nosec B405 -- builds, r
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from articles.loading.documents import Piece, Section
-from articles.loading.evidence import STATE_CLASSES, STATES, Claim, Source, short_name
+from articles.parsing.documents import Piece, Section
+from articles.parsing.evidence import STATE_CLASSES, STATES, Claim, Source, short_name
 from articles.rendering import diagrams
 
 SUB_HEADING = re.compile(r"^###\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[a-z][a-z0-9-]*)\})?\s*$", re.MULTILINE)

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from articles.loading.documents import Document, Piece, Section
-from articles.loading.evidence import STATES, Source, short_name
-from articles.loading.lint import CLAIM_LINK
+from articles.parsing.documents import CLAIM_LINK, Document, Piece, Section
+from articles.parsing.evidence import STATES, Source, short_name
 from articles.rendering.markdown import SUB_HEADING, Notes, cited_sources, group_pieces, source_address, split_mermaid
 
 PAGE_LINK = re.compile(r"\]\(page:(?P<name>[^)\s]*)\)")

@@ -11,9 +11,9 @@ from accounts.models import UNDO_HOURS
 from accounts.sign_in import device_codes
 from accounts.sign_in import email_links as mail_links
 from articles.ledger.page import MEANINGS
-from articles.loading.evidence import STATE_CLASSES, STATES
 from articles.models import NOTE_DAYS, Article, Claim, Source
 from articles.pages.views import article_context
+from articles.parsing.evidence import STATE_CLASSES, STATES
 from coaching.model import client as model_client
 from commitments.sharing.page import DAYS_AFTER
 from integration_site.ask.consent import DAYS

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.crisis.detection import may_be_crisis
 from accounts.throttles import retry_after
 from articles.forms import MOST, NoteForm
-from articles.loading.evidence import ORIGINS
 from articles.models import NOTE_DAYS, Claim, Note
+from articles.parsing.evidence import ORIGINS
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
 
 SECONDS_A_MINUTE = 60

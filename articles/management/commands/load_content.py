@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.loading.actions import load_content
-from articles.loading.documents import ContentError
+from articles.parsing.documents import ContentError
 
 
 class Command(BaseCommand):

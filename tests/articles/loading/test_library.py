@@ -3,8 +3,8 @@
 import pytest
 
 from articles.loading.actions import CONTENT
-from articles.loading.documents import ContentError
 from articles.loading.library import read_library
+from articles.parsing.documents import ContentError
 from tests.articles.content import AUTHORS, GUIDE_BODY, GUIDE_FRONT, LEDGER, QUESTION, FakeLinks, write_content
 
 FIRST_BODY_LINE = GUIDE_FRONT.count("\n") + 1

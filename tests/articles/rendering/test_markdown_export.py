@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from articles.loading.documents import Document, split_sections
-from articles.loading.evidence import read_ledger
+from articles.parsing.documents import Document, split_sections
+from articles.parsing.evidence import read_ledger
 from articles.rendering.markdown import Notes
 from articles.rendering.markdown_export import in_words, render_twin, with_addresses
 from tests.articles.content import LEDGER, FakeLinks

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 
-from articles.loading.documents import ContentError, Fault
+from articles.parsing.documents import ContentError, Fault
 
 STATES = {
     "traced": "Traced",

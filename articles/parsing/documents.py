@@ -12,6 +12,8 @@ from pathlib import Path
 
 from integration_site.authored_text import UnreadableError, read_authored
 
+CLAIM_LINK = re.compile(r"\[(?P<text>[^\]]*)\]\(claim:(?P<id>[^)\s]*)\)")
+
 FENCE = "+++"
 BLOCK_LINE = re.compile(r"^:::(?:\s+(?P<name>[a-z-]+)(?:\s+(?P<argument>.+?))?)?\s*$")
 HEADING = re.compile(r"^(#{1,6})\s+(.*)$")

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.loading.documents import ContentError, Document, Fault
+from articles.parsing.documents import ContentError, Document, Fault
 
 NAME = re.compile(r"^[a-z]+([ -][a-z]+)*$")
 KEYS = {"title", "sentence"}

@@ -1,8 +1,8 @@
 import pytest
 
-from articles.loading.documents import ContentError, Document, Fault
 from articles.loading.library import read_library
-from articles.loading.topics import Topic, read_topics, topic_faults
+from articles.parsing.documents import ContentError, Document, Fault
+from articles.parsing.topics import Topic, read_topics, topic_faults
 from tests.articles.content import GUIDE_BODY, GUIDE_FRONT, QUESTION, TOPICS, FakeLinks, write_content
 
 TWO = TOPICS + '["life quality"]\ntitle = "Life quality"\nsentence = "Good weeks."\n'
