@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 
 from accounts.private_admin import PrivateWordsAdmin
+from assessments import library
 from assessments.full.statistics import statistics_of
-from assessments.loading import library
 from assessments.models import Attempt
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, Warning, register
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.toml_tables import DataFileError
 
 

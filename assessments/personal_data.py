@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from accounts.personal_data import PersonalData, alike
-from assessments.loading import library
+from assessments import library
 from assessments.models import Attempt, ItemAnswer, SavedResult
 from assessments.suggestions import suggestion_for
 

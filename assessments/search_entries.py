@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from django.urls import reverse
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.profiles import Profile
 
 

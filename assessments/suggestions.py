@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
+from assessments import library
 from assessments.codes import Coded, InvalidCodeError, decode
-from assessments.loading import library
 from assessments.loading.profiles import WEEKDAYS, Profile
-from assessments.quick.scoring import Answers, score
+from assessments.scoring.quick import Answers, score
 
 
 @dataclass(frozen=True)

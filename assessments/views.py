@@ -2,7 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from assessments.loading import library
+from assessments import library
 from assessments.suggestions import portrait_sentence
 
 

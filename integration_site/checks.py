@@ -11,7 +11,7 @@ from articles.loading.actions import CONTENT
 from articles.loading.library import read_library
 from articles.parsing.documents import ContentError, read_file
 from articles.parsing.evidence import Ledger, read_ledger
-from assessments.loading import library as assessment_library
+from assessments import library as assessment_library
 from assessments.loading.toml_tables import DataFileError
 from coaching.suggestions import library as coaching_library
 from coaching.suggestions.links import DESTINATIONS, GUIDE

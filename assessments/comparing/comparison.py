@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from math import hypot
 
-from assessments.full.scales import CONDITION, STYLE, ScaleInstrument
-from assessments.full.scoring import FullResult, ScaleScore
+from assessments.scales import CONDITION, STYLE, ScaleInstrument
+from assessments.scoring.full import FullResult, ScaleScore
 
 NO_CHANGE = "No clear change"
 UNKNOWN = "Cannot be compared"

@@ -6,13 +6,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import see_other
+from assessments import library
 from assessments.codes import InvalidCodeError, encode
 from assessments.comparing.two_people import differences, hour_for_two, questions_for_two
-from assessments.loading import library
 from assessments.quick.forms import AnswerForm
 from assessments.quick.question_rows import error_summary, known_answers, question_rows
-from assessments.quick.scoring import Result
 from assessments.quick.views import result_of, unindexed, unknown
+from assessments.scoring.quick import Result
 
 
 @csrf_exempt

@@ -4,10 +4,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.guests import current_person, renew_session
+from assessments import library
 from assessments.comparing.comparison import compare, refusal
-from assessments.full.scoring import result_from
-from assessments.loading import library
 from assessments.models import Attempt
+from assessments.scoring.full import result_from
 
 
 @require_safe

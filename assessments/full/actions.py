@@ -4,9 +4,9 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Person
-from assessments.full.scales import ScaleInstrument
-from assessments.full.scoring import SCORER_VERSION, score, summary_of
 from assessments.models import Attempt, ItemAnswer
+from assessments.scales import ScaleInstrument
+from assessments.scoring.full import SCORER_VERSION, score, summary_of
 
 
 @transaction.atomic

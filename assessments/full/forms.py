@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from accounts.edit_guard import GuardedForm, Kept
-from assessments.full.scales import POINTS, Section
+from assessments.scales import POINTS, Section
 
 NO_ANSWER = "none"
 CHOICES = [*((str(value), str(value)) for value in range(1, POINTS + 1)), (NO_ANSWER, "prefer not to say")]

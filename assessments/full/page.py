@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from assessments import library
 from assessments.advice import Facts, Recommendation, recommend
 from assessments.codes import Coded, InvalidCodeError, decode
 from assessments.full.result_rows import FullRows, full_rows, named_styles
-from assessments.full.scales import SAY
-from assessments.full.scoring import FullResult, result_from
-from assessments.loading import library
 from assessments.loading.profiles import About, Profile
 from assessments.models import Attempt
-from assessments.quick.scoring import score as quick_score
+from assessments.scales import SAY
+from assessments.scoring.full import FullResult, result_from
+from assessments.scoring.quick import score as quick_score
 
 MIN_SAY = SAY[0]
 

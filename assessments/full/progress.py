@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from accounts.models import Person
-from assessments.full.scales import ScaleInstrument, Section
-from assessments.loading import library
+from assessments import library
 from assessments.models import Attempt
+from assessments.scales import ScaleInstrument, Section
 
 
 @dataclass(frozen=True)

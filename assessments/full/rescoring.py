@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assessments.full.scales import ScaleInstrument
-from assessments.full.scoring import SCORER_VERSION, FullResult, InvalidValuesError, Values, score, summary_of
-from assessments.loading import library
+from assessments import library
 from assessments.models import Attempt
+from assessments.scales import ScaleInstrument
+from assessments.scoring.full import SCORER_VERSION, FullResult, InvalidValuesError, Values, score, summary_of
 
 # A scorer that ever scored an attempt stays here, so that its summaries can be made again.
 SCORERS: Mapping[int, Callable[[ScaleInstrument, Values], FullResult]] = {SCORER_VERSION: score}

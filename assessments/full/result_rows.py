@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 
-from assessments.full.scales import CONDITION, ITEMS, STYLE, ScaleInstrument
-from assessments.full.scoring import FullResult, ScaleScore, Values, driving_items
 from assessments.full.statement_rows import said
+from assessments.scales import CONDITION, ITEMS, STYLE, ScaleInstrument
+from assessments.scoring.full import FullResult, ScaleScore, Values, driving_items
 
 TOO_FEW = "Not enough answers"
 

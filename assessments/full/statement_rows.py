@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessments.full.scales import POINTS, ScaleInstrument, Section
 from assessments.quick.question_rows import ErrorLink, ErrorSummary
+from assessments.scales import POINTS, ScaleInstrument, Section
 
 NUMBERS = ("", "One statement needs", "Two statements need", "Three statements need", "Four statements need")
 MANY = ("Five statements need", "All six statements need")

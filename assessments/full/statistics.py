@@ -6,8 +6,8 @@ from statistics import median
 
 from django.db.models import Count, Q, QuerySet
 
-from assessments.full.scales import STYLE, ScaleInstrument
 from assessments.models import Attempt, ItemAnswer
+from assessments.scales import STYLE, ScaleInstrument
 
 FEWEST = 10
 HIDDEN = f"fewer than {FEWEST}"

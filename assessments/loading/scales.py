@@ -2,7 +2,9 @@
 
 from collections import Counter
 
-from assessments.full.scales import (
+from assessments.loading.instruments import LEAD_WORDS
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.scales import (
     CONDITION,
     CONTROL,
     ITEMS,
@@ -18,8 +20,6 @@ from assessments.full.scales import (
     ScaleLead,
     Section,
 )
-from assessments.loading.instruments import LEAD_WORDS
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
 
 
 class ScalesFileError(DataFileError):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
 
-from assessments.full.scales import CONDITION, ITEMS, STYLE, Scale, ScaleInstrument
+from assessments.scales import CONDITION, ITEMS, STYLE, Scale, ScaleInstrument
 
 FOR, AGAINST = "speaks for it", "speaks against it"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessments.loading.instruments import Instrument, Option, Question
 from assessments.loading.profiles import Profiles
-from assessments.quick.simulation import Distribution
+from assessments.scoring.quick_simulation import Distribution
 
 
 @dataclass(frozen=True)

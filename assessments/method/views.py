@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from assessments.loading import library
+from assessments import library
 from assessments.method.full import scale_method_of
 from assessments.method.quick import method_of
 

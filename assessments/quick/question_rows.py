@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessments.loading.instruments import Instrument, Question
-from assessments.quick.scoring import Answers
+from assessments.scoring.quick import Answers
 
 MAX_IN_ONE_COLUMN = 4
 MISSING = ("", "One answer is missing", "Two answers are missing", "Three answers are missing")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.loading.insights import Insight, Insights
 from assessments.loading.instruments import Instrument, Question
 from assessments.loading.profiles import Profile, Profiles
-from assessments.quick.scoring import Points, Result, deciding_questions
+from assessments.scoring.quick import Points, Result, deciding_questions
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

@@ -8,14 +8,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import see_other
+from assessments import library
 from assessments.advice import Facts, recommend
 from assessments.codes import InvalidCodeError, decode, encode
-from assessments.loading import library
 from assessments.loading.instruments import Instrument
 from assessments.quick.forms import AnswerForm
 from assessments.quick.question_rows import error_summary, known_answers, question_rows
 from assessments.quick.result_rows import result_rows
-from assessments.quick.scoring import Answers, Result, score
+from assessments.scoring.quick import Answers, Result, score
 from assessments.suggestions import sentence, suggest
 
 NO_ERRORS: Mapping[str, str] = {}

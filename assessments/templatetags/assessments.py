@@ -2,7 +2,7 @@
 
 from django import template
 
-from assessments.loading import library
+from assessments import library
 from assessments.quick.question_rows import question_rows
 
 register = template.Library()

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from assessments.loading import library as assessment_library
+from assessments import library as assessment_library
 from assessments.loading.toml_tables import DataFileError, Fault, read_folder
 from coaching.suggestions.coverage import gaps
 from coaching.suggestions.items import Library

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.toml_tables import Fault, read_folder
 from commitments.replies.loading import RepliesFileError, load_replies
 from commitments.replies.scripts import Replies

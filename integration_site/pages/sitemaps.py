@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Claim, Question, Source, Topic
-from assessments.loading import library
+from assessments import library
 from integration_site.crisis.helplines import CHECKED_ON
 
 CHECK_DAYS = {Article: "reviewed_on", Question: "reviewed_on", Claim: "checked_on", Source: "checked_on"}

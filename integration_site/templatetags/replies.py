@@ -2,7 +2,7 @@
 
 from django import template
 
-from assessments.loading import library
+from assessments import library
 from commitments.replies import library as reply_library
 from commitments.replies.rows import Row, rows_of
 from commitments.replies.slots import weekly_filling

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from accounts.models import Person
-from assessments.full.scoring import SCORER_VERSION, score, summary_of
-from assessments.loading import library
+from assessments import library
 from assessments.loading.scales import load_scales
 from assessments.models import Attempt, ItemAnswer
+from assessments.scoring.full import SCORER_VERSION, score, summary_of
 
 FULL_TEXT = (library.INSTRUMENTS / "full-1.toml").read_text(encoding="utf-8")
 FULL = load_scales(FULL_TEXT, "full-1.toml")

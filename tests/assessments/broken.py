@@ -4,7 +4,7 @@ import shutil
 from contextlib import contextmanager
 from functools import cache
 
-from assessments.loading import library
+from assessments import library
 
 FILES = ("PROFILES", "METHODS", "PUBLISHED", "INSIGHTS", "TOGETHER")
 READERS = [name for name, read in vars(library).items() if hasattr(read, "cache_clear")]

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from assessments.loading import library
+from assessments import library
 
 QUICK = library.newest("quick")
 QUICK_TEXT = (library.INSTRUMENTS / "quick-1.toml").read_text(encoding="utf-8")

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from django.test import Client
 
 from accounts.models import Person
+from assessments import library
 from assessments.full.actions import finish_attempt, save_section
-from assessments.loading import library
 
 FULL = library.newest_full()
 FULL_TEXT = (library.INSTRUMENTS / "full-1.toml").read_text(encoding="utf-8")

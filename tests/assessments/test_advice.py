@@ -2,8 +2,8 @@ from collections import Counter
 
 import pytest
 
+from assessments import library
 from assessments.advice import Facts, chosen_items, every_facts, recommend
-from assessments.loading import library
 
 ADVICE = library.advice()
 EVERY = list(every_facts())

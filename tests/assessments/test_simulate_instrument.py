@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from assessments.full.scoring import score as scored
 from assessments.loading.instruments import load_instrument
 from assessments.loading.scales import load_scales
 from assessments.management.commands.simulate_instrument import sheets
-from assessments.quick.scoring import score
+from assessments.scoring.full import score as scored
+from assessments.scoring.quick import score
 from tests.assessments.archive import FULL, FULL_TEXT
 from tests.assessments.patterns import PATTERNS, QUICK, QUICK_TEXT
 

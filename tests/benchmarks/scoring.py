@@ -6,8 +6,8 @@ Run by hand: python3 -m uv run python -m tests.benchmarks.scoring
 import random
 import time
 
-from assessments.full.scoring import score
-from assessments.loading import library
+from assessments import library
+from assessments.scoring.full import score
 
 SHEETS = 10_000
 ANSWERS = [1, 2, 3, 4, 5, None]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import articles.checks
 import assessments.checks
-import assessments.loading.library
+import assessments.library
 import coaching.checks
 import coaching.suggestions.library
 import commitments.checks
@@ -37,7 +37,7 @@ CHECKS = [
 ]
 ROOMS = {
     "articles": CONTENT,
-    "assessments": assessments.loading.library.FOLDER,
+    "assessments": assessments.library.FOLDER,
     "coaching": coaching.suggestions.library.FOLDER,
     "commitments": commitments.replies.library.FOLDER,
     "practices": practices.loading.library.FOLDER,
@@ -68,7 +68,7 @@ LATER = [
 ]
 PIECES = [b"[x][y]", b"\n[y]: claim:no\n", b"[[", b"= 1", b'""', b"\n:::\n", b"\n[[item]]\n", b"{", b"[]", b"\n"]
 CACHED = [
-    *(each for each in vars(assessments.loading.library).values() if hasattr(each, "cache_clear")),
+    *(each for each in vars(assessments.library).values() if hasattr(each, "cache_clear")),
     coaching.suggestions.library.suggestions,
     commitments.replies.library.replies,
     practices.loading.library.steps,
@@ -119,7 +119,7 @@ def authored(tmp_path, monkeypatch):
         monkeypatch.setattr(checks, "CONTENT", tmp_path / "articles")
     for library in (coaching.suggestions.library, commitments.replies.library, practices.loading.library):
         monkeypatch.setattr(library, "FOLDER", tmp_path / library.__name__.partition(".")[0])
-    own = assessments.loading.library
+    own = assessments.library
     for name in ("INSTRUMENTS", "PROFILES", "ADVICE", "INSIGHTS", "TOGETHER", "METHODS", "PUBLISHED"):
         monkeypatch.setattr(own, name, tmp_path / "assessments" / getattr(own, name).relative_to(own.FOLDER))
     forget()

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 from django.core.checks import run_checks
 
+from assessments import library
 from assessments.advice import Advice
-from assessments.loading import library
+from assessments.library import METHODS
 from assessments.loading.insights import Insight
-from assessments.loading.library import METHODS
 from assessments.loading.method_texts import load_method_texts
 from coaching.suggestions import library as coaching_library
 from coaching.suggestions.items import Library, Step

@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 
 from assessments.full.forms import SectionForm
-from assessments.loading.library import QUICK, newest, newest_full
+from assessments.library import QUICK, newest, newest_full
 from assessments.quick.forms import AnswerForm
 from commitments.reviews.forms import BaselineForm, MarkersForm, ReviewForm
 from practices.activity_hours import WORK

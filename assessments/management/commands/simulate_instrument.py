@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from assessments.full.scales import POINTS, ScaleInstrument
-from assessments.full.simulation import sheet_differences, sheet_distribution
-from assessments.loading import library
+from assessments import library
 from assessments.loading.instruments import Instrument, load_instrument
 from assessments.loading.scales import load_scales
 from assessments.loading.toml_tables import DataFileError
-from assessments.quick.simulation import Distribution, NotComparableError, differences, distribution
+from assessments.scales import POINTS, ScaleInstrument
+from assessments.scoring.full_simulation import sheet_differences, sheet_distribution
+from assessments.scoring.quick_simulation import Distribution, NotComparableError, differences, distribution
 
 NAME = re.compile(r"(?P<slug>[a-z][a-z-]*?)(-(?P<version>[0-9]+))?")
 SHEETS = 2_000

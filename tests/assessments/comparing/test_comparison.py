@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assessments.comparing.comparison import Change, _difference, change_of, compare, refusal
-from assessments.full.scoring import ScaleScore, score
+from assessments.scoring.full import ScaleScore, score
 from tests.assessments.archive import FULL, sheet
 
 

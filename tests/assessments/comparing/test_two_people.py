@@ -2,14 +2,9 @@ from itertools import product
 
 import pytest
 
-from assessments.comparing.two_people import (
-    TogetherFileError,
-    differences,
-    hour_for_two,
-    load_together,
-    questions_for_two,
-)
-from assessments.loading import library
+from assessments import library
+from assessments.comparing.two_people import differences, hour_for_two, questions_for_two
+from assessments.loading.together import TogetherFileError, load_together
 from tests.assessments.patterns import PATTERNS, QUICK, answers
 
 TEXT = library.TOGETHER.read_text(encoding="utf-8")

@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError
 
 from assessments.full.actions import finish_attempt, save_section
-from assessments.full.scoring import SCORER_VERSION, score, summary_of
 from assessments.models import Attempt, ItemAnswer
+from assessments.scoring.full import SCORER_VERSION, score, summary_of
 from tests.assessments.sheets import FULL, NOW, make_attempt, make_guest, part_of, sheet
 
 pytestmark = pytest.mark.django_db

@@ -2,11 +2,11 @@ from itertools import product
 
 import pytest
 
+from assessments import library
 from assessments.advice import recommend
 from assessments.codes import Coded
 from assessments.full.page import facts_of
-from assessments.full.scoring import score
-from assessments.loading import library
+from assessments.scoring.full import score
 from tests.assessments.patterns import PATTERNS, answers
 from tests.assessments.sheets import FULL, sheet
 

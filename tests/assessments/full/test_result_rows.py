@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.full.result_rows import full_rows, listed
-from assessments.full.scoring import score
+from assessments.scoring.full import score
 from tests.assessments.sheets import FULL, sheet
 
 

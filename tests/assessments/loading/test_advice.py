@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.advice import AdviceFileError, gaps, load_advice
 
 FILES = {file.stem: file.read_text(encoding="utf-8") for file in library.ADVICE.glob("*.toml")}

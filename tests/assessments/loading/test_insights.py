@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.insights import Insight, InsightsFileError, load_insights
 from tests.assessments.patterns import QUICK
 

@@ -3,9 +3,9 @@ import re
 
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.instruments import InstrumentFileError, load_instrument
-from assessments.quick.validation import unsound
+from assessments.scoring.quick_validation import unsound
 from tests.assessments.patterns import QUICK, QUICK_TEXT
 
 # A published file is frozen: people hold results made with it. A change is a new version with a line of its own.

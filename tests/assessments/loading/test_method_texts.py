@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.method_texts import MethodTextsFileError, load_method_texts
 
 TEXT = library.METHODS.read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.profiles import ProfilesFileError, load_profiles
 from tests.assessments.patterns import PROFILES_TEXT, QUICK
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.scales import ScalesFileError, load_scales
 from tests.assessments.sheets import FULL, FULL_TEXT
 

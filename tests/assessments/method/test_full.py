@@ -1,4 +1,4 @@
-from assessments.loading import library
+from assessments import library
 from assessments.loading.scales import load_scales
 from assessments.method.full import scale_method_of
 

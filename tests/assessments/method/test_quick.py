@@ -1,9 +1,9 @@
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from assessments.loading.instruments import load_instrument
 from assessments.method.quick import method_of
-from assessments.quick.simulation import distribution
+from assessments.scoring.quick_simulation import distribution
 from tests.assessments.patterns import QUICK, QUICK_TEXT
 
 WORDS = library.profiles()

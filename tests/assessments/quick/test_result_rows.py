@@ -1,8 +1,8 @@
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from assessments.quick.result_rows import _listed, result_rows
-from assessments.quick.scoring import score
+from assessments.scoring.quick import score
 from tests.assessments.patterns import PATTERNS, QUICK, answers
 
 WORDS = library.profiles()

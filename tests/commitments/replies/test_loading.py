@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.loading.library import profiles
+from assessments.library import profiles
 from commitments import checks
 from commitments.replies import library as reply_library
 from commitments.replies.loading import RepliesFileError, load_replies

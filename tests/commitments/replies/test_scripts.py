@@ -3,7 +3,7 @@ from itertools import combinations, product
 
 import pytest
 
-from assessments.loading import library
+from assessments import library
 from commitments.plans.forms import SUGGESTED_VALUES
 from commitments.replies.library import replies
 from commitments.replies.scripts import ANOTHER_DAY, ASKERS, TONES, SlotValues, filled, protected_time

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from assessments.loading import library
+from assessments import library
 from commitments.schedule import PARTS, Hours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 

@@ -18,7 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from assessments.full.forms import NO_ANSWER
-from assessments.loading.library import newest_full
+from assessments.library import newest_full
 from tests.live_server import ROUNDS, Visitor
 
 pytestmark = pytest.mark.slow

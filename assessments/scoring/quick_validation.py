@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from assessments.loading.instruments import Instrument
 from assessments.loading.toml_tables import Fault
-from assessments.quick.scoring import profile_of
-from assessments.quick.simulation import Distribution, count_patterns, distribution, patterns
+from assessments.scoring.quick import profile_of
+from assessments.scoring.quick_simulation import Distribution, count_patterns, distribution, patterns
 
 MIN_SHARE, MAX_SHARE = 15, 35  # per cent of all patterns that one profile may have
 MAX_TIES = 10  # per cent of all patterns that the tie rule may decide

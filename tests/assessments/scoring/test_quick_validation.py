@@ -1,5 +1,5 @@
 from assessments.loading.instruments import Instrument, Lead, Option, Question
-from assessments.quick.validation import unsound
+from assessments.scoring.quick_validation import unsound
 
 LEADS = (Lead("clear", 3, "Clear"), Lead("leaning", 2, "Leaning"), Lead("close", 0, "Close"))
 

@@ -1,8 +1,8 @@
 import pytest
 
 from assessments.loading.instruments import load_instrument
-from assessments.quick.scoring import score
-from assessments.quick.simulation import (
+from assessments.scoring.quick import score
+from assessments.scoring.quick_simulation import (
     NotComparableError,
     count_patterns,
     differences,

@@ -1,7 +1,7 @@
 import pytest
 
+from assessments import library
 from assessments.checks import authored_files, published_files
-from assessments.loading import library
 from assessments.loading.instruments import InstrumentFileError
 from assessments.loading.profiles import load_profiles
 from tests.assessments.broken import break_file, copied_files, forget

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from assessments.loading.instruments import Instrument, Lead, Option, Question
-from assessments.quick.scoring import (
+from assessments.scoring.quick import (
     Change,
     InvalidAnswersError,
     deciding_questions,

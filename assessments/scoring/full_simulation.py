@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assessments.full.scales import STYLE, ScaleInstrument
-from assessments.full.scoring import FullResult, Values, score
-from assessments.quick.simulation import Distribution, NotComparableError
+from assessments.scales import STYLE, ScaleInstrument
+from assessments.scoring.full import FullResult, Values, score
+from assessments.scoring.quick_simulation import Distribution, NotComparableError
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.full.scoring import (
+from assessments.loading.scales import load_scales
+from assessments.scoring.full import (
     SCORER_VERSION,
     InvalidValuesError,
     driving_items,
@@ -13,7 +14,6 @@ from assessments.full.scoring import (
     score,
     summary_of,
 )
-from assessments.loading.scales import load_scales
 from tests.assessments.sheets import FULL, FULL_TEXT, sheet
 
 VALUES = st.fixed_dictionaries({key: st.sampled_from([1, 2, 3, 4, 5, None]) for key in FULL.items})

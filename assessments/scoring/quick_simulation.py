@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from assessments.loading.instruments import Instrument
-from assessments.quick.scoring import Answers, standing
+from assessments.scoring.quick import Answers, standing
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from assessments.advice import Advice
 from assessments.codes import LAYOUTS
-from assessments.comparing.two_people import TogetherWords, load_together
-from assessments.full.scales import STYLE, ScaleInstrument
 from assessments.loading.advice import gaps, load_advice
 from assessments.loading.insights import Insights, load_insights
 from assessments.loading.instruments import Instrument, InstrumentFileError, load_instrument
@@ -16,11 +14,13 @@ from assessments.loading.method_texts import MethodText, load_method_texts
 from assessments.loading.profiles import Profiles, load_profiles
 from assessments.loading.published import Published, changed, load_published, unrecorded
 from assessments.loading.scales import ScalesFileError, load_scales
+from assessments.loading.together import TogetherWords, load_together
 from assessments.loading.toml_tables import DataFileError, Fault, read_file, read_folder
-from assessments.quick.simulation import Distribution, distribution
-from assessments.quick.validation import unsound
+from assessments.scales import STYLE, ScaleInstrument
+from assessments.scoring.quick_simulation import Distribution, distribution
+from assessments.scoring.quick_validation import unsound
 
-FOLDER = Path(__file__).resolve().parent.parent / "content"
+FOLDER = Path(__file__).resolve().parent / "content"
 INSTRUMENTS = FOLDER / "instruments"
 PROFILES = FOLDER / "profiles.toml"
 ADVICE = FOLDER / "advice"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
-from assessments.full.scales import CONTROL, POINTS, Item, ScaleInstrument
+from assessments.scales import CONTROL, POINTS, Item, ScaleInstrument
 
 SCORER_VERSION = 1
 FAR_END = POINTS
