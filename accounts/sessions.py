@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -13,9 +14,7 @@ from accounts.pieces import erase_in_pieces
 class SessionStore(DatabaseStore):
     @classmethod
     def get_model_class(cls) -> type:
-        from accounts.models import Session
-
-        return Session
+        return apps.get_model("accounts", "Session")
 
     @classmethod
     def clear_expired(cls) -> None:

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.forms import CodeForm
 from accounts.guests import current_person
 from accounts.http import no_store_private
 from accounts.models import MailLink, Person, Purpose
 from accounts.sign_in.credentials import Key, consume_credential, find_credential
 from accounts.sign_in.email_links import confirm, find_mail_link
+from accounts.sign_in.forms import CodeForm
 from accounts.sign_in.views import SECONDS_A_MINUTE, ways_answer
 from accounts.throttles import retry_after_guess
 

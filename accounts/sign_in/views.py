@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.forms import EmailForm, LinkForm
 from accounts.sign_in.email_links import request_sign_in_email
+from accounts.sign_in.forms import EmailForm, LinkForm
 from accounts.throttles import retry_after
 
 SECONDS_A_MINUTE = 60

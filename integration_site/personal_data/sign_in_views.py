@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
-from accounts.forms import EmailForm
 from accounts.http import no_store_private, see_other
 from accounts.sign_in.device_codes import MINUTES, make_code
 from accounts.sign_in.email_links import request_confirmation
+from accounts.sign_in.forms import EmailForm
 from accounts.sign_in.views import email_retry_after
 from integration_site.personal_data.views import holder_or_404, me_page
 

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.forms import EmailForm
 from accounts.guests import current_person, renew_session
 from accounts.http import clear_site_data, see_other
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
+from accounts.sign_in.forms import EmailForm
 from accounts.sign_in.private_links import make_return_link
 from accounts.text import isolated
 from assessments.models import SavedResult
