@@ -1,5 +1,6 @@
 """What a person does in a browser. A step that leads to another page is over once that page is there, whole."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -8,12 +9,33 @@ from django.db.models import F
 from commitments.models import Commitment, Occasion
 
 MAX_TABS = 200
+IS_IN_PLACE = "element => Boolean(window.htmx && element.closest('[hx-post], [hx-get]'))"
+LISTEN = """() => {
+  window.isSettled = new Promise((done) => {
+    document.addEventListener("htmx:afterSettle", () => done(true), { once: true });
+    setTimeout(() => done(false), 20_000);
+  });
+}"""
 
 
 def follow(target):
-    """Click a link, or a button that sends a form."""
-    with target.page.expect_navigation():
-        target.click()
+    """Click a link, or a button that sends a form: to another page, or in place."""
+    go(target.page, target, target.click)
+
+
+def go(page, target, act):
+    """`act` on the target, and be there when the next page is, or the region that htmx put in its place."""
+    if not target.evaluate(IS_IN_PLACE):
+        with page.expect_navigation():
+            act()
+        return
+    page.evaluate(LISTEN)
+    act()
+    is_settled = None
+    with suppress(Exception):  # led to another page: this one and its promise are gone
+        is_settled = page.evaluate("() => window.isSettled")
+    assert is_settled is not False, "nothing came in its place"
+    page.wait_for_load_state()
 
 
 def tab_to(target):
@@ -28,8 +50,7 @@ def tab_to(target):
 def enter(target):
     """Follow it by keyboard."""
     tab_to(target)
-    with target.page.expect_navigation():
-        target.page.keyboard.press("Enter")
+    go(target.page, target, lambda: target.page.keyboard.press("Enter"))
 
 
 def tick(target):

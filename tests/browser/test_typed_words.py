@@ -4,7 +4,6 @@ import contextlib
 
 import pytest
 import time_machine
-from playwright.sync_api import expect
 
 from commitments.models import Commitment, MicroHabit, Occasion
 from tests.browser.steps import follow, keep_a_plan, let_days_pass
@@ -128,5 +127,7 @@ def test_signing_out_leaves_no_words_behind(site, kept):
     for _ in range(2):
         with contextlib.suppress(Exception):  # nothing kept is a page of the browser's own
             page.go_back()
+    from playwright.sync_api import expect
+
     expect(page.get_by_text("a walk")).to_have_count(0)
     expect(page.locator("[value='a walk']")).to_have_count(0)
