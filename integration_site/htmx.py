@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
+from django_htmx.http import retarget
 
 View = Callable[..., HttpResponse]
 TARGET = re.compile(r"(?P<name>[a-z][a-z-]*?)(?:-(?P<number>\d{1,18}))?", re.ASCII)
@@ -56,13 +57,19 @@ def _region_of(view: Any, request: HttpRequest) -> Region | None:
 
 
 def render_region(
-    request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200
+    request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200, instead: str = ""
 ) -> HttpResponse:
-    """Render `template`, or its partial with the name of the requested region, and then what to say of it."""
+    """Render `template`, or its partial with the name of the requested region, and then what to say of it.
+
+    `instead` is the region to show, at its own place, in place of the one that asked: where a refusal is to be read.
+    """
     region = requested_region(request)
-    response = render(request, f"{template}#{region.name}" if region else template, context, status=status)
+    name = (instead or region.name) if region else ""
+    response = render(request, f"{template}#{name}" if region else template, context, status=status)
     if region:
         response.is_region = True
         response.write(render_to_string("components/said.html", {"messages": get_messages(request)}))
+        if name != region.name:
+            retarget(response, f"#{name}")
     patch_vary_headers(response, ["HX-Target"])
     return response

@@ -11,10 +11,12 @@ from commitments.owned import own_commitment
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.schedule import WEEKDAYS
 from commitments.week import pause_actions
-from commitments.week.views import render_week
+from commitments.week.views import WEEK, render_week
+from integration_site.htmx import regions
 
 
 @require_POST
+@regions(WEEK)
 def week_pause(request: HttpRequest) -> HttpResponse:
     person, why = current_person(request), request.POST.get("why")
     if person is None:
@@ -27,6 +29,7 @@ def week_pause(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@regions(WEEK)
 def week_resume(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person:
@@ -36,6 +39,7 @@ def week_resume(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@regions(WEEK)
 def commitment_halve(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment, now = own_commitment(request, commitment_id), timezone.now()
     try:
@@ -47,6 +51,7 @@ def commitment_halve(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 @require_POST
+@regions(WEEK)
 def commitment_move(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """`from` may be left out when there is only one day to move."""
     commitment, now = own_commitment(request, commitment_id), timezone.now()
@@ -60,6 +65,7 @@ def commitment_move(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 @require_POST
+@regions(WEEK)
 def commitment_rest(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = own_commitment(request, commitment_id)
     rested = plan_actions.rest_commitment(commitment=commitment, now=timezone.now())

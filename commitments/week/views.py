@@ -32,10 +32,12 @@ def render_week(request: HttpRequest, person: Person, now: datetime, *, problem:
     context |= {"cheers": page.cheers, "asking": page.asking}
     if not page.has_history:
         return render(request, "commitments/week/week_empty.html", context)
+    if problem:
+        return render_region(request, "commitments/week/week.html", context, status=422, instead=WEEK)
     region = requested_region(request)
     if region and region.name == HABIT:
         context["row"] = _row_of(page.habits, region.number)
-    return render_region(request, "commitments/week/week.html", context, status=422 if problem else 200)
+    return render_region(request, "commitments/week/week.html", context)
 
 
 def _row_of(rows: list[HabitRow], habit_id: int | None) -> HabitRow:
