@@ -36,7 +36,7 @@ class PersonalData:
     def label(self) -> str:
         return self.model._meta.label_lower
 
-    def of(self, person: Person) -> QuerySet:
+    def for_person(self, person: Person) -> QuerySet:
         """The person's rows in the order of their numbers."""
         return self.model._default_manager.filter(**{self.owner: person.pk}).order_by("pk")
 

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from assessments import library
 from assessments.codes import LENGTH
 from assessments.scales import ScaleInstrument
@@ -10,10 +10,8 @@ UNFINISHED = Q(finished_at=None)
 SLUG_LENGTH = 40
 
 
-class AttemptQuerySet(models.QuerySet["Attempt"]):
-    def of(self, person: Person | None) -> "AttemptQuerySet":
-        """A visitor (None) owns nothing. The latest first."""
-        return self.filter(person=person).order_by("-started_at", "-pk") if person else self.none()
+class AttemptQuerySet(OwnedQuerySet):
+    order = ("-started_at", "-pk")
 
     def unfinished(self) -> "AttemptQuerySet":
         return self.filter(UNFINISHED)
@@ -81,10 +79,8 @@ class ItemAnswer(models.Model):
         return f"Answer {self.pk}"
 
 
-class SavedResultQuerySet(models.QuerySet["SavedResult"]):
-    def of(self, person: Person | None) -> "SavedResultQuerySet":
-        """The latest first; a visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("-saved_at", "-pk") if person else self.none()
+class SavedResultQuerySet(OwnedQuerySet):
+    order = ("-saved_at", "-pk")
 
 
 class SavedResult(models.Model):

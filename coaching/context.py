@@ -36,7 +36,7 @@ class CoachContext:
 
 def build_context(person: Person | None, query: Mapping[str, str], now: datetime) -> CoachContext:
     """From what is stored about a person and a result's code or a portrait, `result` and `portrait`, in `query`."""
-    latest = Commitment.objects.of(person).active().with_weeks().first()
+    latest = Commitment.objects.for_person(person).active().with_weeks().first()
     return known_beside(person, plan_panel(latest, due=None, now=now) if latest else None, now, query=query)
 
 
@@ -45,7 +45,7 @@ def known_beside(
 ) -> CoachContext:
     """The same for a page that has loaded the plan already."""
     result = _result_of(person, query or {})
-    markers = list(MarkerSet.objects.of(person).select_related("review"))
+    markers = list(MarkerSet.objects.for_person(person).select_related("review"))
     plan = _plan_facts(front, markers) if front else {}
     return CoachContext(
         facts=Facts(**result.facts, **plan, trend=rating_trend_of([each.points for each in markers])),
@@ -57,7 +57,7 @@ def known_beside(
 
 
 def recent_feedback(person: Person | None, now: datetime) -> list[Feedback]:
-    rows = Reaction.objects.of(person).filter(reacted_at__gt=now - LONGEST_REST)
+    rows = Reaction.objects.for_person(person).filter(reacted_at__gt=now - LONGEST_REST)
     return [Feedback(row.item, row.kind, row.reacted_at.date()) for row in rows]
 
 
@@ -70,9 +70,9 @@ class _Result:
 
 def _result_of(person: Person | None, query: Mapping[str, str]) -> _Result:
     """One that comes with the request stands over what is stored; of that, three answers over an earlier assessment."""
-    attempt = Attempt.objects.of(person).finished().first()
+    attempt = Attempt.objects.for_person(person).finished().first()
     full = attempt.summary if attempt else {}
-    saved = SavedResult.objects.of(person).first()
+    saved = SavedResult.objects.for_person(person).first()
     code = saved.code if saved else ""
     asked = {key: query.get(key, "") for key in ("result", "portrait")}
     stored = {"result": (attempt.quick_code if attempt else "") or code, "portrait": _text(full, "profile")}

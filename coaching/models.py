@@ -1,16 +1,14 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from coaching.suggestions.reactions import ITEM_LENGTH, WORDS
 
 KINDS = list(WORDS.items())
 
 
-class ReactionQuerySet(models.QuerySet["Reaction"]):
-    def of(self, person: Person | None) -> "ReactionQuerySet":
-        """In the order of time; a visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("reacted_at", "pk") if person else self.none()
+class ReactionQuerySet(OwnedQuerySet):
+    order = ("reacted_at", "pk")
 
 
 class Reaction(models.Model):

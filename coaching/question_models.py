@@ -3,19 +3,17 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from accounts.text import comparison_key
 from coaching.questions.limits import MAX_KEPT, QUESTION_LENGTH
 
 
-class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
-    def of(self, person: Person | None) -> "AskedQuestionQuerySet":
-        """The newest first; a visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("-asked_at", "-pk") if person else self.none()
+class AskedQuestionQuerySet(OwnedQuerySet):
+    order = ("-asked_at", "-pk")
 
     def keep(self, *, person: Person, text: str, now: datetime) -> bool:
         """False when as many are kept as may be. One that is kept already stays as it is."""
-        own = self.of(person)
+        own = self.for_person(person)
         kept = {comparison_key(question.text) for question in own}
         if comparison_key(text) in kept:
             return True

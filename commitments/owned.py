@@ -8,5 +8,5 @@ from commitments.models import Commitment
 
 
 def own_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
-    own = Commitment.objects.of(current_person(request)).select_related("person", "value")
+    own = Commitment.objects.for_person(current_person(request)).select_related("person", "value")
     return get_object_or_404(own, pk=commitment_id)

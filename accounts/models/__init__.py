@@ -1,5 +1,6 @@
 from accounts.models.email import DeviceCode, MailLink, Purpose
 from accounts.models.joining import UNDO_HOURS, Joining
+from accounts.models.owned import OwnedQuerySet
 from accounts.models.person import (
     DEFAULT_TIME_ZONE,
     Person,
@@ -17,6 +18,7 @@ __all__ = [
     "DeviceCode",
     "Joining",
     "MailLink",
+    "OwnedQuerySet",
     "Person",
     "Purpose",
     "ReturnLink",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.email_addresses import AddressError, normal_address
+from accounts.models.owned import OwnedQuerySet
 
 DEFAULT_TIME_ZONE = "Europe/London"  # by which the days of whoever has chosen none are told
 
@@ -100,13 +101,10 @@ def zone_of(person: Person | None) -> ZoneInfo:
     return (person or Person()).zone
 
 
-class ReturnLinkQuerySet(models.QuerySet["ReturnLink"]):
+class ReturnLinkQuerySet(OwnedQuerySet):
     def live(self) -> "ReturnLinkQuerySet":
         """Not revoked, and of somebody who may come in by a link: staff have a password and more to lose."""
         return self.filter(revoked_at=None, person__is_active=True, person__is_staff=False)
-
-    def of(self, person: Person | None) -> "ReturnLinkQuerySet":
-        return self.filter(person=person) if person else self.none()
 
 
 class ReturnLink(models.Model):

@@ -12,7 +12,7 @@ SECRET_BYTES = 32
 
 
 def has_return_link(person: Person) -> bool:
-    return ReturnLink.objects.live().of(person).exists()
+    return ReturnLink.objects.live().for_person(person).exists()
 
 
 def make_return_link(*, person: Person, name: str, lands_on: str, now: datetime) -> str:
@@ -30,7 +30,7 @@ def make_return_link(*, person: Person, name: str, lands_on: str, now: datetime)
 @transaction.atomic
 def replace_return_link(*, person: Person, name: str, lands_on: str, now: datetime) -> str:
     """Make a link, after which earlier ones of this person and name open nothing."""
-    ReturnLink.objects.live().of(person).filter(name=name).update(revoked_at=now)
+    ReturnLink.objects.live().for_person(person).filter(name=name).update(revoked_at=now)
     return make_return_link(person=person, name=name, lands_on=lands_on, now=now)
 
 

@@ -16,7 +16,7 @@ def full_compare(request: HttpRequest, attempt_id: int | None = None) -> HttpRes
     person = current_person(request)
     if person:
         renew_session(request, today=timezone.now().date())
-    finished = Attempt.objects.of(person).finished().filter(instrument=library.FULL)
+    finished = Attempt.objects.for_person(person).finished().filter(instrument=library.FULL)
     earlier = get_object_or_404(finished, pk=attempt_id) if attempt_id else None
     attempts = list(finished)
     if len(attempts) < 2:

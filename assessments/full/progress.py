@@ -33,7 +33,7 @@ class Progress:
 
 def progress_of(person: Person | None) -> Progress:
     """An unfinished attempt goes on with its own version; where there is none, the newest begins."""
-    attempt = Attempt.objects.of(person).unfinished().filter(instrument=library.FULL).first()
+    attempt = Attempt.objects.for_person(person).unfinished().filter(instrument=library.FULL).first()
     instrument = attempt.definition if attempt else library.newest_full()
     values = attempt.values() if attempt else {}
     return Progress(instrument, attempt, values, instrument.next_section(values))

@@ -31,7 +31,7 @@ def full_start(request: HttpRequest) -> HttpResponse:
         renew_session(request, today=timezone.now().date())
     context = {
         "progress": progress_of(person),
-        "latest": Attempt.objects.of(person).finished().first(),
+        "latest": Attempt.objects.for_person(person).finished().first(),
         "quick": _quick_code(request.GET.get("quick", "")),
         "has_link": person and has_return_link(person),
         "may_have_link": person and not person.is_staff,
@@ -56,7 +56,7 @@ def full_section(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _section_form(request: HttpRequest, person: Person | None, progress: Progress, number: int) -> SectionForm:
-    latest = None if progress.attempt else Attempt.objects.of(person).finished().first()
+    latest = None if progress.attempt else Attempt.objects.for_person(person).finished().first()
     data = request.POST if request.method == "POST" else None
     stored = chosen_in(progress.values)
     return SectionForm(progress.section(number), data, initial=stored, finished=latest.pk if latest else None)
@@ -75,7 +75,7 @@ def full_review(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     progress = progress_of(person)
     if progress.attempt is None:
-        latest = Attempt.objects.of(person).finished().first()
+        latest = Attempt.objects.for_person(person).finished().first()
         return _see_other("full_result", latest.pk) if latest else _see_other("full_start")
     if progress.next_section:
         return _see_other("full_section", progress.next_section)
@@ -88,7 +88,7 @@ def full_review(request: HttpRequest) -> HttpResponse:
 @require_safe
 def full_result(request: HttpRequest, attempt_id: int) -> HttpResponse:
     person = current_person(request)
-    attempt = get_object_or_404(Attempt.objects.of(person).finished(), pk=attempt_id)
+    attempt = get_object_or_404(Attempt.objects.for_person(person).finished(), pk=attempt_id)
     renew_session(request, today=timezone.now().date())
     context = {"page": full_result_page(attempt), "attempt": attempt, "has_link": has_return_link(person)}
     return render(request, "assessments/full/full_result.html", context)

@@ -26,7 +26,7 @@ def tellable_of(person: Person | None, known: CoachContext) -> list[ShareableFac
 
 def _notes(person: Person | None, known: CoachContext) -> list[ShareableFact]:
     """The plan in their words, and the latest note to one of its times."""
-    plan = Commitment.objects.of(person).select_related("value").filter(pk=known.plan).first()
+    plan = Commitment.objects.for_person(person).select_related("value").filter(pk=known.plan).first()
     if plan is None:
         return []
     note = CheckIn.objects.filter(occasion__commitment=plan).exclude(note="").order_by("-answered_at").first()

@@ -19,6 +19,6 @@ class CalendarFeedForm(forms.Form):
         self.person = person
 
     def clean_name(self) -> str:
-        if CalendarFeed.objects.of(self.person).count() >= MAX_FEEDS:
+        if CalendarFeed.objects.for_person(self.person).count() >= MAX_FEEDS:
             raise ValidationError(TOO_MANY, code="too_many_feeds")
         return self.cleaned_data["name"] or "My calendar"

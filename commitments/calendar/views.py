@@ -31,8 +31,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 def _calendar_page(request: HttpRequest, person: Person | None, form: CalendarFeedForm) -> HttpResponse:
     context = {
-        "plans": Commitment.objects.of(person).active().select_related("value").order_by("-created_at", "-pk"),
-        "feeds": CalendarFeed.objects.of(person),
+        "plans": Commitment.objects.for_person(person).active().select_related("value").order_by("-created_at", "-pk"),
+        "feeds": CalendarFeed.objects.for_person(person),
         "form": form,
         "is_known": person is not None,
     }
@@ -57,7 +57,7 @@ def calendar_feed_new(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def calendar_feed_revoke(request: HttpRequest, feed_id: int) -> HttpResponse:
-    feed = get_object_or_404(CalendarFeed.objects.of(current_person(request)), pk=feed_id)
+    feed = get_object_or_404(CalendarFeed.objects.for_person(current_person(request)), pk=feed_id)
     feed.delete()
     notice = f"The address “{isolated(feed.name)}” shows nothing from now on. What was read from it may stay."
     messages.success(request, notice)
@@ -86,7 +86,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _with_what_calendars_show(person: Person | None) -> QuerySet[Commitment]:
-    return Commitment.objects.of(person).with_weeks().select_related("calendar_revision")
+    return Commitment.objects.for_person(person).with_weeks().select_related("calendar_revision")
 
 
 def _calendar(entries: list[Entry]) -> HttpResponse:

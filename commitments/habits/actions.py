@@ -65,7 +65,9 @@ def _count_anew(habit: MicroHabit, now: datetime) -> None:
 def _kept_same_as(person: Person, *, cue: str, action: str) -> MicroHabit | None:
     """A habit with the same words, however they are written."""
     words = _key(cue, action)
-    return next((each for each in MicroHabit.objects.of(person).kept() if _key(each.cue, each.action) == words), None)
+    return next(
+        (each for each in MicroHabit.objects.for_person(person).kept() if _key(each.cue, each.action) == words), None
+    )
 
 
 def _key(cue: str, action: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def own_offer(habit: MicroHabit, person: Person, today: date) -> Step | None:
     """For a single habit, with everything looked up."""
     if habit.given_up_at:
         return None
-    paused = Occasion.objects.of(person).filter(paused_for__in=AWAY).select_related("commitment")
+    paused = Occasion.objects.for_person(person).filter(paused_for__in=AWAY).select_related("commitment")
     done = set(habit.days.values_list("day", flat=True))
-    rests = days_paused(PausedDays.objects.of(person), habit)
+    rests = days_paused(PausedDays.objects.for_person(person), habit)
     return offer_for(habit, person, done, weeks_away(paused), today, rests)

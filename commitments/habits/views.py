@@ -38,7 +38,7 @@ def habit_edit(request: HttpRequest, habit_id: int) -> HttpResponse:
         messages.success(request, "Changed. The days it was done stay.")
         return see_other("commitments:week")
     offer = own_offer(habit, habit.person, today_in(habit.person.zone, now))
-    steps = HabitStep.objects.of(habit.person).filter(habit=habit).exclude(action_before=habit.action)
+    steps = HabitStep.objects.for_person(habit.person).filter(habit=habit).exclude(action_before=habit.action)
     context = {"form": form, "habit": habit, "offer": offer, "rule": RULE, "steps": steps}
     return render(request, "commitments/habits/habit_edit.html", context, status=422 if form.is_bound else 200)
 
@@ -70,5 +70,5 @@ def habit_leave(request: HttpRequest, habit_id: int) -> HttpResponse:
 
 
 def _own_habit(request: HttpRequest, habit_id: int) -> MicroHabit:
-    own = MicroHabit.objects.of(current_person(request)).select_related("person").with_counted_from()
+    own = MicroHabit.objects.for_person(current_person(request)).select_related("person").with_counted_from()
     return get_object_or_404(own, pk=habit_id)

@@ -121,7 +121,7 @@ def _marker_sets(commitment: Commitment, begun_at: datetime, ended_at: datetime)
     near = (begun_at - NEAR, ended_at + NEAR)
     since = week_start(begun_at.astimezone(commitment.zone).date())
     own = Q(review__commitment=commitment, review__week_on__gte=since) | Q(review=None, noted_at__range=near)
-    return list(MarkerSet.objects.of(commitment.person).filter(own))
+    return list(MarkerSet.objects.for_person(commitment.person).filter(own))
 
 
 def _week(number: int, first: Occasion, moved: Occasion | None, now: datetime) -> WeekRow:

@@ -75,5 +75,5 @@ def _same_kept(request: HttpRequest, form: CommitmentEditForm, commitment: Commi
 
 
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:
-    own = Commitment.objects.of(current_person(request)).select_related("person").with_weeks()
+    own = Commitment.objects.for_person(current_person(request)).select_related("person").with_weeks()
     return get_object_or_404(own, pk=commitment_id)

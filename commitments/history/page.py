@@ -37,7 +37,7 @@ class HistoryPage:
 
 
 def history_page(person: Person, now: datetime) -> HistoryPage:
-    commitments = list(Commitment.objects.of(person).with_weeks())
+    commitments = list(Commitment.objects.for_person(person).with_weeks())
     outcomes = [outcomes_of(commitment, now) for commitment in commitments]
     begun = [each for commitment in commitments for each in commitment.occasions.all() if _is_past(each, now)]
     everything = [each for row in outcomes for each in row]
@@ -49,7 +49,9 @@ def history_page(person: Person, now: datetime) -> HistoryPage:
         held=held(everything),
         longest_run=max((longest_run(row) for row in outcomes), default=0),
         notes=sorted(
-            [*review_notes(Review.objects.of(person)), *check_in_notes(begun)], key=attrgetter("on"), reverse=True
+            [*review_notes(Review.objects.for_person(person)), *check_in_notes(begun)],
+            key=attrgetter("on"),
+            reverse=True,
         ),
         habits=[_past_habit(habit) for habit in _habits_with_days(person)],
     )
@@ -57,7 +59,7 @@ def history_page(person: Person, now: datetime) -> HistoryPage:
 
 def _habits_with_days(person: Person) -> MicroHabitQuerySet:
     days = {"done": Count("days"), "first_on": Min("days__day"), "last_on": Max("days__day")}
-    return MicroHabit.objects.of(person).annotate(**days)
+    return MicroHabit.objects.for_person(person).annotate(**days)
 
 
 def _past_habit(habit: MicroHabit) -> PastHabit:

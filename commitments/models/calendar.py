@@ -1,6 +1,6 @@
 from django.db import models
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from commitments.models.plan import Commitment
 
 NAME_LENGTH = 60
@@ -19,10 +19,8 @@ class CalendarRevision(models.Model):
         return f"Calendar revision {self.pk}"
 
 
-class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
-    def of(self, person: Person | None) -> "CalendarFeedQuerySet":
-        """The latest first; a visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("-created_at", "-pk") if person else self.none()
+class CalendarFeedQuerySet(OwnedQuerySet):
+    order = ("-created_at", "-pk")
 
 
 class CalendarFeed(models.Model):

@@ -1,13 +1,12 @@
 from django.db import models
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet
 from commitments.models.plan import WORDS_LENGTH, MicroHabit
 
 
-class HabitStepQuerySet(models.QuerySet["HabitStep"]):
-    def of(self, person: Person | None) -> "HabitStepQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(habit__person=person).order_by("stepped_at", "pk") if person else self.none()
+class HabitStepQuerySet(OwnedQuerySet):
+    owner = "habit__person"
+    order = ("stepped_at", "pk")
 
 
 class HabitStep(models.Model):

@@ -6,14 +6,12 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from commitments.models.plan import MicroHabit, Pause
 
 
-class PausedDaysQuerySet(models.QuerySet["PausedDays"]):
-    def of(self, person: Person | None) -> "PausedDaysQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("first_on", "pk") if person else self.none()
+class PausedDaysQuerySet(OwnedQuerySet):
+    order = ("first_on", "pk")
 
     def last_of(self, person: OuterRef) -> Subquery:
         """The last day on which nothing at all is asked of a person of another query."""

@@ -7,7 +7,7 @@ from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce, Lower
 
 from accounts.edit_guard import fingerprint
-from accounts.models import Person, validate_time_zone
+from accounts.models import OwnedQuerySet, Person, validate_time_zone
 from accounts.text import isolated
 from commitments import wording as sentences
 from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, week_end, week_start, whole_minutes
@@ -50,11 +50,7 @@ class Value(models.Model):
         return f"Value {self.pk}"
 
 
-class CommitmentQuerySet(models.QuerySet["Commitment"]):
-    def of(self, person: Person | None) -> "CommitmentQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(person=person) if person else self.none()
-
+class CommitmentQuerySet(OwnedQuerySet):
     def active(self) -> "CommitmentQuerySet":
         """Neither put away nor finished."""
         return self.filter(archived_at=None, finished_at=None)
@@ -190,10 +186,8 @@ class Commitment(models.Model):
         return sentences.if_then(self.obstacle, self.response)
 
 
-class MicroHabitQuerySet(models.QuerySet["MicroHabit"]):
-    def of(self, person: Person | None) -> "MicroHabitQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("-created_at", "-pk") if person else self.none()
+class MicroHabitQuerySet(OwnedQuerySet):
+    order = ("-created_at", "-pk")
 
     def kept(self) -> "MicroHabitQuerySet":
         return self.filter(given_up_at=None)
@@ -231,10 +225,8 @@ class MicroHabit(models.Model):
         return sentences.habit(self.cue, self.action)
 
 
-class OccasionQuerySet(models.QuerySet["Occasion"]):
-    def of(self, person: Person | None) -> "OccasionQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(commitment__person=person) if person else self.none()
+class OccasionQuerySet(OwnedQuerySet):
+    owner = "commitment__person"
 
     def of_active(self) -> "OccasionQuerySet":
         """Those of commitments that are neither put away nor finished."""

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet
 from commitments.reminder_times import FIRST_HOUR, HOURS
 
 ANSWER_DAYS = 14
@@ -14,11 +14,7 @@ class Stop(models.TextChoices):
     SILENCE = "silence", "two mails in a row had no answer"
 
 
-class RemindingQuerySet(models.QuerySet["Reminding"]):
-    def of(self, person: Person | None) -> "RemindingQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(person=person) if person else self.none()
-
+class RemindingQuerySet(OwnedQuerySet):
     def running(self) -> "RemindingQuerySet":
         """Not stopped, and of somebody with an address who may come in without a password."""
         reachable = self.filter(person__is_active=True, person__is_staff=False).exclude(person__email=None)
@@ -57,9 +53,8 @@ class Reminding(models.Model):
         return f"Reminding {self.pk}"
 
 
-class ReminderQuerySet(models.QuerySet["Reminder"]):
-    def of(self, person: Person) -> "ReminderQuerySet":
-        return self.filter(occasion__commitment__person=person)
+class ReminderQuerySet(OwnedQuerySet):
+    owner = "occasion__commitment__person"
 
     def counted(self) -> "ReminderQuerySet":
         """The latest first, without those from before the person last asked for them."""

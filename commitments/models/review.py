@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from commitments.models.plan import Commitment, Occasion
 from commitments.ratings import KEYS, POINTS
 
@@ -25,10 +25,8 @@ class Mix(models.TextChoices):
     NO = "no", "No"
 
 
-class ReviewQuerySet(models.QuerySet["Review"]):
-    def of(self, person: Person | None) -> "ReviewQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(commitment__person=person) if person else self.none()
+class ReviewQuerySet(OwnedQuerySet):
+    owner = "commitment__person"
 
 
 class Review(models.Model):
@@ -58,10 +56,8 @@ class Review(models.Model):
         return f"Review {self.pk}"
 
 
-class MarkerSetQuerySet(models.QuerySet["MarkerSet"]):
-    def of(self, person: Person | None) -> "MarkerSetQuerySet":
-        """In the order of time; a visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("noted_at", "pk") if person else self.none()
+class MarkerSetQuerySet(OwnedQuerySet):
+    order = ("noted_at", "pk")
 
 
 def _points() -> models.PositiveSmallIntegerField:

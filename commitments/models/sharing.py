@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet
 from accounts.sign_in.private_links import digest_of
 
 CHEER_QUESTION = "asked"
@@ -54,10 +54,8 @@ class Share(models.Model):
         return f"Share {self.pk}"
 
 
-class CheerQuerySet(models.QuerySet["Cheer"]):
-    def of(self, person: Person | None) -> "CheerQuerySet":
-        """A visitor (None) has none."""
-        return self.filter(commitment__person=person) if person else self.none()
+class CheerQuerySet(OwnedQuerySet):
+    owner = "commitment__person"
 
     def latest_first(self) -> "CheerQuerySet":
         return self.order_by("-sent_at", "-pk")

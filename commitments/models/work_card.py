@@ -1,6 +1,6 @@
 from django.db import models
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from accounts.sign_in.private_links import digest_of
 
 NAME_LENGTH, LINE_LENGTH = 60, 80
@@ -39,11 +39,7 @@ class WorkCardTime(models.Model):
         return f"Work card time {self.pk}"
 
 
-class WorkCardLinkQuerySet(models.QuerySet["WorkCardLink"]):
-    def of(self, person: Person | None) -> "WorkCardLinkQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(person=person) if person else self.none()
-
+class WorkCardLinkQuerySet(OwnedQuerySet):
     def live(self) -> "WorkCardLinkQuerySet":
         return self.filter(revoked_at=None)
 

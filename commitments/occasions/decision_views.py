@@ -53,7 +53,9 @@ def let_go(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 def _own_occasion(request: HttpRequest, occasion_id: int) -> Occasion:
     own = (
-        Occasion.objects.of(current_person(request)).with_commitment().select_related("check_in", "commitment__person")
+        Occasion.objects.for_person(current_person(request))
+        .with_commitment()
+        .select_related("check_in", "commitment__person")
     )
     return get_object_or_404(own, pk=occasion_id)
 

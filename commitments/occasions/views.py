@@ -32,7 +32,7 @@ def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
         except ValidationError as problem:
             form.add_error("start", problem)
         else:
-            others = Occasion.objects.of(current_person(request)).overlapping(**times).exclude(pk=moved.pk)
+            others = Occasion.objects.for_person(current_person(request)).overlapping(**times).exclude(pk=moved.pk)
             confirm_with_undo(request, moved_notice(moved.starts_local, moved.hours, _names(others)), own)
             return see_other("commitments:week")
     context = {"form": form, "occasion": own, "span": span(own.hours)}
@@ -40,7 +40,7 @@ def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 
 def own_occasion(request: HttpRequest, occasion_id: int) -> Occasion:
-    own = Occasion.objects.of(current_person(request)).with_commitment().select_related("check_in", "successor")
+    own = Occasion.objects.for_person(current_person(request)).with_commitment().select_related("check_in", "successor")
     return get_object_or_404(own, pk=occasion_id)
 
 

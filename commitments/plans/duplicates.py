@@ -11,7 +11,7 @@ def running_same_as(
     plan: Plan, person: Person | None, now: datetime, *, besides: Commitment | None = None
 ) -> Commitment | None:
     """One with a time ahead that protects the same at the same times."""
-    running = Commitment.objects.of(person).active().filter(occasions__ends_at__gt=now).distinct()
+    running = Commitment.objects.for_person(person).active().filter(occasions__ends_at__gt=now).distinct()
     running = running.exclude(pk=besides.pk) if besides else running
     return next((each for each in running.select_related("value") if _is_same(plan, each)), None)
 

@@ -13,7 +13,7 @@ FOURTH_ANCHOR = (
 
 def other_non_negotiables(person: Person | None, commitment: Commitment | None) -> CommitmentQuerySet:
     """Those that hold fast now, without `commitment`, in the order in which they began."""
-    fixed = Commitment.objects.of(person).active().filter(is_non_negotiable=True)
+    fixed = Commitment.objects.for_person(person).active().filter(is_non_negotiable=True)
     return fixed.exclude(pk=commitment.pk if commitment else None).order_by("created_at", "pk")
 
 

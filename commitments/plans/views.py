@@ -69,16 +69,16 @@ def _save(request: HttpRequest, plan: Plan, suggestion: Suggestion | None) -> Co
 
 @require_safe
 def commitment_saved(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    own = Commitment.objects.of(current_person(request)).with_weeks()
+    own = Commitment.objects.for_person(current_person(request)).with_weeks()
     commitment = get_object_or_404(own, pk=commitment_id)
     return render(request, "commitments/plans/commitment_saved.html", {"page": saved_page(commitment)})
 
 
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
-    own = Commitment.objects.of(current_person(request)).select_related("value").order_by("-created_at", "-pk")
+    own = Commitment.objects.for_person(current_person(request)).select_related("value").order_by("-created_at", "-pk")
     context = {"kept": own.active(), "away": own.exclude(archived_at=None), "finished": own.finished()}
-    context["given_up"] = MicroHabit.objects.of(current_person(request)).exclude(given_up_at=None)
+    context["given_up"] = MicroHabit.objects.for_person(current_person(request)).exclude(given_up_at=None)
     return render(request, "commitments/plans/commitment_list.html", context)
 
 
@@ -136,5 +136,5 @@ def commitment_told(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 @require_safe
 def card(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    own = Commitment.objects.of(current_person(request)).select_related("value")
+    own = Commitment.objects.for_person(current_person(request)).select_related("value")
     return render(request, "commitments/plans/card.html", {"commitment": get_object_or_404(own, pk=commitment_id)})

@@ -27,7 +27,7 @@ def subscribe(*, person: Person, hour: int, now: datetime) -> Reminding:
 
 def unsubscribe(*, person: Person, why: Stop, now: datetime) -> None:
     """A second time changes nothing."""
-    Reminding.objects.of(person).filter(stopped_at=None).update(stopped_at=now, stopped_for=why)
+    Reminding.objects.for_person(person).filter(stopped_at=None).update(stopped_at=now, stopped_for=why)
 
 
 def find_reminder(secret: str) -> Reminder | None:

@@ -95,7 +95,7 @@ def _held(claim: Reminding) -> RemindingQuerySet:
 
 def _ask(claim: Reminding, occasion: Occasion, now: datetime) -> bool:
     """True when the mail was handed over. OSError or SMTPException when the server cannot be reached."""
-    latest = list(Reminder.objects.of(claim.person).counted()[:MAX_UNANSWERED])
+    latest = list(Reminder.objects.for_person(claim.person).counted()[:MAX_UNANSWERED])
     if latest and is_same_day(latest[0].handed_at, now, claim.person.zone):
         return False
     if Occasion.objects.asked().filter(reminder__in=latest).count() == MAX_UNANSWERED:

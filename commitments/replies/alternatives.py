@@ -12,7 +12,7 @@ from commitments.wording import once
 
 def busy_spans(person: Person, now: datetime) -> list[Span]:
     """Every hour that a person still protects."""
-    ahead = Occasion.objects.of(person).at_an_hour().of_active().open_after(now)
+    ahead = Occasion.objects.for_person(person).at_an_hour().of_active().open_after(now)
     return list(ahead.values_list("starts_at", "ends_at"))
 
 

@@ -33,7 +33,7 @@ def replies(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """A POST only chooses which are shown: who asks says something of the person, so it stands in no address."""
-    own = Commitment.objects.of(current_person(request)).select_related("value", "person")
+    own = Commitment.objects.for_person(current_person(request)).select_related("value", "person")
     commitment = get_object_or_404(own, pk=commitment_id)
     form = AskerForm(request.POST if request.method == "POST" else None)
     filling = slot_values(commitment, timezone.now())

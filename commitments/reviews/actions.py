@@ -86,5 +86,5 @@ def save_baseline(*, person: Person, points: Mapping[str, int | None], now: date
 
 def pending_baseline(person: Person) -> MarkerSet | None:
     """The latest markers, when they are a baseline that no review has followed."""
-    latest = MarkerSet.objects.of(person).last()
+    latest = MarkerSet.objects.for_person(person).last()
     return latest if latest and latest.is_baseline else None

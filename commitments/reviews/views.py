@@ -45,7 +45,7 @@ def review_last(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:
-    return get_object_or_404(Commitment.objects.of(current_person(request)).with_weeks(), pk=commitment_id)
+    return get_object_or_404(Commitment.objects.for_person(current_person(request)).with_weeks(), pk=commitment_id)
 
 
 def _asked_about(
@@ -81,7 +81,7 @@ def marker_baseline(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person is None:
         raise Http404
-    latest = MarkerSet.objects.of(person).last()
+    latest = MarkerSet.objects.for_person(person).last()
     data = request.POST if request.method == "POST" else None
     form = BaselineForm(data, latest=latest)
     if form.is_valid():

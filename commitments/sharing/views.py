@@ -83,5 +83,5 @@ def _share_page(
 
 
 def _own(request: HttpRequest, commitment_id: int) -> Commitment:
-    own = Commitment.objects.of(current_person(request)).with_weeks()
+    own = Commitment.objects.for_person(current_person(request)).with_weeks()
     return get_object_or_404(own, pk=commitment_id)

@@ -28,7 +28,7 @@ ANSWERED_SINCE = "It has another answer or note by now, from another tab or brow
 @regions(WEEK)
 def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
     """One answer. Moving asks for more, so it goes on to a page of its own and keeps nothing yet."""
-    occasions = Occasion.objects.of(current_person(request)).select_related("check_in")
+    occasions = Occasion.objects.for_person(current_person(request)).select_related("check_in")
     own, now = get_object_or_404(occasions, pk=occasion_id), timezone.now()
     if request.POST.get("answer") == Answer.BENT and not own.is_successor:
         return see_other("commitments:bend", own.pk)
@@ -74,7 +74,7 @@ def _show_refused(request: HttpRequest, form: CheckInForm, now: datetime) -> Htt
 def habit_day(request: HttpRequest, habit_id: int) -> HttpResponse:
     """`done` or `undone` names the day, so that sending the form twice changes nothing more."""
     person, now = current_person(request), timezone.now()
-    habit = get_object_or_404(MicroHabit.objects.of(person).kept(), pk=habit_id)
+    habit = get_object_or_404(MicroHabit.objects.for_person(person).kept(), pk=habit_id)
     is_done = "done" in request.POST
     try:
         day = forms.DateField().clean(request.POST.get("done" if is_done else "undone"))

@@ -103,7 +103,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
     asked = waiting[0] if waiting else None
     fronts = [plan_panel(each, due=asked, now=now) for each in commitments]
     has_paused = not commitments or any(each.has_paused for each in commitments)
-    today, rests = today_in(person.zone, now), list(PausedDays.objects.of(person)) if has_paused else []
+    today, rests = today_in(person.zone, now), list(PausedDays.objects.for_person(person)) if has_paused else []
     return WeekPage(
         heading=_heading(fronts, now.astimezone(person.zone)),
         due=_due(waiting, person, now),
@@ -113,7 +113,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
         pause=_pause(rests, [each for each in occasions if _is_paused(each, now)], today),
         away=next((_suggestion(front.commitment) for front in fronts if front.turn == "away"), None),
         asks_markers=not all(commitment.has_markers for commitment in commitments),
-        has_history=bool(commitments) or Commitment.objects.of(person).exists(),
+        has_history=bool(commitments) or Commitment.objects.for_person(person).exists(),
         cheers=list(_cheers(person, now)) if any(each.is_cheered for each in commitments) else [],
         asking=reminder_panel(commitments[0].person if commitments else person),
     )
@@ -122,7 +122,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
 def _commitments(person: Person, now: datetime) -> list[Commitment]:
     """With all that saves the page a query of its own."""
     return list(
-        Commitment.objects.of(person)
+        Commitment.objects.for_person(person)
         .active()
         .with_weeks()
         .select_related("person__reminding")
@@ -135,7 +135,7 @@ def _commitments(person: Person, now: datetime) -> list[Commitment]:
 
 
 def _cheers(person: Person, now: datetime) -> QuerySet[Cheer]:
-    return Cheer.objects.of(person).since(now - CHEERS_SHOWN)
+    return Cheer.objects.for_person(person).since(now - CHEERS_SHOWN)
 
 
 def _is_paused(occasion: Occasion, now: datetime) -> bool:
@@ -157,7 +157,7 @@ def _pause(rests: list[PausedDays], paused: list[Occasion], today: date) -> Paus
 def _habits(person: Person, away: set[date], rests: list[PausedDays], today: date) -> list[HabitRow]:
     done_days = HabitDay.objects.filter(habit__person=person).by_habit()
     rows = []
-    for habit in MicroHabit.objects.of(person).kept().with_counted_from():
+    for habit in MicroHabit.objects.for_person(person).kept().with_counted_from():
         done = done_days.get(habit.pk, set())
         began = today_in(person.zone, habit.created_at)
         paused = days_paused(rests, habit)

@@ -19,7 +19,7 @@ def pause_week(*, person: Person, why: Pause, now: datetime) -> int:
     last_on = today + timedelta(days=PAUSE_DAYS - 1)
     PausedDays.objects.create(person=person, why=why, first_on=today, last_on=last_on)
     weeks = _paused_weeks(person)
-    coming = Occasion.objects.of(person).open_after(now).exclude(paused_for=Pause.REST)
+    coming = Occasion.objects.for_person(person).open_after(now).exclude(paused_for=Pause.REST)
     taken_out = [each for each in coming.select_related("commitment") if _lies_in(each, weeks, last_on)]
     _mark(taken_out, why, now)
     return len(taken_out)
@@ -30,7 +30,7 @@ def resume_week(*, person: Person, now: datetime) -> None:
     """Let what lies ahead count again. A week that was paused for the most part stays so."""
     _end_pause(person, today_in(person.zone, now))
     weeks = _paused_weeks(person)
-    paused = Occasion.objects.of(person).open_after(now).exclude(paused_for="").select_related("commitment")
+    paused = Occasion.objects.for_person(person).open_after(now).exclude(paused_for="").select_related("commitment")
     _mark([each for each in paused if not stays_paused(each, weeks)], "", now)
 
 
@@ -46,7 +46,7 @@ def _end_pause(person: Person, today: date) -> None:
 
 
 def _paused_weeks(person: Person) -> set[date]:
-    return mostly_paused(days_paused(PausedDays.objects.of(person)))
+    return mostly_paused(days_paused(PausedDays.objects.for_person(person)))
 
 
 def _lies_in(occasion: Occasion, weeks: set[date], last_on: date) -> bool:

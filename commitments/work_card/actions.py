@@ -31,4 +31,4 @@ def make_work_card_link(*, person: Person, now: datetime) -> str:
 
 def close_work_card_link(*, person: Person, now: datetime) -> bool:
     """Whether there was an open one."""
-    return WorkCardLink.objects.live().of(person).update(revoked_at=now) == 1
+    return WorkCardLink.objects.live().for_person(person).update(revoked_at=now) == 1

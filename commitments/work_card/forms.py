@@ -75,7 +75,7 @@ class WorkCardForm(GuardedForm):
     @property
     def has_plans(self) -> bool:
         """Also those without a day, which have no hours to show."""
-        return Commitment.objects.of(self.person).active().exists()
+        return Commitment.objects.for_person(self.person).active().exists()
 
     @property
     def rows(self) -> list[Row]:

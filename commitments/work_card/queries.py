@@ -12,7 +12,7 @@ def work_card_of(person: Person | None) -> WorkCard | None:
 
 def times_to_show(person: Person | None) -> CommitmentQuerySet:
     """The person's plans that are kept now and have hours."""
-    own = Commitment.objects.of(person).active().exclude(weekdays="")
+    own = Commitment.objects.for_person(person).active().exclude(weekdays="")
     return own.order_by("weekdays", "starts_local", "pk")
 
 

@@ -30,7 +30,7 @@ def how_i_work(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "card": shown_card(card) if card else None,
-        "link": WorkCardLink.objects.live().of(person).first(),
+        "link": WorkCardLink.objects.live().for_person(person).first(),
     }
     return render(request, "commitments/work_card/how_i_work.html", context, status=422 if form.is_bound else 200)
 

@@ -41,7 +41,7 @@ def coach_ask(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def coach_question_erase(request: HttpRequest, question_id: int) -> HttpResponse:
-    get_object_or_404(AskedQuestion.objects.of(current_person(request)), pk=question_id).delete()
+    get_object_or_404(AskedQuestion.objects.for_person(current_person(request)), pk=question_id).delete()
     return see_other("coach_ask")
 
 
@@ -64,7 +64,7 @@ def ask_page(
         "question": question,
         "answers": answers_to(question) if question else [],
         "form": form,
-        "own": AskedQuestion.objects.of(current_person(request)),
+        "own": AskedQuestion.objects.for_person(current_person(request)),
         "most": QUESTION_LENGTH,
         "most_kept": MAX_KEPT,
         "model": model_client.model_name() if model_client.is_on() and not may_be_crisis(question) else "",

@@ -32,7 +32,9 @@ def exported(person: Person, *, now: datetime) -> dict[str, Any]:
         "version": VERSION,
         "exported_at": now.isoformat(),
         "left_out": LEFT_OUT,
-        "tables": {holding.label: [_row(holding, each) for each in holding.of(person)] for holding in PERSONAL_DATA},
+        "tables": {
+            holding.label: [_row(holding, each) for each in holding.for_person(person)] for holding in PERSONAL_DATA
+        },
     }
 
 

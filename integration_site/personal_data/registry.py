@@ -44,13 +44,13 @@ def _stored(person: Person, holdings: list[PersonalData]) -> list[DataSummary]:
 
 def _count(holding: PersonalData, place: int, person: Person) -> QuerySet:
     """One row: `place` and the number of rows."""
-    rows = holding.of(person).order_by().annotate(place=Value(place)).values("place")
+    rows = holding.for_person(person).order_by().annotate(place=Value(place)).values("place")
     return rows.annotate(count=Count("pk")).values_list("place", "count")
 
 
 def has_data(person: Person) -> bool:
     """Whether the person has saved anything that an export carries."""
-    return any(holding.of(person).exists() for holding in PERSONAL_DATA if holding.carried)
+    return any(holding.for_person(person).exists() for holding in PERSONAL_DATA if holding.carried)
 
 
 def personal_models() -> list[type[Model]]:

@@ -63,7 +63,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
     """The page, with the one form that could not be answered."""
     context = {
         "person": person,
-        "links": ReturnLink.objects.live().of(person).order_by("-created_at", "-pk"),
+        "links": ReturnLink.objects.live().for_person(person).order_by("-created_at", "-pk"),
         "most_links": MAX_LINKS,
         "link_form": LinkForm(),
         "email_form": EmailForm(),
@@ -71,7 +71,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
         "browser_count": Session.objects.filter(person=person, expire_date__gt=timezone.now()).count(),
         "stored": data_summary(person),
-        "has_result": SavedResult.objects.of(person).exists(),
+        "has_result": SavedResult.objects.for_person(person).exists(),
         "joining": undoable(request, person, now=timezone.now()),
     }
     refused = next(iter(bound.values()), None)
@@ -85,7 +85,7 @@ def me_link_new(request: HttpRequest) -> HttpResponse:
     """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
     person = holder_or_404(request)
     form = LinkForm(request.POST)
-    if form.is_valid() and ReturnLink.objects.live().of(person).count() >= MAX_LINKS:
+    if form.is_valid() and ReturnLink.objects.live().for_person(person).count() >= MAX_LINKS:
         form.add_error("name", ValidationError(TOO_MANY, code="too_many_links"))
     if not form.is_valid():
         return me_page(request, person, status=422, link_form=form)
@@ -97,7 +97,7 @@ def me_link_new(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def me_link_revoke(request: HttpRequest, link_id: int) -> HttpResponse:
-    links = ReturnLink.objects.live().of(holder_of(request))
+    links = ReturnLink.objects.live().for_person(holder_of(request))
     link = get_object_or_404(links, pk=link_id)
     link.revoked_at = timezone.now()
     link.save(update_fields=["revoked_at"])

@@ -18,7 +18,7 @@ CHOSEN = "That hour is chosen already. Choose another day or start."
 def choose_hour(*, person: Person, name: str, weekday: int, starts: time, now: datetime) -> BlendHour:
     """ValidationError "fourth_hour" or "chosen"."""
     lock_for_limit(person)
-    kept = BlendHour.objects.of(person).kept()
+    kept = BlendHour.objects.for_person(person).kept()
     if kept.filter(weekday=weekday, starts_local=starts).exists():
         raise ValidationError(CHOSEN, "chosen")
     if kept.count() >= MAX_HOURS:

@@ -59,8 +59,8 @@ def blend_page(
     look: tuple[int, BlendLookForm] | None = None,
 ) -> Page:
     """`form` and `look`, with the number of its hour, are what was sent and refused."""
-    hours = list(BlendHour.objects.of(person).select_related("person").prefetch_related("looks"))
-    plans = list(Commitment.objects.of(person).active().exclude(weekdays=""))
+    hours = list(BlendHour.objects.for_person(person).select_related("person").prefetch_related("looks"))
+    plans = list(Commitment.objects.for_person(person).active().exclude(weekdays=""))
     rows = [_row(hour, plans, now, dict([look]).get(hour.pk) if look else None) for hour in hours]
     kept = [row for row in rows if row.hour.ended_at is None]
     ended = [row for row in rows if row.hour.ended_at]

@@ -46,7 +46,7 @@ def blend_new(request: HttpRequest) -> HttpResponse:
 @require_POST
 def blend_look(request: HttpRequest, hour_id: int) -> HttpResponse:
     person, now = current_person(request), timezone.now()
-    hour = get_object_or_404(BlendHour.objects.of(person).kept().select_related("person"), pk=hour_id)
+    hour = get_object_or_404(BlendHour.objects.for_person(person).kept().select_related("person"), pk=hour_id)
     on = asked_day(hour, now)
     if on is None:
         messages.info(request, "That hour has not been yet. It is asked about afterwards.")
@@ -63,7 +63,7 @@ def blend_look(request: HttpRequest, hour_id: int) -> HttpResponse:
 
 @require_POST
 def blend_end(request: HttpRequest, hour_id: int) -> HttpResponse:
-    hour = get_object_or_404(BlendHour.objects.of(current_person(request)), pk=hour_id)
+    hour = get_object_or_404(BlendHour.objects.for_person(current_person(request)), pk=hour_id)
     end_hour(hour=hour, now=timezone.now())
     messages.info(request, "Ended. What you said about it stays.")
     return see_other("practices:blend")

@@ -11,16 +11,16 @@ from practices.shifts import work_lines
 
 def known_about(person: Person | None) -> CoachContext:
     """The times are those that hold fast, or all that are kept while none does."""
-    kept = list(Commitment.objects.of(person).active().select_related("value").order_by("created_at", "pk"))
+    kept = list(Commitment.objects.for_person(person).active().select_related("value").order_by("created_at", "pk"))
     plans = [each for each in kept if each.is_non_negotiable] or kept
     card = work_card_of(person)
     shown = shown_card(card) if card else None
     return CoachContext(
         name=shown.name if shown else "",
-        work="; ".join(work_lines(WorkHours.objects.of(person).shifts())),
+        work="; ".join(work_lines(WorkHours.objects.for_person(person).shifts())),
         times=_times([each for each in plans if not each.is_by_week_end]),
         promises=[each.sentence for each in plans],
-        values=[each.name for each in ValueCard.objects.of(person).kept()],
+        values=[each.name for each in ValueCard.objects.for_person(person).kept()],
         lines=shown.lines if shown else (),
     )
 

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.schedule import WEEKDAYS, Hours, own_hours
 from commitments.wording import span
@@ -16,11 +16,8 @@ class BlendAnswer(models.TextChoices):
     NOT_AGAIN = "not_again", "Not again"
 
 
-class BlendHourQuerySet(models.QuerySet["BlendHour"]):
-    def of(self, person: Person | None) -> "BlendHourQuerySet":
-        """In the order of the week; a visitor (None) owns nothing."""
-        own = self.filter(person=person) if person else self.none()
-        return own.order_by("weekday", "starts_local", "pk")
+class BlendHourQuerySet(OwnedQuerySet):
+    order = ("weekday", "starts_local", "pk")
 
     def kept(self) -> "BlendHourQuerySet":
         return self.filter(ended_at=None)

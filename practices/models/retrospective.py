@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 
 
 class Span(models.TextChoices):
@@ -9,10 +9,8 @@ class Span(models.TextChoices):
     MONTH = "month", "Once a month"
 
 
-class LookQuerySet(models.QuerySet["Look"]):
-    def of(self, person: Person | None) -> "LookQuerySet":
-        """The latest first; a visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("-looked_on", "-pk") if person else self.none()
+class LookQuerySet(OwnedQuerySet):
+    order = ("-looked_on", "-pk")
 
 
 class Look(models.Model):

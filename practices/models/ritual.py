@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.wording import clock
 from practices import ritual_parts
@@ -17,10 +17,8 @@ def validate_parts(text: str) -> None:
         raise ValidationError("These are no parts of a ritual in their order.", code="parts")
 
 
-class RitualQuerySet(models.QuerySet["Ritual"]):
-    def of(self, person: Person | None) -> "RitualQuerySet":
-        """In the order in which they were made; a visitor (None) owns nothing."""
-        return self.filter(person=person).order_by("made_at", "pk") if person else self.none()
+class RitualQuerySet(OwnedQuerySet):
+    order = ("made_at", "pk")
 
 
 class Ritual(models.Model):
@@ -64,10 +62,8 @@ class Ritual(models.Model):
         return ritual_parts.LIST in self.keys
 
 
-class RitualRunQuerySet(models.QuerySet["RitualRun"]):
-    def of(self, person: Person | None) -> "RitualRunQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(ritual__person=person) if person else self.none()
+class RitualRunQuerySet(OwnedQuerySet):
+    owner = "ritual__person"
 
 
 class RitualRun(models.Model):
@@ -116,10 +112,9 @@ class RitualRun(models.Model):
         return ritual_parts.has_lapsed(self.started_at, self.minutes, now)
 
 
-class OpenTaskQuerySet(models.QuerySet["OpenTask"]):
-    def of(self, person: Person | None) -> "OpenTaskQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(run__ritual__person=person).order_by("pk") if person else self.none()
+class OpenTaskQuerySet(OwnedQuerySet):
+    owner = "run__ritual__person"
+    order = ("pk",)
 
 
 class OpenTask(models.Model):

@@ -3,16 +3,12 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from practices.activity_hours import DAY
 
 
-class AuditDayQuerySet(models.QuerySet["AuditDay"]):
-    def of(self, person: Person | None) -> "AuditDayQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(person=person) if person else self.none()
-
+class AuditDayQuerySet(OwnedQuerySet):
     def in_week(self, monday: date) -> "AuditDayQuerySet":
         """In their order, with their hours."""
         week = self.filter(day__gte=monday, day__lt=monday + timedelta(days=7))

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from accounts.text import comparison_key
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH, Value
 
@@ -14,11 +14,7 @@ class Pile(models.TextChoices):
     NOT_NOW = "not_now", "Not now"
 
 
-class ValueCardQuerySet(models.QuerySet["ValueCard"]):
-    def of(self, person: Person | None) -> "ValueCardQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(person=person) if person else self.none()
-
+class ValueCardQuerySet(OwnedQuerySet):
     def close(self) -> "ValueCardQuerySet":
         """Those that matter, the ranked ones first and in their order."""
         return self.filter(pile=Pile.CLOSE).order_by(F("rank").asc(nulls_last=True), "pk")

@@ -1,16 +1,12 @@
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.models import Person
+from accounts.models import OwnedQuerySet, Person
 from commitments.schedule import DAY_PATTERNS, Hours
 from practices.shifts import Shift
 
 
-class WorkHoursQuerySet(models.QuerySet["WorkHours"]):
-    def of(self, person: Person | None) -> "WorkHoursQuerySet":
-        """A visitor (None) owns nothing."""
-        return self.filter(person=person) if person else self.none()
-
+class WorkHoursQuerySet(OwnedQuerySet):
     def shifts(self) -> list[Shift]:
         """In the order of the week."""
         return [each.shift for each in self.order_by("every_second_from", "weekdays", "starts_local", "pk")]

@@ -66,9 +66,9 @@ class AnchorPage:
 
 
 def anchor_page(person: Person | None, now: datetime) -> AnchorPage:
-    own = Commitment.objects.of(person).active().select_related("value").order_by("created_at", "pk")
+    own = Commitment.objects.for_person(person).active().select_related("value").order_by("created_at", "pk")
     fixed = [each for each in own if each.is_non_negotiable]
-    work = WorkHours.objects.of(person).shifts()
+    work = WorkHours.objects.for_person(person).shifts()
     return AnchorPage(
         fixed=fixed,
         loose=[each for each in own if not each.is_non_negotiable],

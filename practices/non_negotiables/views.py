@@ -24,7 +24,7 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
     """A post keeps the work hours, or forgets them."""
     person = current_person(request)
     if "forget" in request.POST:
-        WorkHours.objects.of(person).delete()
+        WorkHours.objects.for_person(person).delete()
         messages.success(request, "Forgotten. The work hours are no longer kept.")
         return see_other("practices:non_negotiables")
     data = request.POST if request.method == "POST" else None
@@ -42,7 +42,7 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
 def anchor(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """`hold` is 1 or empty, so that sending the form twice changes nothing more."""
     person = current_person(request)
-    commitment = get_object_or_404(Commitment.objects.of(person).active(), pk=commitment_id)
+    commitment = get_object_or_404(Commitment.objects.for_person(person).active(), pk=commitment_id)
     if not request.POST.get("hold"):
         anchor_actions.demote(commitment=commitment)
         return see_other("practices:non_negotiables")
@@ -55,7 +55,7 @@ def anchor(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 def _shifts_of(person: Person | None) -> list[Shift]:
-    return WorkHours.objects.of(person).shifts()
+    return WorkHours.objects.for_person(person).shifts()
 
 
 def _page(request: HttpRequest, person: Person | None, form: WorkHoursForm, *, problem: str = "") -> HttpResponse:

@@ -44,8 +44,8 @@ class LookPage:
 def look_page(person: Person, span: Span, now: datetime) -> LookPage:
     today = today_in(person.zone, now)
     since = first_monday(today, weeks=WEEKS[span])
-    commitments = list(Commitment.objects.of(person).with_weeks())
-    last = Look.objects.of(person).filter(span=span).first()
+    commitments = list(Commitment.objects.for_person(person).with_weeks())
+    last = Look.objects.for_person(person).filter(span=span).first()
     due_on = _due_on([each for each in commitments if not each.archived_at], last, span)
     return LookPage(
         since=since,
@@ -77,14 +77,16 @@ def _answers(commitments: list[Commitment], since: date, now: datetime) -> list[
 
 
 def _mixes(person: Person, since: date) -> list[tuple[str, int]]:
-    said = list(Review.objects.of(person).filter(week_on__gte=since).exclude(mix="").values_list("mix", flat=True))
+    said = list(
+        Review.objects.for_person(person).filter(week_on__gte=since).exclude(mix="").values_list("mix", flat=True)
+    )
     return [(mix.label, said.count(mix)) for mix in Mix] if said else []
 
 
 def _ranges(person: Person, since: date) -> list[tuple[str, str]]:
     """Each marker with its points. One said in a review is of the week that it looks back on."""
     zone = person.zone
-    sets = MarkerSet.objects.of(person).select_related("review")
+    sets = MarkerSet.objects.for_person(person).select_related("review")
     days = [(each.review.week_on if each.review else each.noted_at.astimezone(zone).date(), each) for each in sets]
     rows = [(day, each.points) for day, each in days if day >= since]
     return [
@@ -94,8 +96,8 @@ def _ranges(person: Person, since: date) -> list[tuple[str, str]]:
 
 
 def _habits(person: Person, since: date, today: date) -> list[tuple[MicroHabit, str]]:
-    habits = list(MicroHabit.objects.of(person).kept().annotate(done=_days_done(since, today)))
-    rests = list(PausedDays.objects.of(person))
+    habits = list(MicroHabit.objects.for_person(person).kept().annotate(done=_days_done(since, today)))
+    rests = list(PausedDays.objects.for_person(person))
     done_days = HabitDay.objects.filter(habit__in=habits).by_habit() if rests else {}
     rows = []
     for habit in habits:
@@ -111,7 +113,7 @@ def _days_done(since: date, today: date) -> Count:
 
 
 def _rituals(person: Person, since: date) -> str:
-    ended = RitualRun.objects.of(person).filter(ended_at__isnull=False)
+    ended = RitualRun.objects.for_person(person).filter(ended_at__isnull=False)
     zone = person.zone
     ratings = [rating for at, rating in ended.values_list("ended_at", "rating") if at.astimezone(zone).date() >= since]
     return times_words(ratings) if ratings else ""

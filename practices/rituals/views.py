@@ -23,7 +23,7 @@ from practices.rituals.forms import EndForm, RitualForm
 def rituals(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     ended = Q(runs__ended_at__isnull=False)
-    own = Ritual.objects.of(person).annotate(
+    own = Ritual.objects.for_person(person).annotate(
         times=Count("runs", filter=ended),
         last_at=Max("runs__ended_at"),
         open_at=Max("runs__started_at", filter=~ended),
@@ -32,7 +32,7 @@ def rituals(request: HttpRequest) -> HttpResponse:
     context = {
         "rituals": [ritual for ritual in rows if not ritual.put_away_at],
         "put_away": [ritual for ritual in rows if ritual.put_away_at],
-        "tasks": OpenTask.objects.of(person),
+        "tasks": OpenTask.objects.for_person(person),
     }
     return render(request, "practices/rituals/rituals.html", context)
 
@@ -52,7 +52,7 @@ def _make(request: HttpRequest, form: RitualForm) -> None:
     with saving_person(request) as owner:
         owner.take_time_zone(form.chosen_zone)
         Person.objects.select_for_update().get(pk=owner.pk)  # two forms sent at once wait for one another here
-        made = Ritual.objects.of(owner).filter(put_away_at=None, **form.ritual)
+        made = Ritual.objects.for_person(owner).filter(put_away_at=None, **form.ritual)
         if not made.exists():  # the same form sent twice makes one
             Ritual.objects.create(person=owner, made_at=timezone.now(), **form.ritual)
 
@@ -102,7 +102,9 @@ def ritual_start(request: HttpRequest, ritual_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ritual_run(request: HttpRequest, run_id: int) -> HttpResponse:
     """Running until it is ended, then what was said at its end."""
-    own = RitualRun.objects.of(current_person(request)).select_related("ritual__person").prefetch_related("tasks")
+    own = (
+        RitualRun.objects.for_person(current_person(request)).select_related("ritual__person").prefetch_related("tasks")
+    )
     run, now = get_object_or_404(own, pk=run_id), timezone.now()
     if run.ended_at:
         if request.method == "POST":
@@ -125,10 +127,10 @@ def _clock(run: RitualRun, now: datetime) -> dict[str, Any]:
 
 @require_POST
 def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
-    get_object_or_404(OpenTask.objects.of(current_person(request)), pk=task_id).delete()
+    get_object_or_404(OpenTask.objects.for_person(current_person(request)), pk=task_id).delete()
     messages.success(request, "Taken off the list.")
     return see_other("practices:rituals")
 
 
 def _own(request: HttpRequest, ritual_id: int) -> Ritual:
-    return get_object_or_404(Ritual.objects.of(current_person(request)).select_related("person"), pk=ritual_id)
+    return get_object_or_404(Ritual.objects.for_person(current_person(request)).select_related("person"), pk=ritual_id)

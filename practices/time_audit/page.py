@@ -69,7 +69,7 @@ def values_of(person: Person | None) -> list[Value]:
 
 
 def week_days(person: Person | None, monday: date) -> list[AuditDay]:
-    return list(AuditDay.objects.of(person).in_week(monday))
+    return list(AuditDay.objects.for_person(person).in_week(monday))
 
 
 def day_rows(noted: list[AuditDay], monday: date, today: date) -> list[DayRow]:
@@ -86,7 +86,7 @@ def earlier_weeks(person: Person | None, monday: date) -> list[date]:
     """Mondays before `monday`, the latest first: of last week, some days of which may wait, and of weeks with notes."""
     if person is None:
         return []
-    days = AuditDay.objects.of(person).filter(day__lt=monday).order_by("-day").values_list("day", flat=True)
+    days = AuditDay.objects.for_person(person).filter(day__lt=monday).order_by("-day").values_list("day", flat=True)
     noted = (week_start(day) for day in days[: WEEKS_SHOWN * 7])
     return list(dict.fromkeys([monday - timedelta(days=7), *noted]))[:WEEKS_SHOWN]
 
@@ -97,7 +97,7 @@ def result_of(person: Person, monday: date, today: date) -> Result:
     spent = {each.day.weekday(): each.spent for each in noted}
     sums = audit_hours.totals(spent.values(), audit_hours.activities(names))
     found = audit_hours.gaps(sums, names) if noted else []
-    chosen = WorkHours.objects.of(person).shifts()
+    chosen = WorkHours.objects.for_person(person).shifts()
     return Result(
         days=day_rows(noted, monday, today),
         noted_count=len(noted),

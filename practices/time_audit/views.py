@@ -44,12 +44,12 @@ def audit(request: HttpRequest) -> HttpResponse:
 def audit_day(request: HttpRequest, day: date) -> HttpResponse:
     person = current_person(request)
     monday = week_or_404(person, day)
-    noted = AuditDay.objects.of(person).filter(day=day).first()
+    noted = AuditDay.objects.for_person(person).filter(day=day).first()
     names = activities([value.name for value in values_of(person)], noted.spent if noted else ())
     form = DayForm(request.POST if request.method == "POST" else None, names=names, noted=noted, person=person)
     if form.is_valid() and _keep(request, person, day, noted, form):
         return to_week(person, monday)
-    before = AuditDay.objects.of(person).filter(day=day - timedelta(days=1), hours__isnull=False)
+    before = AuditDay.objects.for_person(person).filter(day=day - timedelta(days=1), hours__isnull=False)
     can_copy = not (noted and noted.spent) and before.exists()
     context = {"form": form, "day": day, "name": day_of(day), "can_copy": can_copy}
     return render(request, "practices/time_audit/audit_day.html", context, status=422 if form.is_bound else 200)
@@ -76,7 +76,7 @@ def audit_copy(request: HttpRequest, day: date) -> HttpResponse:
     """The hours of the day before, once; the words of a day are its own."""
     person = current_person(request)
     week_or_404(person, day)
-    source = get_object_or_404(AuditDay.objects.of(person), day=day - timedelta(days=1))
+    source = get_object_or_404(AuditDay.objects.for_person(person), day=day - timedelta(days=1))
     if not source.spent:
         raise Http404
     if copy_day(person=person, day=day, source=source, now=timezone.now()):

@@ -32,7 +32,7 @@ def add_own_card(*, person: Person, name: str, now: datetime) -> ValueCard:
     _lock(person)
     key = comparison_key(name)
     authored = next((card for card in library.cards().values() if comparison_key(card.name) == key), None)
-    cards = ValueCard.objects.of(person)
+    cards = ValueCard.objects.for_person(person)
     if authored is None and not cards.named(name) and cards.own().count() >= MAX_OWN:
         raise ValidationError(ENOUGH_OWN, "too_many_own")
     return _lay(person, authored.key if authored else "", authored.name if authored else name, Pile.CLOSE, now)
@@ -47,19 +47,19 @@ def choose_cards(*, person: Person, chosen: Sequence[str], own: str, now: dateti
     _lock(person)
     keys = [each for each in chosen if each in library.cards()]
     cards = [sort_card(person=person, key=key, pile=Pile.CLOSE, now=now) for key in keys]
-    for card in ValueCard.objects.of(person).own().filter(pk__in=set(chosen) - set(keys)):
+    for card in ValueCard.objects.for_person(person).own().filter(pk__in=set(chosen) - set(keys)):
         cards.append(_lay(person, "", card.name, Pile.CLOSE, now))
     if own:
         cards.append(add_own_card(person=person, name=own, now=now))
-    others = ValueCard.objects.of(person).close().exclude(pk__in=[card.pk for card in cards])
+    others = ValueCard.objects.for_person(person).close().exclude(pk__in=[card.pk for card in cards])
     others.update(pile=Pile.NOT_NOW, rank=None, value=None)
-    _number([card.pk for card in ValueCard.objects.of(person).close()])
+    _number([card.pk for card in ValueCard.objects.for_person(person).close()])
 
 
 @transaction.atomic
 def move_card(*, card: ValueCard, up: bool) -> None:
     _lock(card.person)
-    _number(moved([each.pk for each in ValueCard.objects.of(card.person).close()], card.pk, up=up))
+    _number(moved([each.pk for each in ValueCard.objects.for_person(card.person).close()], card.pk, up=up))
 
 
 @transaction.atomic
@@ -73,12 +73,12 @@ def lay_over(*, card: ValueCard, pile: Pile, now: datetime) -> None:
 def keep_values(*, person: Person) -> None:
     """Make those that are close the values of the person. ValidationError "none_close" or "too_many"."""
     _lock(person)
-    close = list(ValueCard.objects.of(person).close())
+    close = list(ValueCard.objects.for_person(person).close())
     if not close:
         raise ValidationError("Choose at least one card first.", "none_close")
     if surplus := too_many(len(close)):
         raise ValidationError(f"Lay {number(surplus)} aside first, so that five are left.", "too_many")
-    ValueCard.objects.of(person).exclude(value=None).update(value=None)
+    ValueCard.objects.for_person(person).exclude(value=None).update(value=None)
     for rank, card in enumerate(close, 1):
         card.rank, card.value = rank, value_of(person, card.name)
     ValueCard.objects.bulk_update(close, ["rank", "value"])
@@ -87,13 +87,13 @@ def keep_values(*, person: Person) -> None:
 @transaction.atomic
 def save_meanings(*, person: Person, meanings: Mapping[int, str]) -> None:
     """By the number of the card."""
-    for card in ValueCard.objects.of(person).filter(pk__in=meanings):
+    for card in ValueCard.objects.for_person(person).filter(pk__in=meanings):
         card.in_practice = meanings[card.pk]
         card.save(update_fields=["in_practice"])
 
 
 def _lay(person: Person, key: str, name: str, pile: Pile, now: datetime) -> ValueCard:
-    card = ValueCard.objects.of(person).named(name) or ValueCard(person=person, key=key, name=name)
+    card = ValueCard.objects.for_person(person).named(name) or ValueCard(person=person, key=key, name=name)
     if card.pile != pile or card.key != key:
         card.key = key  # a word of the person's own may have become an authored card since
         card.pile, card.rank, card.value, card.sorted_at = pile, None, None, now

@@ -53,9 +53,9 @@ class QuickForm(SummedForm):
     own = own_words("A value of your own", length=VALUE_LENGTH)
 
     def __init__(self, *args: Any, person: Person | None, **options: Any) -> None:
-        close = [card.key or str(card.pk) for card in ValueCard.objects.of(person).close()]
+        close = [card.key or str(card.pk) for card in ValueCard.objects.for_person(person).close()]
         super().__init__(*args, initial={"cards": close}, **options)
-        self.own_cards = list(ValueCard.objects.of(person).own().order_by("pk"))
+        self.own_cards = list(ValueCard.objects.for_person(person).own().order_by("pk"))
         authored = [(card.key, card.name) for card in library.cards().values()]
         self.fields["cards"].choices = [*authored, *((str(card.pk), isolated(card.name)) for card in self.own_cards)]
 

@@ -56,7 +56,7 @@ class Table:
 
 
 def table_of(person: Person | None) -> Table:
-    cards = ValueCard.objects.of(person)
+    cards = ValueCard.objects.for_person(person)
     close, not_now = [_row(card) for card in cards.close()], [_row(card) for card in cards.not_now()]
     keys = {row.card.key for row in [*close, *not_now]}
     return Table([card for key, card in library.cards().items() if key not in keys], close, not_now)

@@ -24,7 +24,7 @@ MOVES = {"up": "one place up", "down": "one place down", "aside": "not now"}
 @require_safe
 def values(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
-    context = {"kept": ValueCard.objects.of(person).kept(), "table": table_of(person)}
+    context = {"kept": ValueCard.objects.for_person(person).kept(), "table": table_of(person)}
     return render(request, "practices/values/values.html", context)
 
 
@@ -54,7 +54,7 @@ def _sort(request: HttpRequest, person: Person | None, name: str, pile: Pile) ->
 def _own_card(person: Person | None, number: str) -> ValueCard:
     if not number.isascii() or not number.isdecimal():
         raise Http404
-    return get_object_or_404(ValueCard.objects.of(person), pk=number[:18])
+    return get_object_or_404(ValueCard.objects.for_person(person), pk=number[:18])
 
 
 def _to_sorting(request: HttpRequest) -> HttpResponse:
@@ -82,7 +82,7 @@ def values_own(request: HttpRequest) -> HttpResponse:
 @require_POST
 def values_remove(request: HttpRequest, card_id: int) -> HttpResponse:
     """Take away a card of one's own. An authored card only changes piles."""
-    get_object_or_404(ValueCard.objects.of(current_person(request)).own(), pk=card_id).delete()
+    get_object_or_404(ValueCard.objects.for_person(current_person(request)).own(), pk=card_id).delete()
     return HttpResponseRedirect(reverse("practices:values_sort") + "#own", status=303)
 
 
@@ -104,7 +104,7 @@ def values_quick(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def values_rank(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
-    close = list(ValueCard.objects.of(person).close())
+    close = list(ValueCard.objects.for_person(person).close())
     if request.method != "POST":
         return _order_page(request, person, OrderForm(close=close))
     direction, _, number = request.POST.get("move", "").partition(":")
@@ -148,7 +148,7 @@ def values_keep(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person is None:
         return see_other("practices:values_sort")
-    form = OrderForm(request.POST, close=list(ValueCard.objects.of(person).close()), asked="Keep this order")
+    form = OrderForm(request.POST, close=list(ValueCard.objects.for_person(person).close()), asked="Keep this order")
     if form.conflict:
         return _order_page(request, person, form)
     try:
@@ -161,7 +161,7 @@ def values_keep(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def values_words(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
-    cards = list(ValueCard.objects.of(person).kept())
+    cards = list(ValueCard.objects.for_person(person).kept())
     if not cards:
         return see_other("practices:values")
     form = MeaningsForm(request.POST if request.method == "POST" else None, cards=cards)

@@ -12,7 +12,7 @@ from practices.shifts import Shift
 def save_work_hours(*, person: Person, shifts: Sequence[Shift], now: datetime) -> None:
     """In place of all that were kept; two saves at once wait for one another."""
     Person.objects.select_for_update().get(pk=person.pk)
-    WorkHours.objects.of(person).delete()
+    WorkHours.objects.for_person(person).delete()
     for shift in shifts:
         WorkHours.objects.create(
             person=person,

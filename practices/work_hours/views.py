@@ -22,7 +22,7 @@ def work_hours(request: HttpRequest, weeks: int) -> HttpResponse:
     if weeks not in range(1, MAX_WEEKS + 1):
         raise Http404
     person, now = current_person(request), timezone.now()
-    shifts, today = WorkHours.objects.of(person).shifts(), now.astimezone(zone_of(person)).date()
+    shifts, today = WorkHours.objects.for_person(person).shifts(), now.astimezone(zone_of(person)).date()
     data = request.POST if request.method == "POST" else None
     form = WorkWeeksForm(data, weeks=weeks, today=today, shifts=shifts, person=person)
     if form.is_valid():

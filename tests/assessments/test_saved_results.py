@@ -86,7 +86,7 @@ def test_joined_the_latest_counts_and_the_same_code_stands_once():
     for person, code in [(here, CODE), (there, CODE), (here, LATER)]:
         SavedResult.objects.create(person=person, code=code, saved_at=NOW)
     join_for_good(person=here, into=there, now=NOW)
-    assert sorted(SavedResult.objects.of(there).values_list("code", flat=True)) == sorted([CODE, LATER])
+    assert sorted(SavedResult.objects.for_person(there).values_list("code", flat=True)) == sorted([CODE, LATER])
     assert build_context(there, {}, NOW).code == LATER
 
 

@@ -14,7 +14,7 @@ def test_the_same_answer_again_only_counts_from_now_on():
     react(person=person, items=["x", "y"], kind="passed", now=NOW)
     react(person=person, items=["x"], kind="passed", now=later)
     react(person=person, items=["x"], kind="done", now=later)
-    assert set(Reaction.objects.of(person).values_list("item", "kind", "reacted_at")) == {
+    assert set(Reaction.objects.for_person(person).values_list("item", "kind", "reacted_at")) == {
         ("x", "passed", later),
         ("y", "passed", NOW),
         ("x", "done", later),
@@ -26,5 +26,5 @@ def test_only_one_s_own_are_forgotten():
     for each in (person, other):
         react(person=each, items=["x"], kind="later", now=NOW)
     forget_reactions(person=person)
-    assert not Reaction.objects.of(person).exists()
-    assert Reaction.objects.of(other).count() == 1
+    assert not Reaction.objects.for_person(person).exists()
+    assert Reaction.objects.for_person(other).count() == 1

@@ -18,8 +18,8 @@ def test_reactions_come_in_the_order_of_time_and_only_one_persons():
     late = react(person, "a-walk", at=NOW + timedelta(days=1))
     early = react(person, "a-walk", kind="done")
     react(make_person(), "a-walk")
-    assert list(Reaction.objects.of(person)) == [early, late]
-    assert not Reaction.objects.of(None).exists()
+    assert list(Reaction.objects.for_person(person)) == [early, late]
+    assert not Reaction.objects.for_person(None).exists()
 
 
 @pytest.mark.parametrize("wrong", [{"kind": "bored"}, {"item": ""}])

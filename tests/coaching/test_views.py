@@ -120,7 +120,7 @@ def test_a_person_s_answer_is_kept_and_rests():
     shown = client.get("/coach/")
     assert first not in titles(shown)
     assert "Noted: Not now. It rests for 14 days." in text_of(shown)
-    (row,) = Reaction.objects.of(person)
+    (row,) = Reaction.objects.for_person(person)
     assert (row.item, row.kind, row.reacted_at) == (id_of(first), "later", NOW)
     answer(client, first, "later")
     assert Reaction.objects.count() == 1

@@ -132,6 +132,6 @@ def test_it_is_taken_along():
     document = as_json(exported(night.person, now=NOW))
     other = make_person()
     write_import(prepare_import(read_export(document.encode()), other))
-    (taken,) = Commitment.objects.of(other)
+    (taken,) = Commitment.objects.for_person(other)
     assert taken.hours == NIGHT
     assert occasions_of(taken)[0].ends_at == MONDAY

@@ -60,7 +60,7 @@ ASKING = {
 
 
 def held_by(person):
-    return {holding.label: list(holding.of(person).values()) for holding in PERSONAL_DATA}
+    return {holding.label: list(holding.for_person(person).values()) for holding in PERSONAL_DATA}
 
 
 @pytest.fixture(scope="module")

@@ -177,7 +177,7 @@ def values_of(person, *keys):
 
 
 def order_of(person):
-    return [each.key for each in ValueCard.objects.of(person).close()]
+    return [each.key for each in ValueCard.objects.for_person(person).close()]
 
 
 def test_the_short_way_of_values():
@@ -202,7 +202,7 @@ def test_the_order_of_values(what):
     client, path = values_of(person, *list(library.cards())[:3])
     first, second, third = order_of(person)
     seen = seen_in(client.get(path).content.decode(), path)
-    cards = {each.key: each.pk for each in ValueCard.objects.of(person).close()}
+    cards = {each.key: each.pk for each in ValueCard.objects.for_person(person).close()}
     for _ in range(2):  # pressed twice it is done once
         assert client.post(path, {"move": f"up:{cards[third]}", "seen": seen}).status_code == 303
     assert order_of(person) == [first, third, second]
@@ -221,13 +221,13 @@ def test_an_order_of_values_that_nobody_saw_is_not_kept():
     client, path = values_of(person, *list(library.cards())[:3])
     keep = "/practices/values/keep/"
     seen = seen_in(client.get(path).content.decode(), keep)
-    last = ValueCard.objects.of(person).close().last()
+    last = ValueCard.objects.for_person(person).close().last()
     client.post(path, {"move": f"up:{last.pk}"})
     response = client.post(keep, {"seen": seen})
     page = response.content.decode()
     assert response.status_code == 422
     assert f'<a href="{path}">leave what is kept</a>' in page
-    assert not ValueCard.objects.of(person).kept()
+    assert not ValueCard.objects.for_person(person).kept()
     assert client.post(keep, {"seen": seen_in(page, keep)}).status_code == 303
     assert client.post(keep, {"seen": seen_in(page, keep)}).status_code == 303
 

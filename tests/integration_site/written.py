@@ -47,7 +47,7 @@ def written_person(*words):
     person = full_person()
     for holding in PERSONAL_DATA:
         fields = [each for each in holding.model._meta.concrete_fields if takes_words(each)]
-        for place, row in enumerate(holding.of(person)):
+        for place, row in enumerate(holding.for_person(person)):
             holding.model._default_manager.filter(pk=row.pk).update(
                 **{
                     each.name: f"{ascii_lowercase[place % 26]}{turn}"[: each.max_length]
@@ -91,7 +91,7 @@ def ticks():
 
 def rows_of(model, person):
     (holding,) = (each for each in PERSONAL_DATA if each.model is model)
-    return holding.of(person)
+    return holding.for_person(person)
 
 
 def patterns(resolver, space=""):

@@ -22,15 +22,15 @@ def test_close_cards_come_in_their_order_and_unplaced_ones_last():
     make_card(person, "Family", rank=1)
     make_card(person, "Fame", pile="not_now")
     make_card(make_person(), "Care")
-    assert [card.name for card in ValueCard.objects.of(person).close()] == ["Family", "Health", "Rest"]
-    assert not ValueCard.objects.of(None).exists()
+    assert [card.name for card in ValueCard.objects.for_person(person).close()] == ["Family", "Health", "Rest"]
+    assert not ValueCard.objects.for_person(None).exists()
 
 
 def test_a_name_is_found_whatever_its_case():
     person = make_person()
     card = make_card(person, "Älterwerden")
-    assert ValueCard.objects.of(person).named("älterwerden") == card
-    assert ValueCard.objects.of(person).named("Elder") is None
+    assert ValueCard.objects.for_person(person).named("älterwerden") == card
+    assert ValueCard.objects.for_person(person).named("Elder") is None
 
 
 @pytest.mark.parametrize("changes", [{"name": "family"}, {"name": ""}, {"name": "Rest", "pile": "later"}])
@@ -58,11 +58,11 @@ def test_joining_takes_all_days_along_or_none():
     for changes in [{"weekdays": "01"}, {"weekdays": "5", "ends_local": time(13)}]:
         make_hours(person, **changes)
     join_for_good(person=person, into=empty, now=NOW)
-    assert len(WorkHours.objects.of(empty).shifts()) == 2
+    assert len(WorkHours.objects.for_person(empty).shifts()) == 2
     copied = make_person()
     make_hours(copied, weekdays="01")
     join_for_good(person=copied, into=empty, now=NOW)
-    assert len(WorkHours.objects.of(empty).shifts()) == 2
+    assert len(WorkHours.objects.for_person(empty).shifts()) == 2
     make_hours(into, weekdays="2", changed_at=NOW + timedelta(days=1))
     join_for_good(person=empty, into=into, now=NOW)
     assert [each.weekdays for each in WorkHours.objects.all()] == ["2"]
@@ -76,7 +76,7 @@ def test_joining_keeps_one_card_of_a_name_and_the_hours_of_whom_it_joins():
     make_card(into, "Family")
     make_hours(into, changed_at=NOW + timedelta(days=1))
     join_for_good(person=person, into=into, now=NOW)
-    assert [card.name for card in ValueCard.objects.of(into).close()] == ["Rest", "Family"]
+    assert [card.name for card in ValueCard.objects.for_person(into).close()] == ["Rest", "Family"]
     assert WorkHours.objects.get().starts_local == time(9)
 
 
@@ -100,4 +100,4 @@ def test_work_hours_exported_before_they_had_weeks_are_taken_in():
     del row["every_second_from"]
     other = make_person()
     write_import(prepare_import(read_export(as_json(document).encode()), other))
-    assert WorkHours.objects.of(other).shifts() == [hours.shift]
+    assert WorkHours.objects.for_person(other).shifts() == [hours.shift]

@@ -42,7 +42,7 @@ def erase_things(person: Person) -> int:
 
 def _erase_rows(holding: PersonalData, person: Person) -> int:
     """In one statement, without fetching them: whatever refers to them is declared too, and gone already."""
-    rows = holding.of(person)
+    rows = holding.for_person(person)
     return rows.delete()[0] if holding.model is Person else rows.order_by()._raw_delete(rows.db)
 
 

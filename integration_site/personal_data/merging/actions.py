@@ -64,7 +64,7 @@ def _lay_addresses_aside(joining: Joining, *, keeps_address: bool) -> None:
 
 def _move_rows(holding: PersonalData, person: Person, into: Person) -> Iterator[Move]:
     twins = _twins(holding, person, into)
-    numbers = [pk for pk in holding.of(person).values_list("pk", flat=True) if pk not in twins]
+    numbers = [pk for pk in holding.for_person(person).values_list("pk", flat=True) if pk not in twins]
     yield move(holding, holding.owner, [(person.pk, into.pk)], numbers)
     yield from hand_over(holding.model, twins)
 
@@ -82,4 +82,4 @@ def _twins(holding: PersonalData, person: Person, into: Person) -> dict[int, int
 def _plain_rows(holding: PersonalData, person: Person) -> QuerySet:
     """With their fields as attributes; rows of the model would take several times as long to make."""
     fields = [field.attname for field in holding.model._meta.concrete_fields if not field.primary_key]
-    return holding.of(person).values_list("pk", *fields, named=True)
+    return holding.for_person(person).values_list("pk", *fields, named=True)

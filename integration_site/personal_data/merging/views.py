@@ -53,7 +53,7 @@ def me_joined(request: HttpRequest) -> HttpResponse:
     joining = undoable(request, holder_or_404(request), now=timezone.now())
     if joining is None:
         raise Http404
-    loose = Commitment.objects.of(joining.person).filter(pk__in=joining.loosened, is_non_negotiable=False)
+    loose = Commitment.objects.for_person(joining.person).filter(pk__in=joining.loosened, is_non_negotiable=False)
     context = {"joining": joining, "loose": loose.select_related("value")}
     return no_store_private(render(request, "integration_site/personal_data/merging/me_joined.html", context))
 

@@ -54,7 +54,7 @@ def test_who_has_a_link():
     assert has_return_link(person)
     ReturnLink.objects.update(revoked_at=NOW)
     assert not has_return_link(person)
-    assert not ReturnLink.objects.of(None).exists()
+    assert not ReturnLink.objects.for_person(None).exists()
 
 
 @pytest.mark.parametrize("secret", ["", "x", "x" * 43, "é", "\x00"])

@@ -59,14 +59,14 @@ def test_after_finishing_a_section_begins_another_attempt():
     finished = make_attempt()
     other = save(finished.person, 1, now=LATER)
     assert other != finished
-    assert list(Attempt.objects.of(finished.person)) == [other, finished]
-    assert list(Attempt.objects.of(finished.person).unfinished()) == [other]
-    assert list(Attempt.objects.of(finished.person).finished()) == [finished]
+    assert list(Attempt.objects.for_person(finished.person)) == [other, finished]
+    assert list(Attempt.objects.for_person(finished.person).unfinished()) == [other]
+    assert list(Attempt.objects.for_person(finished.person).finished()) == [finished]
 
 
 def test_a_visitor_owns_no_attempt():
     make_attempt()
-    assert not Attempt.objects.of(None).exists()
+    assert not Attempt.objects.for_person(None).exists()
 
 
 def test_only_one_unfinished_attempt_per_person_and_version():

@@ -13,7 +13,7 @@ DAY = timedelta(days=1)
 def test_due_is_ended_and_unanswered_the_latest_first():
     commitment = make_commitment(answers="K")
     first, second, third, _ = occasions_of(commitment)
-    due = Occasion.objects.of(commitment.person).due
+    due = Occasion.objects.for_person(commitment.person).due
     assert list(due(NOW)) == []
     assert list(due(first.ends_at)) == []
     assert list(due(second.ends_at - timedelta(seconds=1))) == []
@@ -23,7 +23,7 @@ def test_due_is_ended_and_unanswered_the_latest_first():
 def test_next_is_running_or_ahead():
     commitment = make_commitment()
     first, second, *_, last = occasions_of(commitment)
-    next_after = Occasion.objects.of(commitment.person).next_after
+    next_after = Occasion.objects.for_person(commitment.person).next_after
     assert next_after(NOW) == first
     assert next_after(first.starts_at + timedelta(minutes=1)) == first
     assert next_after(first.ends_at) == second
@@ -33,16 +33,16 @@ def test_next_is_running_or_ahead():
 def test_an_answered_running_time_is_not_next():
     commitment = make_commitment(answers="K")
     first, second, *_ = occasions_of(commitment)
-    assert Occasion.objects.of(commitment.person).next_after(first.starts_at) == second
+    assert Occasion.objects.for_person(commitment.person).next_after(first.starts_at) == second
 
 
 def test_of_finds_own_rows_only():
     own, other = make_commitment(), make_commitment()
-    assert list(Commitment.objects.of(own.person)) == [own]
-    assert Occasion.objects.of(own.person).count() == 4
-    assert other not in Commitment.objects.of(own.person)
-    assert not Commitment.objects.of(None).exists()
-    assert not Occasion.objects.of(None).exists()
+    assert list(Commitment.objects.for_person(own.person)) == [own]
+    assert Occasion.objects.for_person(own.person).count() == 4
+    assert other not in Commitment.objects.for_person(own.person)
+    assert not Commitment.objects.for_person(None).exists()
+    assert not Occasion.objects.for_person(None).exists()
 
 
 def test_texts_for_staff_hold_no_private_words():

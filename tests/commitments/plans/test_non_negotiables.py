@@ -26,7 +26,7 @@ def make_fixed(person, count):
 
 
 def count_of(person):
-    return Commitment.objects.of(person).active().filter(is_non_negotiable=True).count()
+    return Commitment.objects.for_person(person).active().filter(is_non_negotiable=True).count()
 
 
 def in_parallel(work, count=2):

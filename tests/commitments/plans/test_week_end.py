@@ -105,7 +105,7 @@ def test_it_shares_time_with_nothing(commitment):
     assert names_sharing_time(evening) == []
     assert names_sharing_time(commitment) == []
     tuesday = occasions_of(evening)[0]
-    others = Occasion.objects.of(commitment.person).overlapping(tuesday.starts_at, tuesday.ends_at)
+    others = Occasion.objects.for_person(commitment.person).overlapping(tuesday.starts_at, tuesday.ends_at)
     assert list(others) == [tuesday]
 
 

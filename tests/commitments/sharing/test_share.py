@@ -177,7 +177,7 @@ def test_cheers_are_quiet_in_the_week_and_listed_on_the_page():
     assert "cup of tea" in client.get(path_of(commitment)).content.decode()
     Cheer.objects.update(sent_at=LATER)
     client.post(f"/commitments/{commitment.pk}/archive/")
-    assert not Cheer.objects.of(commitment.person).since(NOW).exists()
+    assert not Cheer.objects.for_person(commitment.person).since(NOW).exists()
 
 
 def test_the_same_word_twice_on_a_day_is_one():

@@ -91,7 +91,7 @@ def test_only_so_many_are_kept():
         assert AskedQuestion.objects.keep(person=person, text=f"{number}?", now=NOW)
     html = html_of(ask(client_of(person), "One more?", keep="on"))
     assert "Not kept: 50 are kept already" in html
-    assert AskedQuestion.objects.of(person).count() == 50
+    assert AskedQuestion.objects.for_person(person).count() == 50
 
 
 def test_others_and_wrong_methods(client):

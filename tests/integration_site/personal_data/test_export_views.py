@@ -104,7 +104,7 @@ def test_staff_take_along_what_they_saved_and_bring_it_back_once():
     assert bring(client, document).status_code == 422
     client.post("/me/erase/")
     assert bring(client, document).status_code == 303
-    assert Commitment.objects.of(staff).count() == 1
+    assert Commitment.objects.for_person(staff).count() == 1
     staff.refresh_from_db()
     assert staff.is_staff
 
@@ -126,7 +126,7 @@ def test_export_erase_import_gives_identical_pages():
     assert "Brought back: 38 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
-    moved = Occasion.objects.of(again).get(moved_from__isnull=False)
+    moved = Occasion.objects.for_person(again).get(moved_from__isnull=False)
     assert moved.moved_from.commitment == moved.commitment
     new = exported(again)["tables"]
     carried = {holding.label for holding in PERSONAL_DATA if holding.carried}

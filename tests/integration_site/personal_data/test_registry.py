@@ -19,7 +19,7 @@ def test_every_declared_path_leads_to_the_person():
     person = make_person()
     make_commitment(person=person, answers="K", cue="I sit", action="breathe")
     make_commitment(answers="K")
-    counts = {holding.label: holding.of(person).count() for holding in PERSONAL_DATA}
+    counts = {holding.label: holding.for_person(person).count() for holding in PERSONAL_DATA}
     assert counts["commitments.occasion"] == 4
     assert counts["commitments.checkin"] == 1
     assert counts["commitments.microhabit"] == 1

@@ -129,4 +129,4 @@ def test_joining_keeps_one_look_of_a_day():
         Look.objects.create(person=each, span="month", looked_on=THIRD_WEEK.date())
     Look.objects.create(person=person, span="month", looked_on=NOW.date())
     join_for_good(person=person, into=into, now=THIRD_WEEK)
-    assert [each.looked_on for each in Look.objects.of(into)] == [THIRD_WEEK.date(), NOW.date()]
+    assert [each.looked_on for each in Look.objects.for_person(into)] == [THIRD_WEEK.date(), NOW.date()]

@@ -264,7 +264,7 @@ def test_joining_two_people_keeps_both_weeks_and_one_row_a_day():
     make_day(person, SUNDAY, sleep=32)
     make_day(into, work=28, best_hour="breakfast")
     join_for_good(person=person, into=into, now=NOW)
-    first, second = AuditDay.objects.of(into).order_by("day")
+    first, second = AuditDay.objects.for_person(into).order_by("day")
     assert (first.spent, first.best_hour) == ({"work": 28, "family": 4}, "breakfast")
     assert second.spent == {"sleep": 32}
     assert AuditDay.objects.count() == 2

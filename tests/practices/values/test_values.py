@@ -19,7 +19,7 @@ RANK, KEEP, WORDS = "/practices/values/rank/", "/practices/values/keep/", "/prac
 
 
 def names_close(person):
-    return [card.name for card in ValueCard.objects.of(person).close()]
+    return [card.name for card in ValueCard.objects.for_person(person).close()]
 
 
 def make_close(person, *names):
@@ -259,7 +259,7 @@ def test_a_kept_value_laid_aside_leaves_the_card_and_stays_with_its_plans():
     (family,) = make_close(person, "Family")
     value_actions.keep_values(person=person)
     value_actions.lay_over(card=family, pile=Pile.NOT_NOW, now=NOW)
-    assert not ValueCard.objects.of(person).kept().exists()
+    assert not ValueCard.objects.for_person(person).kept().exists()
     assert Value.objects.filter(person=person, name="Family").exists()
 
 

@@ -48,7 +48,7 @@ def test_one_post_leaves_no_row_of_the_person_and_every_row_of_others():
     assert response.status_code == 200
     assert "Everything is erased" in response.content.decode()
     assert rows() == before
-    assert not any(holding.of(person).exists() for holding in PERSONAL_DATA)
+    assert not any(holding.for_person(person).exists() for holding in PERSONAL_DATA)
     assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert response["Cache-Control"] == "no-store"
     assert {name for name, morsel in response.cookies.items() if morsel["max-age"] == 0} == {
@@ -71,9 +71,9 @@ def test_staff_erase_what_they_saved_and_keep_the_account():
     assert "Who you are here" not in page
     assert client.post("/me/erase/")["Location"] == "/me/"
     assert "Erased. The account that opens the admin stays." in client.get("/me/").content.decode()
-    left = {holding.model for holding in PERSONAL_DATA if holding.of(staff).exists()}
+    left = {holding.model for holding in PERSONAL_DATA if holding.for_person(staff).exists()}
     assert left == {Person, Session}
-    assert Commitment.objects.of(other).count() == 2
+    assert Commitment.objects.for_person(other).count() == 2
     assert client.get("/admin/").status_code == 200
     assert "You have saved nothing so far." in client.get("/me/erase/").content.decode()
 
@@ -153,4 +153,4 @@ def test_erasing_many_rows_asks_the_database_as_often_as_erasing_few():
             erase_person(person, now=NOW)
         counts.append(len(asked))
     assert counts[0] == counts[1]
-    assert not any(holding.of(many).exists() for holding in PERSONAL_DATA)
+    assert not any(holding.for_person(many).exists() for holding in PERSONAL_DATA)

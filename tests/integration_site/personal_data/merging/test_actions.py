@@ -42,15 +42,15 @@ def test_nothing_is_left_out():
     before = counts()
     join_for_good(person=person, into=into, now=NOW)
     assert counts() == before
-    assert Commitment.objects.of(into).count() == 4
-    assert Occasion.objects.of(into).count() == 16
+    assert Commitment.objects.for_person(into).count() == 4
+    assert Occasion.objects.for_person(into).count() == 16
     assert sorted(Value.objects.filter(person=into).values_list("name", flat=True)) == ["family", "my health"]
     assert Attempt.objects.filter(person=into).count() == 1
     assert Attempt.objects.get(person=into).values() == {"integration_1": 4, "integration_2": 5}
-    assert not any(holding.of(person).exists() for holding in PERSONAL_DATA)
-    assert not ReturnLink.objects.live().of(into).exists()
+    assert not any(holding.for_person(person).exists() for holding in PERSONAL_DATA)
+    assert not ReturnLink.objects.live().for_person(into).exists()
     assert not Person.objects.filter(email="ada@example.org").exists()
-    assert Commitment.objects.of(stranger).count() == 2
+    assert Commitment.objects.for_person(stranger).count() == 2
 
 
 def test_calendars_count_another_spelling_and_are_read_by_a_new_address():
@@ -134,10 +134,10 @@ def test_who_has_things_open_is_warned_first_and_joins_in_a_second_step(kind):
     assert "supper" not in page
     page = client.post("/me/join/", {"kind": kind, "secret": secret}).content.decode()
     assert "<h1>Join both, if you began both yourself</h1>" in page
-    assert Commitment.objects.of(here).count() == 1
+    assert Commitment.objects.for_person(here).count() == 1
     response = join_in(client, kind, secret)
     assert (response.status_code, response["Location"]) == (303, "/me/joined/")
-    assert Commitment.objects.of(here).count() == 2
+    assert Commitment.objects.for_person(here).count() == 2
     week = client.get("/week/").content.decode()
     assert "a walk" in week
     assert "supper at home" in week
@@ -149,7 +149,7 @@ def test_leaving_behind_keeps_them_apart(kind):
     client, secret = client_of(here), key_of(kind, there)
     path = "/week/code/" if kind == "code" else f"/mail-link/{secret}/"
     assert client.post(path, {"leave": "1", "code": secret}).status_code == 303
-    assert Commitment.objects.of(here).count() == Commitment.objects.of(there).count() == 1
+    assert Commitment.objects.for_person(here).count() == Commitment.objects.for_person(there).count() == 1
 
 
 def test_joining_needs_a_key_that_works():
@@ -222,8 +222,8 @@ def test_of_two_joins_at_once_one_has_everything(monkeypatch):
     for thread in threads:
         thread.join()
     assert sorted(answers) == [303, 404]
-    assert sorted(Commitment.objects.of(other).count() for other in others) == [0, 1]
-    assert Commitment.objects.of(here).count() == 2
+    assert sorted(Commitment.objects.for_person(other).count() for other in others) == [0, 1]
+    assert Commitment.objects.for_person(here).count() == 2
     assert Session.objects.filter(person=here).count() == 1
 
 
@@ -242,7 +242,7 @@ def test_more_than_three_that_hold_fast_are_loosened_and_named():
         make_commitment(person=here, days=(day,), what=f"a walk {day}", now=NOW, is_non_negotiable=True)
     client = client_of(here)
     join_in(client, "link", key_of("link", there))
-    assert Commitment.objects.of(here).filter(is_non_negotiable=True).count() == 3
+    assert Commitment.objects.for_person(here).filter(is_non_negotiable=True).count() == 3
     page = client.get("/me/joined/").content.decode()
     assert "At most three hold fast at a time; loose now:" in page
     assert "a walk 1, for family" in page

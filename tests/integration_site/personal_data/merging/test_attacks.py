@@ -84,7 +84,7 @@ def test_leaving_ones_own_alone_gives_the_attacker_nothing_of_it(victim):
     client.post(f"/link/{attacker.secret}/", {"leave": "1"})
     assert "a bait" in client.get("/week/").content.decode()
     assert "a secret walk" not in attacker.sees()
-    assert Commitment.objects.of(victim).count() == 1
+    assert Commitment.objects.for_person(victim).count() == 1
     victim.refresh_from_db()
     assert victim.email == "ada@example.org"
 

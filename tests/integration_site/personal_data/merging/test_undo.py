@@ -33,7 +33,7 @@ ENDED = {"commitments.calendarfeed", "commitments.share", "commitments.workcardl
 def rows_of(person):
     """Every row with its values; ways in stay ended, and a calendar counts its changes on."""
     return {
-        holding.label: sorted(map(str, holding.of(person).values()))
+        holding.label: sorted(map(str, holding.for_person(person).values()))
         for holding in PERSONAL_DATA
         if holding.label not in {*LEFT_OUT, *ENDED, "commitments.reminder"}
     }
@@ -82,7 +82,7 @@ def test_a_second_undo_and_one_after_a_day_change_nothing():
         clock.shift(timedelta(hours=24))
         assert client.get("/me/joined/").status_code == 404
         assert client.post("/me/joined/undo/")["Location"] == "/me/"
-    assert Commitment.objects.of(here).count() == 2
+    assert Commitment.objects.for_person(here).count() == 2
 
 
 def test_the_answer_to_undoing_opens_the_other_side_again():
@@ -115,7 +115,7 @@ def test_only_the_browser_that_joined_can_undo():
         assert other.get("/me/joined/").status_code == 404
         assert other.post("/me/joined/undo/")["Location"] == "/me/"
     assert client_of(None).post("/me/joined/undo/").status_code == 404
-    assert Commitment.objects.of(here).count() == 2
+    assert Commitment.objects.for_person(here).count() == 2
 
 
 def test_two_joinings_are_undone_from_the_last_one():
@@ -126,8 +126,8 @@ def test_two_joinings_are_undone_from_the_last_one():
         join_in(client, "link", link_of(other))
     for left in (2, 1):
         assert client.post("/me/joined/undo/").status_code == 200
-        assert Commitment.objects.of(here).count() == left
-    assert [Commitment.objects.of(other).count() for other in others] == [1, 1]
+        assert Commitment.objects.for_person(here).count() == left
+    assert [Commitment.objects.for_person(other).count() for other in others] == [1, 1]
 
 
 def test_in_two_tabs_the_second_is_told():
@@ -140,7 +140,7 @@ def test_in_two_tabs_the_second_is_told():
     response = client.post("/me/join/", data)
     assert response.status_code == 422
     assert "Other things are open here now" in response.content.decode()
-    assert [Commitment.objects.of(each).count() for each in (here, there, third)] == [1, 1, 1]
+    assert [Commitment.objects.for_person(each).count() for each in (here, there, third)] == [1, 1, 1]
 
 
 def test_sent_twice_it_joins_once():
@@ -157,7 +157,7 @@ def test_a_link_that_dies_in_between_joins_nothing():
     data["seen"] = client.post("/me/join/", data).content.decode().split('name="seen" value="')[1][:64]
     there.return_links.update(revoked_at=NOW)
     assert client.post("/me/join/", data).status_code == 404
-    assert Commitment.objects.of(here).count() == 1
+    assert Commitment.objects.for_person(here).count() == 1
 
 
 def test_joining_with_oneself_joins_nothing():
@@ -192,11 +192,11 @@ def full_person_card(person):
 def test_what_was_erased_meanwhile_stays_erased():
     here, there = make_commitment().person, make_commitment(value="Family").person
     joining = join(person=there, into=here, now=NOW)
-    Commitment.objects.of(here).latest("pk").delete()
+    Commitment.objects.for_person(here).latest("pk").delete()
     Value.objects.filter(person=there).delete()
     part(joining, now=NOW)
-    assert Commitment.objects.of(here).count() == 1
-    assert not Commitment.objects.of(there).exists()
+    assert Commitment.objects.for_person(here).count() == 1
+    assert not Commitment.objects.for_person(there).exists()
 
 
 def test_a_result_made_since_keeps_its_answers_and_the_other_gets_them_too():
