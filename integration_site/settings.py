@@ -140,14 +140,14 @@ MESSAGE_STORAGE = "integration_site.pages.message_storage.MessageCookieStorage"
 NOTICE_COOKIE_NAME = "notice"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-LIGHT_COOKIE_NAME = "light"
-LIGHT_COOKIE_AGE = 400 * 24 * 60 * 60
+THEME_COOKIE_NAME = "light"  # as browsers have it
+THEME_COOKIE_AGE = 400 * 24 * 60 * 60
 
 if OVER_TLS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
-    LIGHT_COOKIE_NAME = "__Host-light"
+    THEME_COOKIE_NAME = "__Host-light"
     NOTICE_COOKIE_NAME = "__Host-notice"
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

@@ -1,7 +1,7 @@
 """Public pages from memory, ahead of Django.
 
 What Django declared the same for everyone (`declare_caching`) is kept with its headers and given again to
-whoever asks for the same path, light and encoding, until something else is published or the day changes. All that is
+whoever asks for the same path, theme and encoding, until something else is published or the day changes. All that is
 not plainly such a request goes on to Django.
 """
 
@@ -23,7 +23,7 @@ from articles.models import Edition
 from integration_site.middleware.caching import READS_QUERY, SAME_FOR_EVERYONE
 from integration_site.middleware.content_encoding import negotiate_encoding
 from integration_site.page_cache.store import Answer, Headers, PageCache, make_cached_response
-from integration_site.pages.context_processors import AUTO, light_in
+from integration_site.pages.context_processors import AUTO, theme_from_cookies
 from integration_site.request_log.middleware import HEADER, log_cache_hit
 
 Environ = dict[str, Any]
@@ -82,7 +82,7 @@ class PageCacheMiddleware:
 
 
 def is_cacheable_request(environ: Environ, hosts: set[str]) -> bool:
-    """Whether nothing but path, light, encoding and, on pages that read it, the query can make a difference."""
+    """Whether nothing but path, theme, encoding and, on pages that read it, the query can make a difference."""
     return (
         environ["REQUEST_METHOD"] in {"GET", "HEAD"}
         and environ.get("HTTP_HOST") in hosts
@@ -99,11 +99,11 @@ def allowed_hosts() -> set[str]:
 
 def key_of(environ: Environ) -> Hashable:
     encoding = negotiate_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    return environ["wsgi.url_scheme"], environ["PATH_INFO"], _light(environ.get("HTTP_COOKIE", "")), encoding
+    return environ["wsgi.url_scheme"], environ["PATH_INFO"], _theme_of(environ.get("HTTP_COOKIE", "")), encoding
 
 
-def _light(cookies: str) -> str:
-    return light_in(parse_cookie(cookies)) if cookies and settings.LIGHT_COOKIE_NAME in cookies else AUTO
+def _theme_of(cookies: str) -> str:
+    return theme_from_cookies(parse_cookie(cookies)) if cookies and settings.THEME_COOKIE_NAME in cookies else AUTO
 
 
 def is_cacheable_response(status: str, headers: Headers) -> bool:

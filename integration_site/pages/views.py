@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import Article, Claim
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
 from integration_site.pages import inline_css
-from integration_site.pages.context_processors import LIGHTS
+from integration_site.pages.context_processors import THEMES
 
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 HOME_CLAIMS = {"A mix that fits": "g03", "A say, and people behind you": "g24", "Real time to recover": "g18"}
@@ -55,13 +55,13 @@ def light(request: HttpRequest) -> HttpResponse:
     choice = request.POST.get("light", "auto")
     response = HttpResponseRedirect(own_path(request.POST.get("next", "")))
     response.status_code = 303
-    if choice == "auto" or choice not in LIGHTS:
-        response.delete_cookie(settings.LIGHT_COOKIE_NAME, samesite="Lax")
+    if choice == "auto" or choice not in THEMES:
+        response.delete_cookie(settings.THEME_COOKIE_NAME, samesite="Lax")
         return response
     response.set_cookie(
-        settings.LIGHT_COOKIE_NAME,
+        settings.THEME_COOKIE_NAME,
         choice,
-        max_age=settings.LIGHT_COOKIE_AGE,
+        max_age=settings.THEME_COOKIE_AGE,
         httponly=True,
         samesite="Lax",
         secure=settings.OVER_TLS,

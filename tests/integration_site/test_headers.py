@@ -104,7 +104,7 @@ def settings_with(names, **environment):
 
 def test_an_https_address_is_all_it_takes():
     names = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_NAME"
-    names += " CSRF_COOKIE_SECURE LIGHT_COOKIE_NAME ALLOWED_HOSTS"
+    names += " CSRF_COOKIE_SECURE THEME_COOKIE_NAME ALLOWED_HOSTS"
     assert settings_with(names) == {
         "SECURE_SSL_REDIRECT": True,
         "SECURE_HSTS_SECONDS": 31536000,
@@ -112,7 +112,7 @@ def test_an_https_address_is_all_it_takes():
         "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_NAME": "__Host-csrf",
         "CSRF_COOKIE_SECURE": True,
-        "LIGHT_COOKIE_NAME": "__Host-light",
+        "THEME_COOKIE_NAME": "__Host-light",
         "ALLOWED_HOSTS": ["harmony.example"],
     }
 
