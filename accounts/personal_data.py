@@ -19,7 +19,7 @@ class PersonalData:
     says the same; it gets their fields alone, no models. `is_sound` judges a row of a file by those that it refers to,
     all of which are in memory; it asks no database. `needs` is a model of which a row must refer to it. A row that
     `is_closed` belongs to something finished and stays with it when a joining is undone; the other side gets one like
-    it.
+    it. `name` is what its table is called in files for as long as there were any, where the model has a new name since.
     """
 
     model: type[Model]
@@ -31,10 +31,12 @@ class PersonalData:
     is_sound: Callable[[Model], bool] | None = None
     needs: type[Model] | None = None
     is_closed: Callable[[Model], bool] | None = None
+    name: str = ""
 
     @property
     def label(self) -> str:
-        return self.model._meta.label_lower
+        """The name of its table in exported files."""
+        return self.name or self.model._meta.label_lower
 
     def for_person(self, person: Person) -> QuerySet:
         """The person's rows in the order of their numbers."""

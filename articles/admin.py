@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from articles.models import Article, Claim, Edition, Note, Question, Source, Topic
+from articles.models import Article, Claim, ContentVersion, Note, Question, Source, Topic
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -55,8 +55,8 @@ class TopicAdmin(ReadOnly):
     list_display = ["title", "slug", "sentence"]
 
 
-@admin.register(Edition)
-class EditionAdmin(ReadOnly):
+@admin.register(ContentVersion)
+class ContentVersionAdmin(ReadOnly):
     list_display = ["name"]
 
 

@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from django.core.cache import cache
 
-from articles.models import Edition
+from articles.models import ContentVersion
 
 Made = TypeVar("Made")
 
 
 def kept(name: str, make: Callable[[], Made]) -> Made:
-    """What `make` gave for `name` in this edition; it may be pickled. Costs one query once it is there."""
-    key = f"{Edition.objects.current_name()}/{name}"
+    """What `make` gave for `name` in this content version; it may be pickled. Costs one query once it is there."""
+    key = f"{ContentVersion.objects.current_name()}/{name}"
     return cache.get_or_set(key, make, None)

@@ -212,4 +212,4 @@ class Note(models.Model):
         return f"Note of {self.created_on:%-d %B %Y}{about}"
 
 
-from articles.edition_models import Edition  # noqa: E402, F401 -- a module of its own
+from articles.content_version_models import ContentVersion  # noqa: E402, F401 -- a module of its own

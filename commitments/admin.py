@@ -18,7 +18,7 @@ from commitments.models import (
     Occasion,
     PausedDays,
     Reminder,
-    Reminding,
+    ReminderSettings,
     Review,
     Share,
     Value,
@@ -98,8 +98,8 @@ class CalendarRevisionAdmin(PrivateWordsAdmin):
         return False
 
 
-@admin.register(Reminding)
-class RemindingAdmin(PrivateWordsAdmin):
+@admin.register(ReminderSettings)
+class ReminderSettingsAdmin(PrivateWordsAdmin):
     list_display = ["__str__", "person", "hour", "started_at", "stopped_at", "stopped_for"]
     list_filter = ["stopped_for"]
     list_select_related = ["person"]

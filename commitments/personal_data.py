@@ -17,7 +17,7 @@ from commitments.models import (
     Occasion,
     PausedDays,
     Reminder,
-    Reminding,
+    ReminderSettings,
     Review,
     Share,
     Value,
@@ -98,11 +98,12 @@ PERSONAL = (
     ),
     PersonalData(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
     PersonalData(
-        Reminding,
+        ReminderSettings,
         "person",
         "whether and at which hour a mail asks you",
         secret=("claimed_until",),
         twin=alike(_one_alone),
+        name="commitments.reminding",
     ),
     PersonalData(
         Reminder,

@@ -30,7 +30,7 @@ SEPARATORS = {"cookie": "; "}
 CACHES_PAGES = isinstance(site, PageCacheMiddleware)
 
 threads = ThreadPoolExecutor(settings.THREADS, thread_name_prefix="request")
-edition_thread = ThreadPoolExecutor(1, thread_name_prefix="edition")
+content_version_thread = ThreadPoolExecutor(1, thread_name_prefix="content-version")
 bodies = BodyReader(settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
 
 
@@ -47,8 +47,8 @@ class Response:
 
 async def application(scope: Scope, protocol: HTTPProtocol) -> None:
     environ, response = environ_of(scope), Response()
-    if CACHES_PAGES and site.edition.is_due():
-        await asyncio.get_running_loop().run_in_executor(edition_thread, site.edition)
+    if CACHES_PAGES and site.content_version.is_due():
+        await asyncio.get_running_loop().run_in_executor(content_version_thread, site.content_version)
     body = at_once(environ, response)
     if body is None:
         await read_form(environ, protocol)

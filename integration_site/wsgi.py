@@ -32,9 +32,9 @@ gc.freeze()
 gc.enable()
 
 if settings.PAGE_CACHE:
-    from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, published_edition
+    from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, published_version
 
-    site = PageCacheMiddleware(site, edition=Polled(published_edition))
+    site = PageCacheMiddleware(site, content_version=Polled(published_version))
 
 application = site
 if settings.TRUSTED_PROXIES:

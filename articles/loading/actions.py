@@ -6,7 +6,7 @@ from django.db import models, transaction
 from articles.links import SiteLinks
 from articles.loading.ledger_rows import full_reference, guide_labels, places_in_guides, section_name
 from articles.loading.library import Entry, Library, read_library
-from articles.models import Article, Claim, Diagram, Edition, Question, Source, Topic
+from articles.models import Article, Claim, ContentVersion, Diagram, Question, Source, Topic
 from articles.parsing.evidence import Ledger, short_name
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -21,7 +21,7 @@ def load_content(*, folder: Path = CONTENT) -> Library:
         _replace(Diagram, "slug", [Diagram(slug=entry.slug, **entry.fields) for entry in library.diagrams])
         _replace(Question, "slug", [Question(slug=entry.slug, **entry.fields) for entry in library.questions])
         _replace(Topic, "name", [Topic(**asdict(topic)) for topic in library.topics])
-        Edition.objects.renew()
+        ContentVersion.objects.renew()
     return library
 
 

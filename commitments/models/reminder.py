@@ -14,32 +14,34 @@ class Stop(models.TextChoices):
     SILENCE = "silence", "two mails in a row had no answer"
 
 
-class RemindingQuerySet(OwnedQuerySet):
-    def running(self) -> "RemindingQuerySet":
+class ReminderSettingsQuerySet(OwnedQuerySet):
+    def running(self) -> "ReminderSettingsQuerySet":
         """Not stopped, and of somebody with an address who may come in without a password."""
         reachable = self.filter(person__is_active=True, person__is_staff=False).exclude(person__email=None)
         return reachable.filter(stopped_at=None)
 
-    def unclaimed(self, now: datetime) -> "RemindingQuerySet":
+    def unclaimed(self, now: datetime) -> "ReminderSettingsQuerySet":
         return self.filter(Q(claimed_until=None) | Q(claimed_until__lte=now))
 
 
-class Reminding(models.Model):
+class ReminderSettings(models.Model):
     """That a person wants to be asked by mail, at `hour` o'clock on their own clock.
 
     Only about times that end after `started_at`. `claimed_until` is set while a process looks after this person's mail.
     """
 
-    person = models.OneToOneField("accounts.Person", on_delete=models.CASCADE, related_name="reminding")
+    person = models.OneToOneField("accounts.Person", on_delete=models.CASCADE, related_name="reminder_settings")
     hour = models.PositiveSmallIntegerField(default=FIRST_HOUR)
     started_at = models.DateTimeField()
     stopped_at = models.DateTimeField(null=True, blank=True)
     stopped_for = models.CharField(max_length=8, choices=Stop, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
 
-    objects = RemindingQuerySet.as_manager()
+    objects = ReminderSettingsQuerySet.as_manager()
 
     class Meta:
+        db_table = "commitments_reminding"
+        verbose_name_plural = "reminder settings"
         constraints = [
             models.CheckConstraint(condition=Q(hour__in=list(HOURS)), name="reminding_hour"),
             models.CheckConstraint(
@@ -50,7 +52,7 @@ class Reminding(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Reminding {self.pk}"
+        return f"Reminder settings {self.pk}"
 
 
 class ReminderQuerySet(OwnedQuerySet):
@@ -58,7 +60,7 @@ class ReminderQuerySet(OwnedQuerySet):
 
     def counted(self) -> "ReminderQuerySet":
         """The latest first, without those from before the person last asked for them."""
-        begun = F("occasion__commitment__person__reminding__started_at")
+        begun = F("occasion__commitment__person__reminder_settings__started_at")
         return self.filter(handed_at__gte=begun).order_by("-handed_at", "-pk")
 
 

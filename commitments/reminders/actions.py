@@ -9,25 +9,25 @@ from django.utils.crypto import salted_hmac
 
 from accounts.models import Person
 from accounts.sign_in.private_links import digest_of
-from commitments.models import Answer, Occasion, Reminder, Reminding, Stop
+from commitments.models import Answer, Occasion, Reminder, ReminderSettings, Stop
 from commitments.occasions.actions import answer_occasion, reschedule_occasion
 
 ENDED = "This time has its answer, or is not asked about any more. My week shows what it is."
 
 
-def subscribe(*, person: Person, hour: int, now: datetime) -> Reminding:
+def subscribe(*, person: Person, hour: int, now: datetime) -> ReminderSettings:
     """Ask from now on, at `hour`; while it runs already, only the hour changes."""
-    reminding, is_new = Reminding.objects.get_or_create(person=person, defaults={"hour": hour, "started_at": now})
+    own, is_new = ReminderSettings.objects.get_or_create(person=person, defaults={"hour": hour, "started_at": now})
     if not is_new:
-        Reminding.objects.filter(pk=reminding.pk).update(hour=hour)
-        stopped = Reminding.objects.filter(pk=reminding.pk).exclude(stopped_at=None)
+        ReminderSettings.objects.filter(pk=own.pk).update(hour=hour)
+        stopped = ReminderSettings.objects.filter(pk=own.pk).exclude(stopped_at=None)
         stopped.update(started_at=now, stopped_at=None, stopped_for="")
-    return reminding
+    return own
 
 
 def unsubscribe(*, person: Person, why: Stop, now: datetime) -> None:
     """A second time changes nothing."""
-    Reminding.objects.for_person(person).filter(stopped_at=None).update(stopped_at=now, stopped_for=why)
+    ReminderSettings.objects.for_person(person).filter(stopped_at=None).update(stopped_at=now, stopped_for=why)
 
 
 def find_reminder(secret: str) -> Reminder | None:

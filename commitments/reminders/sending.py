@@ -2,7 +2,7 @@
 
 The order for one person is: claim, connect, write, hand over.
 
-1. Claim: one conditional update of Reminding.claimed_until. Whoever changes no row leaves this person to another.
+1. Claim: one conditional update of ReminderSettings.claimed_until. Who changes no row leaves this person to another.
 2. Connect to the mail server. A process that ends up to here has sent nothing; the next one to come after the claim
    has run out begins again.
 3. Write the Reminder, one for each occasion by a unique constraint, in a transaction that finds the claim still ours
@@ -26,7 +26,7 @@ from django.db import transaction
 from django.db.models import F, OuterRef
 
 from accounts.sign_in.private_links import SECRET_BYTES, digest_of
-from commitments.models import Occasion, PausedDays, Reminder, Reminding, RemindingQuerySet, Stop
+from commitments.models import Occasion, PausedDays, Reminder, ReminderSettings, ReminderSettingsQuerySet, Stop
 from commitments.reminder_times import LATE_DAYS, is_same_day, is_time_to_ask
 from commitments.reminders.actions import digest_of_address, unsubscribe
 from commitments.reminders.emails import mail_about
@@ -59,29 +59,29 @@ def waiting(now: datetime) -> Iterator[Occasion]:
     since = now - timedelta(days=LATE_DAYS + 1)
     own = Occasion.objects.due(now).filter(
         ends_at__gt=since,
-        ends_at__gte=F("commitment__person__reminding__started_at"),
-        commitment__person__reminding__in=Reminding.objects.running(),
+        ends_at__gte=F("commitment__person__reminder_settings__started_at"),
+        commitment__person__reminder_settings__in=ReminderSettings.objects.running(),
         reminder=None,
     )
     own = own.annotate(paused_until=PausedDays.objects.last_of(OuterRef("commitment__person")))
     seen: set[int] = set()
-    for occasion in own.with_commitment().select_related("commitment__person__reminding"):
+    for occasion in own.with_commitment().select_related("commitment__person__reminder_settings"):
         person_id = occasion.commitment.person_id
-        if person_id not in seen and _is_time(occasion.commitment.person.reminding, occasion, now):
+        if person_id not in seen and _is_time(occasion.commitment.person.reminder_settings, occasion, now):
             seen.add(person_id)
             yield occasion
 
 
-def _is_time(reminding: Reminding, occasion: Occasion, now: datetime) -> bool:
+def _is_time(reminder_settings: ReminderSettings, occasion: Occasion, now: datetime) -> bool:
     """`occasion` comes with `paused_until`."""
-    zone = reminding.person.zone
+    zone = reminder_settings.person.zone
     is_paused = occasion.paused_until is not None and now.astimezone(zone).date() <= occasion.paused_until
-    return not is_paused and is_time_to_ask(occasion.ends_at, reminding.hour, zone, now=now)
+    return not is_paused and is_time_to_ask(occasion.ends_at, reminder_settings.hour, zone, now=now)
 
 
-def _claim(occasion: Occasion, now: datetime) -> Reminding | None:
-    """The person's Reminding, ours for CLAIM_MINUTES; None when it is somebody's already."""
-    own = Reminding.objects.filter(person=occasion.commitment.person_id)
+def _claim(occasion: Occasion, now: datetime) -> ReminderSettings | None:
+    """The person's ReminderSettings, ours for CLAIM_MINUTES; None when it is somebody's already."""
+    own = ReminderSettings.objects.filter(person=occasion.commitment.person_id)
     # Chance makes each claim its own, also when two are made at one moment.
     until = now + timedelta(minutes=CLAIM_MINUTES, microseconds=secrets.randbelow(1_000_000))
     if not own.unclaimed(now).update(claimed_until=until):
@@ -89,11 +89,11 @@ def _claim(occasion: Occasion, now: datetime) -> Reminding | None:
     return own.select_related("person").filter(claimed_until=until).first()
 
 
-def _held(claim: Reminding) -> RemindingQuerySet:
-    return Reminding.objects.filter(pk=claim.pk, claimed_until=claim.claimed_until)
+def _held(claim: ReminderSettings) -> ReminderSettingsQuerySet:
+    return ReminderSettings.objects.filter(pk=claim.pk, claimed_until=claim.claimed_until)
 
 
-def _ask(claim: Reminding, occasion: Occasion, now: datetime) -> bool:
+def _ask(claim: ReminderSettings, occasion: Occasion, now: datetime) -> bool:
     """True when the mail was handed over. OSError or SMTPException when the server cannot be reached."""
     latest = list(Reminder.objects.for_person(claim.person).counted()[:MAX_UNANSWERED])
     if latest and is_same_day(latest[0].handed_at, now, claim.person.zone):
@@ -111,7 +111,7 @@ def _ask(claim: Reminding, occasion: Occasion, now: datetime) -> bool:
         connection.close()
 
 
-def _hand_over(claim: Reminding, occasion: Occasion, connection: BaseEmailBackend, now: datetime) -> bool:
+def _hand_over(claim: ReminderSettings, occasion: Occasion, connection: BaseEmailBackend, now: datetime) -> bool:
     secret = secrets.token_urlsafe(SECRET_BYTES)
     reminder = _write(claim, occasion, secret, now)
     if reminder is None:
@@ -127,7 +127,7 @@ def _hand_over(claim: Reminding, occasion: Occasion, connection: BaseEmailBacken
 
 
 @transaction.atomic
-def _write(claim: Reminding, occasion: Occasion, secret: str, now: datetime) -> Reminder | None:
+def _write(claim: ReminderSettings, occasion: Occasion, secret: str, now: datetime) -> Reminder | None:
     """None when the claim has run out, or there is nothing to ask any more."""
     is_ours = _held(claim).running().update(claimed_until=claim.claimed_until)
     if not is_ours or not Occasion.objects.asked().filter(pk=occasion.pk, reminder=None).exists():

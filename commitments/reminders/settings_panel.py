@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from accounts.models import Person
-from commitments.models import Answer, Reminding, Stop
+from commitments.models import Answer, ReminderSettings, Stop
 from commitments.reminders.forms import ReminderForm
 
 # Numbers, so that no address tells an answer.
@@ -26,21 +26,21 @@ def reminder_panel(person: Person, form: ReminderForm | None = None) -> Reminder
     """None for staff, whom no mail asks."""
     if person.is_staff:
         return None
-    reminding = getattr(person, "reminding", None) if person.email else None  # one query less for most
+    reminder_settings = getattr(person, "reminder_settings", None) if person.email else None  # one query less for most
     form = form or ReminderForm(initial=hour_of(person))
-    hour = f"{reminding.hour}:00" if reminding else ""
-    return ReminderPanel(_state(person, reminding), hour, form, settings.SENDS_MAIL)
+    hour = f"{reminder_settings.hour}:00" if reminder_settings else ""
+    return ReminderPanel(_state(person, reminder_settings), hour, form, settings.SENDS_MAIL)
 
 
 def hour_of(person: Person) -> dict[str, int]:
     """What the form holds first; nothing for whom no mail ever asked. Without an address one query less."""
-    reminding = getattr(person, "reminding", None) if person.email else None
-    return {"hour": reminding.hour} if reminding else {}
+    reminder_settings = getattr(person, "reminder_settings", None) if person.email else None
+    return {"hour": reminder_settings.hour} if reminder_settings else {}
 
 
-def _state(person: Person, reminding: Reminding | None) -> str:
+def _state(person: Person, reminder_settings: ReminderSettings | None) -> str:
     if not person.email:
         return "no_address"
-    if reminding is None or reminding.stopped_for == Stop.PERSON:
+    if reminder_settings is None or reminder_settings.stopped_for == Stop.PERSON:
         return "off"
-    return reminding.stopped_for or "on"
+    return reminder_settings.stopped_for or "on"

@@ -125,7 +125,7 @@ def _commitments(person: Person, now: datetime) -> list[Commitment]:
         Commitment.objects.for_person(person)
         .active()
         .with_weeks()
-        .select_related("person__reminding")
+        .select_related("person__reminder_settings")
         .annotate(
             has_paused=Exists(PausedDays.objects.filter(person=OuterRef("person"))),
             has_markers=Exists(MarkerSet.objects.filter(person=OuterRef("person"))),

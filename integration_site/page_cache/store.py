@@ -1,4 +1,4 @@
-"""Prepared answers of one edition, within a bound. Pure; any number of threads may use one shelf."""
+"""Prepared answers of one content version, within a bound. Pure; any number of threads may use one cache."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -29,26 +29,26 @@ def make_cached_response(headers: Headers, body: bytes, *, reads_query: bool) ->
 
 
 class PageCache:
-    """What stands here belongs to one edition; asking for another one empties it. When it is full, the oldest go."""
+    """What stands here belongs to one content version; another one empties it. When it is full, the oldest go."""
 
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.bytes = 0
-        self._edition: Hashable = None
+        self._content_version: Hashable = None
         self._answers: dict[Hashable, Answer] = {}
         self._lock = Lock()
 
-    def get(self, key: Hashable, edition: Hashable) -> Answer | None:
-        if edition != self._edition:
+    def get(self, key: Hashable, content_version: Hashable) -> Answer | None:
+        if content_version != self._content_version:
             with self._lock:
-                self._edition, self._answers, self.bytes = edition, {}, 0
+                self._content_version, self._answers, self.bytes = content_version, {}, 0
         return self._answers.get(key)
 
-    def put(self, key: Hashable, answer: Answer, edition: Hashable) -> None:
-        """Keep `answer`, made while `edition` was the latest; not if another one has come since."""
+    def put(self, key: Hashable, answer: Answer, content_version: Hashable) -> None:
+        """Keep `answer`, made while `content_version` was the latest; not if another one has come since."""
         size = _size(answer)
         with self._lock:
-            if edition != self._edition or key in self._answers or size > self.most_bytes:
+            if content_version != self._content_version or key in self._answers or size > self.most_bytes:
                 return
             self._answers[key] = answer
             self.bytes += size

@@ -19,7 +19,7 @@ from django.http.cookie import parse_cookie
 from django.utils import timezone
 from django.utils.http import parse_etags
 
-from articles.models import Edition
+from articles.models import ContentVersion
 from integration_site.middleware.caching import READS_QUERY, SAME_FOR_EVERYONE
 from integration_site.middleware.content_encoding import negotiate_encoding
 from integration_site.page_cache.store import Answer, Headers, PageCache, make_cached_response
@@ -36,35 +36,35 @@ FOR_DJANGO = {"HTTP_HX_REQUEST", "HTTP_HX_TARGET", "HTTP_IF_MATCH", "HTTP_IF_UNM
 
 
 class PageCacheMiddleware:
-    """A WSGI application behind a shelf of its public answers; they live as long as `edition` gives the same value."""
+    """A WSGI application behind a cache of its public answers, which live as long as `content_version` is the same."""
 
-    def __init__(self, application: Application, *, edition: Callable[[], Hashable]) -> None:
-        self._application, self.edition = application, edition
+    def __init__(self, application: Application, *, content_version: Callable[[], Hashable]) -> None:
+        self._application, self.content_version = application, content_version
         self._shelf, self._hosts = PageCache(MAX_BYTES), allowed_hosts()
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         if not is_cacheable_request(environ, self._hosts):
             return self._application(environ, start_response)
-        edition = self.edition()
-        body = self._answer_from_memory(environ, start_response, edition)
-        return self._ask(environ, start_response, edition) if body is None else [body]
+        content_version = self.content_version()
+        body = self._answer_from_memory(environ, start_response, content_version)
+        return self._ask(environ, start_response, content_version) if body is None else [body]
 
     def answer_at_once(self, environ: Environ, start_response: Callable[..., Any]) -> bytes | None:
         """The body of an answer that lies in memory. None when something would have to be waited for."""
-        if not is_cacheable_request(environ, self._hosts) or self.edition.is_due():
+        if not is_cacheable_request(environ, self._hosts) or self.content_version.is_due():
             return None
-        return self._answer_from_memory(environ, start_response, self.edition.latest)
+        return self._answer_from_memory(environ, start_response, self.content_version.latest)
 
     def _answer_from_memory(
-        self, environ: Environ, start_response: Callable[..., Any], edition: Hashable
+        self, environ: Environ, start_response: Callable[..., Any], content_version: Hashable
     ) -> bytes | None:
         began = time.perf_counter()
-        kept = self._shelf.get(key_of(environ), edition)
+        kept = self._shelf.get(key_of(environ), content_version)
         if kept is None or (kept.reads_query and environ.get("QUERY_STRING")):
             return None
         return give(kept, environ, start_response, began)
 
-    def _ask(self, environ: Environ, start_response: Callable[..., Any], edition: Hashable) -> Iterable[bytes]:
+    def _ask(self, environ: Environ, start_response: Callable[..., Any], content_version: Hashable) -> Iterable[bytes]:
         told: list[Any] = []
 
         def listen(status: str, headers: Headers, *rest: Any) -> Any:
@@ -77,7 +77,7 @@ class PageCacheMiddleware:
         body = read_body(result)
         headers = [header for header in told[1] if header[0] != HEADER]
         answer = make_cached_response(headers, body, reads_query=environ.get(READS_QUERY, True))
-        self._shelf.put(key_of(environ), answer, edition)
+        self._shelf.put(key_of(environ), answer, content_version)
         return [body]
 
 
@@ -140,10 +140,10 @@ def read_body(result: Iterable[bytes]) -> bytes:
         result.close()
 
 
-def published_edition() -> tuple[str, date]:
+def published_version() -> tuple[str, date]:
     """What public pages are made from: the content, and the day, on which a review may become overdue."""
     try:
-        return Edition.objects.current_name(), timezone.localdate()
+        return ContentVersion.objects.current_name(), timezone.localdate()
     finally:
         connection.close_if_unusable_or_obsolete()
 

@@ -1,7 +1,7 @@
 import pytest
 
 from articles.cached import kept
-from articles.models import Edition
+from articles.models import ContentVersion
 
 pytestmark = pytest.mark.django_db
 
@@ -19,8 +19,8 @@ def make(made, value):
     return make
 
 
-def test_it_is_made_once_in_an_edition_and_costs_one_query(made, django_assert_num_queries):
-    Edition.objects.renew()
+def test_it_is_made_once_in_a_content_version_and_costs_one_query(made, django_assert_num_queries):
+    ContentVersion.objects.renew()
     assert kept("a", make(made, 1)) == {"value": 1}
     with django_assert_num_queries(1):
         assert kept("a", make(made, 2)) == {"value": 1}
@@ -28,10 +28,10 @@ def test_it_is_made_once_in_an_edition_and_costs_one_query(made, django_assert_n
     assert made == [1, 3]
 
 
-def test_another_edition_makes_it_anew(made):
-    Edition.objects.renew()
+def test_another_content_version_makes_it_anew(made):
+    ContentVersion.objects.renew()
     kept("a", make(made, 1))
-    Edition.objects.renew()
+    ContentVersion.objects.renew()
     assert kept("a", make(made, 2)) == {"value": 2}
 
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from commitments.models import Reminding
+from commitments.models import ReminderSettings
 from tests.commitments.factories import NOW, client_of, make_commitment
 
 WIDEST = """Math.max(...[...document.querySelectorAll("main p")].map(each => each.getBoundingClientRect().width))
@@ -32,7 +32,7 @@ def test_being_asked_by_mail_on_a_wide_page(site, open_page):
     assert 30 < page.evaluate(WIDEST) <= 39
     person.email = "ada@example.org"
     person.save()
-    Reminding.objects.create(person=person, hour=9, started_at=NOW)
+    ReminderSettings.objects.create(person=person, hour=9, started_at=NOW)
     page.goto(f"{site}/reminders/")
     assert "at 9:00 by your clock" in page.inner_text("main")
     assert 30 < page.evaluate(WIDEST) <= 39

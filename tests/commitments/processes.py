@@ -16,7 +16,7 @@ import django; django.setup()
 from datetime import timedelta
 from django.utils import timezone
 from commitments.models import Occasion
-from commitments.models import Reminding
+from commitments.models import ReminderSettings
 from tests.commitments.mailed import make_asked
 now = timezone.now()
 for number in range(COUNT):
@@ -24,7 +24,7 @@ for number in range(COUNT):
     begun = {"starts_at": now - timedelta(hours=27), "ends_at": now - timedelta(hours=26)}
     Occasion.objects.filter(pk=occasion.pk).update(**begun)
     type(occasion.commitment.person).objects.filter(pk=occasion.commitment.person_id).update(time_zone=ZONE)
-Reminding.objects.update(started_at=now - timedelta(days=2))
+ReminderSettings.objects.update(started_at=now - timedelta(days=2))
 """
 
 

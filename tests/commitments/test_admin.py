@@ -12,7 +12,7 @@ from commitments.models import (
     MicroHabit,
     Occasion,
     Reminder,
-    Reminding,
+    ReminderSettings,
     Review,
     Value,
 )
@@ -93,7 +93,7 @@ def test_staff_see_neither_the_words_nor_the_points_of_a_review(name):
         assert not [word for word in ["Xhelped", "Xhindered", "Stress"] if word in page]
 
 
-@pytest.mark.parametrize("model", [Reminding, Reminder])
+@pytest.mark.parametrize("model", [ReminderSettings, Reminder])
 def test_staff_see_that_mails_were_sent_but_no_key_to_them(model):
     make_asked("ada@example.org", **PRIVATE)
     send()

@@ -14,7 +14,7 @@ from commitments.models import (
     HabitStep,
     MarkerSet,
     Reminder,
-    Reminding,
+    ReminderSettings,
     Review,
 )
 from commitments.sharing.actions import make_share, send_cheer
@@ -70,7 +70,7 @@ def full_person():
     attempt = Attempt.objects.create(person=person, instrument="full", version=1, started_at=NOW)
     ItemAnswer.objects.create(attempt=attempt, item="integration_1", value=4)
     SavedResult.objects.create(person=person, code=encode(1, answers()), saved_at=NOW)
-    Reminding.objects.create(person=person, hour=9, started_at=NOW)
+    ReminderSettings.objects.create(person=person, hour=9, started_at=NOW)
     Reminder.objects.create(occasion=first, digest=secrets.token_hex(32), sent_to="", handed_at=NOW)
     AskedQuestion.objects.keep(person=person, text="How do I stop reading mail at night?", now=NOW)
     Reaction.objects.create(person=person, item="say-it-to-one-person", kind="done", reacted_at=NOW)

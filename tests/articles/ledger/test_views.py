@@ -6,7 +6,7 @@ import brotli
 import pytest
 
 from articles.loading.actions import load_content
-from articles.models import Claim, Edition, Source
+from articles.models import Claim, ContentVersion, Source
 from tests.articles.content import LEDGER, write_content
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +136,7 @@ def test_the_four_marks_are_explained(client):
 
 def test_an_empty_ledger_says_so(client):
     Claim.objects.all().delete()
-    Edition.objects.renew()
+    ContentVersion.objects.renew()
     html = html_of(client, "/evidence/")
     assert "Nothing is published here yet." in html
     assert 'class="pick"' not in html

@@ -13,7 +13,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from accounts.models import Person
-from commitments.models import Answer, Commitment, Occasion, Reminder, Reminding, Stop
+from commitments.models import Answer, Commitment, Occasion, Reminder, ReminderSettings, Stop
 from commitments.occasions.actions import answer_occasion
 from commitments.plans.rescheduling_actions import archive_commitment
 from commitments.reminders import sending as reminder_sending
@@ -46,7 +46,7 @@ def test_one_mail_asks_once():
     assert (reminder.occasion, reminder.handed_at) == (occasion, WEDNESDAY)
     secret = paths_in(message)[0].split("/")[2]
     assert secret not in {reminder.digest, reminder.sent_to}
-    assert Reminding.objects.get().claimed_until is None
+    assert ReminderSettings.objects.get().claimed_until is None
 
 
 def test_a_time_by_the_end_of_the_week_is_asked_about_without_hours():
@@ -108,9 +108,9 @@ def test_the_hour_is_that_of_the_person_s_own_clock():
         lambda each: Person.objects.update(is_active=False),
         lambda each: Person.objects.update(is_staff=True),
         lambda each: unsubscribe(person=each.commitment.person, why=Stop.PERSON, now=NOW),
-        lambda each: Reminding.objects.all().delete(),
-        lambda each: Reminding.objects.update(started_at=each.ends_at + timedelta(seconds=1)),
-        lambda each: Reminding.objects.update(claimed_until=after(seconds=1)),
+        lambda each: ReminderSettings.objects.all().delete(),
+        lambda each: ReminderSettings.objects.update(started_at=each.ends_at + timedelta(seconds=1)),
+        lambda each: ReminderSettings.objects.update(claimed_until=after(seconds=1)),
     ],
     ids=[
         "answered",
@@ -152,8 +152,8 @@ def test_the_third_mail_without_an_answer_is_not_sent():
     first = make_asked()
     person = first.commitment.person
     assert [send(after(weeks=week)) for week in range(3)] == [1, 1, 0]
-    reminding = Reminding.objects.get()
-    assert (reminding.stopped_for, reminding.stopped_at) == (Stop.SILENCE, after(weeks=2))
+    reminder_settings = ReminderSettings.objects.get()
+    assert (reminder_settings.stopped_for, reminder_settings.stopped_at) == (Stop.SILENCE, after(weeks=2))
     subscribe(person=person, hour=9, now=after(weeks=2))
     assert send(after(weeks=2)) == 0  # that time was over before they began again
     assert send(after(weeks=3)) == 1
@@ -171,7 +171,7 @@ def test_an_answer_given_anywhere_keeps_them_coming(answered):
 
 def test_a_claim_that_has_run_out_is_taken_over():
     make_asked()
-    Reminding.objects.update(claimed_until=WEDNESDAY + timedelta(minutes=5))
+    ReminderSettings.objects.update(claimed_until=WEDNESDAY + timedelta(minutes=5))
     assert [send(), send(after(minutes=4)), send(after(minutes=5))] == [0, 0, 1]
 
 
@@ -179,12 +179,12 @@ def test_whose_claim_has_run_out_meanwhile_sends_nothing(monkeypatch):
     make_asked()
 
     def slow(self):
-        Reminding.objects.update(claimed_until=after(minutes=9))  # somebody else's by now
+        ReminderSettings.objects.update(claimed_until=after(minutes=9))  # somebody else's by now
 
     monkeypatch.setattr(EmailBackend, "open", slow)
     assert send() == 0
     assert not Reminder.objects.exists()
-    assert Reminding.objects.get().claimed_until == after(minutes=9)
+    assert ReminderSettings.objects.get().claimed_until == after(minutes=9)
 
 
 def test_an_answer_that_comes_while_the_server_is_called_is_seen(monkeypatch):
@@ -213,7 +213,7 @@ def test_a_server_out_of_reach_is_one_line_and_tried_again(monkeypatch, caplog, 
     (line,) = caplog.messages
     assert line == f"A reminder could not be sent: {type(problem).__name__}"
     assert not Reminder.objects.exists()
-    assert not Reminding.objects.exclude(claimed_until=None).exists()
+    assert not ReminderSettings.objects.exclude(claimed_until=None).exists()
     assert send(after(minutes=5)) == 2
 
 

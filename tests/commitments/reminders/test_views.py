@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from accounts.models import Person
-from commitments.models import Answer, CheckIn, Occasion, Reminder, Reminding, Stop
+from commitments.models import Answer, CheckIn, Occasion, Reminder, ReminderSettings, Stop
 from commitments.occasions.actions import answer_occasion, undo_check_in
 from commitments.plans.rescheduling_actions import archive_commitment
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
@@ -174,7 +174,7 @@ def test_a_link_that_is_over(asked, change):
         assert Client().post(path, {"answer": "kept"} | bent()).status_code == 410
     assert list(CheckIn.objects.values()) == before
     assert Client().post(stop).status_code == 200
-    assert Reminding.objects.get().stopped_for == Stop.PERSON
+    assert ReminderSettings.objects.get().stopped_for == Stop.PERSON
 
 
 def test_a_used_link_stays_used_when_the_answer_is_taken_back(asked):
@@ -198,7 +198,7 @@ def test_a_mail_to_an_earlier_address_answers_nothing(asked):
     Person.objects.filter(pk=occasion.commitment.person_id).update(email="new@example.org")
     assert Client().post(kept, {"answer": "kept"}).status_code == 404
     assert Client().post(stop).status_code == 404
-    assert Reminding.objects.get().stopped_at is None
+    assert ReminderSettings.objects.get().stopped_at is None
 
 
 def test_secrets_stay_out_of_the_log(asked, caplog):
@@ -245,7 +245,7 @@ def test_one_click_stops_them_without_session_or_form_token(asked):
         response = client.post(stop, "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded")
         assert response.status_code == 200
         assert "No more mails ask" in text_of(response)
-    assert Reminding.objects.get().stopped_for == Stop.PERSON
+    assert ReminderSettings.objects.get().stopped_for == Stop.PERSON
     assert not client.cookies
     assert send(WEDNESDAY + timedelta(weeks=1)) == 0
 
@@ -254,7 +254,7 @@ def test_the_stop_link_asks_before_it_acts(asked):
     page = text_of(Client().get(asked[-1]))
     assert "No more mails?" in page
     assert f'action="{asked[-1]}"' in page
-    assert Reminding.objects.get().stopped_at is None
+    assert ReminderSettings.objects.get().stopped_at is None
 
 
 def test_who_has_no_address_is_led_to_one():
@@ -267,7 +267,7 @@ def test_who_has_no_address_is_led_to_one():
     response = client.post("/reminders/", {"hour": "9"})
     assert response.status_code == 422
     assert 'href="/me/#mail">Confirm an e-mail address' in text_of(response)
-    assert not Reminding.objects.exists()
+    assert not ReminderSettings.objects.exists()
 
 
 def test_starting_choosing_another_hour_and_stopping():
@@ -279,18 +279,18 @@ def test_starting_choosing_another_hour_and_stopping():
     response = client.post("/reminders/", {"hour": "18"})
     assert (response.status_code, response["Location"]) == (303, "/reminders/")
     assert "A mail asks at 18:00 from now on." in text_of(client.get("/reminders/"))
-    reminding = Reminding.objects.get()
-    assert (reminding.person, reminding.hour, reminding.started_at) == (person, 18, WEDNESDAY)
+    own = ReminderSettings.objects.get()
+    assert (own.person, own.hour, own.started_at) == (person, 18, WEDNESDAY)
     assert "Be asked by mail" not in text_of(client.get("/week/"))
     assert '<option value="18" selected>18:00' in text_of(client.get("/me/"))
     with time_machine.travel(WEDNESDAY + timedelta(hours=1), tick=False):
         client.post("/reminders/", {"hour": "8"})
-    reminding.refresh_from_db()
-    assert (reminding.hour, reminding.started_at) == (8, WEDNESDAY)
+    own.refresh_from_db()
+    assert (own.hour, own.started_at) == (8, WEDNESDAY)
     for _ in range(2):
         assert client.post("/reminders/stop/").status_code == 303
-    reminding.refresh_from_db()
-    assert (reminding.stopped_for, reminding.stopped_at) == (Stop.PERSON, WEDNESDAY)
+    own.refresh_from_db()
+    assert (own.stopped_for, own.stopped_at) == (Stop.PERSON, WEDNESDAY)
     assert "Ask me by mail" in text_of(client.get("/me/"))
 
 
@@ -298,15 +298,19 @@ def test_that_they_stopped_by_themselves_is_said_with_the_way_back():
     person = make_reachable("ada@example.org")
     make_commitment(person=person)
     silent = {"stopped_at": NOW, "stopped_for": Stop.SILENCE}
-    Reminding.objects.create(person=person, hour=12, started_at=NOW, **silent)
+    ReminderSettings.objects.create(person=person, hour=12, started_at=NOW, **silent)
     client = client_of(person)
     page = text_of(client.get("/me/"))
     assert "because two in a row had no answer" in page
     assert "Start again</button>" in page
     assert "The mails that ask have stopped" in text_of(client.get("/week/"))
     client.post("/reminders/", {"hour": "12"})
-    reminding = Reminding.objects.get()
-    assert (reminding.stopped_for, reminding.stopped_at, reminding.started_at) == ("", None, WEDNESDAY)
+    own = ReminderSettings.objects.get()
+    assert (own.stopped_for, own.stopped_at, own.started_at) == (
+        "",
+        None,
+        WEDNESDAY,
+    )
 
 
 @pytest.mark.parametrize("hour", ["", "7", "21", "nine", "9.5"])
@@ -317,7 +321,7 @@ def test_an_hour_that_is_not_in_the_list(hour):
     assert response.status_code == 422
     assert "<title>Error: Asked by mail" in page
     assert '<a href="#reminder_hour">Choose an hour from the list.' in page
-    assert not Reminding.objects.exists()
+    assert not ReminderSettings.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["visitor", "staff"])
@@ -333,7 +337,7 @@ def test_the_setting_is_only_one_s_own():
     make_asked("ada@example.org")
     client = client_of(make_person())
     client.post("/reminders/stop/")
-    assert Reminding.objects.get().stopped_at is None
+    assert ReminderSettings.objects.get().stopped_at is None
 
 
 def test_without_a_mail_server_it_says_so(settings):

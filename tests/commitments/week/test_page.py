@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from commitments.models import Cheer, Reminding
+from commitments.models import Cheer, ReminderSettings
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +137,7 @@ def make_asked_person():
     person = make_person()
     person.email = "ada@example.org"
     person.save()
-    Reminding.objects.create(person=person, started_at=NOW)
+    ReminderSettings.objects.create(person=person, started_at=NOW)
     return person
 
 

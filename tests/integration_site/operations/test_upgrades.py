@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from accounts.models import Person, ReturnLink
-from articles.models import Article
+from articles.models import Article, ContentVersion
 from assessments.models import Attempt
-from commitments.models import CheckIn, Commitment, MicroHabit, Occasion
+from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, ReminderSettings
 from integration_site.operations.database_settings import sqlite
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -170,3 +171,28 @@ def test_an_upgrade_that_was_stopped_goes_on(old):
     assert Commitment.objects.using(old).get().days == [1]
     assert not executor(old).migration_plan(executor(old).loader.graph.leaf_nodes())
     assert not Article.objects.using(old).exists()
+
+
+def test_what_was_called_otherwise_keeps_its_rows_and_who_may_see_them(old):
+    """Reminding became ReminderSettings, and Edition ContentVersion; their tables stayed."""
+    before = [("commitments", "0011_past_midnight"), ("articles", "0002_edition")]
+    executor(old).migrate(before)
+    then = executor(old).loader.project_state(before).apps
+    person = then.get_model("accounts.Person").objects.using(old).get()
+    then.get_model("commitments.Reminding").objects.using(old).create(person=person, hour=18, started_at=NOW)
+    then.get_model("articles.Edition").objects.using(old).create(pk=1, name="a" * 32)
+    rights = then.get_model("auth.Permission").objects.using(old)
+    for label, model in [("commitments", "reminding"), ("articles", "edition")]:
+        kind, _ = (
+            then.get_model("contenttypes.ContentType").objects.using(old).get_or_create(app_label=label, model=model)
+        )
+        rights.create(content_type=kind, codename=f"view_{model}", name="Can view it")
+    take_to_today(old)
+    own = ReminderSettings.objects.using(old).get(person__reminder_settings__hour=18)
+    assert (own.person_id, own.started_at) == (person.pk, NOW)
+    assert ContentVersion.objects.using(old).get().name == "a" * 32
+    found = Permission.objects.using(old).filter(name="Can view it").order_by("codename")
+    assert [right.codename for right in found] == ["view_contentversion", "view_remindersettings"]
+    executor(old).migrate(before)
+    assert then.get_model("commitments.Reminding").objects.using(old).get().hour == 18
+    assert {right.codename for right in rights.filter(name="Can view it")} == {"view_edition", "view_reminding"}

@@ -33,14 +33,14 @@ def test_what_was_put_is_there(shelf):
     assert shelf.bytes == SIZE
 
 
-def test_another_edition_empties_it(shelf):
+def test_another_content_version_empties_it(shelf):
     shelf.put("a", ANSWER, 1)
     assert shelf.get("a", 2) is None
     assert shelf.get("a", 1) is None
     assert shelf.bytes == 0
 
 
-def test_what_was_made_of_an_earlier_edition_is_not_kept(shelf):
+def test_what_was_made_of_an_earlier_content_version_is_not_kept(shelf):
     shelf.get("a", 2)
     shelf.put("a", ANSWER, 1)
     assert shelf.get("a", 2) is None

@@ -14,10 +14,10 @@ from django.core.signals import request_finished, request_started
 from django.db import OperationalError, close_old_connections, connection
 from django.test import Client
 
-from articles.models import Edition
+from articles.models import ContentVersion
 from integration_site import wsgi
 from integration_site.page_cache import wsgi as front
-from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, is_cacheable_response, published_edition
+from integration_site.page_cache.wsgi import PageCacheMiddleware, Polled, is_cacheable_response, published_version
 from integration_site.request_log.middleware import HEADER
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,7 @@ def behind(django):
 
 @pytest.fixture
 def site(behind):
-    return PageCacheMiddleware(behind, edition=Edition.objects.current_name)
+    return PageCacheMiddleware(behind, content_version=ContentVersion.objects.current_name)
 
 
 def test_every_public_page_is_the_same_with_and_without_the_front(site, behind, django):
@@ -227,32 +227,32 @@ def test_what_differs_from_reader_to_reader_is_not_for_everyone(status, changes)
     assert not is_cacheable_response("200 OK", [("Cache-Control", good["Cache-Control"])])
 
 
-def test_a_new_edition_empties_it(site, behind):
+def test_a_new_content_version_empties_it(site, behind):
     for _ in range(2):
         ask(site, HELP)
-    Edition.objects.renew()
+    ContentVersion.objects.renew()
     ask(site, HELP)
     assert behind.asked == [HELP, HELP]
 
 
-def test_an_edition_is_content_and_day_and_holds_no_connection(monkeypatch):
+def test_a_content_version_is_content_and_day_and_holds_no_connection(monkeypatch):
     closed = []
     monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: closed.append(True))
     with time_machine.travel("2026-11-22T23:59:59Z", tick=False):
-        assert published_edition() == (Edition.objects.get().name, date(2026, 11, 22))
+        assert published_version() == (ContentVersion.objects.get().name, date(2026, 11, 22))
     with time_machine.travel("2026-11-23T00:00:00Z", tick=False):
-        assert published_edition()[1] == date(2026, 11, 23)
+        assert published_version()[1] == date(2026, 11, 23)
     assert closed == [True, True]
 
 
 def test_memory_is_bounded(behind, monkeypatch):
     monkeypatch.setattr(front, "MAX_BYTES", 1000)
-    small = PageCacheMiddleware(behind, edition=Edition.objects.current_name)
+    small = PageCacheMiddleware(behind, content_version=ContentVersion.objects.current_name)
     assert ask(small, HELP) == ask(small, HELP)
     assert behind.asked == [HELP, HELP]
 
 
-def test_the_edition_is_read_at_most_once_in_its_time_and_outlives_the_database():
+def test_the_content_version_is_read_at_most_once_in_its_time_and_outlives_the_database():
     answers = iter(["one", "two", OperationalError(), "three"])
     clock = [100.0]
 

@@ -13,12 +13,7 @@ from django.test import Client
 
 from accounts.models import Person
 from coaching.models import Reaction
-from commitments.models import (
-    CheckIn,
-    Commitment,
-    Occasion,
-    Value,
-)
+from commitments.models import CheckIn, Commitment, Occasion, ReminderSettings, Value
 from integration_site.personal_data import export_views
 from integration_site.personal_data.exporting import cell
 from integration_site.personal_data.importing import actions as importing
@@ -135,6 +130,16 @@ def test_export_erase_import_gives_identical_pages():
     }
     first, second = Commitment.objects.order_by("pk")
     assert second.created_at - first.created_at == timedelta(microseconds=7)
+
+
+def test_a_file_names_its_tables_as_the_first_files_did():
+    """Reminder settings were called reminding."""
+    person = full_person()
+    document = exported(person)
+    assert [row["hour"] for row in document["tables"]["commitments.reminding"]] == [9]
+    person.delete()
+    assert bring(Client(), document).status_code == 303
+    assert ReminderSettings.objects.get().hour == 9
 
 
 def test_a_guest_who_has_things_is_asked_to_erase_first():

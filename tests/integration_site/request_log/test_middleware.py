@@ -85,7 +85,7 @@ def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
 
     cache_hit_writer.flush()  # of the tests before
     seen, told = len(log()), []
-    site = PageCacheMiddleware(django, edition=lambda: "one")
+    site = PageCacheMiddleware(django, content_version=lambda: "one")
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/questions/", "HTTP_HOST": "127.0.0.1:8000"}
     for headers in ({}, {}, {"HTTP_IF_NONE_MATCH": '"a"'}):
         site(environ | {"wsgi.url_scheme": "http"} | headers, lambda status, headers: told.append(dict(headers)))

@@ -16,7 +16,7 @@ from accounts.sign_in.email_links import request_sign_in_email
 from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.calendar.feeds import make_calendar_feed
-from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, Reminding, Value
+from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, ReminderSettings, Value
 from integration_site.personal_data.merging import views as join_views
 from integration_site.personal_data.merging.actions import join
 from integration_site.personal_data.merging.undo import part
@@ -79,12 +79,12 @@ def test_calendars_count_another_spelling_and_are_read_by_a_new_address():
 @pytest.mark.parametrize("both", [True, False])
 def test_being_asked_by_mail_goes_along_unless_the_other_has_a_setting(both):
     person, into = make_person(), make_person()
-    Reminding.objects.create(person=person, hour=9, started_at=NOW)
+    ReminderSettings.objects.create(person=person, hour=9, started_at=NOW)
     if both:
-        Reminding.objects.create(person=into, hour=18, started_at=NOW)
+        ReminderSettings.objects.create(person=into, hour=18, started_at=NOW)
     join_for_good(person=person, into=into, now=NOW)
-    reminding = Reminding.objects.get()
-    assert (reminding.person, reminding.hour) == (into, 18 if both else 9)
+    reminder_settings = ReminderSettings.objects.get()
+    assert (reminder_settings.person, reminder_settings.hour) == (into, 18 if both else 9)
 
 
 def test_finished_attempts_all_stay():

@@ -5,7 +5,7 @@ from django.db import connection, models
 THE_ONE = 1
 
 
-class EditionQuerySet(models.QuerySet["Edition"]):
+class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):
     def current_name(self) -> str:
         """The name of what is published now; "" before the first load.
 
@@ -21,12 +21,15 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         self.update_or_create(pk=THE_ONE, defaults={"name": uuid4().hex})
 
 
-class Edition(models.Model):
+class ContentVersion(models.Model):
     """One row, renamed with every load of content: whoever keeps a page made before then lets it go."""
 
     name = models.CharField(max_length=32)
 
-    objects = EditionQuerySet.as_manager()
+    objects = ContentVersionQuerySet.as_manager()
+
+    class Meta:
+        db_table = "articles_edition"
 
     def __str__(self) -> str:
         return self.name

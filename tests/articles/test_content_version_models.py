@@ -1,0 +1,20 @@
+import pytest
+
+from articles.loading.actions import load_content
+from articles.models import ContentVersion
+from tests.articles.content import write_content
+
+pytestmark = pytest.mark.django_db
+
+
+def test_before_the_first_load_it_has_no_name():
+    ContentVersion.objects.all().delete()
+    assert ContentVersion.objects.current_name() == ""
+
+
+def test_each_load_renames_the_one_row(tmp_path):
+    before = ContentVersion.objects.current_name()
+    assert len(before) == 32
+    load_content(folder=write_content(tmp_path))
+    assert ContentVersion.objects.current_name() not in {"", before}
+    assert str(ContentVersion.objects.get()) == ContentVersion.objects.current_name()
