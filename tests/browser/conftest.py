@@ -8,8 +8,10 @@ import pytest
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
+PATIENCE_MS = 30_000  # a slow machine is no fault
+
 try:
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 except ImportError:
     MISSING = "playwright is not installed: uv sync --group browser"
 else:
@@ -29,6 +31,7 @@ def pytest_collection_modifyitems(items):
 def chromium():
     # Playwright's loop runs in this thread, and Django would take any query made beside it for a mistake.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -43,7 +46,7 @@ def open_page(chromium):
 
     def open_page(**options):
         context = chromium.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: is_complaint(message) and complaints.append(message.text))
