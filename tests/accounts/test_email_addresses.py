@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from accounts.email_addresses import AddressError, is_normal, normal_address
 from accounts.models import MailLink, Person, Purpose
-from tests.accounts.sign_in.test_email_links import NOW, PATH, ask, client_of, make_person, path_in_mail
+from tests.accounts.mail_links import NOW, PATH, ask, client_of, make_person, path_in_mail
 
 LOOK_ALIKES = [
     "sam@po\u017ft.example",  # long s

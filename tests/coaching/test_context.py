@@ -4,37 +4,19 @@ from datetime import timedelta
 import pytest
 
 from assessments.codes import encode
-from assessments.models import Attempt, SavedResult
+from assessments.models import SavedResult
 from coaching.actions import react
 from coaching.context import build_context
 from coaching.suggestions.engine import Feedback
 from coaching.suggestions.items import Facts
 from commitments.models import MarkerSet, Review
 from tests.assessments.patterns import answers
+from tests.coaching.attempts import FULL, make_attempt
 from tests.commitments.factories import NOW, make_commitment, make_person
 
 pytestmark = pytest.mark.django_db
 CODE = encode(1, answers(experience="blended", priority="family", control="limited"))
 WEEK = timedelta(weeks=1)
-FULL = {
-    "instrument": "full",
-    "version": 1,
-    "scorer": 1,
-    "scales": {},
-    "profile": "purpose",
-    "second": None,
-    "margin": None,
-    "lead": None,
-    "near": [],
-    "weakest": "switching-off",
-    "say": "high",
-    "is_even": False,
-}
-
-
-def make_attempt(person, *, summary=FULL, code="", at=NOW):
-    closed = {"finished_at": at, "summary": summary, "scorer_version": 1, "quick_code": code}
-    return Attempt.objects.create(person=person, instrument="full", version=1, started_at=at, **closed)
 
 
 def facts_of(person, *, now=NOW, **query):

@@ -7,7 +7,7 @@ import time_machine
 
 from coaching.actions import react
 from coaching.suggestions import library
-from tests.coaching.test_context import FULL, make_attempt
+from tests.coaching.attempts import FULL, make_attempt
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 
 pytestmark = pytest.mark.django_db

@@ -47,6 +47,11 @@ def occasions_of(commitment):
     return list(commitment.occasions.order_by("starts_at"))
 
 
+def codes(form):
+    """The codes of what a form finds fault with, by field."""
+    return {name: [error.code for error in errors] for name, errors in form.errors.as_data().items()}
+
+
 def form_data(**changes):
     data = {
         "weekday": "1",

@@ -6,6 +6,8 @@ import re
 from commitments.models import Commitment
 from tests.commitments.factories import client_of
 
+BLAME = re.compile(r"\b(fail(ed|ure)?|broken?|lost|streaks?)\b", re.IGNORECASE)
+
 
 def words_of(person, path):
     response = client_of(person).get(path)

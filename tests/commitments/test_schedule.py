@@ -20,9 +20,8 @@ from commitments.schedule import (
     week_start,
     weekly_occasions,
 )
+from tests.commitments.moments import FIRST, LAST, ZONES
 
-ZONES = ["Europe/London", "America/New_York", "Australia/Sydney", "Asia/Kolkata", "America/Santiago"]
-FIRST, LAST = datetime(2020, 1, 1), datetime(2037, 1, 1)  # noqa: DTZ001 -- hypothesis adds the zone
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 

@@ -1,11 +1,10 @@
-import re
-
 import pytest
 from django.conf import settings
 
+from tests.commitments.pages import BLAME
+
 FOLDER = settings.BASE_DIR / "templates"
 TEMPLATES = sorted([*(FOLDER / "commitments").rglob("*.*"), *(FOLDER / "accounts").rglob("mail_*.txt")])
-BLAME = re.compile(r"\b(fail(ed|ure)?|broken?|lost|streaks?)\b", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)

@@ -13,7 +13,7 @@ from commitments.models import Commitment
 from practices.calendar_import.forms import Quarters
 from practices.time_audit.forms import HoursField
 from tests.commitments.factories import client_of, form_data, make_commitment, make_person
-from tests.integration_site.test_form_limits import fields_of
+from tests.integration_site.form_fields import fields_of
 
 pytestmark = pytest.mark.django_db
 TURNED = "\u202egnisrever\u202c \u2066\u2067supper\u2069"

@@ -15,7 +15,7 @@ from commitments.sharing.wording import Shown
 from tests.commitments.factories import client_of, make_person, make_staff
 from tests.integration_site.production import HOST
 from tests.integration_site.routes import LATER, patterns, rows_of
-from tests.integration_site.test_headers import check
+from tests.integration_site.safe_headers import check
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {"experience": "blended", "priority": "family", "control": "limited"}

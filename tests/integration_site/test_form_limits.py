@@ -1,62 +1,18 @@
 """Forms accept what docs/security/forms.md says. What is missing there is printed, ready to be pasted."""
 
 import ast
-from importlib import import_module
 
 import pytest
 from django import forms
 from django.conf import settings
 
-from assessments.full.forms import SectionForm
-from assessments.library import QUICK, newest, newest_full
-from assessments.quick.forms import AnswerForm
-from commitments.reviews.forms import BaselineForm, MarkersForm, ReviewForm
-from practices.activity_hours import WORK
-from practices.calendar_import.forms import CalendarHoursForm, Quarters
-from practices.calendar_import.totals import Entry
-from practices.models import ValueCard
-from practices.time_audit.forms import DayForm, HoursField
-from practices.values.forms import MeaningsForm, OrderForm
-from practices.work_hours.forms import WorkWeeksForm
-from tests.commitments.factories import NOW, make_commitment, occasions_of
+from practices.calendar_import.forms import Quarters
+from practices.time_audit.forms import HoursField
+from tests.integration_site.form_fields import OURS, ROOT, dotted, fields_of, kinds_in
 
-ROOT = settings.BASE_DIR
 LIMITS = ROOT / "docs/security/forms.md"
-OURS = settings.LOCAL_APPS
 BEGINNING, END = "| form | fields |\n|---|---|\n", "\n\n"
-FIELDLESS = {OrderForm}  # what it reads is in the table of views
 LISTS = {"POST", "GET", "FILES"}
-
-
-def fields_of():
-    """Fields of each form of ours. Those that come into being with an object are seen only on one that is made."""
-    occasion = occasions_of(make_commitment())[0]
-    made = [
-        AnswerForm(newest(QUICK)),
-        SectionForm(newest_full().sections[0]),
-        MarkersForm(),
-        BaselineForm(),
-        ReviewForm(occasion=occasion, now=NOW),
-        MeaningsForm(cards=[ValueCard(pk=1, name="tea")]),
-        DayForm(names=[WORK], noted=None, person=None),
-        CalendarHoursForm(entries=[Entry("tea", (1,) * 7)], names=[WORK], person=None),
-        WorkWeeksForm(weeks=1, today=NOW.date(), shifts=[], person=None),
-    ]
-    fields = {kind: kind.base_fields for kind in our_forms()} | {type(form): form.fields for form in made}
-    return {kind: each for kind, each in fields.items() if each or not (kind.__subclasses__() or kind in FIELDLESS)}
-
-
-def our_forms():
-    for app in OURS:
-        for file in (ROOT / app).rglob("*forms.py"):
-            import_module(dotted(file))
-    return {kind for kind in kinds_in(forms.BaseForm) if kind.__module__.partition(".")[0] in OURS}
-
-
-def kinds_in(base):
-    for kind in base.__subclasses__():
-        yield kind
-        yield from kinds_in(kind)
 
 
 def accepted(field):
@@ -121,10 +77,6 @@ def read_by_views():
             for name in names_read(ast.parse(file.read_text())):
                 found.setdefault(dotted(file), set()).add(name)
     return found
-
-
-def dotted(file):
-    return ".".join(file.relative_to(ROOT).with_suffix("").parts)
 
 
 def names_read(tree):

@@ -13,18 +13,10 @@ from django.test import Client
 
 from tests.commitments.factories import client_of, make_person
 from tests.integration_site.production import HOST
+from tests.integration_site.safe_headers import check
 
 pytestmark = pytest.mark.django_db
 ROOT = settings.BASE_DIR
-EXPECTED = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-}
-POLICY = ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "script-src 'self'"]
 LATIN = "application/x-www-form-urlencoded; charset=utf-16"
 
 
@@ -45,13 +37,6 @@ def answers(client, **options):
     yield "health", client.get("/health/", **options)
     yield "personal", client.get("/week/", **options)
     yield "admin", client.get("/admin/", **options)
-
-
-def check(what, response):
-    assert {name: response.get(name) for name in EXPECTED} == EXPECTED, what
-    policy = response["Content-Security-Policy"].split("; ")
-    assert set(POLICY) <= set(policy), what
-    assert "unsafe" not in response["Content-Security-Policy"], what
 
 
 def test_every_kind_of_answer_carries_them():

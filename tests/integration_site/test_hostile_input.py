@@ -1,7 +1,5 @@
 """Every form that stands on a page, with everything wrong: it is refused in words, and nothing of it is kept."""
 
-from html.parser import HTMLParser
-
 import pytest
 import time_machine
 from django.db import transaction
@@ -9,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from tests.commitments.factories import client_of, make_person
+from tests.commitments.factories import make_person
 from tests.integration_site.routes import LATER, patterns, rows_of
+from tests.integration_site.sent_forms import FORM, TYPED, all_forms, plausible
 
 pytestmark = pytest.mark.django_db
-TYPED = {"text", "search", "email", "textarea"}
 LONG = "x" * 5000
 RIGHT_TO_LEFT = "supper\u202egpj.exe \u200f\u2066\U0001f468\u200d\U0001f469 e\u0301\u0301"
 # Percent-encoded, because no text can hold them: a zero byte, an escape; half a surrogate pair, an overlong slash, a
@@ -22,29 +20,7 @@ CONTROLS = ["a%00b", "a%1Bb"]
 STRAY = ["a%ED%A0%80b", "a%C0%AFb", "a%FFb"]
 A_FILE = b'--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n'
 A_FIELD = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n'
-FORM = "application/x-www-form-urlencoded"
 REFUSED = {400, 403, 404, 405, 413, 422, 429}
-
-
-class Forms(HTMLParser):
-    """`found` has (action, method, {name: (type, values)}) of each form of a page."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.found, self.select = [], None
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        if tag == "form":
-            self.found.append((attrs.get("action", ""), attrs.get("method", "get"), {}))
-        elif tag in {"input", "textarea", "select", "button"} and attrs.get("name") and self.found:
-            kind = attrs.get("type", "text") if tag == "input" else tag
-            values = self.found[-1][2].setdefault(attrs["name"], (kind, []))[1]
-            values += [attrs["value"]] if "value" in attrs else []
-            self.select = values if tag == "select" else None
-        elif tag == "option" and self.select is not None:
-            self.select.insert(0 if "selected" in attrs else len(self.select), attrs.get("value", ""))
 
 
 def addresses(person):
@@ -54,23 +30,6 @@ def addresses(person):
     for name, entry in patterns():
         if set(entry.pattern.converters) <= set(numbers) and name != "staff_login":  # Django's own answers with 200
             yield reverse(name, kwargs={kind: numbers[kind] for kind in entry.pattern.converters})
-
-
-def all_forms(who, paths):
-    """(cookie, address, fields) of every form that is sent by POST, each once."""
-    found, client = {}, client_of(who)
-    cookie = client.cookies.output(header="", attrs=[]).strip()
-    for path in paths:
-        response = client.get(path)
-        if response.status_code == 200 and "text/html" in response["Content-Type"]:
-            for action, method, fields in Forms(response.content.decode()).found:
-                if method == "post":
-                    found[action or path, tuple(sorted(fields))] = fields
-    return [(cookie, address, fields) for (address, _), fields in found.items()]
-
-
-def plausible(fields):
-    return {name: (values[0] if values else "words") for name, (_, values) in fields.items()}
 
 
 def send(cookie, address, body):

@@ -11,8 +11,7 @@ from django.utils.http import urlencode
 from accounts.text import DIRECTIONS
 from tests.commitments.factories import client_of, make_person
 from tests.commitments.mailed import WEDNESDAY
-from tests.integration_site.pages.test_views import ORIGIN
-from tests.integration_site.test_hostile_input import FORM, TYPED, all_forms, plausible
+from tests.integration_site.sent_forms import FORM, ORIGIN, TYPED, all_forms, plausible
 from tests.integration_site.written import pages_of, shared_pages_of, written_person
 
 pytestmark = pytest.mark.django_db

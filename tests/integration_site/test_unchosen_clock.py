@@ -6,8 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Person
 from practices.models import AuditDay, BlendHour, Ritual, WorkHours
-from tests.assessments.full.test_views import form_of
-from tests.assessments.sheets import sheet
+from tests.assessments.sheets import form_of, sheet
 from tests.commitments.factories import NOW, client_of, make_commitment
 
 LOS_ANGELES = "America/Los_Angeles"

@@ -1,6 +1,6 @@
 import re
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
@@ -13,31 +13,9 @@ from django.utils import timezone
 from accounts.models import MailLink, Person, Throttle
 from accounts.sign_in import email_links as mail_links
 from accounts.sign_in.email_links import find_mail_link, request_confirmation, request_sign_in_email, spend
+from tests.accounts.mail_links import NOW, PATH, ask, client_of, make_person, path_in_mail
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
-PATH = re.compile(r"http://127.0.0.1:8000(/mail-link/[\w-]{43}/)")
-
-
-def make_person(email=None):
-    person = Person.objects.create_guest(time_zone="Europe/London")
-    Person.objects.filter(pk=person.pk).update(email=email)
-    person.refresh_from_db()
-    return person
-
-
-def client_of(person):
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def ask(client, email):
-    return client.post("/week/mail/", {"email": email})
-
-
-def path_in_mail():
-    return PATH.search(mail.outbox[-1].body)[1]
 
 
 def signed_in(client):

@@ -4,8 +4,7 @@ import pytest
 
 from commitments.models import Answer, Occasion
 from commitments.occasions.forms import CheckInForm
-from tests.commitments.factories import NOW
-from tests.commitments.plans.test_forms import codes
+from tests.commitments.factories import NOW, codes
 
 
 @pytest.mark.parametrize("answer", Answer.values)

@@ -5,17 +5,13 @@ import pytest
 from assessments.suggestions import Suggestion
 from commitments.plans.forms import CommitmentForm, initial_data
 from commitments.schedule import PARTS, Hours
-from tests.commitments.factories import form_data, make_plan
+from tests.commitments.factories import codes, form_data, make_plan
 
 EVENING_IN_LONDON = initial_data(None, time_zone="Europe/London")
 
 
 def form_of(**changes):
     return CommitmentForm(form_data(**changes), initial=EVENING_IN_LONDON)
-
-
-def codes(form):
-    return {name: [error.code for error in errors] for name, errors in form.errors.as_data().items()}
 
 
 def test_it_works():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from commitments.plans.rescheduling import paired, replanned
 from commitments.schedule import PARTS, weekly_occasions
-from tests.commitments.test_schedule import FIRST, LAST, ZONES
+from tests.commitments.moments import FIRST, LAST, ZONES
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY = datetime(2026, 11, 30, 9, tzinfo=UTC)

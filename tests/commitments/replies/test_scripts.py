@@ -9,7 +9,7 @@ from commitments.replies.library import replies
 from commitments.replies.scripts import ANOTHER_DAY, ASKERS, TONES, SlotValues, filled, protected_time
 from commitments.replies.slots import weekly_filling
 from commitments.schedule import PARTS, Hours, own_hours, time
-from tests.commitments.test_templates import BLAME
+from tests.commitments.pages import BLAME
 
 OWN = own_hours(time(17, 30), 90)
 EVERY_HOURS = [*PARTS.values(), OWN, Hours(time(9), time(17))]

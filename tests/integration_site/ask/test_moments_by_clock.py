@@ -21,7 +21,7 @@ from practices.models import Look, Ritual, RitualRun, Span
 from practices.steps.progress import REFINED_FOR
 from tests.assessments.sheets import make_attempt
 from tests.commitments.factories import client_of, make_commitment
-from tests.integration_site.personal_data.merging.test_actions import ask, key_of
+from tests.integration_site.personal_data.merging.steps import ask, key_of
 
 # An evening in UTC is the next day in Tokyo; a small hour in UTC is the day before in Los Angeles.
 EVENING = datetime(2026, 11, 22, 20, tzinfo=UTC)

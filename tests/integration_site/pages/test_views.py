@@ -3,9 +3,9 @@ from django.db import OperationalError
 from django.test import Client
 
 from articles.models import Article, Claim
+from tests.integration_site.sent_forms import ORIGIN
 
 pytestmark = pytest.mark.django_db
-ORIGIN = "http://testserver"
 
 
 def test_home_lets_the_first_question_be_answered_at_once(client):

@@ -18,7 +18,7 @@ from integration_site.request_log.formatter import JsonLines, cache_hit_line
 from integration_site.request_log.middleware import cache_hit_writer
 from tests.commitments.factories import client_of, form_data, make_person
 from tests.integration_site.routes import patterns, rows_of
-from tests.integration_site.test_form_limits import ROOT
+from tests.live_server import ROOT
 
 pytestmark = pytest.mark.django_db
 MARKER = "quince7marmalade"

@@ -16,7 +16,7 @@ from practices.calendar_import.child_process import places
 from practices.models import AuditDay, AuditHours
 from tests.commitments.factories import NOW, client_of, make_person
 from tests.practices.calendar_import.calendars import calendar, event
-from tests.practices.calendar_import.test_trackers import TOGGL
+from tests.practices.calendar_import.trackers import TOGGL
 
 PATH = "/practices/time/2026-11-16/calendar/"
 MARKER = "Zebra-Marker-7731"

@@ -1,4 +1,3 @@
-import re
 from contextlib import suppress
 from threading import Barrier, BrokenBarrierError, Thread
 
@@ -11,9 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Person, ReturnLink, Session
 from accounts.sign_in.credentials import consume_credential
-from accounts.sign_in.device_codes import make_code
 from accounts.sign_in.email_links import request_sign_in_email
-from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CheckIn, Commitment, MicroHabit, Occasion, ReminderSettings, Value
@@ -25,6 +22,7 @@ from tests.commitments.calendars import components
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.full_person import full_person
 from tests.integration_site.joined import join_for_good
+from tests.integration_site.personal_data.merging.steps import ask, join_in, key_of
 
 pytestmark = pytest.mark.django_db
 
@@ -94,30 +92,6 @@ def test_finished_attempts_all_stay():
         Attempt.objects.create(person=each, instrument="full", version=1, started_at=NOW, **closed)
     join(person=person, into=into, now=NOW)
     assert Attempt.objects.filter(person=into).count() == 2
-
-
-def key_of(kind, person):
-    if kind == "link":
-        return make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
-    if kind == "code":
-        return make_code(person, now=timezone.now())
-
-    Person.objects.filter(pk=person.pk).update(email="ada@example.org")
-    request_sign_in_email("ada@example.org", now=timezone.now())
-    return mail.outbox[-1].body.split("/mail-link/")[1].split("/")[0]
-
-
-def ask(client, kind, secret):
-    if kind == "code":
-        return client.post("/week/code/", {"code": secret})
-    return client.get(f"/{'link' if kind == 'link' else 'mail-link'}/{secret}/")
-
-
-def join_in(client, kind, secret, **fields):
-    """Both steps, as a reader takes them."""
-    page = client.post("/me/join/", {"kind": kind, "secret": secret}).content.decode()
-    seen = re.search(r'name="seen" value="(\w{64})"', page)
-    return client.post("/me/join/", {"kind": kind, "secret": secret, "seen": seen[1] if seen else "", **fields})
 
 
 @pytest.mark.parametrize("kind", ["link", "mail", "code"])

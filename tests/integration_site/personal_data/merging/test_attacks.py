@@ -15,7 +15,7 @@ from commitments.models import Commitment, Reminder
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import Shown
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
-from tests.integration_site.personal_data.merging.test_actions import join_in
+from tests.integration_site.personal_data.merging.steps import join_in
 
 pytestmark = pytest.mark.django_db
 

@@ -22,7 +22,7 @@ from integration_site.personal_data.registry import PERSONAL_DATA, foreign_keys_
 from practices.models import AuditDay, AuditHours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.full_person import exported, full_person
-from tests.integration_site.personal_data.merging.test_actions import join_in
+from tests.integration_site.personal_data.merging.steps import join_in
 
 pytestmark = pytest.mark.django_db
 
