@@ -78,3 +78,10 @@ def test_every_folder_has_its_place():
 def test_no_module_for_leftovers():
     names = {file.stem for app in settings.LOCAL_APPS for file in modules(app)}
     assert not names & BANNED_NAMES
+
+
+def test_no_test_module_imports_from_another():
+    files = {str(file.relative_to(ROOT)): file.read_text() for file in modules("tests")}
+    assert len(files) > 200
+    borrowed = [name for name, source in files.items() for each in imports(source) if ".test_" in each]
+    assert not borrowed
