@@ -92,12 +92,18 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "commitments:week"
 CSRF_FAILURE_VIEW = "integration_site.pages.error_views.csrf_failure"
 
+TEMPLATE_LOADERS = [
+    "integration_site.pages.squeezed_templates.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                ("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)])
+            ],
             "builtins": ["accounts.templatetags.words"],
             "context_processors": [
                 "django.template.context_processors.request",

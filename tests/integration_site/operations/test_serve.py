@@ -64,7 +64,7 @@ def test_ctrl_c_ends_it_time_after_time(server, busy):
         assert started.end() == 0
         for thread in threads:
             thread.join()
-        assert all(status == 200 and body.endswith(b"</html>\n") for status, body in answers)
+        assert all(status == 200 and body.endswith(b"</html>") for status, body in answers)
 
 
 @pytest.mark.slow
