@@ -35,7 +35,7 @@ def small(tmp_path):
 def html_of(client, path):
     response = client.get(path)
     assert response.status_code == 200
-    return response.content.decode()
+    return " ".join(response.content.decode().split())
 
 
 def ids_in(html):
@@ -87,7 +87,7 @@ def test_a_row_says_what_was_found_and_leads_on(client, small):
 def test_a_popular_claim_stands_on_its_own_tab(client, small):
     html = html_of(client, "/evidence/popular/")
     assert ids_in(html) == ["c01"]
-    assert '<a href="/evidence/claims/c01/">Claim C01</a><br>Opening' in html
+    assert '<a href="/evidence/claims/c01/">Claim C01</a> <br>Opening' in html
     assert "Figure or wording: 35%. No source found. Checked 22 November 2026." in html
     assert "#r" not in html
     assert re.findall(r'<a class="tabs__link" href="([^"]+)" aria-current="page"', html) == ["/evidence/popular/"]

@@ -20,7 +20,7 @@ def test_a_question_has_its_answer_its_marks_and_its_neighbours(client):
     assert "<title>How does this differ from work-life balance? · Work-Life Harmony</title>" in html
     assert html.count('class="claim is-traced"') == html.count('class="chip is-traced"') == 2
     assert "Reviewed 22 November 2026" in html
-    assert re.findall(r'__step">(\w+) this</span><a href="/questions/([a-z-]+)/"', html) == [
+    assert re.findall(r'__step">(\w+) this</span>\s*<a href="/questions/([a-z-]+)/"', html) == [
         ("Before", "always-working"),
         ("After", "must-i-mix"),
     ]

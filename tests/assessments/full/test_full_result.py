@@ -14,7 +14,7 @@ def result_page(**options):
     attempt = make_attempt(**options)
     response = client_of(attempt.person).get(f"/assessments/full/results/{attempt.pk}/")
     assert response.status_code == 200
-    return response.content.decode()
+    return " ".join(response.content.decode().split())
 
 
 def test_the_result_of_a_clear_lead():

@@ -110,7 +110,7 @@ def test_a_marker_without_a_point_has_no_chart(client, commitment):
 
 def test_no_cause_is_claimed():
     templates = list(TEMPLATES.rglob("*look_back*.html"))
-    assert len(templates) > 3
+    assert len(templates) > 1
     for template in templates:
         words = re.sub(r"{[%{].*?[%}]}", "", template.read_text())
         assert not re.search(r"\b(caused?|helped|because|thanks to)\b", words, re.IGNORECASE)
@@ -136,7 +136,7 @@ def test_renewing_adds_four_weeks_once(client, commitment):
 def test_after_renewing_the_week_shows_the_four_that_come(client, commitment):
     client.post(f"/commitments/{commitment.pk}/renew/")
     page = client.get("/week/").content.decode()
-    assert re.findall(r"<b>Week (\d)</b>(\d+ \w+)", page) == [
+    assert re.findall(r"<b>Week (\d)</b>\s+(\d+ \w+)", page) == [
         ("5", "22 Dec"),
         ("6", "29 Dec"),
         ("7", "5 Jan"),

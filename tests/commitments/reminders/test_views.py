@@ -302,7 +302,7 @@ def test_that_they_stopped_by_themselves_is_said_with_the_way_back():
     client = client_of(person)
     page = text_of(client.get("/me/"))
     assert "because two in a row had no answer" in page
-    assert "Start again</button>" in page
+    assert "Start again </button>" in page
     assert "The mails that ask have stopped" in text_of(client.get("/week/"))
     client.post("/reminders/", {"hour": "12"})
     own = ReminderSettings.objects.get()

@@ -30,7 +30,7 @@ def test_the_page_says_what_is_stored():
     page = text_of(response)
     assert response["Cache-Control"] == "no-store"
     assert '<meta name="robots" content="noindex">' in page
-    assert 'Protected times</span><span class="me-count">4<' in page
+    assert 'Protected times</span> <span class="me-count">4<' in page
     assert "supper at home" not in page
 
 
@@ -46,7 +46,7 @@ def test_staff_see_what_they_saved_and_no_ways_in():
     staff = make_commitment(person=make_staff()).person
     client = client_of(staff)
     page = text_of(client.get("/me/"))
-    assert 'Protected times</span><span class="me-count">4<' in page
+    assert 'Protected times</span> <span class="me-count">4<' in page
     assert "It has a password, so no private link" in page
     for path in ("links/new", "sessions/end", "email", "email/remove", "code", "join"):
         assert f'action="/me/{path}/"' not in page

@@ -18,7 +18,7 @@ HOURS = {"days": ["0", "1"], "starts": "09:00", "ends": "17:00"}
 
 
 def text_of(response):
-    return html.unescape(response.content.decode())
+    return " ".join(html.unescape(response.content.decode()).split())
 
 
 def make_anchor(person, what="supper at home", **changes):

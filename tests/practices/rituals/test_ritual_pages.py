@@ -114,7 +114,7 @@ def test_each_line_of_the_list_names_its_task(running):
     client, path = running
     page = client.get(path).content.decode()
     for task in range(1, 6):
-        assert f'for="id_where_{task}">Where?<span class="vh"> Task {task}</span>' in page
+        assert f'for="id_where_{task}"> Where?<span class="vh"> Task {task}</span>' in page
     assert "what_6" not in page
 
 

@@ -30,7 +30,7 @@ def test_the_page_asks_first():
     client = client_of(person)
     page = client.get("/me/erase/").content.decode()
     assert "This cannot be taken back" in page
-    assert 'Protected times</span><span class="me-count">8<' in page
+    assert 'Protected times</span> <span class="me-count">8<' in page
     assert Commitment.objects.count() == 2
 
 
@@ -67,7 +67,7 @@ def test_staff_erase_what_they_saved_and_keep_the_account():
     staff.refresh_from_db()
     client = client_of(staff)
     page = client.get("/me/erase/").content.decode()
-    assert 'Protected times</span><span class="me-count">8<' in page
+    assert 'Protected times</span> <span class="me-count">8<' in page
     assert "Who you are here" not in page
     assert client.post("/me/erase/")["Location"] == "/me/"
     assert "Erased. The account that opens the admin stays." in client.get("/me/").content.decode()

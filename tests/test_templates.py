@@ -1,0 +1,22 @@
+"""Templates can be read in an editor: how long their lines are, and they themselves."""
+
+from django.conf import settings
+
+TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+MAX_COLUMNS = 120
+MAX_LINES = 200
+
+
+def test_templates_have_short_lines():
+    assert TEMPLATES
+    long = [
+        f"{path}:{number}"
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > MAX_COLUMNS
+    ]
+    assert long == []
+
+
+def test_templates_are_short():
+    assert [path for path in TEMPLATES if len(path.read_text(encoding="utf-8").splitlines()) > MAX_LINES] == []
