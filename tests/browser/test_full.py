@@ -32,7 +32,7 @@ def test_a_lost_session_goes_on_in_another_browser(site, open_page):
         assert f"Section {number} of 6" in page.title()
         fill(page, offset=number)
         follow(page.get_by_role("button", name="Save and go on"))
-    assert "Saved: section 3" in page.get_by_role("status").inner_text()
+    assert "Saved: section 3" in page.locator("main").get_by_role("status").inner_text()
 
     page.context.clear_cookies()
     page.goto(f"{site}/assessments/full/section/4/")

@@ -21,5 +21,5 @@ def test_a_step_that_is_offered(site, open_page):
     page.get_by_role("heading", name="A smaller one?").wait_for()
     assert_accessible(page, "a smaller step")
     enter(page.get_by_role("button", name="Leave it as it is"))
-    assert "It stays as it is." in page.get_by_role("status").inner_text()
+    assert "It stays as it is." in page.locator("main").get_by_role("status").inner_text()
     assert HabitStep.objects.get().action_before == "breathe"

@@ -45,7 +45,7 @@ def test_a_ritual_by_keyboard_without_script(site, open_page):
     assert RitualRun.objects.get().rating == 2
     enter(page.get_by_role("link", name="Your rituals"))
     enter(page.get_by_role("button", name="Done"))
-    assert "Taken off the list." in page.get_by_role("status").inner_text()
+    assert "Taken off the list." in page.locator("main").get_by_role("status").inner_text()
     assert not OpenTask.objects.exists()
 
 
@@ -56,7 +56,7 @@ def test_the_looks_by_keyboard_without_script(site, open_page):
     for path, button in (("look", "I have looked"), ("refine", "I have read it again")):
         page.goto(f"{site}/practices/{path}/")
         enter(page.get_by_role("button", name=button))
-        assert "Noted." in page.get_by_role("status").inner_text()
+        assert "Noted." in page.locator("main").get_by_role("status").inner_text()
     assert Look.objects.count() == 2
     enter(page.get_by_role("link", name="Change what lies ahead"))
     page.wait_for_url("**/edit/")
@@ -76,7 +76,7 @@ def test_the_clock_goes_on_through_a_reload_and_a_locked_phone(site, open_page):
     assert page.locator(".timer__over").inner_text() == ""
     page.clock.fast_forward("02:00")
     assert_left(page, "^0:00$")
-    assert page.get_by_role("status").inner_text() == "The time is up. Stay as long as you like."
+    assert page.locator("main").get_by_role("status").inner_text() == "The time is up. Stay as long as you like."
 
 
 def test_a_device_with_a_wrong_clock_counts_the_same(site, open_page):
