@@ -61,15 +61,17 @@ def render_region(
 ) -> HttpResponse:
     """Render `template`, or its partial with the name of the requested region, and then what to say of it.
 
-    `instead` is the region to show, at its own place, in place of the one that asked: where a refusal is to be read.
+    `instead` is the id of a region to show at its own place, not at that of the one that asked: to say why not, say.
+    The template knows by `region` that it is not the whole page.
     """
-    region = requested_region(request)
-    name = (instead or region.name) if region else ""
-    response = render(request, f"{template}#{name}" if region else template, context, status=status)
-    if region:
-        response.is_region = True
+    if requested_region(request):
+        target = instead or request.htmx.target
+        name = TARGET.fullmatch(target)["name"]
+        response = render(request, f"{template}#{name}", context | {"region": name}, status=status)
         response.write(render_to_string("components/said.html", {"messages": get_messages(request)}))
-        if name != region.name:
-            retarget(response, f"#{name}")
+        response.is_region = True
+        retarget(response, f"#{target}")
+    else:
+        response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Target"])
     return response

@@ -13,6 +13,7 @@ from commitments.occasions import actions
 from commitments.occasions.forms import CheckInForm, RescheduleForm
 from commitments.occasions.questions import answers_for
 from commitments.wording import moved_notice, span
+from integration_site.htmx import regions, render_region
 
 
 @require_safe
@@ -22,6 +23,7 @@ def occasion(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("bend", "week")
 def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own, now = own_occasion(request, occasion_id), timezone.now()
     form = RescheduleForm(request.POST if request.method == "POST" else None, occasion=own, now=now)
@@ -36,7 +38,8 @@ def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
             confirm_with_undo(request, moved_notice(moved.starts_local, moved.hours, _names(others)), own)
             return see_other("commitments:week")
     context = {"form": form, "occasion": own, "span": span(own.hours)}
-    return render(request, "commitments/occasions/bend.html", context, status=422 if form.is_bound else 200)
+    status = 422 if form.is_bound else 200
+    return render_region(request, "commitments/occasions/bend.html", context, status=status, instead=f"bend-{own.pk}")
 
 
 def own_occasion(request: HttpRequest, occasion_id: int) -> Occasion:

@@ -9,7 +9,7 @@ from integration_site.htmx import region_at
 
 Handler = Callable[[HttpRequest], HttpResponse]
 SEND_WHOLE = "sendWhole"  # static/js/in-place.js: send the form again, as a browser without htmx does
-REFUSED = {403, 404, 422}  # nothing was kept, so that sending again does nothing twice
+NOTHING_KEPT = {200, 403, 404, 422}  # a form that was kept is answered with 303, so sending again does nothing twice
 OPENED_WHOLE = {200, 403, 404}  # of what was asked for with GET; after the others a sentence stands at the control
 
 
@@ -17,8 +17,9 @@ def open_whole_pages(get_response: Handler) -> Handler:
     """Turn an answer to htmx that is no region of a page into a way to the whole page.
 
     A redirect is left to the browser when the page it names can answer with the region that asked. Other redirects
-    (to help, to what opens a plan, to another page) and whole pages are opened by htmx. A refused form with a page of
-    its own (its token is stale, its person erased) is sent again without htmx: that page shows what was typed.
+    (to help, to what opens a plan, to another page) and whole pages are opened by htmx. A form that was not kept
+    and has a page for that (its token is stale, its person erased) is sent again without htmx: the page shows what
+    was typed.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -37,7 +38,7 @@ def _for_htmx(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         return response if region_at(address, request) else _opened(address, beside=response)
     if request.method in {"GET", "HEAD"}:
         return _opened(request.get_full_path()) if response.status_code in OPENED_WHOLE else response
-    if response.status_code in REFUSED:
+    if response.status_code in NOTHING_KEPT:
         return reswap(trigger_client_event(response, SEND_WHOLE), "none")
     return response
 

@@ -40,14 +40,29 @@ def typed_to(context: Context, view: str = "", *args: object) -> str:
 
 
 @register.simple_tag
-def in_place(region: str, view: str = "", *args: object, address: str = "") -> SafeString:
-    """The attributes of a form that is posted to `view` or `address`; with htmx its answer takes the region's place."""
+def in_place(region: str, view: str = "", *args: object, address: str = "", of: int | None = None) -> SafeString:
+    """The attributes of a form that is posted to `view` or `address`; with htmx its answer takes the region's place.
+
+    `of` is the number in the region's id where the page has several of its kind.
+    """
     return format_html(
         'method="post" action="{0}" hx-post="{0}" hx-target="#{1}" hx-swap="outerHTML"'
         ' hx-disabled-elt="#{1} button" hx-sync="#{1}:drop"',
         address or reverse(view, args=args),
-        region,
+        _id_of(region, of),
     )
+
+
+@register.simple_tag
+def open_in_place(region: str, view: str, *args: object, of: int | None = None) -> SafeString:
+    """The attributes of a link to `view`; with htmx that page's region opens where an element with its id waits."""
+    return format_html(
+        'href="{0}" hx-get="{0}" hx-target="#{1}" hx-swap="outerHTML"', reverse(view, args=args), _id_of(region, of)
+    )
+
+
+def _id_of(region: str, number: int | None) -> str:
+    return region if number is None else f"{region}-{number}"
 
 
 @register.simple_tag(takes_context=True)

@@ -9,16 +9,19 @@ const SENTENCES = {
 };
 const OTHER = "Something went wrong here. What you typed is still here.";
 
+const FIELDS = "input:not([type=hidden]), select, textarea";
+
 let pressed = null;
 
-// The same control as before the swap, by its id, or by the form it belongs to and what it sends.
-const samePlace = (region) => {
+// The control of before the swap: by its id, or in the form that is sent to the same address, at its place or by what
+// it sends.
+const sameControl = (region) => {
   if (!pressed) return null;
   if (pressed.id) return document.getElementById(pressed.id);
-  const form = region.closest("form") ?? [...region.querySelectorAll("form")].find((each) => each.action === pressed.form);
-  return [...(form?.querySelectorAll("button") ?? [])].find(
-    (button) => button.name === pressed.name && button.value === pressed.value,
-  );
+  const form = [region.closest("form"), ...region.querySelectorAll("form")].find((each) => each?.getAttribute("action") === pressed.action);
+  const buttons = [...(form?.querySelectorAll("button") ?? [])];
+  if (buttons[pressed.at]?.value === pressed.value) return buttons[pressed.at];
+  return buttons.find((button) => button.name === pressed.name && button.value === pressed.value);
 };
 
 const focus = (element) => {
@@ -40,21 +43,35 @@ const report = (element, status) => {
   const { submitter } = pressed ?? {};
   again.addEventListener("click", () => (submitter ?? form.querySelector("button") ?? form).click());
   line.append(again);
-  form.after(line);
+  if (form.matches("form")) form.append(line);
+  else form.after(line);
 };
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const submitter = detail.requestConfig.triggeringEvent?.submitter;
   const control = submitter ?? document.activeElement;
-  const { id, name, value } = control;
-  pressed = { id, name, value, form: control.form?.action, submitter };
+  const { id, name, value, form } = control;
+  const at = [...(form?.querySelectorAll("button") ?? [])].indexOf(control);
+  const opens = control.matches("a");
+  pressed = { id, name, value, at, opens, action: form?.getAttribute("action"), submitter };
   document.querySelectorAll(".not-sent").forEach((line) => line.remove());
 });
 
+// What stood open stays open.
+let open = [];
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  open = [...detail.target.querySelectorAll("details[open][id]")].map(({ id }) => id);
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+});
+
 document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (pressed?.opens) target.querySelector(FIELDS)?.focus();
   if (document.activeElement !== document.body) return;
-  const element = target.querySelector("[role=alert], [autofocus]") ?? samePlace(target) ?? target.querySelector("h1, h2");
-  if (element) focus(element);
+  const places = [...target.querySelectorAll("[role=alert], [autofocus]"), sameControl(target), ...target.querySelectorAll("h1, h2")];
+  const place = places.find((element) => element?.checkVisibility());
+  if (place) focus(place);
 });
 
 document.addEventListener("htmx:responseError", ({ detail }) => report(detail.elt, detail.xhr.status));

@@ -44,5 +44,6 @@ def assert_accessible(page, name):
     from axe_playwright_python.sync_playwright import Axe
 
     found = Axe().run(page, options=OPTIONS).response["violations"]
-    assert not [(name, rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+    faults = [(name, rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+    assert not faults, faults
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"

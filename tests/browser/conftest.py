@@ -40,16 +40,20 @@ def chromium():
 
 @pytest.fixture
 def open_page(chromium):
-    """Open a page in a browser of its own; whatever it prints to its console as an error fails the test."""
+    """Open a page in a browser of its own; whatever it prints to its console as an error fails the test.
+
+    With `meets_faults` it may print that an answer did not come, or was a refusal.
+    """
     contexts = []
     complaints = []
 
-    def open_page(**options):
+    def open_page(*, meets_faults=False, **options):
         context = chromium.new_context(**options)
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: is_complaint(message) and complaints.append(message.text))
+        if not meets_faults:
+            page.on("console", lambda message: is_complaint(message) and complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
 

@@ -68,7 +68,7 @@ def test_htmx_opens_a_whole_page_at_its_address(rf, status):
     assert (given["HX-Redirect"], given.content, given.cookies) == ("/week/?from=here", b"", {})
 
 
-@pytest.mark.parametrize("status", [403, 404, 422])
+@pytest.mark.parametrize("status", [200, 403, 404, 422])
 def test_htmx_is_told_to_send_a_refused_form_as_browsers_do(rf, status):
     given = answer(rf, HttpResponse("<!doctype html>", status=status), method="post")
     assert given.status_code == status

@@ -1,0 +1,147 @@
+"""With htmx the page stays: nothing is loaded again, focus and place are kept, and what happened is said."""
+
+import pytest
+
+from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion
+from tests.browser.accessibility import assert_accessible
+from tests.browser.steps import enter, follow, keep_a_plan, let_days_pass, tab_to
+
+PHONE = {"width": 360, "height": 740}
+
+
+def focused(page):
+    return page.evaluate("() => document.activeElement.innerText || document.activeElement.tagName")
+
+
+def said(page):
+    return page.locator("#said").inner_text().strip()
+
+
+@pytest.fixture
+def week(site, open_page, request):
+    """My week on a phone, eight days into a plan with a habit. `page.loads` counts the pages that were loaded."""
+    meets_faults = request.node.get_closest_marker("meets_faults") is not None
+    page = open_page(viewport=PHONE, reduced_motion="reduce", meets_faults=meets_faults)
+    keep_a_plan(page, site)
+    plan = Commitment.objects.get()
+    words = {"cue": "I sit", "action": "breathe", "created_at": plan.created_at}
+    MicroHabit.objects.create(person=plan.person, commitment=plan, **words)
+    let_days_pass(8)
+    page.goto(f"{site}/week/")
+    page.loads = []
+    page.on("domcontentloaded", lambda _: page.loads.append(page.url))
+    return page
+
+
+def test_check_in_and_undo(week):
+    assert Occasion.objects.filter(check_in=None).exists()
+    enter(week.locator(".due").get_by_role("button", name="Kept"))
+    assert CheckIn.objects.count() == 1
+    assert said(week) == "Noted: Kept. You can change it below."
+    assert focused(week) == "My week"
+    assert_accessible(week, "answered in place")
+    enter(week.get_by_role("button", name="Undo"))
+    assert not CheckIn.objects.exists()
+    assert said(week) == "Taken back. You can answer again."
+    assert week.loads == []
+
+
+def test_a_habit_tick_keeps_place_and_focus(week):
+    button = week.get_by_role("button", name="Done today")
+    tab_to(button)
+    before = week.evaluate("() => scrollY")
+    with week.expect_response("**/week/") as answer:
+        enter(button)
+    assert len(answer.value.body()) <= 3000
+    assert HabitDay.objects.count() == 1
+    assert week.get_by_role("button", name="Undo today").is_visible()
+    assert abs(week.evaluate("() => scrollY") - before) < 2
+    day = week.locator(".dots__btn").first
+    enter(day)
+    assert focused(week) == day.inner_text()
+    assert said(week).startswith("Noted:")
+    assert week.loads == []
+
+
+def test_a_move_opens_in_the_card(week):
+    follow(week.get_by_role("link", name="Move this week"))
+    assert_accessible(week, "a move in the card")
+    assert week.get_by_label("Day", exact=True).evaluate("each => each === document.activeElement")
+    week.get_by_label("What took its place, if you like to say").evaluate("each => each.removeAttribute('maxlength')")
+    week.get_by_label("What took its place, if you like to say").fill("x" * 300)
+    follow(week.get_by_role("button", name="Move it there"))
+    assert week.get_by_role("alert").is_visible()
+    assert "at most 200 characters" in focused(week)
+    week.get_by_label("What took its place, if you like to say").fill("rain")
+    follow(week.get_by_role("button", name="Move it there"))
+    assert Occasion.objects.exclude(moved_from=None).count() == 1
+    assert "Moved" in said(week)
+    assert week.loads == []
+
+
+def test_a_pause_and_its_end(week):
+    week.get_by_text("Pause a week").click()
+    follow(week.get_by_role("button", name="I am ill"))
+    assert said(week) == "The next seven days are paused."
+    follow(week.get_by_role("button", name="Take it up again"))
+    assert week.loads == []
+
+
+@pytest.mark.parametrize("status", [429, 500, 503, 403])
+@pytest.mark.meets_faults
+def test_an_answer_that_does_not_come_is_said_beside_the_control_and_sent_again(week, status):
+    button = week.get_by_role("button", name="Done today")
+    week.route("**/days/", lambda route: route.fulfill(status=status, body="<h1>No"))
+    button.click()
+    week.get_by_role("alert").wait_for()
+    assert not HabitDay.objects.exists()
+    week.unroute("**/days/")
+    follow(week.get_by_role("button", name="Try again"))
+    assert HabitDay.objects.count() == 1
+    assert week.get_by_role("alert").count() == 0
+
+
+@pytest.mark.meets_faults
+def test_a_lost_connection_keeps_what_was_typed(week):
+    follow(week.get_by_role("link", name="Move this week"))
+    week.get_by_label("What took its place, if you like to say").fill("rain")
+    week.context.set_offline(True)
+    week.get_by_role("button", name="Move it there").click()
+    week.get_by_text("This did not reach the site.").wait_for()
+    assert week.get_by_label("What took its place, if you like to say").input_value() == "rain"
+    week.context.set_offline(False)
+    follow(week.get_by_role("button", name="Try again"))
+    assert "Moved" in said(week)
+
+
+def test_words_of_danger_lead_to_help(week):
+    follow(week.get_by_role("link", name="Move this week"))
+    week.get_by_label("What took its place, if you like to say").fill("I want to die")
+    follow(week.get_by_role("button", name="Move it there"))
+    week.wait_for_url("**/help/now/")
+
+
+@pytest.mark.meets_faults
+def test_a_stale_token_shows_the_words_on_a_page_of_its_own(week):
+    follow(week.get_by_role("link", name="Move this week"))
+    week.get_by_label("What took its place, if you like to say").fill("rain")
+    week.evaluate("() => document.querySelectorAll('[name=csrfmiddlewaretoken]').forEach((each) => (each.value = 'x'))")
+    week.get_by_role("button", name="Move it there").click()
+    week.wait_for_url("**/bend/**")
+    assert "rain" in week.locator("main").inner_text()
+
+
+@pytest.mark.meets_faults
+def test_a_person_who_was_erased_meanwhile(week):
+    Commitment.objects.get().person.delete()
+    week.get_by_role("button", name="Done today").click()
+    week.wait_for_url("**/days/")
+    assert "not here any more" in week.locator("main").inner_text()
+
+
+def test_a_double_click_is_sent_once(week):
+    sent = []
+    week.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    week.get_by_role("button", name="Done today").dblclick()
+    week.get_by_role("button", name="Undo today").wait_for()
+    assert len(sent) == 1
