@@ -18,7 +18,7 @@ KEPT_BREAK = "\r"  # a text area drops the first line break in it, and so must n
 LINE_BREAK = re.compile(r" *\n[ \n]*")
 BEFORE_BLOCK = re.compile(rf"\n(?=</?(?:{BLOCKS})\b|</(?:a|button)>|/?>)")
 AFTER_BLOCK = re.compile(rf"(<(?:/?(?:{BLOCKS})|a|button)\b(?:\{{[{{%].*?[%}}]\}}|[^<>{{])*>)\n")
-ONE_LINE_CONDITION = re.compile(r"\n(\{% if [^%]*%\})(?=\S)((?:(?!\{% endif).)*\{% endif %\})(?=\n|/?>)")
+ONE_LINE_CONDITION = re.compile(r"\n(\{% if [^%]*%\})(?=\S)((?:(?!\{% e).)*\{% endif %\})(?=\n|/?>)")
 BEFORE_CLOSING = re.compile(r"\n(\{% end(?:block|if|with)[^%]*%\})(?=\n|/?>)")
 AFTER_OPENING = re.compile(r"(\n\{% (?:block|if|with) [^%]*%\})\n")
 
