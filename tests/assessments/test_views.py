@@ -1,6 +1,8 @@
 import pytest
 from django.test import Client
 
+from tests.regions import regions
+
 PUBLIC = ["/profiles/", "/profiles/blender/"]
 
 
@@ -42,7 +44,7 @@ def test_profile_list(visitor):
 def test_profile(visitor, slug):
     page = body(visitor.get(f"/profiles/{slug}/"))
     assert "One of four portraits that we drew ourselves." in page
-    assert page.count('class="day__time"') == 9
+    assert len(regions(page, ".day__time")) == 9
     assert "no categories from research" in page
     assert f'href="/commitments/new/?portrait={slug}"' in page
     assert 'href="/guide/work-and-life-integration/#' in page

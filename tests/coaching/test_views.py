@@ -12,6 +12,7 @@ from coaching.models import Reaction
 from coaching.suggestions import library
 from tests.assessments.patterns import answers
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.regions import regions
 
 pytestmark = pytest.mark.django_db
 CODE = encode(1, answers(experience="blended", priority="family", control="limited"))
@@ -75,7 +76,7 @@ def test_a_visitor_with_a_result_hears_of_it_and_takes_it_along(client):
 
 def test_a_claim_is_marked_and_what_has_none_is_our_suggestion(client):
     page = client.get(f"/coach/?result={CODE}").content.decode()
-    assert page.count('class="chip is-traced"') == 1
+    assert len(regions(page, ".chip.is-traced")) == 1
     assert page.count("Our suggestion") == 2
 
 
@@ -210,7 +211,7 @@ def test_every_step_leads_to_a_page_of_the_person():
     seen = set()
     for _ in range(3):
         page = client.get("/coach/").content.decode()
-        seen |= set(re.findall(r'<a class="text-link" href="([^"]*)" aria-label', page))
+        seen |= {link.attributes["href"] for link in regions(page, "a.text-link[href][aria-label]")}
         client.post(
             "/coach/react/", {"item": [id_of(title) for title in titles(client.get("/coach/"))], "kind": "passed"}
         )

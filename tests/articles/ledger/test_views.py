@@ -8,6 +8,7 @@ import pytest
 from articles.loading.actions import load_content
 from articles.models import Claim, ContentVersion, Source
 from tests.articles.content import LEDGER, write_content
+from tests.regions import regions, texts_of
 
 pytestmark = pytest.mark.django_db
 PATHS = [
@@ -39,7 +40,7 @@ def html_of(client, path):
 
 
 def ids_in(html):
-    return re.findall(r'<li class="entry" id="([^"]+)"', html)
+    return [entry.attributes["id"] for entry in regions(html, "li.entry[id]")]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -73,7 +74,7 @@ def test_what_is_not_in_the_ledger_is_a_404(client, path):
 def test_a_row_says_what_was_found_and_leads_on(client, small):
     html = html_of(client, "/evidence/")
     assert ids_in(html) == ["g01"]
-    assert '<p class="chip is-traced"><span class="mark"></span>Traced</p>' in html
+    assert "Traced" in texts_of(html, "p.chip.is-traced")
     assert '<a href="/evidence/claims/g01/">Claim 1</a>' in html
     assert '<a href="/guide/a-guide/#r1" aria-label="Claim 1 in the guide">in the guide</a><br>What<' in html
     assert "In a trial with 867 staff, more say went with less burnout.</h3>" in html
@@ -90,7 +91,8 @@ def test_a_popular_claim_stands_on_its_own_tab(client, small):
     assert '<a href="/evidence/claims/c01/">Claim C01</a> <br>Opening' in html
     assert "Figure or wording: 35%. No source found. Checked 22 November 2026." in html
     assert "#r" not in html
-    assert re.findall(r'<a class="tabs__link" href="([^"]+)" aria-current="page"', html) == ["/evidence/popular/"]
+    (tab,) = regions(html, "a.tabs__link[aria-current=page]")
+    assert tab.attributes["href"] == "/evidence/popular/"
 
 
 def test_totals_are_counted_from_the_rows(client):
@@ -121,9 +123,10 @@ def test_a_state_lists_only_its_claims(client):
 
 
 def test_a_section_stands_open_when_it_is_chosen(client):
-    assert '<details class="parts">' in html_of(client, "/evidence/")
+    assert not regions(html_of(client, "/evidence/"), "details.parts[open]")
+    assert regions(html_of(client, "/evidence/"), "details.parts")
     html = html_of(client, "/evidence/section/parts/")
-    assert '<details class="parts" open>' in html
+    assert regions(html, "details.parts[open]")
     assert "Key components: 7 of " in html
 
 
@@ -139,7 +142,7 @@ def test_an_empty_ledger_says_so(client):
     ContentVersion.objects.renew()
     html = html_of(client, "/evidence/")
     assert "Nothing is published here yet." in html
-    assert 'class="pick"' not in html
+    assert not regions(html, ".pick")
 
 
 @pytest.mark.parametrize(("path", "most"), [("/evidence/", 14_600), ("/evidence/popular/", 24_000)])

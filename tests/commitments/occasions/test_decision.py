@@ -8,6 +8,7 @@ from commitments.models import Answer, CheckIn, Occasion
 from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from commitments.occasions.decision import BEND, LET_GO, PROTECT, advise
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
+from tests.regions import regions
 
 TUESDAY_NIGHT = datetime(2026, 11, 24, 20, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -81,7 +82,7 @@ def test_an_answer_too_few_is_said_at_its_question(data, links, checked):
     for link in links:
         assert f'<a href="#{link}">Question' in page
         assert f'id="{link}"' in page
-    assert page.count('class="field__error"') == len(links)
+    assert len(regions(page, ".field__error")) == len(links)
 
 
 def test_protecting_brings_six_replies_with_an_hour_after_this_one():

@@ -16,6 +16,7 @@ from commitments.schedule import Hours
 from commitments.week import pause_actions
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_plan, occasions_of
 from tests.commitments.pages import own, words_of
+from tests.regions import regions
 
 FRIDAY = datetime(2026, 11, 27, 9, tzinfo=UTC)
 AFTER_ALL = datetime(2026, 12, 19, 9, tzinfo=UTC)
@@ -64,7 +65,7 @@ def test_a_day_that_is_none_is_refused_in_its_fold(client):
     page = response.content.decode()
     assert page.count("Choose more days from the list.") == 2
     assert '<a href="#id_more_days">' in page
-    assert '<details class="fold say__days" open>' in page
+    assert regions(page, "details.fold.say__days[open]")
     assert not Commitment.objects.exists()
 
 
@@ -168,7 +169,7 @@ def test_the_edit_form_holds_the_days(commitment):
     page = client_of(commitment.person).get(f"/commitments/{commitment.pk}/edit/")
     assert page.context["form"]["weekday"].value() == 1
     assert page.context["form"]["more_days"].value() == [3]
-    assert '<details class="fold say__days" open>' in page.content.decode()
+    assert regions(page, "details.say__days[open]")
 
 
 def test_a_review_names_the_one_day_that_it_changes(commitment):

@@ -15,6 +15,7 @@ from commitments.occasions.actions import answer_occasion, undo_check_in
 from commitments.plans.rescheduling_actions import archive_commitment
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, make_reachable, paths_in, send
+from tests.regions import texts_of
 
 pytestmark = pytest.mark.django_db
 UNKNOWN = "/reminders/" + "x" * 43
@@ -73,7 +74,7 @@ def test_one_press_answers_without_signing_in(asked, number, answer, label):
     client = Client(enforce_csrf_checks=True)
     page = text_of(client.get(paths[number]))
     assert "Tuesday evening: supper at home, for family" in page
-    assert f'<button class="btn" name="answer" value="{answer}">Note it: {label}</button>' in page
+    assert f"Note it: {label}" in texts_of(page, f"button.btn[name=answer][value={answer}]")
     token = client.cookies["csrftoken"].value
     response = client.post(paths[number], {"answer": answer, "csrfmiddlewaretoken": token})
     assert (response.status_code, response["Location"]) == (303, "/reminders/noted/")

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from commitments.models import Cheer, ReminderSettings
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.regions import regions, texts_of
 
 pytestmark = pytest.mark.django_db
 AFTER_THREE = datetime(2026, 12, 9, 9, tzinfo=UTC)
@@ -130,7 +131,7 @@ def test_each_commitment_is_shown_in_its_own_clock():
     assert "week one" not in text
     assert "After I sit, I will breathe." in text
     assert "somebody else" not in text
-    assert page.count('class="house"') == 2
+    assert len(regions(page, ".house")) == 2
 
 
 def make_asked_person():
@@ -183,8 +184,8 @@ def test_other_methods_are_refused(client):
 
 def test_strength_is_a_word_first_and_a_number_on_request():
     page, text = week_of(make_commitment(answers="KMK").person, AFTER_THREE)
-    assert '<p class="strength__word">Finding its place</p>' in page
-    assert '<li class="ladder__here" aria-current="step">Finding its place</li>' in page
+    assert "Finding its place" in texts_of(page, "p.strength__word")
+    assert "Finding its place" in texts_of(page, "li.ladder__here[aria-current=step]")
     assert "The number and its rule 47. A week kept goes" in text
 
 

@@ -10,6 +10,7 @@ from coaching.models import AskedQuestion
 from coaching.questions.limits import MAX_KEPT
 from integration_site.ask import views as ask_views
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
+from tests.regions import regions
 
 pytestmark = pytest.mark.django_db
 HEAVY = "I want to die"
@@ -39,8 +40,8 @@ def test_an_answer_names_its_places_and_keeps_nothing(client):
     places = re.findall(r'<h3 class="hit__title"><a href="(/[^"]+)">', answer)
     assert 1 <= len(places) <= 5
     assert all(client.get(place).status_code == 200 for place in places)
-    assert answer.count('class="hit__text"') == len(places)
-    assert answer.count('class="ask-place"') == len(places)
+    assert len(regions(answer, ".hit__text")) == len(places)
+    assert len(regions(answer, ".ask-place")) == len(places)
     assert DISCLAIMER in answer
     assert not AskedQuestion.objects.exists()
     assert not Person.objects.exists()
@@ -52,7 +53,7 @@ def test_nothing_is_said_as_nothing_with_what_else_to_do(client, question):
     assert "I have nothing on that" in html
     assert 'href="/note/"' in html
     assert 'href="/questions/"' in html
-    assert 'class="hit"' not in html
+    assert not regions(html, ".hit")
 
 
 @pytest.mark.parametrize(
