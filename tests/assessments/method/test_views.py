@@ -14,7 +14,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def page(path):
-    return Client().get(path).content.decode()
+    return " ".join(Client().get(path).content.decode().split())
 
 
 @pytest.mark.parametrize("path", [QUICK, FULL])
