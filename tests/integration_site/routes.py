@@ -1,20 +1,35 @@
 """Every address of ours, and rows whose numbers and secrets they may hold."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.urls import get_resolver
+from django.urls import NoReverseMatch, get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
 from accounts.models import ReturnLink
 from accounts.sign_in.private_links import make_return_link
+from assessments.codes import encode
 from assessments.models import Attempt
 from coaching.models import AskedQuestion
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CalendarFeed
+from commitments.sharing.actions import make_share
+from commitments.sharing.wording import Shown
 from practices.models import BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 
 LATER = NOW + timedelta(days=3)
+ANSWERS = {"experience": "blended", "priority": "family", "control": "limited"}
+MONDAY = date(2026, 11, 16)
+VALUES = {"number": 1, "weeks": 2, "choice": 1, "day": MONDAY, "monday": MONDAY, "state": "traced", "chosen": "blender"}
+SLUGS = {
+    "articles:article": "work-and-life-integration",
+    "articles:markdown_twin": "work-and-life-integration",
+    "articles:question": "always-working",
+    "articles:claim": "g01",
+    "articles:diagram": "pitfalls-and-solutions",
+    "assessments:method": "full",
+    "assessments:profile": "blender",
+}
 
 
 def patterns(resolver=None, namespace=""):
@@ -52,3 +67,20 @@ def rows_of(person):
         "question_id": AskedQuestion.objects.get(person=person).pk,
         "hour_id": hour.pk,
     }
+
+
+def addresses(person):
+    """One for each pattern: what is theirs or public where there is such a thing, else one that leads nowhere."""
+    known, unnamed = VALUES | rows_of(person), set()
+    found = {"/nothing/", "/admin/", "/admin/login/", "/static/img/mark.svg", "/static/nothing.css"}
+    found.add(f"/link/{make_return_link(person=person, name='', lands_on='home', now=LATER)}/")
+    found.add(f"/shared/{make_share(commitment=person.commitments.get(), shown=Shown(), now=LATER)}/")
+    found.add(f"/assessments/quick/results/{encode(1, ANSWERS)}/")
+    for name, entry in patterns():
+        values = known | {"slug": SLUGS.get(name, "nothing")}
+        try:
+            found.add(reverse(name, kwargs={kind: values.get(kind, "nothing") for kind in entry.pattern.converters}))
+        except NoReverseMatch:
+            unnamed.add(name)
+    assert unnamed == {"assessments:quick_result"}  # the forms of a result that say which wish was chosen
+    return sorted(found)

@@ -1,53 +1,17 @@
 """Every answer of every address, to a person, a visitor and staff, by GET and by an empty POST, here and over TLS."""
 
-from datetime import date
-
 import pytest
 import time_machine
 from django.db import transaction
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
 
-from accounts.sign_in.private_links import make_return_link
-from assessments.codes import encode
-from commitments.sharing.actions import make_share
-from commitments.sharing.wording import Shown
 from tests.commitments.factories import client_of, make_person, make_staff
 from tests.integration_site.production import HOST
-from tests.integration_site.routes import LATER, patterns, rows_of
+from tests.integration_site.routes import LATER, addresses
 from tests.integration_site.safe_headers import check
 
 pytestmark = pytest.mark.django_db
-ANSWERS = {"experience": "blended", "priority": "family", "control": "limited"}
-MONDAY = date(2026, 11, 16)
-VALUES = {"number": 1, "weeks": 2, "choice": 1, "day": MONDAY, "monday": MONDAY, "state": "traced", "chosen": "blender"}
-SLUGS = {
-    "articles:article": "work-and-life-integration",
-    "articles:markdown_twin": "work-and-life-integration",
-    "articles:question": "always-working",
-    "articles:claim": "g01",
-    "articles:diagram": "pitfalls-and-solutions",
-    "assessments:method": "full",
-    "assessments:profile": "blender",
-}
 IN_TEXT = ("text/", "application/xml", "application/atom+xml")
-
-
-def addresses(person):
-    """One for each pattern: what is theirs or public where there is such a thing, else one that leads nowhere."""
-    known, unnamed = VALUES | rows_of(person), set()
-    found = {"/nothing/", "/admin/", "/admin/login/", "/static/img/mark.svg", "/static/nothing.css"}
-    found.add(f"/link/{make_return_link(person=person, name='', lands_on='home', now=LATER)}/")
-    found.add(f"/shared/{make_share(commitment=person.commitments.get(), shown=Shown(), now=LATER)}/")
-    found.add(f"/assessments/quick/results/{encode(1, ANSWERS)}/")
-    for name, entry in patterns():
-        values = known | {"slug": SLUGS.get(name, "nothing")}
-        try:
-            found.add(reverse(name, kwargs={kind: values.get(kind, "nothing") for kind in entry.pattern.converters}))
-        except NoReverseMatch:
-            unnamed.add(name)
-    assert unnamed == {"assessments:quick_result"}  # the forms of a result that say which wish was chosen
-    return sorted(found)
 
 
 def answers(**options):
