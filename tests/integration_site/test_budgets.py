@@ -41,13 +41,25 @@ def test_a_result_is_in_the_first_window(client):
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_full_week_is_in_the_first_window():
+def test_a_full_week_on_the_wire():
     person = make_person()
     for weekday in (0, 2, 4):
         make_commitment(
             person=person, days=(weekday,), what=f"supper at home {weekday}", obstacle="late call", response="say so"
         )
-    assert weight(client_of(person).get("/week/").content) <= FIRST_WINDOW
+    page = client_of(person).get("/week/", headers={"accept-encoding": "gzip, br"})
+    assert page["Content-Encoding"] == "gzip"
+    assert len(page.content) <= 9_000
+
+
+def test_the_sheet_of_personal_pages_is_kept_for_a_year_by_its_name(client):
+    address = re.search(r'<link rel="stylesheet" href="([^"]+)">', client.get("/week/").content.decode())[1]
+    sheet = client.get(address)
+    assert (sheet.status_code, sheet["Content-Type"]) == (200, "text/css; charset=utf-8")
+    assert sheet["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert weight(sheet.content) <= FIRST_WINDOW
+    other = client.get("/styles/of-yesterday.css")
+    assert (other.content, other["Cache-Control"]) == (sheet.content, "no-store")
 
 
 def test_pages_to_read_fetch_no_script_font_picture_or_style_sheet(client):
