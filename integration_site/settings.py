@@ -251,6 +251,6 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
         # They can write what a person sent to a model, which belongs in no log.
-        **{name: {"handlers": ["nowhere"], "propagate": False} for name in ("openai", "httpx2", "httpcore2")},
+        **{name: {"handlers": ["nowhere"], "propagate": False} for name in ("httpx2", "httpcore2")},
     },
 }

@@ -51,7 +51,7 @@ class Outcome:
 
 
 def is_installed() -> bool:
-    return find_spec("openai") is not None
+    return find_spec("httpx2") is not None
 
 
 def is_on() -> bool:
@@ -91,44 +91,50 @@ def _tried(letter: Prompt) -> Outcome:
 
 def _sent(letter: Prompt) -> str:
     """What the model wrote. ModelError for everything that can go wrong on the way."""
-    import httpx2  # the client of the extra `coach`, which may not be installed
-    import openai
+    import httpx2  # of the extra `coach`, which may not be installed
 
     try:
         return _content_of(b"".join(_received(letter)))
-    except (openai.APITimeoutError, httpx2.TimeoutException):
+    except httpx2.TimeoutException:
         raise ModelError("slow") from None
-    except openai.RateLimitError:
-        raise ModelError("busy") from None
-    except openai.APIStatusError as problem:
-        raise ModelError("unreachable" if problem.status_code >= 500 else "refused") from None
-    except (openai.OpenAIError, httpx2.HTTPError):
+    except httpx2.HTTPError:
         raise ModelError("unreachable") from None
 
 
 def _received(letter: Prompt) -> Iterator[bytes]:
-    """The body as it comes, so that neither a trickle nor a flood can hold the page up."""
-    import openai
+    """The body as it comes, so that neither a trickle nor a flood can hold the page up.
 
-    ends_at = time.monotonic() + SECONDS
-    with openai.OpenAI(
-        base_url=settings.COACH_MODEL_URL,
-        api_key=settings.COACH_MODEL_KEY or "none",
+    Chat completions as OpenAI's interface has them, which servers of models share. No redirect is followed: the words
+    go where the person was told.
+    """
+    import httpx2
+
+    ends_at, size = time.monotonic() + SECONDS, 0
+    messages = [{"role": "system", "content": letter.rules}, {"role": "user", "content": letter.told}]
+    with httpx2.stream(
+        "POST",
+        f"{settings.COACH_MODEL_URL.rstrip('/')}/chat/completions",
+        headers={"Authorization": f"Bearer {settings.COACH_MODEL_KEY or 'none'}"},
+        json={"model": settings.COACH_MODEL_NAME, "messages": messages},
         timeout=SECONDS,
-        max_retries=0,
-        http_client=openai.DefaultHttpxClient(follow_redirects=False),  # words go where the person was told
-    ) as client:
-        messages = [{"role": "system", "content": letter.rules}, {"role": "user", "content": letter.told}]
-        create = client.chat.completions.with_streaming_response.create
-        with create(model=settings.COACH_MODEL_NAME, messages=messages) as response:
-            size = 0
-            for piece in response.iter_bytes():
-                size += len(piece)
-                if size > MAX_BYTES:
-                    raise ModelError("unreadable")
-                if time.monotonic() > ends_at:
-                    raise ModelError("slow")
-                yield piece
+    ) as response:
+        _check(response.status_code)
+        for piece in response.iter_bytes():
+            size += len(piece)
+            if size > MAX_BYTES:
+                raise ModelError("unreadable")
+            if time.monotonic() > ends_at:
+                raise ModelError("slow")
+            yield piece
+
+
+def _check(status: int) -> None:
+    if status == 429:
+        raise ModelError("busy")
+    if status >= 500:
+        raise ModelError("unreachable")
+    if status != 200:
+        raise ModelError("refused")
 
 
 def _content_of(body: bytes) -> str:

@@ -94,9 +94,9 @@ def test_no_more_than_four_at_once(settings):
 
 def test_nothing_of_it_is_logged(settings, caplog, capfd):
     with model_server(settings, 500, GOOD), caplog.at_level(logging.DEBUG):
-        logging.getLogger("openai").setLevel(logging.DEBUG)
+        logging.getLogger("httpx2").setLevel(logging.DEBUG)
         ask_model(LETTER)
-    logging.getLogger("openai").setLevel(logging.NOTSET)
+    logging.getLogger("httpx2").setLevel(logging.NOTSET)
     printed = capfd.readouterr()
     for words in ("How do I end a day", "Close the lid", "xkey"):
         assert words not in caplog.text + printed.out + printed.err
@@ -107,6 +107,6 @@ def test_off_by_default_and_without_the_client(settings, monkeypatch):
     settings.COACH_MODEL_URL, settings.COACH_MODEL_NAME = "http://127.0.0.1:9/v1", "tiny"
     assert is_on()
     assert model_name() == "tiny at 127.0.0.1"
-    monkeypatch.setitem(sys.modules, "openai", None)
+    monkeypatch.setitem(sys.modules, "httpx2", None)
     assert not is_installed()
     assert not is_on()
