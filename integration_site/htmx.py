@@ -57,18 +57,25 @@ def _region_of(view: Any, request: HttpRequest) -> Region | None:
 
 
 def render_region(
-    request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200, instead: str = ""
+    request: HttpRequest,
+    template: str,
+    context: dict[str, object],
+    *,
+    status: int = 200,
+    instead: str = "",
+    said: str = "",
 ) -> HttpResponse:
     """Render `template`, or its partial with the name of the requested region, and then what to say of it.
 
-    `instead` is the id of a region to show at its own place, not at that of the one that asked: to say why not, say.
+    `said` is for those who do not see what changed, when no message says it. `instead` is the id of a region to show at
+    its own place, not at that of the one that asked: to say why not, say.
     The template knows by `region` that it is not the whole page.
     """
     if requested_region(request):
         target = instead or request.htmx.target
         name = TARGET.fullmatch(target)["name"]
         response = render(request, f"{template}#{name}", context | {"region": name}, status=status)
-        response.write(render_to_string("components/said.html", {"messages": get_messages(request)}))
+        response.write(render_to_string("components/said.html", {"messages": get_messages(request), "said": said}))
         response.is_region = True
         retarget(response, f"#{target}")
     else:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, prefetch_related_objects
@@ -14,6 +15,7 @@ from articles.cached import kept
 from articles.ledger.page import MEANINGS, ORIGIN_WORDS, neighbours, parts_of, plain_cell
 from articles.models import Claim, Source
 from articles.parsing.evidence import STATE_CLASSES, STATES, tally
+from integration_site.htmx import regions, render_region
 
 COLUMNS = [
     "id", "origin", "number", "section", "statement", "figure", "state",
@@ -23,18 +25,28 @@ BYTE_ORDER_MARK = "\ufeff"  # by it Excel reads a table as UTF-8
 
 
 @require_safe
+@regions("ledger")
 def claim_list(request: HttpRequest, state: str = "", section: str = "") -> HttpResponse:
     context = _list_context("guide", state, section)
-    return render(request, "articles/ledger/claim_list.html", context)
+    title = f"Evidence: {context['chosen'].lower() or 'our own claims'}"
+    return _render_list(request, "articles/ledger/claim_list.html", context | {"title": title})
 
 
 @require_safe
+@regions("ledger")
 def popular_claim_list(request: HttpRequest, state: str = "", section: str = "") -> HttpResponse:
     context = _list_context("source-guide", state, section)
-    return render(request, "articles/ledger/popular_claim_list.html", context)
+    chosen = context["chosen"].lower()
+    title = f"Popular claims: {chosen}" if chosen else "Popular claims we checked"
+    return _render_list(request, "articles/ledger/popular_claim_list.html", context | {"title": title})
 
 
-def _list_context(origin: str, state: str, section: str) -> dict[str, object]:
+def _render_list(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    said = "{chosen}: {shown} of {total}" if context["chosen"] else "All {total} claims"
+    return render_region(request, template, context, said=said.format(**context))
+
+
+def _list_context(origin: str, state: str, section: str) -> dict[str, Any]:
     """The claims of `origin` in one state or section, or all of them; Http404 where there are none of that kind."""
     return kept(f"ledger/{origin}/{state}/{section}", lambda: _read_list(origin, state, section))
 

@@ -61,6 +61,16 @@ def open_in_place(region: str, view: str, *args: object, of: int | None = None) 
     )
 
 
+@register.simple_tag
+def browse_in_place(region: str, view: str, **kwargs: object) -> SafeString:
+    """The attributes of a link to `view`; with htmx that page's region takes this one's place, and its address too."""
+    return format_html(
+        'hx-get="{0}" hx-target="#{1}" hx-swap="outerHTML" hx-push-url="true" href="{0}"',
+        reverse(view, kwargs=kwargs),
+        region,
+    )
+
+
 def _id_of(region: str, number: int | None) -> str:
     return region if number is None else f"{region}-{number}"
 

@@ -13,11 +13,15 @@ const FIELDS = "input:not([type=hidden]), select, textarea";
 
 let pressed = null;
 
-// The control of before the swap: by its id, or in the form that is sent to the same address, at its place or by what
-// it sends.
+// The control of before the swap: by its id, by where it leads, or in the form that is sent to the same address, at its
+// place or by what it sends.
 const sameControl = (region) => {
   if (!pressed) return null;
   if (pressed.id) return document.getElementById(pressed.id);
+  if (pressed.href) {
+    const links = [...region.querySelectorAll("a")].filter((link) => link.href === pressed.href);
+    return links.find((link) => link.className === pressed.className) ?? links.at(-1);
+  }
   const form = [region.closest("form"), ...region.querySelectorAll("form")].find((each) => each?.getAttribute("action") === pressed.action);
   const buttons = [...(form?.querySelectorAll("button") ?? [])];
   if (buttons[pressed.at]?.value === pressed.value) return buttons[pressed.at];
@@ -50,10 +54,10 @@ const report = (element, status) => {
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const submitter = detail.requestConfig.triggeringEvent?.submitter;
   const control = submitter ?? document.activeElement;
-  const { id, name, value, form } = control;
+  const { id, name, value, form, href, className } = control;
   const at = [...(form?.querySelectorAll("button") ?? [])].indexOf(control);
-  const opens = control.matches("a");
-  pressed = { id, name, value, at, opens, action: form?.getAttribute("action"), submitter };
+  const opens = control.matches("a:not([hx-push-url])");
+  pressed = { id, name, value, href, className, at, opens, action: form?.getAttribute("action"), submitter };
   document.querySelectorAll(".not-sent").forEach((line) => line.remove());
 });
 

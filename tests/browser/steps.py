@@ -38,6 +38,21 @@ def go(page, target, act):
     page.wait_for_load_state()
 
 
+def focused(page):
+    return page.evaluate("() => document.activeElement.innerText || document.activeElement.tagName")
+
+
+def said(page):
+    return page.locator("#said").inner_text().strip()
+
+
+def count_loads(page):
+    """The addresses of the pages that are loaded from now on."""
+    loads = []
+    page.on("domcontentloaded", lambda _: loads.append(page.url))
+    return loads
+
+
 def tab_to(target):
     """Go on by the Tab key alone, from where the focus is."""
     for _ in range(MAX_TABS):

@@ -4,17 +4,9 @@ import pytest
 
 from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion
 from tests.browser.accessibility import assert_accessible
-from tests.browser.steps import enter, follow, keep_a_plan, let_days_pass, tab_to
+from tests.browser.steps import count_loads, enter, focused, follow, keep_a_plan, let_days_pass, said, tab_to
 
 PHONE = {"width": 360, "height": 740}
-
-
-def focused(page):
-    return page.evaluate("() => document.activeElement.innerText || document.activeElement.tagName")
-
-
-def said(page):
-    return page.locator("#said").inner_text().strip()
 
 
 @pytest.fixture
@@ -28,8 +20,7 @@ def week(site, open_page, request):
     MicroHabit.objects.create(person=plan.person, commitment=plan, **words)
     let_days_pass(8)
     page.goto(f"{site}/week/")
-    page.loads = []
-    page.on("domcontentloaded", lambda _: page.loads.append(page.url))
+    page.loads = count_loads(page)
     return page
 
 

@@ -13,6 +13,7 @@ from tests.commitments.factories import NOW, client_of, make_commitment, make_pe
 
 pytestmark = pytest.mark.django_db
 GUIDE = "/guide/work-and-life-integration/"
+CHOSEN_IN_PLACE = re.compile(r"/evidence/(popular/)?((state|section)/.*)?$")
 FIRST_WINDOW = 14_600  # bytes that a new connection may send before it waits for an answer
 
 
@@ -28,6 +29,19 @@ def test_the_first_screen_of_the_guide_is_in_the_first_window(client):
     html = client.get(GUIDE).content
     first_section = html[: html.index(b"</section>")]
     assert weight(first_section) <= FIRST_WINDOW
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", GUIDE, "/questions/", "/questions/always-working/", "/topics/well-being/", "/evidence/claims/g01/",
+        "/evidence/sources/", "/profiles/", "/profiles/blender/", "/help/", "/help/now/", "/about/", "/privacy/",
+    ],
+)  # fmt: skip
+def test_a_page_to_read_has_no_script_at_all(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    assert "<script" not in response.content.decode().replace('<script type="application/ld+json">', "")
 
 
 @pytest.mark.parametrize("path", ["/", "/assessments/quick/", "/evidence/", "/week/", "/search/"])
@@ -62,10 +76,11 @@ def test_the_sheet_of_personal_pages_is_kept_for_a_year_by_its_name(client):
     assert (other.content, other["Cache-Control"]) == (sheet.content, "no-store")
 
 
-def test_pages_to_read_fetch_no_script_font_picture_or_style_sheet(client):
+def test_pages_to_read_fetch_no_font_picture_or_style_sheet_and_no_script_but_to_choose_in_place(client):
     addresses = re.findall(r"<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
     assert len(addresses) > 200
     for address in addresses:
         html = client.get(address.removeprefix(settings.SITE_URL)).content.decode()
-        assert set(re.findall(r"<script[^>]*>", html)) <= {'<script type="application/ld+json">'}, address
+        scripts = set(re.findall(r"<script[^>]*>", html)) - {'<script type="application/ld+json">'}
+        assert bool(scripts) == bool(CHOSEN_IN_PLACE.search(address)), address
         assert not re.search(r"@font-face|<img|<picture|<iframe|<link[^>]*(stylesheet|preload)", html), address

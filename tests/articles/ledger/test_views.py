@@ -114,7 +114,21 @@ def test_every_choice_offered_has_claims_and_is_marked(client):
             html = html_of(client, path)
             assert ids_in(html)
             assert re.search(rf'href="{path}" aria-current="page"', html)
-            assert f'<a href="{start}">Show all</a>' in html
+            assert re.search(rf'<a [^>]*href="{start}">Show all</a>', html)
+
+            assert f'hx-get="{path}" hx-target="#ledger" hx-swap="outerHTML" hx-push-url="true" href="{path}"' in html
+
+
+@pytest.mark.parametrize("path", ["/evidence/state/traced/", "/evidence/popular/"])
+def test_a_list_can_be_chosen_in_place(client, path):
+    whole = client.get(path)
+    region = client.get(path, headers={"HX-Request": "true", "HX-Target": "ledger"})
+    html, title = region.content.decode(), re.search("<title>.*</title>", whole.content.decode())[0]
+    assert html.startswith(f'{title} <div class="wrap" id="ledger">')
+    assert ids_in(html) == ids_in(whole.content.decode())
+    assert '<p id="said"' in html
+    assert region["Cache-Control"] == "no-store"
+    assert region["Vary"] == whole["Vary"] == "HX-Target, Cookie, Accept-Encoding"
 
 
 def test_a_state_lists_only_its_claims(client):
