@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from accounts.text import without_directions
 from commitments.schedule import WEEKDAYS
 from commitments.times_of_day import parse_time_of_day
-from commitments.wording import clock
+from commitments.wording import another_look, clock
 
 STARTS = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
 LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours")]
@@ -146,3 +146,11 @@ def _as_field_value(value: Any) -> Any:
         return parse_time_of_day(value).isoformat("minutes") if isinstance(value, str) else value
     except ValueError:
         return value
+
+
+class ErrorTitleMixin:
+    """For a form whose page lists its faults above it."""
+
+    @property
+    def errors_title(self) -> str:
+        return another_look(len(self.errors))

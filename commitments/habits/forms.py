@@ -1,12 +1,11 @@
 from typing import Any
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import words
+from commitments.form_fields import ErrorTitleMixin, words
 from commitments.models import WORDS_LENGTH, MicroHabit
-from commitments.wording import another_look
 
 
-class HabitForm(GuardedForm):
+class HabitForm(ErrorTitleMixin, GuardedForm):
     """After <cue>, I will <action>."""
 
     cue = words(
@@ -26,7 +25,3 @@ class HabitForm(GuardedForm):
     def __init__(self, *args: Any, habit: MicroHabit | None = None, **options: Any) -> None:
         initial = {"cue": habit.cue, "action": habit.action} if habit else {}
         super().__init__(*args, initial=initial, use_required_attribute=False, **options)
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))

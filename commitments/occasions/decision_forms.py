@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from commitments.wording import another_look
+from commitments.form_fields import ErrorTitleMixin
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
 
@@ -17,7 +17,7 @@ def _question(label: str) -> forms.TypedChoiceField:
     )
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(ErrorTitleMixin, forms.Form):
     """Two questions, of which nothing is kept."""
 
     harm = _question("Does someone come to harm, or is something gone for good, if it waits?")
@@ -25,7 +25,3 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))

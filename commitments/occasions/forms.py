@@ -5,11 +5,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm, Kept
-from commitments.form_fields import LENGTHS, STARTS, Words, choice, start_choice, start_choices
+from commitments.form_fields import LENGTHS, STARTS, ErrorTitleMixin, Words, choice, start_choice, start_choices
 from commitments.models import NOTE_LENGTH, WORDS_LENGTH, Answer, Occasion
 from commitments.occasions.actions import MOVED_ONCE
 from commitments.schedule import PARTS, minutes_of, next_possible, occasion_on, own_hours
-from commitments.wording import another_look, day_of, length
+from commitments.wording import day_of, length
 
 DAYS_BACK, DAYS_AHEAD = 7, 14
 
@@ -58,7 +58,7 @@ class CheckInForm(GuardedForm):
         return next(error for errors in self.errors.values() for error in errors)
 
 
-class RescheduleForm(GuardedForm):
+class RescheduleForm(ErrorTitleMixin, GuardedForm):
     """Another time for `occasion`, and why if a person likes. Of the past week, too: a move may be noted later."""
 
     day = choice("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
@@ -101,10 +101,6 @@ class RescheduleForm(GuardedForm):
         if not {"day", "start", "minutes"} & set(self.errors):
             hours = own_hours(given["start"], given["minutes"])
             self.starts_at, self.ends_at = occasion_on(given["day"], hours, self.occasion.commitment.zone)
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
 
 def initial_reschedule(occasion: Occasion, now: datetime) -> dict[str, Any]:

@@ -6,14 +6,14 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person
 from assessments.suggestions import Suggestion
-from commitments.form_fields import DAYS, LENGTHS, STARTS, choice, start_choice, words
+from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice, start_choice, words
 from commitments.models import MAX_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.plans.drafts import Plan
 from commitments.plans.non_negotiables import FOURTH_ANCHOR, other_non_negotiables
 from commitments.schedule import OWN_HOURS, PARTS, Hours, own_hours
 from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
-from commitments.wording import another_look, part_choice
+from commitments.wording import part_choice
 
 BY_WEEK_END = "week"
 DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]
@@ -34,7 +34,7 @@ def _day(value: str) -> int | None:
     return None if value == BY_WEEK_END else int(value)
 
 
-class CommitmentForm(forms.Form):
+class CommitmentForm(ErrorTitleMixin, forms.Form):
     """The sentence builder. The part of the day carries its hours; `start` and `minutes` count only with own hours,
     and none of them without a day."""
 
@@ -148,10 +148,6 @@ class CommitmentForm(forms.Form):
 
     def _is_touched(self, *names: str) -> bool:
         return any(self[name].value() or name in self.errors for name in names)
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
     @property
     def may_guess_zone(self) -> bool:

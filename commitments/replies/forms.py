@@ -1,16 +1,15 @@
 from django import forms
 
-from commitments.form_fields import DAYS, LENGTHS, STARTS, choice, start_choice, words
+from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice, start_choice, words
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH
 from commitments.replies.scripts import ASKERS, TONES, SlotValues
 from commitments.replies.slots import weekly_filling
 from commitments.schedule import own_hours
-from commitments.wording import another_look
 
 FIRST_SHOWN = {"weekday": 1, "start": "18:00", "minutes": 180}
 
 
-class AskerForm(forms.Form):
+class AskerForm(ErrorTitleMixin, forms.Form):
     """Who asks, and how firm the answer is; both may stay open."""
 
     asker = forms.ChoiceField(
@@ -36,10 +35,6 @@ class AskerForm(forms.Form):
     def chosen(self) -> dict[str, str]:
         """What to look for among the replies: nothing before the form is valid."""
         return {name: self.cleaned_data[name] for name in ("asker", "tone")} if self.is_valid() else {}
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
 
 class ReplyForm(AskerForm):

@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm, Kept
 from commitments import form_fields as fields
-from commitments.form_fields import DAYS, STARTS, Words
+from commitments.form_fields import DAYS, STARTS, ErrorTitleMixin, Words
 from commitments.models import NEXT_WEEK_CHOICES, REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
 from commitments.ratings import KEYS, MARKERS
 from commitments.reviews.next_week import NextWeek, apply_to_span
-from commitments.wording import another_look, day_of
+from commitments.wording import day_of
 
 POINT = "Choose one of the five points, or leave it out."
 MOVE_DAY = "Choose a day from the list."
@@ -27,7 +27,7 @@ def _long_words(label: str) -> Words:
     )
 
 
-class MarkersForm(GuardedForm):
+class MarkersForm(ErrorTitleMixin, GuardedForm):
     """Five scales; each may be left out."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -51,10 +51,6 @@ class MarkersForm(GuardedForm):
     @property
     def points(self) -> dict[str, int | None]:
         return {key: self.cleaned_data[key] for key in KEYS}
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
     @property
     def problems(self) -> list[tuple[str, str]]:

@@ -4,10 +4,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from commitments.form_fields import words
+from commitments.form_fields import ErrorTitleMixin, words
 from commitments.models import NAME_LENGTH, Commitment
 from commitments.sharing.wording import Shown
-from commitments.wording import another_look
 
 NOTHING = "Tick at least one thing to show."
 
@@ -16,7 +15,7 @@ def tick(label: str) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "choice__dot"}))
 
 
-class ShareForm(forms.Form):
+class ShareForm(ErrorTitleMixin, forms.Form):
     """What the shared page shows. What the plan does not have cannot be ticked."""
 
     shows_results = tick("How each week went")
@@ -39,10 +38,6 @@ class ShareForm(forms.Form):
     @property
     def ticks(self) -> list[forms.BoundField]:
         return [field for field in self if field.name != "name"]
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
     @property
     def shown(self) -> Shown:

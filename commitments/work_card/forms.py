@@ -7,10 +7,9 @@ from django.core.exceptions import ValidationError
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.form_fields import words
+from commitments.form_fields import ErrorTitleMixin, words
 from commitments.models import LINE_LENGTH, NAME_LENGTH, Commitment, WorkCard
 from commitments.sharing.forms import tick
-from commitments.wording import another_look
 from commitments.work_card.card import LABELS
 from commitments.work_card.queries import times_to_show
 
@@ -46,7 +45,7 @@ class Row:
     hint: str
 
 
-class WorkCardForm(GuardedForm):
+class WorkCardForm(ErrorTitleMixin, GuardedForm):
     name = words("Name", length=NAME_LENGTH)
     mail_reply = words(LABELS["mail_reply"], length=LINE_LENGTH)
     chat_reply = words(LABELS["chat_reply"], length=LINE_LENGTH)
@@ -80,10 +79,6 @@ class WorkCardForm(GuardedForm):
     @property
     def rows(self) -> list[Row]:
         return [Row(self[name], self[f"shows_{name}"], hint) for name, hint in HINTS.items()]
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
     @property
     def lines(self) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 from django import forms
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import DAYS, STARTS, Words, choice, start_choice
+from commitments.form_fields import DAYS, STARTS, ErrorTitleMixin, Words, choice, start_choice
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
-from commitments.wording import another_look
 from practices.models import BlendAnswer
 
 
@@ -19,7 +18,7 @@ def _words(label: str, *, length: int, missing: str = "") -> Words:
     )
 
 
-class BlendHourForm(GuardedForm, ClockForm):
+class BlendHourForm(ErrorTitleMixin, GuardedForm, ClockForm):
     use_required_attribute = False
     name = _words("What it is for", length=VALUE_LENGTH, missing="Give the hour a name, such as errands by bicycle.")
     weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.", labelled=True)
@@ -29,12 +28,8 @@ class BlendHourForm(GuardedForm, ClockForm):
     def slots(self) -> list[forms.BoundField]:
         return [self["weekday"], self["start"]]
 
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
-
-class BlendLookForm(GuardedForm):
+class BlendLookForm(ErrorTitleMixin, GuardedForm):
     use_required_attribute = False
     answer = forms.ChoiceField(
         label="How was it?",
@@ -43,7 +38,3 @@ class BlendLookForm(GuardedForm):
         error_messages={"required": "Choose good, mixed or not again.", "invalid_choice": "Choose one of the three."},
     )
     note = _words("A note, if you like", length=WORDS_LENGTH)
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))

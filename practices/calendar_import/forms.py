@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person, zone_of
 from accounts.text import comparison_key
-from commitments.form_fields import Words
+from commitments.form_fields import ErrorTitleMixin, Words
 from commitments.schedule import WEEKDAYS
 from commitments.time_zone_forms import ClockForm, time_zone_field
 from commitments.time_zones import Group, groups_with
-from commitments.wording import another_look, place_of
+from commitments.wording import place_of
 from practices.activity_hours import DAY, Hours, in_words, label
 from practices.calendar_import.found import TITLE_LENGTH
 from practices.calendar_import.totals import MAX_ENTRIES, Entry
@@ -66,7 +66,7 @@ class EntryRow:
     hidden: list[forms.BoundField]
 
 
-class CalendarHoursForm(ReadingClockForm):
+class CalendarHoursForm(ErrorTitleMixin, ReadingClockForm):
     """Entries of a file as hours a day, each with where they go. The page carries them; nothing stores them."""
 
     def __init__(self, data: Any = None, *, entries: list[Entry], names: list[str], **options: Any) -> None:
@@ -129,10 +129,6 @@ class CalendarHoursForm(ReadingClockForm):
         places = range(self.count)
         chosen = (each for each in places if self.cleaned_data[f"to_{each}"])
         return next(f"to_{each}" for each in chosen if self.cleaned_data[f"quarters_{each}"][weekday])
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
 
 def _count(data: Mapping[str, Any]) -> int:

@@ -6,10 +6,9 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
-from commitments.form_fields import Words
+from commitments.form_fields import ErrorTitleMixin, Words
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
-from commitments.wording import another_look
 from practices import ritual_parts
 from practices.models import Ritual
 
@@ -29,7 +28,7 @@ def line(label: str, *, length: int, shown: str = "") -> Words:
     )
 
 
-class ProblemsForm(forms.Form):
+class ProblemsForm(ErrorTitleMixin, forms.Form):
     """Its summary links each sentence to its control."""
 
     @property
@@ -40,10 +39,6 @@ class ProblemsForm(forms.Form):
             for field in self
             if field.errors
         ]
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
 
 class RitualForm(GuardedForm, ClockForm, ProblemsForm):

@@ -6,10 +6,9 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.text import comparison_key
-from commitments.form_fields import Words
+from commitments.form_fields import ErrorTitleMixin, Words
 from commitments.models import WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
-from commitments.wording import another_look
 from practices.activity_hours import (
     DAY,
     Hours,
@@ -68,7 +67,7 @@ def _words_field(name: str) -> Words:
     )
 
 
-class DayForm(GuardedForm, ClockForm):
+class DayForm(ErrorTitleMixin, GuardedForm, ClockForm):
     """One field for each of `names`, which are activities, and two for words."""
 
     def __init__(self, *args: Any, names: Sequence[str], noted: AuditDay | None, **options: Any) -> None:
@@ -98,10 +97,6 @@ class DayForm(GuardedForm, ClockForm):
     @property
     def words(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in WORDS}
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
 
 def _key(activity: str) -> str:

@@ -6,9 +6,9 @@ from django.forms.boundfield import BoundWidget
 from accounts.edit_guard import GuardedForm, Kept, fingerprint
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.form_fields import Words
+from commitments.form_fields import ErrorTitleMixin, Words
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from commitments.wording import another_look, listed
+from commitments.wording import listed
 from practices.loading import library
 from practices.models import ValueCard
 from practices.values.ranking import FIVE
@@ -23,15 +23,11 @@ def own_words(label: str, *, length: int, missing: str = "") -> Words:
     )
 
 
-class SummedForm(GuardedForm):
+class SummedForm(ErrorTitleMixin, GuardedForm):
     """A form whose errors stand in a summary."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-
-    @property
-    def errors_title(self) -> str:
-        return another_look(len(self.errors))
 
 
 class OwnCardForm(SummedForm):
