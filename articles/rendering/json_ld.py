@@ -32,7 +32,7 @@ class Facts:
 
 def article_graph(facts: Facts) -> Data:
     """The page, the article on it, and the way to it from the first page."""
-    return {"@context": "https://schema.org", "@graph": [_page(facts), _article(facts), _breadcrumbs(facts)]}
+    return {"@context": "https://schema.org", "@graph": [_web_page(facts), _article(facts), _breadcrumbs(facts)]}
 
 
 def to_script(data: Data) -> str:
@@ -40,7 +40,7 @@ def to_script(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
 
-def _page(facts: Facts) -> Data:
+def _web_page(facts: Facts) -> Data:
     return {
         "@type": "WebPage",
         "@id": facts.address,

@@ -48,7 +48,7 @@ class Table:
         self._faults.append(Fault(self._where, self._place(key), message))
 
     def text(self, key: str) -> str:
-        value = self._take(key, str, "a text in quotes")
+        value = self._pop_typed(key, str, "a text in quotes")
         if value is not None and not value.strip():
             self.fault(key, "is empty; write the text.")
         return (value or "").strip()
@@ -61,14 +61,14 @@ class Table:
         return value
 
     def whole(self, key: str, *, least: int, most: int) -> int:
-        value = self._take(key, int, "a whole number")
+        value = self._pop_typed(key, int, "a whole number")
         if value is None or least <= value <= most:
             return least if value is None else value
         self.fault(key, f"is {value}; write a whole number from {least} to {most}.")
         return least
 
     def wholes(self, key: str, *, least: int, most: int) -> tuple[int, ...]:
-        values = self._take(key, list, "a list of whole numbers") or []
+        values = self._pop_typed(key, list, "a list of whole numbers") or []
         for value in values:
             if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
                 self.fault(key, f"holds {value!r}; write whole numbers from {least} to {most}.")
@@ -77,7 +77,7 @@ class Table:
 
     def number(self, key: str, *, least: float, most: float) -> float:
         """A number with or without decimals."""
-        value = self._take(key, (int, float), "a number")
+        value = self._pop_typed(key, (int, float), "a number")
         if value is None or least <= value <= most:
             return least if value is None else float(value)
         self.fault(key, f"is {value}; write a number from {least} to {most}.")
@@ -91,7 +91,7 @@ class Table:
 
     def day(self, key: str) -> date:
         """A date without a time; date.min where there is a fault."""
-        value = self._take(key, date, "a date such as 2026-11-22")
+        value = self._pop_typed(key, date, "a date such as 2026-11-22")
         if isinstance(value, datetime):
             self.fault(key, f"is {value}; write a date without a time.")
             return date.min
@@ -99,7 +99,7 @@ class Table:
 
     def texts(self, key: str, *, count: int | None = None) -> tuple[str, ...]:
         """A list of texts; `count` asks for exactly so many."""
-        values = self._take(key, list, "a list of texts")
+        values = self._pop_typed(key, list, "a list of texts")
         if values is None:
             return ()
         if not values or not all(isinstance(value, str) and value.strip() for value in values):
@@ -110,12 +110,12 @@ class Table:
         return tuple(values)
 
     def table(self, key: str) -> "Table":
-        value = self._take(key, dict, "a table")
+        value = self._pop_typed(key, dict, "a table")
         return Table(value or {}, where=self._where, path=self._place(key), faults=self._faults)
 
     def tables(self, key: str) -> list["Table"]:
         """An array of tables, `[[key]]`; places count from 1."""
-        values = self._take(key, list, "an array of tables") or []
+        values = self._pop_typed(key, list, "an array of tables") or []
         if not all(isinstance(value, dict) for value in values):
             self.fault(key, f"must be an array of tables; write [[{key}]].")
             return []
@@ -132,7 +132,7 @@ class Table:
         for key in self.unread():
             self.fault(key, "is not known here; remove it or correct its spelling.")
 
-    def _take(self, key: str, kind: type | tuple[type, ...], description: str) -> Any:
+    def _pop_typed(self, key: str, kind: type | tuple[type, ...], description: str) -> Any:
         if key not in self._left:
             self.fault(key, f"is missing; write {description}.")
             return None

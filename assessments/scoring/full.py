@@ -78,7 +78,7 @@ def score(instrument: ScaleInstrument, values: Values) -> FullResult:
         lead=None if margin is None else instrument.lead_for(margin).word,
         near=_near(instrument, scales, ranked) if margin is not None else (),
         weakest=_weakest(instrument, scales),
-        say=_say(instrument, scales[CONTROL].score),
+        say=_say_word(instrument, scales[CONTROL].score),
         is_even=_is_even(values),
     )
 
@@ -151,7 +151,7 @@ def _weakest(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore]) -> s
     return min(scored, key=lambda key: scales[key].score, default=None)
 
 
-def _say(instrument: ScaleInstrument, score: float | None) -> str | None:
+def _say_word(instrument: ScaleInstrument, score: float | None) -> str | None:
     if score is None:
         return None
     return [word for word, least in instrument.say.items() if score >= least][-1]

@@ -94,10 +94,10 @@ def is_cancelled(commitment: Commitment, occasion: Occasion) -> bool:
     """Paused, let go before it began, or ahead when its plan was put away. How a time went makes no difference, so
     that whoever sees the calendar cannot read it there."""
     put_away = commitment.archived_at is not None and occasion.ends_at > commitment.archived_at
-    return bool(occasion.paused_for) or put_away or is_let_go(occasion)
+    return bool(occasion.paused_for) or put_away or is_skipped_early(occasion)
 
 
-def is_let_go(occasion: Occasion) -> bool:
+def is_skipped_early(occasion: Occasion) -> bool:
     """Answered before it began, so that nothing will be there."""
     return occasion.answer in SKIPPED and occasion.check_in.answered_at <= occasion.starts_at
 

@@ -19,19 +19,19 @@ from commitments.ratings import MARKERS
 @require_safe
 def look_back(request: HttpRequest, commitment_id: int) -> HttpResponse:
     everything = request.GET.get("weeks") == "all"
-    page = build_report(_own(request, commitment_id), timezone.now(), everything=everything)
+    page = build_report(_own_commitment(request, commitment_id), timezone.now(), everything=everything)
     return render(request, "commitments/history/look_back.html", {"page": page, "markers": MARKERS})
 
 
 @require_safe
 def keepsake(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    page = build_report(_own(request, commitment_id), timezone.now())
+    page = build_report(_own_commitment(request, commitment_id), timezone.now())
     return render(request, "commitments/history/keepsake.html", {"page": page})
 
 
 @require_POST
 def renew(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    is_loosened = actions.renew(commitment=_own(request, commitment_id), now=timezone.now())
+    is_loosened = actions.renew(commitment=_own_commitment(request, commitment_id), now=timezone.now())
     messages.info(request, f"Four more weeks. The next protected time is below.{LOOSENED if is_loosened else ''}")
     return see_other("commitments:week")
 
@@ -39,7 +39,7 @@ def renew(request: HttpRequest, commitment_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """A plan with habits is closed once it is said what becomes of them."""
-    commitment = _own(request, commitment_id)
+    commitment = _own_commitment(request, commitment_id)
     habits, choice = list(commitment.micro_habits.kept()), request.POST.get("habits")
     if request.method == "POST" and (not habits or choice in {"keep", "away"}):
         actions.finish(commitment=commitment, now=timezone.now(), with_habits=choice == "away")
@@ -53,7 +53,7 @@ def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    commitment = _own(request, commitment_id)
+    commitment = _own_commitment(request, commitment_id)
     data = request.POST if request.method == "POST" else None
     form = CommitmentEditForm(data, initial=initial_edit(commitment), person=commitment.person, commitment=commitment)
     same = _same_kept(request, form, commitment)
@@ -74,6 +74,6 @@ def _same_kept(request: HttpRequest, form: CommitmentEditForm, commitment: Commi
     return running_same_as(form.plan, commitment.person, timezone.now(), besides=commitment)
 
 
-def _own(request: HttpRequest, commitment_id: int) -> Commitment:
+def _own_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
     own = Commitment.objects.for_person(current_person(request)).select_related("person").with_weeks()
     return get_object_or_404(own, pk=commitment_id)

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from commitments.calendar.entries import is_let_go
+from commitments.calendar.entries import is_skipped_early
 from commitments.calendar.feeds import note_change
 from commitments.models import Answer, CheckIn, Occasion
 
@@ -18,7 +18,7 @@ def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: 
     answer of its own.
     """
     stored = _locked(occasion)
-    was_let_go, is_moved_back = is_let_go(stored), False
+    was_skipped_early, is_moved_back = is_skipped_early(stored), False
     words = {} if note is None else {"note": note}
     if answer != Answer.BENT:
         is_moved_back = _remove_successor(stored)
@@ -28,7 +28,7 @@ def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: 
     CheckIn.objects.bulk_create(
         [check_in], update_conflicts=True, unique_fields=["occasion"], update_fields=list(fields)
     )
-    if is_moved_back or is_let_go(stored) != was_let_go:  # calendars show nothing else of an answer
+    if is_moved_back or is_skipped_early(stored) != was_skipped_early:  # calendars show nothing else of an answer
         note_change(stored.commitment_id, now=now)
     return check_in
 

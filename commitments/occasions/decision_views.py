@@ -34,7 +34,7 @@ def matters(request: HttpRequest, occasion_id: int) -> HttpResponse:
     context = {"form": form, "occasion": own, "day": own.day, "span": span(own.hours)}
     if form.is_valid():
         advice = advise(**form.cleaned_data, can_move=not own.is_successor)
-        context |= {"advice": advice} | _way(advice.key, own, now)
+        context |= {"advice": advice} | _advice_context(advice.key, own, now)
         return render(request, "commitments/occasions/matters_advice.html", context)
     return render(request, "commitments/occasions/matters.html", context, status=422 if form.is_bound else 200)
 
@@ -64,7 +64,7 @@ def _is_open(occasion: Occasion, now: datetime) -> bool:
     return not occasion.answer and occasion.ends_at > now
 
 
-def _way(key: str, own: Occasion, now: datetime) -> dict[str, object]:
+def _advice_context(key: str, own: Occasion, now: datetime) -> dict[str, object]:
     """What the advice of this key needs to be followed at once."""
     if key == PROTECT:
         scripts = reply_library.replies().first(tone="short")

@@ -54,13 +54,13 @@ def reminder_answer(request: HttpRequest, token: str, choice: int) -> HttpRespon
     """The page offers every answer; `choice` only says which comes first. Opening it changes nothing."""
     reminder, now = find_reminder(token), timezone.now()
     if reminder is None or not can_answer(reminder, now=now):
-        return _over(request, reminder)
+        return _render_over(request, reminder)
     form = CheckInForm(request.POST, occasion=reminder.occasion, now=now) if request.method == "POST" else None
     if form and request.POST.get("answer") == Answer.BENT:
         return no_store_private(see_other("commitments:reminder_bend", token))
-    if form and form.is_valid() and _answered(form, reminder, now):
+    if form and form.is_valid() and _save_answer(form, reminder, now):
         return no_store_private(see_other("commitments:reminder_noted"))
-    context = _page(reminder, token) | {"form": form, "first": FIRST_ANSWERS.get(choice)}
+    context = _answer_context(reminder, token) | {"form": form, "first": FIRST_ANSWERS.get(choice)}
     return no_store_private(
         render(request, "commitments/reminders/reminder_answer.html", context, status=422 if form else 200)
     )
@@ -70,11 +70,11 @@ def reminder_answer(request: HttpRequest, token: str, choice: int) -> HttpRespon
 def reminder_bend(request: HttpRequest, token: str) -> HttpResponse:
     reminder, now = find_reminder(token), timezone.now()
     if reminder is None or reminder.occasion.is_successor or not can_answer(reminder, now=now):
-        return _over(request, reminder)
+        return _render_over(request, reminder)
     form = RescheduleForm(request.POST if request.method == "POST" else None, occasion=reminder.occasion, now=now)
-    if form.is_valid() and _bent(form, reminder, now):
+    if form.is_valid() and _save_reschedule(form, reminder, now):
         return no_store_private(see_other("commitments:reminder_noted"))
-    context = _page(reminder, token) | {"form": form}
+    context = _answer_context(reminder, token) | {"form": form}
     return no_store_private(
         render(request, "commitments/reminders/reminder_bend.html", context, status=422 if form.is_bound else 200)
     )
@@ -92,7 +92,7 @@ def reminder_unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """RFC 8058: the POST of a mail program is answered here, without a redirect. Works as long as the row is there."""
     reminder = find_reminder(token)
     if reminder is None:
-        return _over(request, None)
+        return _render_over(request, None)
     if request.method == "POST":
         unsubscribe(person=reminder.occasion.commitment.person, why=Stop.PERSON, now=timezone.now())
     context = {"done": request.method == "POST", "path": request.path}
@@ -106,7 +106,7 @@ def _holder_or_404(request: HttpRequest) -> Person:
     return person
 
 
-def _answered(form: CheckInForm, reminder: Reminder, now: datetime) -> bool:
+def _save_answer(form: CheckInForm, reminder: Reminder, now: datetime) -> bool:
     try:
         answer_by_mail(reminder=reminder, answer=form.cleaned_data["answer"], now=now)
     except ValidationError as problem:
@@ -114,7 +114,7 @@ def _answered(form: CheckInForm, reminder: Reminder, now: datetime) -> bool:
     return not form.errors
 
 
-def _bent(form: RescheduleForm, reminder: Reminder, now: datetime) -> bool:
+def _save_reschedule(form: RescheduleForm, reminder: Reminder, now: datetime) -> bool:
     moved = {"starts_at": form.starts_at, "ends_at": form.ends_at, "reason": form.cleaned_data["reason"]}
     try:
         reschedule_by_email(reminder=reminder, now=now, **moved)
@@ -123,7 +123,7 @@ def _bent(form: RescheduleForm, reminder: Reminder, now: datetime) -> bool:
     return not form.errors
 
 
-def _page(reminder: Reminder, token: str) -> dict[str, object]:
+def _answer_context(reminder: Reminder, token: str) -> dict[str, object]:
     own = reminder.occasion
     return {
         "token": token,
@@ -133,7 +133,7 @@ def _page(reminder: Reminder, token: str) -> dict[str, object]:
     }
 
 
-def _over(request: HttpRequest, reminder: Reminder | None) -> HttpResponse:
+def _render_over(request: HttpRequest, reminder: Reminder | None) -> HttpResponse:
     """404 for a secret that is not known, 410 for one that no longer answers."""
     context = {"is_known": reminder is not None}
     return no_store_private(

@@ -27,7 +27,7 @@ def replies(request: HttpRequest) -> HttpResponse:
     """Exempt from CSRF: nothing is stored and no cookie read, so there is nothing to forge."""
     form = ReplyForm(request.POST if request.method == "POST" else None, initial=FIRST_SHOWN)
     filling = form.filling if form.is_valid() else EXAMPLE
-    return _page(request, "commitments/replies/replies.html", form, filling, is_own=form.is_valid())
+    return _render_replies(request, "commitments/replies/replies.html", form, filling, is_own=form.is_valid())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +38,7 @@ def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse
     form = AskerForm(request.POST if request.method == "POST" else None)
     filling = slot_values(commitment, timezone.now())
     more = {"commitment": commitment, "fitting": _fitting(commitment.person, filling)}
-    return _page(request, "commitments/replies/commitment_replies.html", form, filling, **more)
+    return _render_replies(request, "commitments/replies/commitment_replies.html", form, filling, **more)
 
 
 def _fitting(person: Person, filling: SlotValues) -> list[Row]:
@@ -47,7 +47,9 @@ def _fitting(person: Person, filling: SlotValues) -> list[Row]:
     return rows_of(reply_library.replies().of_portrait(suggestion.profile_slug), filling) if suggestion else []
 
 
-def _page(request: HttpRequest, template: str, form: AskerForm, filling: SlotValues, **more: object) -> HttpResponse:
+def _render_replies(
+    request: HttpRequest, template: str, form: AskerForm, filling: SlotValues, **more: object
+) -> HttpResponse:
     library = reply_library.replies()
     context = {
         "form": form,

@@ -26,7 +26,7 @@ SAID = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    commitment, now = _own(request, commitment_id), timezone.now()
+    commitment, now = _own_commitment(request, commitment_id), timezone.now()
     week = reviewed_week(commitment, now)
     if week is None:
         context = {"page": saved_page(commitment)}
@@ -36,7 +36,7 @@ def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_last(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    commitment, now = _own(request, commitment_id), timezone.now()
+    commitment, now = _own_commitment(request, commitment_id), timezone.now()
     week = week_before(commitment, now)
     if week is None:
         messages.info(request, "The week before this one is closed. This is the latest one.")
@@ -44,7 +44,7 @@ def review_last(request: HttpRequest, commitment_id: int) -> HttpResponse:
     return _asked_about(request, commitment, week, now, is_last=True)
 
 
-def _own(request: HttpRequest, commitment_id: int) -> Commitment:
+def _own_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
     return get_object_or_404(Commitment.objects.for_person(current_person(request)).with_weeks(), pk=commitment_id)
 
 

@@ -23,10 +23,10 @@ SECONDS_A_MINUTE = 60
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_shared(request: HttpRequest, token: str) -> HttpResponse:
-    return no_store_private(_answer(request, token, timezone.now()))
+    return no_store_private(_answer_plan_shared(request, token, timezone.now()))
 
 
-def _answer(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
+def _answer_plan_shared(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     share = Share.objects.with_secret(token)
     if share is None:
         return render(request, "commitments/sharing/shared_unknown.html", status=404)

@@ -23,7 +23,7 @@ from commitments.wording import day_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """Ticks, then what they show, then the link: `step` says which of them a POST asks for."""
-    commitment, now = _own(request, commitment_id), timezone.now()
+    commitment, now = _own_commitment(request, commitment_id), timezone.now()
     live = Share.objects.live().filter(commitment=commitment).first()
     step = request.POST.get("step")
     data = request.POST if request.method == "POST" else None
@@ -41,7 +41,7 @@ def share(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 @require_POST
 def share_close(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    commitment = _own(request, commitment_id)
+    commitment = _own_commitment(request, commitment_id)
     if share_actions.close_share(commitment=commitment, now=timezone.now()):
         messages.success(request, "Closed. The link opens nothing from now on.")
     return see_other("commitments:share", commitment.pk)
@@ -82,6 +82,6 @@ def _share_page(
     return render(request, "commitments/sharing/share.html", context, status=status)
 
 
-def _own(request: HttpRequest, commitment_id: int) -> Commitment:
+def _own_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
     own = Commitment.objects.for_person(current_person(request)).with_weeks()
     return get_object_or_404(own, pk=commitment_id)

@@ -35,7 +35,7 @@ def coach_ask(request: HttpRequest) -> HttpResponse:
         return help_instead(request, form)
     with suppress(DatabaseError):  # an answer only reads, so it is given when nothing can be written
         enforce_throttle("ask", client_key(request, current_person(request)), now=timezone.now())
-    kept = _keep(request, question) if form.cleaned_data["keep"] else None
+    kept = _keep_question(request, question) if form.cleaned_data["keep"] else None
     return ask_page(request, form, question=question, kept=kept)
 
 
@@ -45,7 +45,7 @@ def coach_question_erase(request: HttpRequest, question_id: int) -> HttpResponse
     return see_other("coach_ask")
 
 
-def _keep(request: HttpRequest, question: str) -> bool:
+def _keep_question(request: HttpRequest, question: str) -> bool:
     with saving_person(request) as person:
         return AskedQuestion.objects.keep(person=person, text=question, now=timezone.now())
 

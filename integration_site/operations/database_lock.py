@@ -32,7 +32,7 @@ def alone(*, wait_seconds: float = 300) -> Iterator[None]:
         return
     own = _connect_without_pool()
     try:
-        _take(own, until=time.monotonic() + wait_seconds)
+        _acquire(own, until=time.monotonic() + wait_seconds)
         yield
     finally:
         own.close()
@@ -50,7 +50,7 @@ def _connect_without_pool() -> BaseDatabaseWrapper:
     return own
 
 
-def _take(own: BaseDatabaseWrapper, *, until: float) -> None:
+def _acquire(own: BaseDatabaseWrapper, *, until: float) -> None:
     with own.cursor() as cursor:
         while True:
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
@@ -63,7 +63,7 @@ def _take(own: BaseDatabaseWrapper, *, until: float) -> None:
             time.sleep(PAUSE_SECONDS)
 
 
-def let_go() -> None:
+def close_connections() -> None:
     """Close what this process holds open; the workers open their own."""
     connection.close()
     if is_shared():

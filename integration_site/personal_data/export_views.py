@@ -58,7 +58,7 @@ def me_import(request: HttpRequest) -> HttpResponse:
         return render(request, "integration_site/personal_data/me_import.html", {"taken": taken}, status=status)
     try:
         prepared = _prepared(_content(request), person)
-        _keep(request, person, prepared)
+        _write_for_owner(request, person, prepared)
     except ImportFileError as problem:
         return render(request, "integration_site/personal_data/me_import.html", {"problem": problem}, status=422)
     messages.success(request, f"Brought back: {prepared.count} rows, as they were.")
@@ -79,7 +79,7 @@ def _prepared(content: bytes, person: Person | None) -> Import:
         return prepare_import(read_export(content), person)
 
 
-def _keep(request: HttpRequest, person: Person | None, prepared: Import) -> None:
+def _write_for_owner(request: HttpRequest, person: Person | None, prepared: Import) -> None:
     if person is None:
         enforce_throttle("guest", client_key(request), now=timezone.now())
     with transaction.atomic():

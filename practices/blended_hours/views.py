@@ -23,7 +23,7 @@ SAID = {
 
 @require_safe
 def blend(request: HttpRequest) -> HttpResponse:
-    return _answer(request, blend_page(current_person(request), timezone.now()))
+    return _render_blend(request, blend_page(current_person(request), timezone.now()))
 
 
 @require_POST
@@ -40,7 +40,7 @@ def blend_new(request: HttpRequest) -> HttpResponse:
             return see_other("practices:blend")
         except ValidationError as problem:
             form.add_error("start" if problem.code == "chosen" else "name", problem)
-    return _answer(request, blend_page(person, now, form=form))
+    return _render_blend(request, blend_page(person, now, form=form))
 
 
 @require_POST
@@ -54,7 +54,7 @@ def blend_look(request: HttpRequest, hour_id: int) -> HttpResponse:
     said = said_in(hour.looks.filter(on=on).first())
     form = BlendLookForm(request.POST, initial=said, auto_id=f"look-{hour.pk}-%s")
     if not form.is_valid():
-        return _answer(request, blend_page(person, now, look=(hour.pk, form)))
+        return _render_blend(request, blend_page(person, now, look=(hour.pk, form)))
     answer = BlendAnswer(form.cleaned_data["answer"])
     look_at(hour=hour, on=on, answer=answer, note=form.cleaned_data["note"], now=now)
     messages.info(request, SAID[answer])
@@ -69,6 +69,6 @@ def blend_end(request: HttpRequest, hour_id: int) -> HttpResponse:
     return see_other("practices:blend")
 
 
-def _answer(request: HttpRequest, page: Page) -> HttpResponse:
+def _render_blend(request: HttpRequest, page: Page) -> HttpResponse:
     context = {"page": page, "form": page.wrong}
     return render(request, "practices/blended_hours/blend.html", context, status=422 if page.wrong else 200)

@@ -41,7 +41,7 @@ def calendars_of(content: bytes) -> list[Calendar]:
     for line in _unfolded(content):
         boundary = BOUNDARY.fullmatch(line)
         if boundary is None:
-            _keep(line, path, calendars)
+            _keep_property(line, path, calendars)
             continue
         name = boundary[2].decode().upper()
         if boundary[1].upper() == b"BEGIN":
@@ -81,7 +81,7 @@ def _check_bounds(count: int, path: list[str]) -> None:
         raise ReadingError("Parts of the file are nested deeper than a calendar needs. Export it again.")
 
 
-def _keep(line: bytes, path: list[str], calendars: list[Calendar]) -> None:
+def _keep_property(line: bytes, path: list[str], calendars: list[Calendar]) -> None:
     found = PROPERTY.match(line)
     if not path or found is None:
         return

@@ -35,22 +35,22 @@ def audit_calendar(request: HttpRequest, monday: date) -> HttpResponse:
     _is_monday_or_404(person, monday)
     clock = ReadingClockForm(request.POST if request.method == "POST" else None, person=person)
     if not clock.is_valid():
-        return _page(request, monday, clock=clock)
+        return _render_calendar(request, monday, clock=clock)
     enforce_throttle("calendar", client_key(request, person), now=timezone.now())
     try:
         reading = _reading(request, Week(monday, clock.zone_for(person)))
     except ReadingError as problem:
-        return _page(request, monday, clock=clock, problem=str(problem))
+        return _render_calendar(request, monday, clock=clock, problem=str(problem))
     except TooLongError:
-        return _page(request, monday, clock=clock, problem=TOO_LONG)
+        return _render_calendar(request, monday, clock=clock, problem=TOO_LONG)
     except BusyError:
-        response = _page(request, monday, clock=clock, problem=BUSY, status=503)
+        response = _render_calendar(request, monday, clock=clock, problem=BUSY, status=503)
         response.headers["Retry-After"] = str(RETRY_SECONDS)
         return response
     names = activities([value.name for value in values_of(person)])
     zone = {"time_zone": clock.chosen_zone}
     form = CalendarHoursForm(entries=reading.entries, names=names, person=person, initial=zone)
-    return _page(request, monday, form=form, source=reading.source, note=_note(reading))
+    return _render_calendar(request, monday, form=form, source=reading.source, note=_note(reading))
 
 
 def _reading(request: HttpRequest, week: Week) -> Reading:
@@ -78,7 +78,7 @@ def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
     if form.is_valid():
         form.refuse_full_days(noted, monday)
     if form.errors:
-        return _page(request, monday, form=form)
+        return _render_calendar(request, monday, form=form)
     spent = form.spent(monday)
     if spent:
         with saving_person(request) as owner:
@@ -89,7 +89,7 @@ def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
     return to_week(person, monday)
 
 
-def _page(
+def _render_calendar(
     request: HttpRequest,
     monday: date,
     *,

@@ -35,7 +35,7 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
             save_work_hours(person=owner, shifts=[form.shift], now=timezone.now())
         messages.success(request, "Kept. What meets these hours is shown below.")
         return see_other("practices:non_negotiables")
-    return _page(request, person, form)
+    return _render_page(request, person, form)
 
 
 @require_POST
@@ -50,7 +50,7 @@ def anchor(request: HttpRequest, commitment_id: int) -> HttpResponse:
         anchor_actions.promote(commitment=commitment)
     except ValidationError as problem:
         form = WorkHoursForm(shifts=_shifts_of(person), person=person)
-        return _page(request, person, form, problem=problem.message)
+        return _render_page(request, person, form, problem=problem.message)
     return see_other("practices:non_negotiables")
 
 
@@ -58,7 +58,9 @@ def _shifts_of(person: Person | None) -> list[Shift]:
     return WorkHours.objects.for_person(person).shifts()
 
 
-def _page(request: HttpRequest, person: Person | None, form: WorkHoursForm, *, problem: str = "") -> HttpResponse:
+def _render_page(
+    request: HttpRequest, person: Person | None, form: WorkHoursForm, *, problem: str = ""
+) -> HttpResponse:
     context = {"page": anchor_page(person, timezone.now()), "form": form, "problem": problem}
     status = 422 if form.is_bound or problem else 200
     return render(request, "practices/non_negotiables/non_negotiables.html", context, status=status)

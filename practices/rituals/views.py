@@ -59,7 +59,7 @@ def _make(request: HttpRequest, form: RitualForm) -> None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ritual_edit(request: HttpRequest, ritual_id: int) -> HttpResponse:
-    ritual = _own(request, ritual_id)
+    ritual = _own_ritual(request, ritual_id)
     data = request.POST if request.method == "POST" else None
     form = RitualForm(data, person=ritual.person, ritual=ritual)
     if form.is_valid():
@@ -75,27 +75,27 @@ def ritual_edit(request: HttpRequest, ritual_id: int) -> HttpResponse:
 
 @require_POST
 def ritual_put_away(request: HttpRequest, ritual_id: int) -> HttpResponse:
-    _put(request, ritual_id, timezone.now())
+    _set_put_away(request, ritual_id, timezone.now())
     messages.success(request, "Put away. It can be taken up again below.")
     return see_other("practices:rituals")
 
 
 @require_POST
 def ritual_take_up(request: HttpRequest, ritual_id: int) -> HttpResponse:
-    _put(request, ritual_id, None)
+    _set_put_away(request, ritual_id, None)
     messages.success(request, "Taken up again.")
     return see_other("practices:rituals")
 
 
-def _put(request: HttpRequest, ritual_id: int, away_at: datetime | None) -> None:
-    ritual = _own(request, ritual_id)
+def _set_put_away(request: HttpRequest, ritual_id: int, away_at: datetime | None) -> None:
+    ritual = _own_ritual(request, ritual_id)
     ritual.put_away_at = away_at
     ritual.save(update_fields=["put_away_at"])
 
 
 @require_POST
 def ritual_start(request: HttpRequest, ritual_id: int) -> HttpResponse:
-    run = start_ritual(ritual=_own(request, ritual_id), now=timezone.now())
+    run = start_ritual(ritual=_own_ritual(request, ritual_id), now=timezone.now())
     return see_other("practices:ritual_run", run.pk)
 
 
@@ -132,5 +132,5 @@ def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
     return see_other("practices:rituals")
 
 
-def _own(request: HttpRequest, ritual_id: int) -> Ritual:
+def _own_ritual(request: HttpRequest, ritual_id: int) -> Ritual:
     return get_object_or_404(Ritual.objects.for_person(current_person(request)).select_related("person"), pk=ritual_id)

@@ -47,7 +47,7 @@ def audit_day(request: HttpRequest, day: date) -> HttpResponse:
     noted = AuditDay.objects.for_person(person).filter(day=day).first()
     names = activities([value.name for value in values_of(person)], noted.spent if noted else ())
     form = DayForm(request.POST if request.method == "POST" else None, names=names, noted=noted, person=person)
-    if form.is_valid() and _keep(request, person, day, noted, form):
+    if form.is_valid() and _save_or_clear(request, person, day, noted, form):
         return to_week(person, monday)
     before = AuditDay.objects.for_person(person).filter(day=day - timedelta(days=1), hours__isnull=False)
     can_copy = not (noted and noted.spent) and before.exists()
@@ -55,7 +55,9 @@ def audit_day(request: HttpRequest, day: date) -> HttpResponse:
     return render(request, "practices/time_audit/audit_day.html", context, status=422 if form.is_bound else 200)
 
 
-def _keep(request: HttpRequest, person: Person | None, day: date, noted: AuditDay | None, form: DayForm) -> bool:
+def _save_or_clear(
+    request: HttpRequest, person: Person | None, day: date, noted: AuditDay | None, form: DayForm
+) -> bool:
     """A day with nothing in it is no more; one that never was is asked about again."""
     if form.spent or any(form.words.values()):
         with saving_person(request) as owner:

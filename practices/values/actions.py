@@ -20,7 +20,7 @@ ENOUGH_OWN = f"{number(MAX_OWN).capitalize()} cards of your own are there alread
 def sort_card(*, person: Person, key: str, pile: Pile, now: datetime) -> ValueCard:
     """Lay an authored card on a pile, or over to the other."""
     _lock(person)
-    return _lay(person, key, library.cards()[key].name, pile, now)
+    return _move_card(person, key, library.cards()[key].name, pile, now)
 
 
 @transaction.atomic
@@ -35,7 +35,7 @@ def add_own_card(*, person: Person, name: str, now: datetime) -> ValueCard:
     cards = ValueCard.objects.for_person(person)
     if authored is None and not cards.named(name) and cards.own().count() >= MAX_OWN:
         raise ValidationError(ENOUGH_OWN, "too_many_own")
-    return _lay(person, authored.key if authored else "", authored.name if authored else name, Pile.CLOSE, now)
+    return _move_card(person, authored.key if authored else "", authored.name if authored else name, Pile.CLOSE, now)
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def choose_cards(*, person: Person, chosen: Sequence[str], own: str, now: dateti
     keys = [each for each in chosen if each in library.cards()]
     cards = [sort_card(person=person, key=key, pile=Pile.CLOSE, now=now) for key in keys]
     for card in ValueCard.objects.for_person(person).own().filter(pk__in=set(chosen) - set(keys)):
-        cards.append(_lay(person, "", card.name, Pile.CLOSE, now))
+        cards.append(_move_card(person, "", card.name, Pile.CLOSE, now))
     if own:
         cards.append(add_own_card(person=person, name=own, now=now))
     others = ValueCard.objects.for_person(person).close().exclude(pk__in=[card.pk for card in cards])
@@ -66,7 +66,7 @@ def move_card(*, card: ValueCard, up: bool) -> None:
 def lay_over(*, card: ValueCard, pile: Pile, now: datetime) -> None:
     """Lay a card that has been sorted over to another pile."""
     _lock(card.person)
-    _lay(card.person, card.key, card.name, pile, now)
+    _move_card(card.person, card.key, card.name, pile, now)
 
 
 @transaction.atomic
@@ -92,7 +92,7 @@ def save_meanings(*, person: Person, meanings: Mapping[int, str]) -> None:
         card.save(update_fields=["in_practice"])
 
 
-def _lay(person: Person, key: str, name: str, pile: Pile, now: datetime) -> ValueCard:
+def _move_card(person: Person, key: str, name: str, pile: Pile, now: datetime) -> ValueCard:
     card = ValueCard.objects.for_person(person).named(name) or ValueCard(person=person, key=key, name=name)
     if card.pile != pile or card.key != key:
         card.key = key  # a word of the person's own may have become an authored card since

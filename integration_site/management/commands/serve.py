@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from integration_site.operations import env as environment
-from integration_site.operations.database_lock import let_go
+from integration_site.operations.database_lock import close_connections
 from integration_site.operations.prepare import PrepareError, make_folder, make_secret_key, prepare
 from integration_site.operations.scheduled_jobs import MAX_SECONDS, SECONDS, tended
 from integration_site.operations.serving_lock import AlreadyServingError, serving
@@ -73,7 +73,7 @@ def get_ready() -> str:
         raise CommandError(str(problem)) from None
     call_command("erase_notes", verbosity=0)
     call_command("erase_unused_guests", verbosity=0)
-    let_go()
+    close_connections()
     return sentence
 
 
