@@ -10,7 +10,7 @@ from articles.models import Article, Claim, Diagram, Question
 from articles.rendering.text import passages, readable_text
 
 
-class Entry(TypedDict):
+class IndexEntry(TypedDict):
     """One place: plain texts, and an address with its anchor. `state` is that of a claim, else ""."""
 
     kind: str
@@ -20,41 +20,43 @@ class Entry(TypedDict):
     state: str
 
 
-def search_entries() -> Iterable[Entry]:
+def search_entries() -> Iterable[IndexEntry]:
     yield from _sections()
     yield from _diagrams()
     yield from _questions()
     yield from _claims()
 
 
-def _sections() -> Iterator[Entry]:
+def _sections() -> Iterator[IndexEntry]:
     for article in Article.objects.order_by("pk"):
         html = "".join(str(part.get("html", "")) for part in article.parts)
         kind = "section" if article.kind == "guide" else "page"
         for passage in passages(html):
             address = f"{article.get_absolute_url()}#{passage.anchor}"
             title = passage.title if kind == "section" else f"{article.title}: {passage.title}"
-            yield Entry(kind=kind, title=title, address=address, text=passage.text, state="")
+            yield IndexEntry(kind=kind, title=title, address=address, text=passage.text, state="")
 
 
-def _diagrams() -> Iterator[Entry]:
+def _diagrams() -> Iterator[IndexEntry]:
     """Their words, found where the article shows them."""
     for diagram in Diagram.objects.order_by("pk"):
         address = f"{reverse('articles:article', args=[diagram.article])}#figure-{diagram.slug}"
         text = f"{diagram.description} {readable_text(diagram.outline)}"
-        yield Entry(kind="section", title=f"Diagram: {diagram.title}", address=address, text=text, state="")
+        yield IndexEntry(kind="section", title=f"Diagram: {diagram.title}", address=address, text=text, state="")
 
 
-def _questions() -> Iterator[Entry]:
+def _questions() -> Iterator[IndexEntry]:
     for question in Question.objects.all():
         text = readable_text(question.html)
-        yield Entry(kind="question", title=question.title, address=question.get_absolute_url(), text=text, state="")
+        yield IndexEntry(
+            kind="question", title=question.title, address=question.get_absolute_url(), text=text, state=""
+        )
 
 
-def _claims() -> Iterator[Entry]:
+def _claims() -> Iterator[IndexEntry]:
     for claim in Claim.objects.prefetch_related("sources"):
         names = "; ".join(source.short_name for source in claim.sources.all())
-        yield Entry(
+        yield IndexEntry(
             kind="claim" if claim.origin == "guide" else "popular",
             title=claim.statement,
             address=row_address(claim.origin, claim.slug),

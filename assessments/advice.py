@@ -21,7 +21,7 @@ COUNT = 3
 
 
 @dataclass(frozen=True)
-class Facts:
+class AdviceFacts:
     """What is known of a person, as keys of CONDITIONS; `weakest` is the condition scale that came out lowest."""
 
     profile: str
@@ -32,7 +32,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Step:
+class AdviceStep:
     """A week made of the advice: "On {weekday} {part} I protect {what}. After {cue}, I {action}." Monday is 0."""
 
     what: str
@@ -43,7 +43,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Item:
+class AdviceItem:
     """`conditions` has the allowed values by key; a key that is absent allows any. `claim` is an id of the ledger."""
 
     id: str
@@ -52,7 +52,7 @@ class Item:
     text: str
     effort: str
     claim: str | None
-    step: Step
+    step: AdviceStep
     conditions: Mapping[str, tuple[str, ...]]
 
     @property
@@ -60,7 +60,7 @@ class Item:
         """The share of all people it is meant for, were every value equally frequent."""
         return prod((Fraction(len(self.conditions[key]), len(CONDITIONS[key])) for key in self.conditions), start=ONE)
 
-    def fits(self, facts: Facts) -> bool:
+    def fits(self, facts: AdviceFacts) -> bool:
         return all(getattr(facts, key) in values for key, values in self.conditions.items())
 
 
@@ -68,10 +68,10 @@ class Item:
 class Advice:
     """`items` runs from the most specific to the most general; `reasons` has the words for each value, by key."""
 
-    items: tuple[Item, ...]
+    items: tuple[AdviceItem, ...]
     reasons: Mapping[str, Mapping[str, str]]
 
-    def item(self, item_id: str) -> Item | None:
+    def item(self, item_id: str) -> AdviceItem | None:
         return next((item for item in self.items if item.id == item_id), None)
 
 
@@ -85,17 +85,17 @@ class Recommendation:
     because: str
     effort: str
     claim: str | None
-    step: Step
+    step: AdviceStep
 
 
 ONE = Fraction(1)
 
 
-def most_specific_first(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def most_specific_first(items: tuple[AdviceItem, ...]) -> tuple[AdviceItem, ...]:
     return tuple(sorted(items, key=lambda item: (item.share, KINDS.index(item.kind))))
 
 
-def recommend(library: Advice, facts: Facts, *, count: int = COUNT) -> list[Recommendation]:
+def recommend(library: Advice, facts: AdviceFacts, *, count: int = COUNT) -> list[Recommendation]:
     chosen = chosen_items(library, facts, count=count)
     return [
         Recommendation(
@@ -105,23 +105,23 @@ def recommend(library: Advice, facts: Facts, *, count: int = COUNT) -> list[Reco
     ]
 
 
-def chosen_items(library: Advice, facts: Facts, *, count: int = COUNT) -> list[Item]:
+def chosen_items(library: Advice, facts: AdviceFacts, *, count: int = COUNT) -> list[AdviceItem]:
     """The first that fit, each of another kind."""
-    by_kind: dict[str, Item] = {}
+    by_kind: dict[str, AdviceItem] = {}
     for item in library.items:
         if item.kind not in by_kind and item.fits(facts):
             by_kind[item.kind] = item
     return list(by_kind.values())[:count]
 
 
-def because(library: Advice, item: Item, facts: Facts) -> str:
+def because(library: Advice, item: AdviceItem, facts: AdviceFacts) -> str:
     asked = [key for key in CONDITIONS if key in item.conditions]
     reasons = [library.reasons[key][getattr(facts, key)] for key in asked]
     return "because " + " and ".join(reasons) if reasons else "because it fits most weeks"
 
 
-def every_facts() -> Iterator[Facts]:
+def every_facts() -> Iterator[AdviceFacts]:
     """Every combination that a result can bring, with each optional fact also unknown."""
     values = [(*allowed, None) if key in OPTIONAL else allowed for key, allowed in CONDITIONS.items()]
     for combination in product(*values):
-        yield Facts(**dict(zip(CONDITIONS, combination, strict=True)))
+        yield AdviceFacts(**dict(zip(CONDITIONS, combination, strict=True)))

@@ -15,7 +15,7 @@ CONTROL = "control"
 
 
 @dataclass(frozen=True)
-class Item:
+class ScaleItem:
     """One statement; a reversed one speaks against its scale."""
 
     key: str
@@ -31,7 +31,7 @@ class Item:
 @dataclass(frozen=True)
 class Section:
     title: str
-    items: tuple[Item, ...]
+    items: tuple[ScaleItem, ...]
 
 
 @dataclass(frozen=True)
@@ -91,14 +91,14 @@ class ScaleInstrument:
     bridges: tuple[int, ...] = ()
 
     @cached_property
-    def items(self) -> Mapping[str, Item]:
+    def items(self) -> Mapping[str, ScaleItem]:
         """By key, in the order in which they are asked."""
         return {item.key: item for section in self.sections for item in section.items}
 
     @cached_property
-    def items_of(self) -> Mapping[str, tuple[Item, ...]]:
+    def items_of(self) -> Mapping[str, tuple[ScaleItem, ...]]:
         """By scale."""
-        found: dict[str, tuple[Item, ...]] = {scale.key: () for scale in self.scales}
+        found: dict[str, tuple[ScaleItem, ...]] = {scale.key: () for scale in self.scales}
         for item in self.items.values():
             found[item.scale] += (item,)
         return found

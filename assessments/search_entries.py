@@ -9,7 +9,7 @@ from assessments import library
 from assessments.loading.profiles import Profile
 
 
-class Entry(TypedDict):
+class IndexEntry(TypedDict):
     """One place: plain texts and an address. `state` is always "": a portrait is no claim."""
 
     kind: str
@@ -19,10 +19,10 @@ class Entry(TypedDict):
     state: str
 
 
-def search_entries() -> Iterable[Entry]:
+def search_entries() -> Iterable[IndexEntry]:
     for profile in library.profiles().profiles.values():
         address = reverse("assessments:profile", args=[profile.slug])
-        yield Entry(kind="portrait", title=profile.name, address=address, text=_words(profile), state="")
+        yield IndexEntry(kind="portrait", title=profile.name, address=address, text=_words(profile), state="")
 
 
 def _words(profile: Profile) -> str:

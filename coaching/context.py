@@ -12,7 +12,7 @@ from coaching.models import Reaction
 from coaching.questions.obstacles import classify_obstacle
 from coaching.rating_trend import rating_trend_of
 from coaching.suggestions.engine import Feedback
-from coaching.suggestions.items import UNKNOWN, Facts
+from coaching.suggestions.items import UNKNOWN, PersonFacts
 from coaching.suggestions.reactions import REST_DAYS
 from commitments.models import Commitment, MarkerSet
 from commitments.occasions.outcomes import HELD, outcome
@@ -27,7 +27,7 @@ LONGEST_REST = timedelta(days=max(REST_DAYS.values()))
 class CoachContext:
     """`code` and `portrait` fill in the form of a plan; `plan` is the commitment that the facts are about."""
 
-    facts: Facts
+    facts: PersonFacts
     said: list[Feedback]
     code: str = ""
     portrait: str = ""
@@ -48,7 +48,7 @@ def known_beside(
     markers = list(MarkerSet.objects.for_person(person).select_related("review"))
     plan = _plan_facts(front, markers) if front else {}
     return CoachContext(
-        facts=Facts(**result.facts, **plan, trend=rating_trend_of([each.points for each in markers])),
+        facts=PersonFacts(**result.facts, **plan, trend=rating_trend_of([each.points for each in markers])),
         said=recent_feedback(person, now),
         code=result.code,
         portrait=result.portrait,

@@ -8,22 +8,22 @@ from django.urls import reverse
 
 from coaching.context import CoachContext
 from coaching.suggestions.engine import Choice
-from coaching.suggestions.items import Item, Step
+from coaching.suggestions.items import LibraryItem, SuggestionStep
 from coaching.suggestions.links import DESTINATIONS, GUIDE
 
 
 @dataclass(frozen=True)
-class Row:
-    item: Item
+class SuggestionRow:
+    item: LibraryItem
     because: str
     address: str
 
 
-def rows_of(choices: Iterable[Choice], known: CoachContext) -> list[Row]:
-    return [Row(choice.item, choice.because, address_of(choice.item.step, known)) for choice in choices]
+def rows_of(choices: Iterable[Choice], known: CoachContext) -> list[SuggestionRow]:
+    return [SuggestionRow(choice.item, choice.because, address_of(choice.item.step, known)) for choice in choices]
 
 
-def address_of(step: Step, known: CoachContext) -> str:
+def address_of(step: SuggestionStep, known: CoachContext) -> str:
     """Where the step leads; one about a plan that is there no more leads to My week."""
     destination = DESTINATIONS[step.go]
     if destination.takes == "plan":
@@ -34,6 +34,6 @@ def address_of(step: Step, known: CoachContext) -> str:
     return reverse(destination.view) + query
 
 
-def _filling(step: Step, known: CoachContext) -> str:
+def _filling(step: SuggestionStep, known: CoachContext) -> str:
     filling = {"result": known.code, "portrait": known.portrait, "advice": step.to}
     return "?" + urlencode({key: value for key, value in filling.items() if value}) if any(filling.values()) else ""

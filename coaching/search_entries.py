@@ -8,7 +8,7 @@ from django.urls import reverse
 from coaching.suggestions.library import suggestions
 
 
-class Entry(TypedDict):
+class IndexEntry(TypedDict):
     """One place: plain texts and an address with its anchor. `state` is always "": a suggestion is no claim."""
 
     kind: str
@@ -18,8 +18,8 @@ class Entry(TypedDict):
     state: str
 
 
-def search_entries() -> Iterable[Entry]:
+def search_entries() -> Iterable[IndexEntry]:
     page = reverse("coaching:coach_library")
     for item in suggestions().items:
         text = f"{item.text} {item.against}"
-        yield Entry(kind="suggestion", title=item.title, address=f"{page}#{item.id}", text=text, state="")
+        yield IndexEntry(kind="suggestion", title=item.title, address=f"{page}#{item.id}", text=text, state="")

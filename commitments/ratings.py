@@ -33,17 +33,17 @@ KEYS = [marker.key for marker in MARKERS]
 
 
 @dataclass(frozen=True)
-class Change:
+class RatingChange:
     """The first point named against the last, in words that claim no cause."""
 
     name: str
     words: str
 
 
-def changes(rows: list[dict[str, int | None]]) -> list[Change]:
+def changes(rows: list[dict[str, int | None]]) -> list[RatingChange]:
     """One for each marker, in order; `rows` are the points by key in the order of time, None where nothing was said."""
     return [
-        Change(marker.name, _change([row[marker.key] for row in rows if row[marker.key] is not None]))
+        RatingChange(marker.name, _change([row[marker.key] for row in rows if row[marker.key] is not None]))
         for marker in MARKERS
     ]
 

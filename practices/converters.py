@@ -3,7 +3,7 @@
 from datetime import date
 
 
-class Day:
+class IsoDateConverter:
     regex = r"\d{4}-\d{2}-\d{2}"
 
     def to_python(self, text: str) -> date:

@@ -16,17 +16,17 @@ LIST = "list"
 
 
 @dataclass(frozen=True)
-class Part:
+class RitualPart:
     name: str
     text: str
 
 
 PARTS = {
-    "walk": Part("A walk", "As far as half the time goes, and back."),
-    "music": Part("Music", "A piece or two that you keep for this."),
-    LIST: Part("A shutdown list", "What is still open, and when, where and how it goes on."),
-    "breathing": Part("Breathing", "Calm breaths, longer out than in."),
-    "clothes": Part("A change of clothes", "Other shoes are enough."),
+    "walk": RitualPart("A walk", "As far as half the time goes, and back."),
+    "music": RitualPart("Music", "A piece or two that you keep for this."),
+    LIST: RitualPart("A shutdown list", "What is still open, and when, where and how it goes on."),
+    "breathing": RitualPart("Breathing", "Calm breaths, longer out than in."),
+    "clothes": RitualPart("A change of clothes", "Other shoes are enough."),
 }
 
 

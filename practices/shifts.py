@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from commitments.schedule import WEEKDAYS, Hours, minutes_of, week_start
 from commitments.wording import day_of, listed, span
-from practices.weekly_spans import DAY, WEEK, Span
+from practices.weekly_spans import DAY, WEEK, WeeklySpan
 
 ONE_WEEK = timedelta(weeks=1)
 
@@ -30,14 +30,14 @@ class Shift:
         return f"{days_in_words(self.days)}, {span(self.hours)}"
 
 
-def work_spans(shifts: Iterable[Shift], monday: date) -> list[Span]:
+def work_spans(shifts: Iterable[Shift], monday: date) -> list[WeeklySpan]:
     """In the week of `monday`, in order, joined where they overlap; what began on the Sunday before goes on in it."""
     both = [(shift, later) for shift in shifts for later in (-WEEK, 0) if shift.is_in_week(monday + _minutes(later))]
     begins = [(later + day * DAY + _start(shift.hours), shift.hours) for shift, later in both for day in shift.days]
     return _joined((max(begin, 0), min(begin + minutes_of(hours), WEEK)) for begin, hours in begins)
 
 
-def minutes_by_day(spans: Iterable[Span]) -> list[int]:
+def minutes_by_day(spans: Iterable[WeeklySpan]) -> list[int]:
     """Of each day of the week, from Monday."""
     spans, midnights = list(spans), [day * DAY for day in range(len(WEEKDAYS))]
     return [sum(max(0, min(end, at + DAY) - max(begin, at)) for begin, end in spans) for at in midnights]
@@ -61,8 +61,8 @@ def _words_of(shifts: Iterable[Shift], on: date) -> str:
     return "; ".join(shift.words for shift in shifts if shift.every_second_from == on)
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
+def _joined(spans: Iterable[WeeklySpan]) -> list[WeeklySpan]:
+    found: list[WeeklySpan] = []
     for begin, end in sorted(each for each in spans if each[0] < each[1]):
         if found and begin <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))

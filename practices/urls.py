@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 
 from practices.blended_hours import views as blend_views
 from practices.calendar_import import views as calendar_import_views
-from practices.converters import Day
+from practices.converters import IsoDateConverter
 from practices.messages import views as say_views
 from practices.non_negotiables import views as anchor_views
 from practices.retrospectives import views as look_views
@@ -12,7 +12,7 @@ from practices.time_audit import views as audit_views
 from practices.values import views as value_views
 from practices.work_hours import views as work_hours_views
 
-register_converter(Day, "day")
+register_converter(IsoDateConverter, "day")
 
 app_name = "practices"
 urlpatterns = [

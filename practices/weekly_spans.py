@@ -7,17 +7,17 @@ from commitments.schedule import WEEKDAYS
 
 DAY = 24 * 60
 WEEK = 7 * DAY
-Span = tuple[int, int]
+WeeklySpan = tuple[int, int]
 
 
-def spans(days: Iterable[int], starts: time, ends: time, *, later: int = 0) -> list[Span]:
+def spans(days: Iterable[int], starts: time, ends: time, *, later: int = 0) -> list[WeeklySpan]:
     """Each day's hours in the order of the week, each end after its start and at most WEEK.
 
     An end at or before the start is on the next day. `later` minutes are added, as another clock shows them; what
     passes Sunday midnight goes on at the start of the week.
     """
     length = (_minute(ends) - _minute(starts) - 1) % DAY + 1
-    found: list[Span] = []
+    found: list[WeeklySpan] = []
     for day in days:
         begin = (day * DAY + _minute(starts) + later) % WEEK
         found.append((begin, min(begin + length, WEEK)))
@@ -26,14 +26,14 @@ def spans(days: Iterable[int], starts: time, ends: time, *, later: int = 0) -> l
     return sorted(found)
 
 
-def shared(these: Iterable[Span], those: Iterable[Span]) -> list[Span]:
+def shared(these: Iterable[WeeklySpan], those: Iterable[WeeklySpan]) -> list[WeeklySpan]:
     """The stretches that stand in both, in the order of the week."""
     those = list(those)
     both = ((max(a, c), min(b, d)) for a, b in these for c, d in those)
     return sorted({(begin, end) for begin, end in both if begin < end})
 
 
-def words(span: Span) -> str:
+def words(span: WeeklySpan) -> str:
     """Tuesday 18:00 to 21:00; Friday 22:00 to Saturday 6:00."""
     begin, end = span
     last = _clock(end) if end % DAY == 0 or end // DAY == begin // DAY else f"{WEEKDAYS[end // DAY]} {_clock(end)}"

@@ -12,7 +12,7 @@ from accounts.sign_in.pasted_links import find_link
 VIEWS = {"link": "accounts:return_link", "mail-link": "accounts:mail_link", "code": "accounts:code_open"}
 
 
-class LinkForm(forms.Form):
+class PastedLinkForm(forms.Form):
     """A whole private link, or only its last part; it becomes the path to which it leads on this site."""
 
     link = forms.CharField(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.sign_in.email_links import request_sign_in_email
-from accounts.sign_in.forms import EmailForm, LinkForm
+from accounts.sign_in.forms import EmailForm, PastedLinkForm
 from accounts.throttles import retry_after
 
 SECONDS_A_MINUTE = 60
@@ -26,7 +26,7 @@ def way_back(request: HttpRequest) -> HttpResponse:
 @require_POST
 def link_open(request: HttpRequest) -> HttpResponse:
     """Go to the page of a pasted link. Nothing is looked up here."""
-    form = LinkForm(request.POST)
+    form = PastedLinkForm(request.POST)
     if not form.is_valid():
         return ways_answer(request, form, status=422)
     return HttpResponseRedirect(form.cleaned_data["link"], status=303)

@@ -18,7 +18,7 @@ ORIGIN_WORDS = {
 RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-class Filed(Protocol):
+class HasSection(Protocol):
     section: str
     section_name: str
 
@@ -27,7 +27,7 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
-class Part:
+class SectionCount:
     """A section of the ledger by its key and its name in words, with the number of claims in it."""
 
     section: str
@@ -35,10 +35,10 @@ class Part:
     count: int
 
 
-def parts_of(claims: Iterable[Filed]) -> list[Part]:
+def parts_of(claims: Iterable[HasSection]) -> list[SectionCount]:
     """The sections that occur, in order of first appearance."""
     counts = Counter((claim.section, claim.section_name) for claim in claims)
-    return [Part(section, name, count) for (section, name), count in counts.items()]
+    return [SectionCount(section, name, count) for (section, name), count in counts.items()]
 
 
 def neighbours(rows: Sequence[Row], row: Row) -> tuple[Row | None, Row | None]:

@@ -5,7 +5,7 @@ from django.db import models, transaction
 
 from articles.links import SiteLinks
 from articles.loading.ledger_rows import full_reference, guide_labels, places_in_guides, section_name
-from articles.loading.library import Entry, Library, read_library
+from articles.loading.library import ContentEntry, Library, read_library
 from articles.models import Article, Claim, ContentVersion, Diagram, Question, Source, Topic
 from articles.parsing.evidence import Ledger, short_name
 
@@ -32,7 +32,7 @@ def _replace(model: type[models.Model], key: str, rows: list[models.Model]) -> N
     model.objects.bulk_create(rows, update_conflicts=True, unique_fields=[key], update_fields=columns)
 
 
-def _store_articles(entries: list[Entry]) -> None:
+def _store_articles(entries: list[ContentEntry]) -> None:
     kept = []
     for entry in entries:
         article, _ = Article.objects.update_or_create(kind=entry.kind, slug=entry.slug, defaults=entry.fields)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from articles.loading.library import Entry
+from articles.loading.library import ContentEntry
 from articles.parsing.evidence import Source
 
 # Parts of the guide we started from; the popular claims are listed by them.
@@ -30,13 +30,13 @@ def section_name(section: str, labels: Mapping[str, str]) -> str:
     return labels.get(section) or SECTION_NAMES.get(section) or section.replace("-", " ").capitalize()
 
 
-def guide_labels(articles: Iterable[Entry]) -> dict[str, str]:
+def guide_labels(articles: Iterable[ContentEntry]) -> dict[str, str]:
     """The short label of each section of the guides, by its anchor."""
     contents = [entry.fields["contents"] for entry in articles if entry.kind == "guide"]
     return {section["anchor"]: section["label"] for sections in contents for section in sections}
 
 
-def places_in_guides(articles: Iterable[Entry]) -> dict[str, tuple[str, int]]:
+def places_in_guides(articles: Iterable[ContentEntry]) -> dict[str, tuple[str, int]]:
     """By claim id: the slug of the guide where it stands, and its number there, counted from 1."""
     places: dict[str, tuple[str, int]] = {}
     for entry in articles:

@@ -60,7 +60,7 @@ QUESTION_EXTRAS = {"topics": list}
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentEntry:
     """One rendered file: `fields` are those of its model, `used_claims` the ids in order of first mention."""
 
     kind: str
@@ -71,9 +71,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Library:
-    articles: list[Entry]
-    diagrams: list[Entry]
-    questions: list[Entry]
+    articles: list[ContentEntry]
+    diagrams: list[ContentEntry]
+    questions: list[ContentEntry]
     ledger: Ledger
     topics: list[Topic]
 
@@ -224,18 +224,18 @@ def content_hash(document: Document) -> str:
     return hashlib.sha256(repr((sorted(document.front.items()), document.body)).encode()).hexdigest()
 
 
-def _render_question(document: Document, ledger: Ledger, links: Links) -> Entry:
+def _render_question(document: Document, ledger: Ledger, links: Links) -> ContentEntry:
     notes = Notes(ledger.claims, ledger.sources, links)
     html, _ = to_html(document.body, notes, numbered=False)
     front = dict(document.front)
     position = front.pop("order")
     fields = front | {"position": position, "html": html, "content_hash": content_hash(document)}
-    return Entry("questions", _slug(document), fields, tuple(notes.ids))
+    return ContentEntry("questions", _slug(document), fields, tuple(notes.ids))
 
 
 def _render_article(
     document: Document, sections: list[Section], notes: Notes, authors: dict[str, dict[str, str]], in_guide: str
-) -> Entry:
+) -> ContentEntry:
     parts: list[Part] = join_parts([part for section in sections for part in render_section(section, notes, in_guide)])
     parts[0] = {"html": str(parts[0]["html"]).replace("<p>", '<p class="dropcap">', 1)}
     words = sum(len(piece.text.split()) for section in sections for piece in section.pieces if piece.name != "mermaid")
@@ -249,10 +249,10 @@ def _render_article(
         "minutes": max(1, round(words / WORDS_A_MINUTE)),
         "content_hash": content_hash(document),
     }
-    return Entry(_kind(document), _slug(document), fields, tuple(notes.ids))
+    return ContentEntry(_kind(document), _slug(document), fields, tuple(notes.ids))
 
 
-def _with_twin(article: Entry, sections: list[Section], notes: Notes, questions: list[Document]) -> Entry:
+def _with_twin(article: ContentEntry, sections: list[Section], notes: Notes, questions: list[Document]) -> ContentEntry:
     return replace(
         article, fields=article.fields | {"markdown": render_twin(article.fields, sections, notes, questions)}
     )
@@ -263,7 +263,7 @@ def _asked_in_guide(documents: list[Document]) -> list[Document]:
     return sorted(asked, key=lambda document: document.front["order"])
 
 
-def _render_diagrams(document: Document, sections: list[Section], notes: Notes) -> list[Entry]:
+def _render_diagrams(document: Document, sections: list[Section], notes: Notes) -> list[ContentEntry]:
     """The same drawings once more, each for a page of its own."""
     drawings = []
     for piece in (piece for section in sections for piece in section.pieces if piece.name == "mermaid"):
@@ -277,5 +277,5 @@ def _render_diagrams(document: Document, sections: list[Section], notes: Notes) 
             "outline": diagrams.outline(diagram),
             "caption": to_html(caption, notes)[0],
         }
-        drawings.append(Entry("diagram", piece.argument, fields))
+        drawings.append(ContentEntry("diagram", piece.argument, fields))
     return drawings

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from articles.rendering.flowcharts import Diagram, DiagramError, Draft, Edge, Node, read
+from articles.rendering.flowcharts import Diagram, DiagramDraft, DiagramError, Edge, Node, read
 
 
 def parse(text: str) -> Diagram:
@@ -29,7 +29,7 @@ def parse(text: str) -> Diagram:
     return diagram
 
 
-def _check_shape(draft: Draft, trees: tuple["_Branch", ...]) -> None:
+def _check_shape(draft: DiagramDraft, trees: tuple["_Branch", ...]) -> None:
     """Only trees, and arrows back up a path, can be drawn without crossings."""
     drawn = {edge for tree in trees for edge, _ in _arrows(tree)}
     for edge, number in draft.edges.items():
@@ -38,7 +38,7 @@ def _check_shape(draft: Draft, trees: tuple["_Branch", ...]) -> None:
             raise DiagramError(number, f"Another arrow leads to {edge.target}, and this one does not go back: {remedy}")
 
 
-def _check_room(draft: Draft, trees: tuple["_Branch", ...]) -> None:
+def _check_room(draft: DiagramDraft, trees: tuple["_Branch", ...]) -> None:
     for box in (box for tree in trees for box in _layout(tree)):
         places = [(box.words, draft.mentions[box.branch.node.id])]
         places += [(box.label, draft.edges[box.branch.arrow])] if box.branch.arrow else []

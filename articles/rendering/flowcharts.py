@@ -51,7 +51,7 @@ KEYWORD = re.compile(r"(subgraph|end|style|classDef|class|click|linkStyle|direct
 
 
 @dataclass
-class Draft:
+class DiagramDraft:
     """A diagram while it is being read, with the line of each node's first mention and of each edge."""
 
     header_line: int = 0
@@ -66,9 +66,9 @@ class Draft:
         return Diagram(self.direction, self.spoken["accTitle"], self.spoken["accDescr"], nodes, tuple(self.edges))
 
 
-def read(text: str) -> Draft:
+def read(text: str) -> DiagramDraft:
     """One flowchart: statements understood, texts complete, every node connected. Raises DiagramError."""
-    draft = Draft()
+    draft = DiagramDraft()
     for number, line in enumerate(map(str.strip, text.split("\n")), start=1):
         if line.startswith("%%{"):
             raise DiagramError(number, "Settings in %%{…}%% are not supported: remove them, the style sheet decides.")
@@ -78,7 +78,7 @@ def read(text: str) -> Draft:
     return draft
 
 
-def _read_line(draft: Draft, line: str, number: int) -> None:
+def _read_line(draft: DiagramDraft, line: str, number: int) -> None:
     header = HEADER.fullmatch(line)
     if draft.direction and not header:
         (_read_spoken if line.startswith("acc") else _read_statement)(draft, line, number)
@@ -88,7 +88,7 @@ def _read_line(draft: Draft, line: str, number: int) -> None:
         raise DiagramError(number, f"A diagram starts, once, with graph or flowchart and LR, TB or TD: not “{line}”.")
 
 
-def _read_spoken(draft: Draft, line: str, number: int) -> None:
+def _read_spoken(draft: DiagramDraft, line: str, number: int) -> None:
     match = SPOKEN.fullmatch(line)
     if not match:
         raise DiagramError(number, "Write “accTitle: …” and “accDescr: …” on one line each, with a text.")
@@ -97,7 +97,7 @@ def _read_spoken(draft: Draft, line: str, number: int) -> None:
     draft.spoken[match[1]] = match[2]
 
 
-def _read_statement(draft: Draft, line: str, number: int) -> None:
+def _read_statement(draft: DiagramDraft, line: str, number: int) -> None:
     _refuse_known(line, number)
     match = STATEMENT.fullmatch(line)
     if not match:
@@ -126,7 +126,7 @@ def _refuse_known(line: str, number: int) -> None:
             raise DiagramError(number, message)
 
 
-def _mention(draft: Draft, node_id: str, bracketed: str | None, number: int) -> None:
+def _mention(draft: DiagramDraft, node_id: str, bracketed: str | None, number: int) -> None:
     draft.mentions.setdefault(node_id, number)
     if not bracketed:
         return
@@ -147,7 +147,7 @@ def _plain(bracketed: str, number: int) -> str:
     return text
 
 
-def _add_edge(draft: Draft, edge: Edge, number: int) -> None:
+def _add_edge(draft: DiagramDraft, edge: Edge, number: int) -> None:
     if edge.source == edge.target:
         raise DiagramError(number, f"{edge.source} points at itself: name another node.")
     if any((known.source, known.target) == (edge.source, edge.target) for known in draft.edges):
@@ -155,7 +155,7 @@ def _add_edge(draft: Draft, edge: Edge, number: int) -> None:
     draft.edges[edge] = number
 
 
-def _check_complete(draft: Draft) -> None:
+def _check_complete(draft: DiagramDraft) -> None:
     start = max(draft.header_line, 1)
     for name in ("accTitle", "accDescr"):
         if name not in draft.spoken:

@@ -16,7 +16,7 @@ Data = dict[str, object]
 
 
 @dataclass(frozen=True)
-class Facts:
+class ArticleFacts:
     """One article as its page shows it. `address`, `home` and `image` are absolute."""
 
     address: str
@@ -30,7 +30,7 @@ class Facts:
     reviewed_on: date
 
 
-def article_graph(facts: Facts) -> Data:
+def article_graph(facts: ArticleFacts) -> Data:
     """The page, the article on it, and the way to it from the first page."""
     return {"@context": "https://schema.org", "@graph": [_web_page(facts), _article(facts), _breadcrumbs(facts)]}
 
@@ -40,7 +40,7 @@ def to_script(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
 
-def _web_page(facts: Facts) -> Data:
+def _web_page(facts: ArticleFacts) -> Data:
     return {
         "@type": "WebPage",
         "@id": facts.address,
@@ -53,7 +53,7 @@ def _web_page(facts: Facts) -> Data:
     }
 
 
-def _article(facts: Facts) -> Data:
+def _article(facts: ArticleFacts) -> Data:
     return {
         "@type": "Article",
         "@id": f"{facts.address}#article",
@@ -70,11 +70,11 @@ def _article(facts: Facts) -> Data:
     }
 
 
-def _author(facts: Facts) -> Data:
+def _author(facts: ArticleFacts) -> Data:
     return {"@type": "Organization", "name": facts.author, "url": f"{facts.address}#author"}
 
 
-def _breadcrumbs(facts: Facts) -> Data:
+def _breadcrumbs(facts: ArticleFacts) -> Data:
     steps = [(SITE_NAME, facts.home), (facts.title, facts.address)]
     return {
         "@type": "BreadcrumbList",

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article
-from articles.rendering.json_ld import Facts, article_graph, to_script
+from articles.rendering.json_ld import ArticleFacts, article_graph, to_script
 
 register = template.Library()
 
@@ -13,7 +13,7 @@ register = template.Library()
 @register.simple_tag
 def article_data(article: Article) -> SafeString:
     """The article as a data block for search engines."""
-    facts = Facts(
+    facts = ArticleFacts(
         address=settings.SITE_URL + article.get_absolute_url(),
         home=settings.SITE_URL + reverse("home"),
         image=settings.SITE_URL + static("img/share-card.png"),

@@ -12,7 +12,7 @@ NO_SCORE = "no score"
 
 
 @dataclass(frozen=True)
-class Change:
+class ScaleChange:
     """From `before` to `after` in points of 100; `band` is how far two honest answers can differ by chance alone.
 
     The band is 1.96 standard errors of the difference: the square root of the sum of both squared errors, which is
@@ -56,11 +56,11 @@ def refusal(instrument: ScaleInstrument, earlier_version: int) -> str:
     )
 
 
-def change_of(before: ScaleScore, after: ScaleScore, *, band: float) -> Change:
+def change_of(before: ScaleScore, after: ScaleScore, *, band: float) -> ScaleChange:
     """`band` in standard errors, such as 1.96."""
     if before.score is None or after.score is None or before.error is None or after.error is None:
-        return Change(None, None)
-    return Change(after.score - before.score, band * hypot(before.error, after.error))
+        return ScaleChange(None, None)
+    return ScaleChange(after.score - before.score, band * hypot(before.error, after.error))
 
 
 def compare(instrument: ScaleInstrument, before: FullResult, after: FullResult) -> Comparison:
@@ -87,7 +87,7 @@ def _score(score: ScaleScore) -> str:
     return NO_SCORE if score.score is None else str(round(score.score))
 
 
-def _verdict(change: Change) -> str:
+def _verdict(change: ScaleChange) -> str:
     if change.difference is None:
         return UNKNOWN
     if not change.is_clear:
@@ -95,7 +95,7 @@ def _verdict(change: Change) -> str:
     return "Clearly higher" if change.difference > 0 else "Clearly lower"
 
 
-def _reason(change: Change) -> str:
+def _reason(change: ScaleChange) -> str:
     if change.difference is None or change.band is None:
         return "One of the two has not enough answers."
     return f"{_difference(change.difference)}. Up to {change.band:.1f} points can be chance."

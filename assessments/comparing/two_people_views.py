@@ -12,7 +12,7 @@ from assessments.comparing.two_people import differences, hour_for_two, question
 from assessments.quick.forms import AnswerForm
 from assessments.quick.question_rows import error_summary, known_answers, question_rows
 from assessments.quick.views import result_of, unindexed, unknown
-from assessments.scoring.quick import Result
+from assessments.scoring.quick import QuickResult
 
 
 @csrf_exempt
@@ -55,5 +55,5 @@ def quick_together(request: HttpRequest, first: str, second: str) -> HttpRespons
     return unindexed(render(request, "assessments/comparing/quick_together.html", context))
 
 
-def _side(who: str, code: str, result: Result) -> dict[str, object]:
+def _side(who: str, code: str, result: QuickResult) -> dict[str, object]:
     return {"who": who, "code": code, "profile": library.profiles().profiles[result.profile]}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessments import library
-from assessments.advice import Facts, Recommendation, recommend
+from assessments.advice import AdviceFacts, Recommendation, recommend
 from assessments.codes import Coded, InvalidCodeError, decode
 from assessments.full.result_rows import FullRows, full_rows, named_styles
 from assessments.loading.profiles import About, Profile
@@ -59,7 +59,7 @@ def full_result_page(attempt: Attempt) -> FullPage:
     )
 
 
-def facts_of(result: FullResult, brought: Coded | None) -> Facts | None:
+def facts_of(result: FullResult, brought: Coded | None) -> AdviceFacts | None:
     """Of what could not be scored the three answers may tell; without them a person is taken to have the least say.
 
     None when neither names a profile.
@@ -69,7 +69,7 @@ def facts_of(result: FullResult, brought: Coded | None) -> Facts | None:
     if profile is None:
         return None
     control = result.say or answers.get("control", MIN_SAY)
-    return Facts(profile=profile, control=control, priority=answers.get("priority"), weakest=result.weakest)
+    return AdviceFacts(profile=profile, control=control, priority=answers.get("priority"), weakest=result.weakest)
 
 
 def _query(code: str, result: FullResult) -> str:

@@ -27,7 +27,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class StatisticsRow:
     """A name and its cells, ready to be shown."""
 
     name: str
@@ -42,11 +42,11 @@ class Statistics:
     starts: str
     completions: str
     minutes: str
-    sections: tuple[Row, ...]
-    profiles: tuple[Row, ...]
-    leads: tuple[Row, ...]
-    medians: tuple[Row, ...]
-    items: tuple[Row, ...]
+    sections: tuple[StatisticsRow, ...]
+    profiles: tuple[StatisticsRow, ...]
+    leads: tuple[StatisticsRow, ...]
+    medians: tuple[StatisticsRow, ...]
+    items: tuple[StatisticsRow, ...]
 
 
 def statistics_of(instrument: ScaleInstrument) -> Statistics:
@@ -87,7 +87,7 @@ def shown(cells: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(HIDDEN if place in hidden else str(cell.attempts) for place, cell in enumerate(cells))
 
 
-def _sections(instrument: ScaleInstrument, attempts: QuerySet[Attempt]) -> tuple[Row, ...]:
+def _sections(instrument: ScaleInstrument, attempts: QuerySet[Attempt]) -> tuple[StatisticsRow, ...]:
     """How many sent each section; what is missing from one to the next has stopped there."""
     counts = {}
     for number, section in enumerate(instrument.sections, 1):
@@ -96,21 +96,23 @@ def _sections(instrument: ScaleInstrument, attempts: QuerySet[Attempt]) -> tuple
         counts[f"people_{number}"] = Count("attempt__person", distinct=True, filter=sent)
     found = ItemAnswer.objects.filter(attempt__in=attempts).aggregate(**counts)
     return tuple(
-        Row(f"{number}. {section.title}", (Cell(found[f"attempts_{number}"], found[f"people_{number}"]).text,))
+        StatisticsRow(
+            f"{number}. {section.title}", (Cell(found[f"attempts_{number}"], found[f"people_{number}"]).text,)
+        )
         for number, section in enumerate(instrument.sections, 1)
     )
 
 
-def _shares(finished: QuerySet[Attempt], field: str, names: dict[str, str]) -> tuple[Row, ...]:
+def _shares(finished: QuerySet[Attempt], field: str, names: dict[str, str]) -> tuple[StatisticsRow, ...]:
     """One row for each name and one for results without any."""
     rows = finished.order_by().values_list(field).annotate(attempts=Count("pk"), people=PEOPLE)
     found = {key: Cell(attempts, people) for key, attempts, people in rows}
     wanted = {**names, None: "None could be named"}
     texts = shown([found.get(key, Cell(0, 0)) for key in wanted])
-    return tuple(Row(name, (text,)) for name, text in zip(wanted.values(), texts, strict=True))
+    return tuple(StatisticsRow(name, (text,)) for name, text in zip(wanted.values(), texts, strict=True))
 
 
-def _medians(instrument: ScaleInstrument, finished: QuerySet[Attempt]) -> tuple[tuple[Row, ...], str]:
+def _medians(instrument: ScaleInstrument, finished: QuerySet[Attempt]) -> tuple[tuple[StatisticsRow, ...], str]:
     """The median score of each scale, and the median of minutes from the first section sent to the end."""
     keys = [scale.key for scale in instrument.scales]
     rows = list(
@@ -121,7 +123,7 @@ def _medians(instrument: ScaleInstrument, finished: QuerySet[Attempt]) -> tuple[
     ]
     scores = [[(row[0], row[3 + place]) for row in rows] for place in range(len(keys))]
     medians = tuple(
-        Row(instrument.scale(key).name, (_median(column),)) for key, column in zip(keys, scores, strict=True)
+        StatisticsRow(instrument.scale(key).name, (_median(column),)) for key, column in zip(keys, scores, strict=True)
     )
     return medians, _median(minutes)
 
@@ -134,7 +136,7 @@ def _median(pairs: Iterable[tuple[int, float | None]]) -> str:
     return f"{median(value for _, value in known):.1f}".removesuffix(".0")
 
 
-def _items(instrument: ScaleInstrument, attempts: QuerySet[Attempt]) -> tuple[Row, ...]:
+def _items(instrument: ScaleInstrument, attempts: QuerySet[Attempt]) -> tuple[StatisticsRow, ...]:
     rows = (
         ItemAnswer.objects.filter(attempt__in=attempts)
         .values_list("item", "value")
@@ -143,6 +145,6 @@ def _items(instrument: ScaleInstrument, attempts: QuerySet[Attempt]) -> tuple[Ro
     found = {(item, value): Cell(count, people) for item, value, count, people in rows}
     options = [*range(1, len(instrument.points) + 1), None]
     return tuple(
-        Row(item.text, shown([found.get((item.key, value), Cell(0, 0)) for value in options]))
+        StatisticsRow(item.text, shown([found.get((item.key, value), Cell(0, 0)) for value in options]))
         for item in instrument.items.values()
     )

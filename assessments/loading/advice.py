@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from assessments.advice import CONDITIONS, COUNT, KINDS, Advice, Facts, Item, Step, chosen_items, every_facts
+from assessments.advice import (
+    CONDITIONS,
+    COUNT,
+    KINDS,
+    Advice,
+    AdviceFacts,
+    AdviceItem,
+    AdviceStep,
+    chosen_items,
+    every_facts,
+)
 from assessments.advice import most_specific_first as in_order
 from assessments.loading.profiles import EDGE_PARTS, LITTLE_SAY, PARTS, SATURDAY
 from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
@@ -53,7 +63,7 @@ def _where(name: str) -> str:
     return f"advice/{name}.toml"
 
 
-def _named(facts: Facts) -> str:
+def _named(facts: AdviceFacts) -> str:
     return ", ".join(f"{key} {getattr(facts, key)}" for key in CONDITIONS if getattr(facts, key))
 
 
@@ -64,14 +74,14 @@ def _top(text: str, where: str, faults: list[Fault]) -> Table:
         raise AdviceFileError([*faults, *problem.faults]) from None
 
 
-def _read_items(kind: str, top: Table) -> list[Item]:
+def _read_items(kind: str, top: Table) -> list[AdviceItem]:
     items = [_read_item(kind, table) for table in top.tables("item")]
     top.close()
     return items
 
 
-def _read_item(kind: str, table: Table) -> Item:
-    item = Item(
+def _read_item(kind: str, table: Table) -> AdviceItem:
+    item = AdviceItem(
         id=table.key("id"),
         kind=kind,
         title=table.text("title"),
@@ -87,7 +97,7 @@ def _read_item(kind: str, table: Table) -> Item:
     return item
 
 
-def _is_for_little_say(item: Item) -> bool:
+def _is_for_little_say(item: AdviceItem) -> bool:
     return not LITTLE_SAY.isdisjoint(item.conditions.get("control", CONDITIONS["control"]))
 
 
@@ -101,8 +111,8 @@ def _read_condition(table: Table, key: str) -> tuple[str, ...]:
     return values
 
 
-def _read_step(table: Table) -> Step:
-    step = Step(
+def _read_step(table: Table) -> AdviceStep:
+    step = AdviceStep(
         what=_short(table, "what", WHAT_LENGTH),
         weekday=table.whole("weekday", least=0, most=6),
         part=table.text("part"),

@@ -14,9 +14,9 @@ from assessments.scales import (
     SECTION_ITEMS,
     SECTIONS,
     STYLE,
-    Item,
     Scale,
     ScaleInstrument,
+    ScaleItem,
     ScaleLead,
     Section,
 )
@@ -126,8 +126,8 @@ def _read_section(table: Table) -> Section:
     return section
 
 
-def _read_item(table: Table) -> Item:
-    item = Item(table.key("key"), table.key("scale"), table.truth("reverse"), table.text("text"))
+def _read_item(table: Table) -> ScaleItem:
+    item = ScaleItem(table.key("key"), table.key("scale"), table.truth("reverse"), table.text("text"))
     table.close()
     return item
 
@@ -161,7 +161,7 @@ def _check_items(instrument: ScaleInstrument, top: Table) -> None:
         _check_keying(f"scale[{n}]", scale, [item for item in listed if item.scale == scale.key], top)
 
 
-def _check_keying(place: str, scale: Scale, items: list[Item], top: Table) -> None:
+def _check_keying(place: str, scale: Scale, items: list[ScaleItem], top: Table) -> None:
     wanted = ITEMS[scale.kind]
     if len(items) != wanted:
         top.fault(place, f"({scale.key}) has {len(items)} statements; give it {wanted}.")

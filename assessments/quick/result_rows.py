@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.loading.insights import Insight, Insights
 from assessments.loading.instruments import Instrument, Question
 from assessments.loading.profiles import Profile, Profiles
-from assessments.scoring.quick import Points, Result, deciding_questions
+from assessments.scoring.quick import Points, QuickResult, deciding_questions
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -65,7 +65,7 @@ class ResultRows:
     change: ChangeRow | None
 
 
-def result_rows(instrument: Instrument, words: Profiles, insights: Insights, result: Result) -> ResultRows:
+def result_rows(instrument: Instrument, words: Profiles, insights: Insights, result: QuickResult) -> ResultRows:
     return ResultRows(
         profile=words.profiles[result.profile],
         lead_name=instrument.lead_for(result.margin).name,
@@ -79,12 +79,12 @@ def result_rows(instrument: Instrument, words: Profiles, insights: Insights, res
     )
 
 
-def _second(words: Profiles, result: Result) -> str:
+def _second(words: Profiles, result: QuickResult) -> str:
     name = words.profiles[result.second].name
     return f"{name} came next." if result.margin else f"{name} has just as many points."
 
 
-def _rule(instrument: Instrument, result: Result) -> str:
+def _rule(instrument: Instrument, result: QuickResult) -> str:
     """The lead rule, and how it was met; with equal points, what decided."""
     clear, leaning, _ = instrument.leads
     rule = (
@@ -96,14 +96,14 @@ def _rule(instrument: Instrument, result: Result) -> str:
     return f"{rule} Here two have the same, and {_tie_decided_by(instrument, result)} decided."
 
 
-def _tie_decided_by(instrument: Instrument, result: Result) -> str:
+def _tie_decided_by(instrument: Instrument, result: QuickResult) -> str:
     for key in instrument.tie_questions:
         if result.contributions[key][result.profile] != result.contributions[key][result.second]:
             return f"your answer to “{instrument.question(key).label}”"
     return "an order fixed beforehand"
 
 
-def _score_rows(instrument: Instrument, words: Profiles, result: Result) -> tuple[ScoreRow, ...]:
+def _score_rows(instrument: Instrument, words: Profiles, result: QuickResult) -> tuple[ScoreRow, ...]:
     rest = [slug for slug in result.scores if slug not in {result.profile, result.second}]
     rest.sort(key=lambda slug: (-result.scores[slug], instrument.tie_profiles.index(slug)))
     return tuple(
@@ -117,7 +117,7 @@ def _score_rows(instrument: Instrument, words: Profiles, result: Result) -> tupl
     )
 
 
-def _why_rows(instrument: Instrument, words: Profiles, insights: Insights, result: Result) -> tuple[WhyRow, ...]:
+def _why_rows(instrument: Instrument, words: Profiles, insights: Insights, result: QuickResult) -> tuple[WhyRow, ...]:
     """Strongest single push first; equal ones in the order of the tie rule."""
     keys = sorted(instrument.tie_questions, key=lambda key: -max(result.contributions[key].values()))
     return tuple(
@@ -125,7 +125,7 @@ def _why_rows(instrument: Instrument, words: Profiles, insights: Insights, resul
     )
 
 
-def _why_row(question: Question, result: Result, insights: Insights, push: str) -> WhyRow:
+def _why_row(question: Question, result: QuickResult, insights: Insights, push: str) -> WhyRow:
     given = result.answers[question.key]
     return WhyRow(
         key=question.key,
@@ -139,7 +139,7 @@ def _why_row(question: Question, result: Result, insights: Insights, push: str) 
     )
 
 
-def _points_table(instrument: Instrument, words: Profiles, result: Result) -> tuple[PointsRow, ...]:
+def _points_table(instrument: Instrument, words: Profiles, result: QuickResult) -> tuple[PointsRow, ...]:
     def row(label: str, points: Points) -> PointsRow:
         return PointsRow(label, tuple((words.profiles[slug].short, points[slug]) for slug in instrument.tie_profiles))
 
@@ -154,7 +154,7 @@ def _push(words: Profiles, points: Points) -> str:
     return f"Adds {_listed([f'{points[slug]} to {words.profiles[slug].short}' for slug in slugs], 'and')}."
 
 
-def _change_row(instrument: Instrument, words: Profiles, result: Result) -> ChangeRow | None:
+def _change_row(instrument: Instrument, words: Profiles, result: QuickResult) -> ChangeRow | None:
     if result.change is None:
         return None
     deciding = deciding_questions(instrument, result.answers)

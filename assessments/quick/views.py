@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import see_other
 from assessments import library
-from assessments.advice import Facts, recommend
+from assessments.advice import AdviceFacts, recommend
 from assessments.codes import InvalidCodeError, decode, encode
 from assessments.loading.instruments import Instrument
 from assessments.quick.forms import AnswerForm
 from assessments.quick.question_rows import error_summary, known_answers, question_rows
 from assessments.quick.result_rows import result_rows
-from assessments.scoring.quick import Answers, Result, score
+from assessments.scoring.quick import Answers, QuickResult, score
 from assessments.suggestions import sentence, suggest
 
 NO_ERRORS: Mapping[str, str] = {}
@@ -50,7 +50,7 @@ def quick_result(request: HttpRequest, code: str, wish: str | None = None, chose
     if profile is None:
         raise Http404("No portrait has this name.")
     suggestion = suggest(code, result.answers, profile)
-    facts = Facts(profile.slug, result.answers["control"], priority=result.answers["priority"], wish=wish)
+    facts = AdviceFacts(profile.slug, result.answers["control"], priority=result.answers["priority"], wish=wish)
     context = {
         "code": code,
         "wish": wish,
@@ -103,7 +103,7 @@ def quick_result_json(request: HttpRequest, code: str) -> HttpResponse:
     return unindexed(JsonResponse(data))
 
 
-def result_of(code: str) -> tuple[Instrument, Result]:
+def result_of(code: str) -> tuple[Instrument, QuickResult]:
     """InvalidCodeError for letters that no answers stand for."""
     coded = decode(code)
     instrument = library.instrument(library.QUICK, coded.version)

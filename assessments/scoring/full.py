@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
-from assessments.scales import CONTROL, POINTS, Item, ScaleInstrument
+from assessments.scales import CONTROL, POINTS, ScaleInstrument, ScaleItem
 
 SCORER_VERSION = 1
 FAR_END = POINTS
@@ -90,7 +90,7 @@ def require_usable(instrument: ScaleInstrument, values: Values) -> None:
             raise InvalidValuesError(f"{instrument.slug}-{instrument.version} has no {key!r} with {value!r}.")
 
 
-def driving_items(instrument: ScaleInstrument, values: Values, scale: str, *, count: int = 3) -> list[Item]:
+def driving_items(instrument: ScaleInstrument, values: Values, scale: str, *, count: int = 3) -> list[ScaleItem]:
     """The answered statements that spoke most for a scale, strongest first; equal ones as they are asked."""
     items = [item for item in instrument.items_of[scale] if (value := values.get(item.key)) and _leans(item, value)]
     return sorted(items, key=lambda item: -item.keyed(values[item.key] or 0))[:count]
@@ -110,7 +110,7 @@ def result_from(summary: Mapping[str, Any]) -> FullResult:
     return FullResult(**{**summary, "scales": scales, "near": tuple(summary["near"])})
 
 
-def _keyed(items: Sequence[Item], values: Values) -> list[int]:
+def _keyed(items: Sequence[ScaleItem], values: Values) -> list[int]:
     return [POINTS + 1 - value if item.is_reversed else value for item in items if (value := values.get(item.key))]
 
 
@@ -162,5 +162,5 @@ def _is_even(values: Values) -> bool:
     return len(given) >= FEWEST_ALIKE and len(set(given)) == 1
 
 
-def _leans(item: Item, value: int) -> bool:
+def _leans(item: ScaleItem, value: int) -> bool:
     return item.keyed(value) >= LEANS

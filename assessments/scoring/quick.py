@@ -16,7 +16,7 @@ class InvalidAnswersError(ValueError):
 
 
 @dataclass(frozen=True)
-class Change:
+class AnswerChange:
     """Answers to exchange, question to option, and the profile that is named then."""
 
     answers: Answers
@@ -24,7 +24,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Result:
+class QuickResult:
     """`scores` and each question's entry in `contributions` name every profile, zeros included.
 
     `margin` is the lead over the second profile in points; `lead` its word. `change` is the smallest change of
@@ -40,17 +40,17 @@ class Result:
     margin: int
     lead: str
     contributions: Mapping[str, Points]
-    change: Change | None
+    change: AnswerChange | None
 
 
-def score(instrument: Instrument, answers: Answers) -> Result:
+def score(instrument: Instrument, answers: Answers) -> QuickResult:
     """InvalidAnswersError unless every question has one of its own options."""
     require_usable(instrument, answers)
     contributions = _contributions(instrument, answers)
     scores = _sum(instrument, contributions)
     first, second = _ranked(instrument, scores, contributions)[:2]
     margin = scores[first] - scores[second]
-    return Result(
+    return QuickResult(
         instrument=instrument.slug,
         version=instrument.version,
         answers=dict(answers),
@@ -77,7 +77,7 @@ def require_usable(instrument: Instrument, answers: Answers) -> None:
         raise InvalidAnswersError(f"{instrument.slug}-{instrument.version}: {'; '.join(sorted(problems))}.")
 
 
-def smallest_change(instrument: Instrument, answers: Answers) -> Change | None:
+def smallest_change(instrument: Instrument, answers: Answers) -> AnswerChange | None:
     """Fewest answers first; among those, fewest points moved; then by key, so that no file order decides."""
     named = profile_of(instrument, answers)
     for count in range(1, MAX_CHANGED + 1):
@@ -126,7 +126,7 @@ def _ranked(instrument: Instrument, scores: Points, contributions: Mapping[str, 
     return sorted(scores, key=rank)
 
 
-def _changes(instrument: Instrument, answers: Answers, count: int) -> Iterator[Change]:
+def _changes(instrument: Instrument, answers: Answers, count: int) -> Iterator[AnswerChange]:
     """Every way to answer exactly `count` questions otherwise."""
     for keys in combinations(sorted(instrument.tie_questions), count):
         others = [
@@ -134,10 +134,10 @@ def _changes(instrument: Instrument, answers: Answers, count: int) -> Iterator[C
         ]
         for options in product(*others):
             exchanged = dict(zip(keys, options, strict=True))
-            yield Change(exchanged, profile_of(instrument, {**answers, **exchanged}))
+            yield AnswerChange(exchanged, profile_of(instrument, {**answers, **exchanged}))
 
 
-def _moved(instrument: Instrument, answers: Answers, change: Change) -> int:
+def _moved(instrument: Instrument, answers: Answers, change: AnswerChange) -> int:
     """Points that leave one profile for another."""
     before = _contributions(instrument, answers)
     after = _contributions(instrument, {**answers, **change.answers})

@@ -11,7 +11,7 @@ from assessments.scoring.quick import Answers, standing
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PatternOutcome:
     """What one pattern of answers comes to; `margin` is the lead in points, 0 when the tie rule decided."""
 
     profile: str
@@ -32,8 +32,8 @@ class Distribution:
 @dataclass(frozen=True)
 class Difference:
     answers: Answers
-    before: Outcome
-    after: Outcome
+    before: PatternOutcome
+    after: PatternOutcome
 
 
 class NotComparableError(ValueError):
@@ -51,9 +51,9 @@ def count_patterns(instrument: Instrument) -> int:
     return prod(len(question.options) for question in instrument.questions)
 
 
-def outcome(instrument: Instrument, answers: Answers) -> Outcome:
+def outcome(instrument: Instrument, answers: Answers) -> PatternOutcome:
     profile, margin = standing(instrument, answers)
-    return Outcome(profile, instrument.lead_for(margin).word, margin)
+    return PatternOutcome(profile, instrument.lead_for(margin).word, margin)
 
 
 def distribution(instrument: Instrument) -> Distribution:

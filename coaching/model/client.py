@@ -39,7 +39,7 @@ class ModelError(Exception):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Consultation:
     """A reply, or the kind of problem of the last try."""
 
     reply: Reply | None = None
@@ -63,21 +63,21 @@ def model_name() -> str:
     return f"{settings.COACH_MODEL_NAME} at {urlsplit(settings.COACH_MODEL_URL).hostname}"
 
 
-def ask_model(letter: Prompt) -> Outcome:
+def ask_model(letter: Prompt) -> Consultation:
     """At most TRIES × SECONDS and the pause between."""
     if not _places.acquire(blocking=False):
-        return Outcome(problem="busy")
+        return Consultation(problem="busy")
     try:
         return _tried(letter)
     finally:
         _places.release()
 
 
-def _tried(letter: Prompt) -> Outcome:
+def _tried(letter: Prompt) -> Consultation:
     kind = ""
     for left in reversed(range(TRIES)):
         try:
-            return Outcome(reply=read_reply(_sent(letter), letter))
+            return Consultation(reply=read_reply(_sent(letter), letter))
         except ModelError as problem:
             kind = problem.kind
         except ModelReplyError:
@@ -86,7 +86,7 @@ def _tried(letter: Prompt) -> Outcome:
             break
         if left:
             time.sleep(PAUSE)
-    return Outcome(problem=kind)
+    return Consultation(problem=kind)
 
 
 def _sent(letter: Prompt) -> str:

@@ -8,7 +8,7 @@ from itertools import product
 
 from assessments.loading.toml_tables import Fault
 from coaching.suggestions.engine import COUNT, allowed, diversify, rotate_ties, score
-from coaching.suggestions.items import CONDITIONS, SPARSE, Facts, Item, Library, every_state
+from coaching.suggestions.items import CONDITIONS, SPARSE, Library, LibraryItem, PersonFacts, every_state
 from coaching.suggestions.loading import where
 
 MAX_SHARE = 15  # per cent of all states that one item may serve
@@ -35,7 +35,7 @@ def gaps(library: Library) -> list[Fault]:
     return faults
 
 
-def named(facts: Facts) -> str:
+def named(facts: PersonFacts) -> str:
     return ", ".join(f"{key} {getattr(facts, key)}" for key in CONDITIONS if getattr(facts, key))
 
 
@@ -46,7 +46,7 @@ def _too_wide(library: Library, served: Counter[str], *, states: int) -> Iterato
             yield Fault(where(item.theme), item.id, f"is shown in {share}; narrow its conditions.")
 
 
-def _comes_up(library: Library, item: Item) -> bool:
+def _comes_up(library: Library, item: LibraryItem) -> bool:
     """In some state with the sparse facts that it asks for."""
     days = [MONDAY + timedelta(weeks=week) for week in range(TURNS)]
     return any(
@@ -54,7 +54,7 @@ def _comes_up(library: Library, item: Item) -> bool:
     )
 
 
-def _states_for(item: Item) -> Iterable[Facts]:
+def _states_for(item: LibraryItem) -> Iterable[PersonFacts]:
     sparse = [key for key in SPARSE if key in item.conditions]
     for facts in every_state():
         for values in product(*(sorted(item.conditions[key]) for key in sparse)):
@@ -63,7 +63,7 @@ def _states_for(item: Item) -> Iterable[Facts]:
                 yield wanted
 
 
-def is_possible(facts: Facts) -> bool:
+def is_possible(facts: PersonFacts) -> bool:
     """Turns follow from answers, and what gets in the way is said of a plan."""
     turns = {"away": ("missed", "not_applicable"), "back": ("kept", "not_applicable"), "steady": ("kept", "bent")}
     return (not facts.turn or facts.last in turns[facts.turn]) and (not facts.obstacle or bool(facts.last))

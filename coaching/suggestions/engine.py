@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from coaching.suggestions.items import Facts, Item, Library, because
+from coaching.suggestions.items import Library, LibraryItem, PersonFacts, because
 from coaching.suggestions.reactions import REST_DAYS
 
 COUNT = 3
@@ -40,19 +40,19 @@ class Feedback:
 
 @dataclass(frozen=True)
 class Choice:
-    item: Item
+    item: LibraryItem
     because: str
 
 
 def choose(
-    library: Library, facts: Facts, said: Sequence[Feedback], today: date, *, count: int = COUNT
+    library: Library, facts: PersonFacts, said: Sequence[Feedback], today: date, *, count: int = COUNT
 ) -> list[Choice]:
     """The first that are various; fewer than `count` when too much was set aside."""
     chosen = diversify(allowed(library, facts, said, today), count)
     return [Choice(item, because(library, item, facts)) for item in chosen]
 
 
-def allowed(library: Library, facts: Facts, said: Sequence[Feedback], today: date) -> list[Item]:
+def allowed(library: Library, facts: PersonFacts, said: Sequence[Feedback], today: date) -> list[LibraryItem]:
     """All that fit and do not rest, best first."""
     resting = {each.item for each in said if (today - each.on).days < REST_DAYS[each.kind]}
     fitting = [item for item in library.items if item.id not in resting and item.fits(facts)]
@@ -61,12 +61,12 @@ def allowed(library: Library, facts: Facts, said: Sequence[Feedback], today: dat
     return rotate_ties(fitting, scores, week=today.toordinal() // 7)
 
 
-def score(item: Item) -> int:
+def score(item: LibraryItem) -> int:
     return sum(WEIGHTS[key] for key in item.conditions)
 
 
-def rotate_ties(items: Iterable[Item], scores: Mapping[str, int], *, week: int) -> list[Item]:
-    ordered: list[Item] = []
+def rotate_ties(items: Iterable[LibraryItem], scores: Mapping[str, int], *, week: int) -> list[LibraryItem]:
+    ordered: list[LibraryItem] = []
     for _, group in groupby(sorted(items, key=lambda item: (-scores[item.id], item.id)), lambda item: scores[item.id]):
         equal = list(group)
         first = week % len(equal)
@@ -74,15 +74,15 @@ def rotate_ties(items: Iterable[Item], scores: Mapping[str, int], *, week: int) 
     return ordered
 
 
-def diversify(ranked: Sequence[Item], count: int) -> list[Item]:
-    first: dict[frozenset[str], Item] = {}
+def diversify(ranked: Sequence[LibraryItem], count: int) -> list[LibraryItem]:
+    first: dict[frozenset[str], LibraryItem] = {}
     for item in ranked:
         first.setdefault(item.sides, item)
     chosen = list(first.values())[:count]
     return chosen + [item for item in ranked if item not in chosen][: count - len(chosen)]
 
 
-def _taken_off(library: Library, item: Item, lately: Sequence[Feedback]) -> int:
+def _taken_off(library: Library, item: LibraryItem, lately: Sequence[Feedback]) -> int:
     """What was too much speaks against whatever takes as long, a doubt against whatever is of its theme."""
     off = 0
     for each in lately:

@@ -23,7 +23,7 @@ WEEKS = tuple(week for week in CONDITIONS["week"] if week != NO_PLAN)
 
 
 @dataclass(frozen=True)
-class Facts:
+class PersonFacts:
     """Values of CONDITIONS by key; "" where a sparse one is not known, and for `last` without a plan.
 
     `week` is that of the plan, "over" once its times are past. `last` is its latest answer, "open" when there is none.
@@ -41,7 +41,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Step:
+class SuggestionStep:
     """`go` is a key of DESTINATIONS; `to` a section of the guide or an id of an advice, where one fits."""
 
     go: str
@@ -50,7 +50,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Item:
+class LibraryItem:
     """`theme` is its file. `conditions` has the allowed values by key; a key that is absent allows any.
 
     `against` says what speaks against it; `claim` is an id of the ledger, None for a suggestion of our own.
@@ -63,7 +63,7 @@ class Item:
     against: str
     minutes: int
     claim: str | None
-    step: Step
+    step: SuggestionStep
     conditions: Mapping[str, frozenset[str]]
 
     @property
@@ -75,7 +75,7 @@ class Item:
     def takes(self) -> str:
         return "a minute" if self.minutes == 1 else f"about {self.minutes} minutes"
 
-    def fits(self, facts: Facts) -> bool:
+    def fits(self, facts: PersonFacts) -> bool:
         return all(getattr(facts, key) in values for key, values in self.conditions.items())
 
 
@@ -83,30 +83,30 @@ class Item:
 class Library:
     """`items` in the order of their ids; `reasons` has the words for each value, by key."""
 
-    items: tuple[Item, ...]
+    items: tuple[LibraryItem, ...]
     reasons: Mapping[str, Mapping[str, str]]
 
-    def item(self, item_id: str) -> Item | None:
+    def item(self, item_id: str) -> LibraryItem | None:
         return next((item for item in self.items if item.id == item_id), None)
 
 
-def because(library: Library, item: Item, facts: Facts) -> str:
+def because(library: Library, item: LibraryItem, facts: PersonFacts) -> str:
     """Half a sentence from the facts that the item asked for."""
     reasons = [library.reasons[key][getattr(facts, key)] for key in CONDITIONS if key in item.conditions]
     return f"because {', '.join(reasons[:-1])} and {reasons[-1]}" if reasons[1:] else f"because {reasons[0]}"
 
 
-def grounds(library: Library, facts: Facts) -> list[str]:
+def grounds(library: Library, facts: PersonFacts) -> list[str]:
     """All that is known, in words."""
     known = {key: getattr(facts, key) for key in CONDITIONS}
     return [library.reasons[key][value] for key, value in known.items() if value not in ("", UNKNOWN, NO_PLAN)]
 
 
-def every_state() -> Iterator[Facts]:
+def every_state() -> Iterator[PersonFacts]:
     """Every combination that can come about, without the sparse facts."""
     plans = [(NO_PLAN, ""), *product(WEEKS, CONDITIONS["last"])]
     for (profile, control, priority), (week, last) in product(_results(), plans):
-        yield Facts(profile, control, priority, week, last)
+        yield PersonFacts(profile, control, priority, week, last)
 
 
 def _results() -> list[tuple[str, str, str]]:

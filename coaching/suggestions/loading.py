@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
-from coaching.suggestions.items import CONDITIONS, NO_PLAN, Item, Library, Step
+from coaching.suggestions.items import CONDITIONS, NO_PLAN, Library, LibraryItem, SuggestionStep
 from coaching.suggestions.links import DESTINATIONS
 from coaching.suggestions.reactions import ITEM_LENGTH
 
@@ -46,7 +46,7 @@ def _top(text: str, place: str, faults: list[Fault]) -> Table:
         raise LibraryFileError([*faults, *problem.faults]) from None
 
 
-def _told_twice(items: list[Item]) -> list[Fault]:
+def _told_twice(items: list[LibraryItem]) -> list[Fault]:
     faults = []
     for field in ("id", "title", "text", "against"):
         for value in repeated([getattr(item, field) for item in items]):
@@ -56,14 +56,14 @@ def _told_twice(items: list[Item]) -> list[Fault]:
     return faults
 
 
-def _read_items(theme: str, top: Table) -> list[Item]:
+def _read_items(theme: str, top: Table) -> list[LibraryItem]:
     items = [_read_item(theme, table) for table in top.tables("item")]
     top.close()
     return items
 
 
-def _read_item(theme: str, table: Table) -> Item:
-    item = Item(
+def _read_item(theme: str, table: Table) -> LibraryItem:
+    item = LibraryItem(
         id=_read_id(table),
         theme=theme,
         title=table.text("title"),
@@ -82,7 +82,7 @@ def _read_item(theme: str, table: Table) -> Item:
     return item
 
 
-def _is_also_without_plan(item: Item) -> bool:
+def _is_also_without_plan(item: LibraryItem) -> bool:
     return not {"last", "turn", "obstacle"} & set(item.conditions) and NO_PLAN in item.conditions.get("week", {NO_PLAN})
 
 
@@ -111,8 +111,8 @@ def _read_condition(table: Table, key: str) -> frozenset[str]:
     return frozenset(values)
 
 
-def _read_step(table: Table) -> Step:
-    step = Step(table.text("go"), table.text("words"), table.text("to") if "to" in table.unread() else "")
+def _read_step(table: Table) -> SuggestionStep:
+    step = SuggestionStep(table.text("go"), table.text("words"), table.text("to") if "to" in table.unread() else "")
     destination = DESTINATIONS.get(step.go)
     if destination is None:
         table.fault("go", f"is {step.go!r}; use one of {', '.join(DESTINATIONS)}.")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from commitments.calendar.events import Entry, Event, Pattern, ProtectedTime, Span, events_of
+from commitments.calendar.events import CalendarEntry, EntrySpan, Event, ProtectedTime, RecurrencePattern, events_of
 from commitments.models import Answer, CalendarFeed, Commitment, Firmness, Occasion
 from commitments.schedule import today_in, weekly_occasions
 
@@ -17,27 +17,27 @@ NOTHING_YET = "The times that you protect will stand in this calendar, in place 
 SKIPPED = {Answer.MISSED, Answer.NOT_APPLICABLE}
 
 
-def calendar_entries(commitments: Iterable[Commitment]) -> list[Entry]:
+def calendar_entries(commitments: Iterable[Commitment]) -> list[CalendarEntry]:
     """`commitments` come with their weeks and calendar revisions."""
     return [_entry(commitment) for commitment in commitments]
 
 
-def nothing_protected(feed: CalendarFeed) -> Entry:
+def nothing_protected(feed: CalendarFeed) -> CalendarEntry:
     """Stands in a feed without plans, since a calendar holds at least one component: a note on the day it was made."""
     day = today_in(feed.person.zone, feed.created_at)
     note = Event(
         day, day + timedelta(days=1), NOTHING, is_firm=False, is_cancelled=False, count=1, weekdays=(day.weekday(),)
     )
-    return Entry(_uid("feed", feed.pk), [note], NOTHING_YET, 0, feed.created_at, feed.created_at)
+    return CalendarEntry(_uid("feed", feed.pk), [note], NOTHING_YET, 0, feed.created_at, feed.created_at)
 
 
 def _uid(kind: str, number: int) -> str:
     return f"{kind}-{number}@{urlsplit(settings.SITE_URL).hostname}"
 
 
-def _entry(commitment: Commitment) -> Entry:
+def _entry(commitment: Commitment) -> CalendarEntry:
     revision = getattr(commitment, "calendar_revision", None)
-    return Entry(
+    return CalendarEntry(
         uid=_uid("commitment", commitment.pk),
         events=calendar_events(commitment),
         sentence=commitment.sentence,
@@ -61,9 +61,9 @@ def fingerprint_of(commitment: Commitment) -> str:
     return sha256(repr(shown).encode()).hexdigest()
 
 
-def _pattern(commitment: Commitment) -> Pattern:
+def _pattern(commitment: Commitment) -> RecurrencePattern:
     """What has no fixed day stands on the last one of its week, and blocks nothing."""
-    return Pattern(
+    return RecurrencePattern(
         weekdays=tuple(commitment.days) or (SUNDAY,),
         hours=commitment.hours,
         zone=commitment.zone,
@@ -83,7 +83,7 @@ def _time(commitment: Commitment, occasion: Occasion) -> ProtectedTime:
     )
 
 
-def shown_span(occasion: Occasion) -> Span:
+def shown_span(occasion: Occasion) -> EntrySpan:
     """Its hours; without hours, the last day of its week."""
     if occasion.is_by_week_end:
         return occasion.ends_on, occasion.ends_on + timedelta(days=1)

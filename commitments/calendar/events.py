@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from commitments.schedule import Hours, minutes_of
 
 Moment = datetime | date
-Span = tuple[Moment, Moment]
+EntrySpan = tuple[Moment, Moment]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class ProtectedTime:
 
 
 @dataclass(frozen=True)
-class Pattern:
+class RecurrencePattern:
     """What a plan says of every week; Monday is 0."""
 
     weekdays: tuple[int, ...]
@@ -60,7 +60,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """One plan: its events, the series first. `sequence` counts their changes, `changed_at` is the latest one."""
 
     uid: str
@@ -71,7 +71,7 @@ class Entry:
     changed_at: datetime
 
 
-def events_of(pattern: Pattern, times: list[ProtectedTime]) -> list[Event]:
+def events_of(pattern: RecurrencePattern, times: list[ProtectedTime]) -> list[Event]:
     """The series first, then what differs from it. `times` in the order of the weeks, at least one."""
     starts = list(_starts(pattern, times))
     _, ends = _span_from(starts[0], pattern.hours)
@@ -88,7 +88,7 @@ def events_of(pattern: Pattern, times: list[ProtectedTime]) -> list[Event]:
     return [series, *(_own_event(pattern, *pair) for pair in pairs if not _is_in(series, pattern, *pair))]
 
 
-def _starts(pattern: Pattern, times: list[ProtectedTime]) -> Iterator[Moment]:
+def _starts(pattern: RecurrencePattern, times: list[ProtectedTime]) -> Iterator[Moment]:
     """As many starts of the weekly pattern as there are times, from the week of the first of them."""
     day = _day_of(times[0].starts, pattern.zone)
     if day.weekday() not in pattern.weekdays:
@@ -101,14 +101,14 @@ def _starts(pattern: Pattern, times: list[ProtectedTime]) -> Iterator[Moment]:
         day += timedelta(days=1)
 
 
-def _is_in(series: Event, pattern: Pattern, start: Moment, time: ProtectedTime) -> bool:
+def _is_in(series: Event, pattern: RecurrencePattern, start: Moment, time: ProtectedTime) -> bool:
     """Whether the series as it stands says all there is to say of this time."""
     says = (series.words, series.is_firm, series.is_cancelled)
     is_same = (time.words, time.is_firm, time.is_cancelled) == says
     return is_same and (time.starts, time.ends) == _span_from(start, pattern.hours) and _is_shown(start)
 
 
-def _span_from(start: Moment, hours: Hours | None) -> Span:
+def _span_from(start: Moment, hours: Hours | None) -> EntrySpan:
     length = timedelta(minutes=minutes_of(hours)) if hours else timedelta(days=1)
     return _instant(start), _instant(start) + length
 
@@ -120,7 +120,7 @@ def _is_shown(start: Moment) -> bool:
     return start.astimezone(UTC).astimezone(start.tzinfo).replace(tzinfo=None) == start.replace(tzinfo=None)
 
 
-def _own_event(pattern: Pattern, start: Moment, time: ProtectedTime) -> Event:
+def _own_event(pattern: RecurrencePattern, start: Moment, time: ProtectedTime) -> Event:
     return Event(
         starts=_written(time.starts, pattern.zone),
         ends=_written(time.ends, pattern.zone),

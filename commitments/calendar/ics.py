@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 import icalendar
 
-from commitments.calendar.events import Entry, Event
+from commitments.calendar.events import CalendarEntry, Event
 
 PRODUCT = "-//Work-Life Harmony//Protected times//EN"
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 ASK_AGAIN = timedelta(hours=6)  # a wish that calendar programs may follow
 
 
-def calendar_text(entries: list[Entry], *, name: str) -> bytes:
+def calendar_text(entries: list[CalendarEntry], *, name: str) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -38,7 +38,7 @@ def _add_zones(calendar: icalendar.Calendar, events: list[Event]) -> None:
         calendar.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last + 1, 1, 1))
 
 
-def _component(entry: Entry, event: Event) -> icalendar.Event:
+def _component(entry: CalendarEntry, event: Event) -> icalendar.Event:
     component = icalendar.Event()
     component.add("uid", entry.uid)
     component.add("sequence", entry.sequence)

@@ -14,7 +14,7 @@ from accounts.http import no_store_private, see_other
 from accounts.models import Person
 from accounts.text import isolated
 from commitments.calendar.entries import calendar_entries, nothing_protected
-from commitments.calendar.events import Entry
+from commitments.calendar.events import CalendarEntry
 from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed
 from commitments.calendar.forms import CalendarFeedForm
 from commitments.models import CalendarFeed, Commitment
@@ -89,7 +89,7 @@ def _with_what_calendars_show(person: Person | None) -> QuerySet[Commitment]:
     return Commitment.objects.for_person(person).with_weeks().select_related("calendar_revision")
 
 
-def _calendar(entries: list[Entry]) -> HttpResponse:
+def _calendar(entries: list[CalendarEntry]) -> HttpResponse:
     from commitments.calendar.ics import calendar_text  # the library takes a sixth of a second to load
 
     text = calendar_text(entries, name="Protected times")

@@ -11,7 +11,7 @@ OPEN_DAYS = 7
 
 
 @dataclass(frozen=True)
-class Day:
+class HabitWeekDay:
     """One of the seven days of a week; `is_open` while it can be noted or taken back."""
 
     day: date
@@ -27,7 +27,7 @@ class HabitWeek:
     """`name` is empty when the week stands alone."""
 
     name: str
-    days: list[Day]
+    days: list[HabitWeekDay]
 
 
 def is_changeable(day: date, today: date) -> bool:
@@ -44,10 +44,10 @@ def habit_weeks(done: set[date], *, began: date, today: date) -> list[HabitWeek]
     return [HabitWeek("", this_week)]
 
 
-def _days(monday: date, done: set[date], today: date) -> list[Day]:
+def _days(monday: date, done: set[date], today: date) -> list[HabitWeekDay]:
     days = [monday + timedelta(days=number) for number in range(7)]
     return [
-        Day(day, WEEKDAYS[day.weekday()], day in done, is_changeable(day, today), day == today, day > today)
+        HabitWeekDay(day, WEEKDAYS[day.weekday()], day in done, is_changeable(day, today), day == today, day > today)
         for day in days
     ]
 

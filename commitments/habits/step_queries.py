@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts.models import Person
 from commitments.habits.paused_weeks import mostly_paused
-from commitments.habits.step_suggestions import Step, offered
+from commitments.habits.step_suggestions import StepSuggestion, offered
 from commitments.models import MicroHabit, Occasion, Pause, PausedDays, days_paused
 from commitments.schedule import today_in
 
@@ -19,7 +19,7 @@ def weeks_away(occasions: Iterable[Occasion]) -> set[date]:
 
 def offer_for(
     habit: MicroHabit, person: Person, done: set[date], away: set[date], today: date, paused: set[date]
-) -> Step | None:
+) -> StepSuggestion | None:
     """Nothing on a paused day, and nothing from a week that was paused for the most part.
 
     `habit` comes with `counted_from`.
@@ -30,7 +30,7 @@ def offer_for(
     return offered(done, since=since, today=today, away=away | mostly_paused(paused))
 
 
-def own_offer(habit: MicroHabit, person: Person, today: date) -> Step | None:
+def own_offer(habit: MicroHabit, person: Person, today: date) -> StepSuggestion | None:
     """For a single habit, with everything looked up."""
     if habit.given_up_at:
         return None

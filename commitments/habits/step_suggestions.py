@@ -15,20 +15,20 @@ RULE = (
 )
 
 
-class Step(StrEnum):
+class StepSuggestion(StrEnum):
     UP = "up"
     DOWN = "down"
 
 
-def offered(done: set[date], *, since: date, today: date, away: Iterable[date] = ()) -> Step | None:
+def offered(done: set[date], *, since: date, today: date, away: Iterable[date] = ()) -> StepSuggestion | None:
     """`since` is the day from which weeks are counted, `away` the Mondays of weeks that are left out."""
     weeks = _days_by_week(done, since, today, set(away))[-LOOKED_AT:]
     kept = [days >= KEPT_DAYS for days in weeks]
     missed = [days <= MISSED_DAYS for days in weeks]
     if sum(kept) >= ENOUGH_KEPT and kept[-1]:
-        return Step.UP
+        return StepSuggestion.UP
     if sum(missed) >= ENOUGH_MISSED and missed[-1]:
-        return Step.DOWN
+        return StepSuggestion.DOWN
     return None
 
 

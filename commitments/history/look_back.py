@@ -9,12 +9,12 @@ from django.db.models import Q
 
 from commitments import wording as sentences
 from commitments.history.charts import Chart, chart
-from commitments.history.notes import Note, check_in_notes
+from commitments.history.notes import HistoryNote, check_in_notes
 from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
 from commitments.occasions.outcomes import ANSWERS, NO_ANSWER, held, longest_run, mix, outcome
-from commitments.plans.panel import LEFT_OUT, Pair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
+from commitments.plans.panel import LEFT_OUT, OccasionPair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
 from commitments.plans.week_chart import ROW, WeekChart, house
-from commitments.ratings import KEYS, MARKERS, Change, changes
+from commitments.ratings import KEYS, MARKERS, RatingChange, changes
 from commitments.schedule import week_start
 
 NEAR = timedelta(weeks=1)
@@ -59,10 +59,10 @@ class ProgressReport:
     longest_run: int
     scales: list[Scale]
     points: list[PointsRow]
-    changes: list[Change]
+    changes: list[RatingChange]
     mixes: list[tuple[str, int]]
     reviews: list[Review]
-    notes: list[Note]
+    notes: list[HistoryNote]
 
 
 def build_report(commitment: Commitment, now: datetime, *, everything: bool = True) -> ProgressReport:
@@ -104,7 +104,7 @@ def outcomes_of(commitment: Commitment, now: datetime) -> list[str | None]:
     return outcomes_between(pairs_of(commitment), now)
 
 
-def outcomes_between(pairs: list[Pair], now: datetime) -> list[str | None]:
+def outcomes_between(pairs: list[OccasionPair], now: datetime) -> list[str | None]:
     """One for each time that has begun, in order; a moved time counts as the one it was moved to.
 
     What is paused, or was put away with its plan, is left out.

@@ -9,7 +9,7 @@ COLUMNS = ["1 to 7", "8 to 14", "15 to 21", "22 to 28", "29 to 31"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class GridEntry:
     """`about` says of what, when there is more than one thing; `occasion` is the number of its page."""
 
     on: date
@@ -25,7 +25,7 @@ class Entry:
 @dataclass(frozen=True)
 class Cell:
     days: str
-    entries: list[Entry]
+    entries: list[GridEntry]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Year:
     months: list[Month]
 
 
-def grid(entries: list[Entry]) -> list[Year]:
+def grid(entries: list[GridEntry]) -> list[Year]:
     """The newest year first; within a year the months that hold an entry, in their order, with five cells each."""
     cells = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: (entry.on, entry.about)):
@@ -49,10 +49,10 @@ def grid(entries: list[Entry]) -> list[Year]:
     return [Year(year, [_month(year, month, cells) for month in _months(year, cells)]) for year in years]
 
 
-def _months(year: int, cells: dict[tuple[int, int, int], list[Entry]]) -> list[int]:
+def _months(year: int, cells: dict[tuple[int, int, int], list[GridEntry]]) -> list[int]:
     return sorted({month for its_year, month, _ in cells if its_year == year})
 
 
-def _month(year: int, month: int, cells: dict[tuple[int, int, int], list[Entry]]) -> Month:
+def _month(year: int, month: int, cells: dict[tuple[int, int, int], list[GridEntry]]) -> Month:
     name = f"{date(year, month, 1):%B}"
     return Month(name, [Cell(days, cells.get((year, month, place), [])) for place, days in enumerate(COLUMNS)])

@@ -8,7 +8,7 @@ from commitments.models import Occasion, Review
 
 
 @dataclass(frozen=True)
-class Note:
+class HistoryNote:
     """`label` says what the words answer, `day` which day or week they are about."""
 
     on: date
@@ -17,18 +17,18 @@ class Note:
     words: str
 
 
-def review_notes(reviews: Iterable[Review]) -> list[Note]:
+def review_notes(reviews: Iterable[Review]) -> list[HistoryNote]:
     return [
-        Note(review.week_on, f"Week of {review.week_on.day} {review.week_on:%B %Y}", label, words)
+        HistoryNote(review.week_on, f"Week of {review.week_on.day} {review.week_on:%B %Y}", label, words)
         for review in reviews
         for label, words in [("What helped", review.helped), ("What got in the way", review.hindered)]
         if words
     ]
 
 
-def check_in_notes(occasions: Iterable[Occasion]) -> list[Note]:
+def check_in_notes(occasions: Iterable[Occasion]) -> list[HistoryNote]:
     return [
-        Note(occasion.ends_on, f"{occasion.day} {occasion.ends_on.year}", label, words)
+        HistoryNote(occasion.ends_on, f"{occasion.day} {occasion.ends_on.year}", label, words)
         for occasion in occasions
         if occasion.answer
         for label, words in [("Note", occasion.check_in.note), ("It went to this", occasion.check_in.reason)]

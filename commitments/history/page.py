@@ -10,8 +10,8 @@ from accounts.models import Person
 from commitments import wording as sentences
 from commitments.history.charts import Bar, bars
 from commitments.history.look_back import answer_text, outcomes_of
-from commitments.history.month_grid import Entry, Year, grid
-from commitments.history.notes import Note, check_in_notes, review_notes
+from commitments.history.month_grid import GridEntry, Year, grid
+from commitments.history.notes import HistoryNote, check_in_notes, review_notes
 from commitments.models import Commitment, MicroHabit, MicroHabitQuerySet, Occasion, Review
 from commitments.occasions.outcomes import held, longest_run, mix
 
@@ -32,7 +32,7 @@ class HistoryPage:
     total: int
     held: int
     longest_run: int
-    notes: list[Note]
+    notes: list[HistoryNote]
     habits: list[PastHabit]
 
 
@@ -79,10 +79,10 @@ def _is_past(occasion: Occasion, now: datetime) -> bool:
     return occasion.has_begun(now) and not occasion.is_left_out
 
 
-def _entry(occasion: Occasion, now: datetime, *, names: bool) -> Entry:
+def _entry(occasion: Occasion, now: datetime, *, names: bool) -> GridEntry:
     about = _about(occasion) if names or occasion.instead or occasion.reason_then else ""
     said = answer_text(occasion, now)
-    return Entry(
+    return GridEntry(
         occasion.starts_local.date(), f"Week: {said.lower()}" if occasion.is_by_week_end else said, about, occasion.pk
     )
 

@@ -6,7 +6,7 @@ PROTECT, BEND, LET_GO = "protect", "bend", "let_go"
 
 
 @dataclass(frozen=True)
-class Advice:
+class DecisionAdvice:
     """What to do, in words, and why."""
 
     key: str
@@ -14,34 +14,34 @@ class Advice:
     reason: str
 
 
-OTHERS_CAN_DO_IT = Advice(
+OTHERS_CAN_DO_IT = DecisionAdvice(
     PROTECT,
     "Keep your time",
     "It need not be you, or it need not be now. Hand it on or offer another time, and keep this one.",
 )
-HARM_AND_OTHERS = Advice(
+HARM_AND_OTHERS = DecisionAdvice(
     PROTECT,
     "Keep your time, and make sure it is done",
     "It must not wait, and it need not be you, or not just then. See that somebody has it; then this time is yours.",
 )
-CAN_WAIT = Advice(
+CAN_WAIT = DecisionAdvice(
     BEND,
     "Move your time on purpose",
     "Nobody comes to harm, but it needs you, and then. If you choose to go, take your own time elsewhere this week.",
 )
-MOVED_BEFORE = Advice(
+MOVED_BEFORE = DecisionAdvice(
     PROTECT,
     "Keep your time",
     "Nobody comes to harm if it waits, and this time has been moved once already. This time, let the other thing wait.",
 )
-EMERGENCY = Advice(
+EMERGENCY = DecisionAdvice(
     LET_GO,
     "Go, and let it go this time",
     "This is what an exception is for. You need not find another time now.",
 )
 
 
-def advise(*, harm: bool, others: bool, can_move: bool) -> Advice:
+def advise(*, harm: bool, others: bool, can_move: bool) -> DecisionAdvice:
     """`harm`: someone comes to harm, or something is gone for good, if it waits. `others`: someone else can do it, or
     another hour would serve. `can_move`: the protected time was not moved before."""
     if others:

@@ -6,13 +6,13 @@ from accounts.models import Person
 from accounts.text import comparison_key
 from commitments.calendar.feeds import note_change
 from commitments.models import Commitment, MicroHabit, Occasion, Value
-from commitments.plans.drafts import Plan
+from commitments.plans.drafts import PlanDraft
 from commitments.plans.non_negotiables import refuse_fourth
 from commitments.schedule import weekly_occasions
 
 
 @transaction.atomic
-def save_commitment(*, person: Person, plan: Plan, now: datetime) -> Commitment:
+def save_commitment(*, person: Person, plan: PlanDraft, now: datetime) -> Commitment:
     """Keep a plan: its value, the commitment, the weekly occasions after `now` and, when it has one, the habit.
 
     Its clock becomes that of a person who has chosen none.

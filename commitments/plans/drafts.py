@@ -8,7 +8,7 @@ from commitments.schedule import Hours
 
 
 @dataclass(frozen=True)
-class Plan:
+class PlanDraft:
     """What one form asks to keep; by the end of each week when it has neither days (Monday is 0) nor hours.
 
     The if-then words come as a pair or not at all; so do those of the habit.

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from accounts.models import Person
 from commitments.models import Commitment
-from commitments.plans.drafts import Plan
+from commitments.plans.drafts import PlanDraft
 
 
 def running_same_as(
-    plan: Plan, person: Person | None, now: datetime, *, besides: Commitment | None = None
+    plan: PlanDraft, person: Person | None, now: datetime, *, besides: Commitment | None = None
 ) -> Commitment | None:
     """One with a time ahead that protects the same at the same times."""
     running = Commitment.objects.for_person(person).active().filter(occasions__ends_at__gt=now).distinct()
@@ -16,7 +16,7 @@ def running_same_as(
     return next((each for each in running.select_related("value") if _is_same(plan, each)), None)
 
 
-def _is_same(plan: Plan, commitment: Commitment) -> bool:
+def _is_same(plan: PlanDraft, commitment: Commitment) -> bool:
     return plan.is_same_as(
         value=commitment.value.name, what=commitment.what, days=commitment.days, hours=commitment.hours
     )

@@ -8,7 +8,7 @@ from accounts.models import Person
 from assessments.suggestions import Suggestion
 from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice, start_choice, words
 from commitments.models import MAX_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
-from commitments.plans.drafts import Plan
+from commitments.plans.drafts import PlanDraft
 from commitments.plans.non_negotiables import FOURTH_ANCHOR, other_non_negotiables
 from commitments.schedule import OWN_HOURS, PARTS, Hours, own_hours
 from commitments.time_zone_forms import time_zone_field
@@ -159,10 +159,10 @@ class CommitmentForm(ErrorTitleMixin, forms.Form):
         return groups_with(self.initial["time_zone"])
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> PlanDraft:
         """Once valid: what the form asks to keep."""
-        names = [field.name for field in fields(Plan) if field.name in self.cleaned_data]
-        return Plan(days=self._days(), hours=self._hours(), **{name: self.cleaned_data[name] for name in names})
+        names = [field.name for field in fields(PlanDraft) if field.name in self.cleaned_data]
+        return PlanDraft(days=self._days(), hours=self._hours(), **{name: self.cleaned_data[name] for name in names})
 
     def _days(self) -> tuple[int, ...]:
         first = self.cleaned_data["weekday"]

@@ -7,7 +7,7 @@ from commitments.calendar.feeds import note_change
 from commitments.habits.actions import take_up_habits
 from commitments.models import Answer, CheckIn, Commitment
 from commitments.plans.actions import make_occasions, save_commitment
-from commitments.plans.drafts import Plan
+from commitments.plans.drafts import PlanDraft
 from commitments.plans.non_negotiables import stays_fixed
 
 
@@ -52,7 +52,7 @@ def finish(*, commitment: Commitment, now: datetime, with_habits: bool = False) 
 
 
 @transaction.atomic
-def adapt(*, commitment: Commitment, plan: Plan, now: datetime) -> Commitment:
+def adapt(*, commitment: Commitment, plan: PlanDraft, now: datetime) -> Commitment:
     """Keep another plan in its place."""
     finish(commitment=commitment, now=now)
     return save_commitment(person=commitment.person, plan=plan, now=now)

@@ -11,14 +11,14 @@ from commitments.plans.week_chart import ROW, WeekChart, house, merged_state, oc
 from commitments.schedule import week_numbers
 from commitments.strength import Strength, counted, lapse_state, strength, week_counts_as, weekly_score
 
-Pair = tuple[Occasion, Occasion | None]
+OccasionPair = tuple[Occasion, Occasion | None]
 NOW = ("due", "running")
 MAX_ROWS = 4
 LEFT_OUT = {True: "Put away", False: "Closed"}
 
 
 @dataclass(frozen=True)
-class Time:
+class OccasionCell:
     """One window: `text` says in words what it shows. A moved occasion and its successor share one."""
 
     day: str
@@ -27,9 +27,9 @@ class Time:
 
 
 @dataclass(frozen=True)
-class Week:
+class PanelWeek:
     number: int
-    times: list[Time]
+    times: list[OccasionCell]
     is_now: bool
 
     @property
@@ -38,7 +38,7 @@ class Week:
 
 
 @dataclass(frozen=True)
-class Row:
+class AnswerRow:
     """One occasion that has begun, so that it can be answered: of the latest weeks, or still due."""
 
     occasion: Occasion
@@ -55,10 +55,10 @@ class PlanPanel:
     """
 
     commitment: Commitment
-    weeks: list[Week]
-    latest: list[Week]
+    weeks: list[PanelWeek]
+    latest: list[PanelWeek]
     house: WeekChart
-    rows: list[Row]
+    rows: list[AnswerRow]
     strength: Strength
     current: int
     awaited: int
@@ -99,7 +99,7 @@ def _awaited(commitment: Commitment, now: datetime, *, since: int) -> int:
     return next((number for number, week in weeks if any(_is_awaited(pair, now) for pair in week)), since)
 
 
-def _is_awaited(pair: Pair, now: datetime) -> bool:
+def _is_awaited(pair: OccasionPair, now: datetime) -> bool:
     return any(each.is_due(now) or each.is_coming(now) for each in pair if each)
 
 
@@ -107,12 +107,14 @@ def is_over(occasions: Iterable[Occasion], now: datetime) -> bool:
     return all(each.ends_at <= now for each in occasions)
 
 
-def weeks_of(commitment: Commitment, now: datetime) -> list[Week]:
+def weeks_of(commitment: Commitment, now: datetime) -> list[PanelWeek]:
     times = [[_time(*pair, now) for pair in week] for week in pairs_by_week(commitment)]
-    return [Week(number, week, any(time.state in NOW for time in week)) for number, week in enumerate(times, start=1)]
+    return [
+        PanelWeek(number, week, any(time.state in NOW for time in week)) for number, week in enumerate(times, start=1)
+    ]
 
 
-def pairs_of(commitment: Commitment) -> list[Pair]:
+def pairs_of(commitment: Commitment) -> list[OccasionPair]:
     """Each planned occasion, in order of time, with its successor when it was moved."""
     occasions = commitment.occasions.all()
     for occasion in occasions:
@@ -126,7 +128,7 @@ def numbers_of(commitment: Commitment) -> list[int]:
     return week_numbers([first.starts_local.date() for first, _ in pairs_of(commitment)], len(commitment.days) or 1)
 
 
-def pairs_by_week(commitment: Commitment) -> list[list[Pair]]:
+def pairs_by_week(commitment: Commitment) -> list[list[OccasionPair]]:
     numbered = zip(numbers_of(commitment), pairs_of(commitment), strict=True)
     return [[pair for _, pair in week] for _, week in groupby(numbered, key=itemgetter(0))]
 
@@ -136,7 +138,7 @@ def counted_weeks(commitment: Commitment) -> list[list[str | None]]:
     return [[_counted(pair) for pair in week] for week in pairs_by_week(commitment)]
 
 
-def _counted(pair: Pair) -> str | None:
+def _counted(pair: OccasionPair) -> str | None:
     first, moved = pair
     return counted(first.answer, moved and moved.answer)
 
@@ -152,15 +154,15 @@ def _turn(commitment: Commitment, now: datetime) -> str:
     return turn if not is_changed and any(each.is_coming(now) for each in occasions) else ""
 
 
-def is_counted(pair: Pair) -> bool:
+def is_counted(pair: OccasionPair) -> bool:
     """Not when it is paused, or was put away with its plan, and has no answer."""
     last = pair[1] or pair[0]
     return bool(last.answer) or not (last.paused_for or last.is_left_out)
 
 
-def _time(first: Occasion, moved: Occasion | None, now: datetime) -> Time:
+def _time(first: Occasion, moved: Occasion | None, now: datetime) -> OccasionCell:
     state = merged_state(_state(first, now), moved and moved.answer)
-    return Time(f"{first.starts_local:%a}", state, _moved_text(moved) if moved else _text(first, state))
+    return OccasionCell(f"{first.starts_local:%a}", state, _moved_text(moved) if moved else _text(first, state))
 
 
 def _text(occasion: Occasion, state: str) -> str:
@@ -177,12 +179,12 @@ def _moved_text(moved: Occasion) -> str:
     return f"Moved: {moved.answer.label.lower()}" if moved.answer else f"Moved to {starts.day} {starts:%b}"
 
 
-def _rows(commitment: Commitment, now: datetime) -> list[Row]:
+def _rows(commitment: Commitment, now: datetime) -> list[AnswerRow]:
     """The latest MAX_ROWS of the latest weeks and of what is due; all others open from the history."""
     weeks = pairs_by_week(commitment)
     numbered = [(number, each) for number, week in enumerate(weeks, start=1) for each in chain(*week) if each]
     rows = [
-        Row(each, number, _state(each, now), each.day)
+        AnswerRow(each, number, _state(each, now), each.day)
         for number, each in numbered
         if (number > len(weeks) - ROW and (each.answer or each.has_begun(now))) or each.is_due(now)
     ]

@@ -12,7 +12,7 @@ from commitments.calendar.feeds import note_change
 from commitments.habits.actions import take_up_habits
 from commitments.models import Commitment, Firmness, Occasion, Pause, Review
 from commitments.plans.actions import value_of
-from commitments.plans.drafts import Plan
+from commitments.plans.drafts import PlanDraft
 from commitments.plans.non_negotiables import refuse_fourth, stays_fixed
 from commitments.plans.rescheduling import paired, replanned
 from commitments.schedule import Hours, minutes_of, own_hours, relaxes, week_end
@@ -49,7 +49,7 @@ def move_commitment(*, commitment: Commitment, from_day: int, to_day: int, now: 
 
 
 @transaction.atomic
-def edit_commitment(*, commitment: Commitment, plan: Plan, now: datetime) -> bool:
+def edit_commitment(*, commitment: Commitment, plan: PlanDraft, now: datetime) -> bool:
     """Make the plan say what the form says. True when a firm plan keeps its old time for the running week.
 
     ValidationError "fourth_anchor".

@@ -17,7 +17,7 @@ from commitments.models import Commitment, MicroHabit
 from commitments.owned import own_commitment
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.plans.actions import save_commitment
-from commitments.plans.drafts import Plan
+from commitments.plans.drafts import PlanDraft
 from commitments.plans.duplicates import running_same_as
 from commitments.plans.edit_forms import CommitmentEditForm, initial_edit
 from commitments.plans.forms import CommitmentForm, initial_data
@@ -54,7 +54,7 @@ def _same_kept(request: HttpRequest, form: CommitmentForm, person: Person | None
     return running_same_as(form.plan, person, timezone.now())
 
 
-def _save(request: HttpRequest, plan: Plan, suggestion: Suggestion | None) -> Commitment:
+def _save(request: HttpRequest, plan: PlanDraft, suggestion: Suggestion | None) -> Commitment:
     """With the result that the plan was made from, if any. The same form sent twice at once makes one plan."""
     now = timezone.now()
     with saving_person(request) as owner:

@@ -10,7 +10,7 @@ SUBJECT = "Another time"
 
 
 @dataclass(frozen=True)
-class Row:
+class ScriptRow:
     id: str
     asker: str
     text: str
@@ -22,10 +22,10 @@ class Group:
     """Those for one asker, each tone with its rows."""
 
     asker: str
-    tones: list[tuple[str, list[Row]]]
+    tones: list[tuple[str, list[ScriptRow]]]
 
 
-def rows_of(scripts: Iterable[Script], filling: SlotValues) -> list[Row]:
+def rows_of(scripts: Iterable[Script], filling: SlotValues) -> list[ScriptRow]:
     return [_row(script, filled(script, filling)) for script in scripts]
 
 
@@ -40,5 +40,5 @@ def groups_of(scripts: Iterable[Script], filling: SlotValues) -> list[Group]:
     return [group for group in groups if group.tones]
 
 
-def _row(script: Script, text: str) -> Row:
-    return Row(script.id, ASKERS[script.asker], text, mailto(subject=SUBJECT, body=text))
+def _row(script: Script, text: str) -> ScriptRow:
+    return ScriptRow(script.id, ASKERS[script.asker], text, mailto(subject=SUBJECT, body=text))

@@ -13,7 +13,7 @@ from commitments.models import Commitment
 from commitments.replies import library as reply_library
 from commitments.replies.alternatives import slot_values
 from commitments.replies.forms import FIRST_SHOWN, AskerForm, ReplyForm
-from commitments.replies.rows import Row, groups_of, rows_of
+from commitments.replies.rows import ScriptRow, groups_of, rows_of
 from commitments.replies.scripts import SlotValues
 from commitments.replies.slots import weekly_filling
 from commitments.schedule import PARTS
@@ -41,7 +41,7 @@ def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse
     return _render_replies(request, "commitments/replies/commitment_replies.html", form, filling, **more)
 
 
-def _fitting(person: Person, filling: SlotValues) -> list[Row]:
+def _fitting(person: Person, filling: SlotValues) -> list[ScriptRow]:
     """Those named for the portrait of the result that a plan was made from; none without one."""
     suggestion = saved_suggestion(person)
     return rows_of(reply_library.replies().of_portrait(suggestion.profile_slug), filling) if suggestion else []

@@ -11,7 +11,7 @@ from commitments import wording as sentences
 from commitments.habits.days import HabitWeek, habit_strength, habit_weeks
 from commitments.habits.paused_weeks import mostly_paused
 from commitments.habits.step_queries import offer_for, weeks_away
-from commitments.habits.step_suggestions import Step
+from commitments.habits.step_suggestions import StepSuggestion
 from commitments.models import Cheer, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, PausedDays, days_paused
 from commitments.occasions.questions import answers_for, question_of
 from commitments.plans.panel import PlanPanel, pairs_of, plan_panel
@@ -26,7 +26,7 @@ starts_at = attrgetter("starts_at")
 
 
 @dataclass(frozen=True)
-class Due:
+class DueOccasion:
     """`earlier` is the commitment whose occasion waits next, when more than this one wait."""
 
     occasion: Occasion
@@ -38,7 +38,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Next:
+class NextOccasion:
     occasion: Occasion
     weekday: str
     day: int
@@ -55,7 +55,7 @@ class HabitRow:
     today: date
     is_done_today: bool
     strength: Strength
-    offer: Step | None
+    offer: StepSuggestion | None
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class PauseNotice:
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class MoveSuggestion:
     """For a commitment that was away twice; `own` are its days, `days` those one may move to, the next one first."""
 
     commitment: Commitment
@@ -79,12 +79,12 @@ class Suggestion:
 @dataclass(frozen=True)
 class WeekPage:
     heading: str
-    due: Due | None
-    next: Next | None
+    due: DueOccasion | None
+    next: NextOccasion | None
     fronts: list[PlanPanel]
     habits: list[HabitRow]
     pause: PauseNotice | None
-    away: Suggestion | None
+    away: MoveSuggestion | None
     asks_markers: bool
     has_history: bool
     cheers: list[Cheer]
@@ -168,11 +168,11 @@ def _habits(person: Person, away: set[date], rests: list[PausedDays], today: dat
     return rows
 
 
-def _suggestion(commitment: Commitment) -> Suggestion:
+def _suggestion(commitment: Commitment) -> MoveSuggestion:
     own = commitment.days
     after = [(own[0] + ahead) % len(WEEKDAYS) for ahead in range(1, len(WEEKDAYS))] if own else []
     others = [day for day in after if day not in own]
-    return Suggestion(commitment, [(day, WEEKDAYS[day]) for day in own], [(day, WEEKDAYS[day]) for day in others])
+    return MoveSuggestion(commitment, [(day, WEEKDAYS[day]) for day in own], [(day, WEEKDAYS[day]) for day in others])
 
 
 def _heading(fronts: list[PlanPanel], today: datetime) -> str:
@@ -185,12 +185,12 @@ def _heading(fronts: list[PlanPanel], today: datetime) -> str:
     return f"{date} · {week}" if front.awaited == front.current else f"{date} · next is {week}"
 
 
-def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
+def _due(waiting: list[Occasion], person: Person, now: datetime) -> DueOccasion | None:
     if not waiting:
         return None
     occasion, *others = waiting
     commitment, local = occasion.commitment, now.astimezone(occasion.commitment.zone)
-    return Due(
+    return DueOccasion(
         occasion=occasion,
         question=question_of(occasion, local),
         day=occasion.day,
@@ -200,14 +200,14 @@ def _due(waiting: list[Occasion], person: Person, now: datetime) -> Due | None:
     )
 
 
-def _next(occasion: Occasion | None, person: Person, now: datetime) -> Next | None:
+def _next(occasion: Occasion | None, person: Person, now: datetime) -> NextOccasion | None:
     if occasion is None:
         return None
     commitment, today = occasion.commitment, now.astimezone(occasion.commitment.zone).date()
     span = sentences.span_at(occasion.hours, commitment.time_zone, person.zone.key)
     has_begun = occasion.has_begun(now)
     label = _label(occasion, today, has_begun=has_begun)
-    return Next(occasion, f"{occasion.on:%a}", occasion.on.day, f"{occasion.on:%b}", label, span, has_begun)
+    return NextOccasion(occasion, f"{occasion.on:%a}", occasion.on.day, f"{occasion.on:%b}", label, span, has_begun)
 
 
 def _label(occasion: Occasion, today: date, *, has_begun: bool) -> str:

@@ -24,7 +24,7 @@ NAMES = [*HINTS, *(f"shows_{name}" for name in HINTS)]
 UNKNOWN = "Choose from the plans below."
 
 
-class Times(forms.ModelMultipleChoiceField):
+class CommitmentChoices(forms.ModelMultipleChoiceField):
     def clean(self, value: Any) -> Any:
         """Compared here first: a database knows numbers up to a size only."""
         known = {str(key) for key in self.queryset.values_list("pk", flat=True)}
@@ -37,7 +37,7 @@ class Times(forms.ModelMultipleChoiceField):
 
 
 @dataclass(frozen=True)
-class Row:
+class LineRow:
     """A line of the card: its words, and the tick that shows it."""
 
     field: forms.BoundField
@@ -56,7 +56,7 @@ class WorkCardForm(ErrorTitleMixin, GuardedForm):
     shows_chat_reply = tick("Show this")
     shows_best_way = tick("Show this")
     shows_urgent = tick("Show this")
-    times = Times(
+    times = CommitmentChoices(
         queryset=Commitment.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choice__dot"}),
@@ -77,8 +77,8 @@ class WorkCardForm(ErrorTitleMixin, GuardedForm):
         return Commitment.objects.for_person(self.person).active().exists()
 
     @property
-    def rows(self) -> list[Row]:
-        return [Row(self[name], self[f"shows_{name}"], hint) for name, hint in HINTS.items()]
+    def rows(self) -> list[LineRow]:
+        return [LineRow(self[name], self[f"shows_{name}"], hint) for name, hint in HINTS.items()]
 
     @property
     def lines(self) -> dict[str, Any]:

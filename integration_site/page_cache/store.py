@@ -10,7 +10,7 @@ BYTES_BESIDE_THE_BODY = 2048  # headers and the place in the dictionary
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CachedResponse:
     """`unchanged` are the headers when the reader has this body already; `reads_query` when another query may give
     another answer.
     """
@@ -22,10 +22,10 @@ class Answer:
     reads_query: bool
 
 
-def make_cached_response(headers: Headers, body: bytes, *, reads_query: bool) -> Answer:
+def make_cached_response(headers: Headers, body: bytes, *, reads_query: bool) -> CachedResponse:
     unchanged = [(name, value) for name, value in headers if name.lower() not in ABOUT_THE_BODY]
     etag = next(value for name, value in headers if name.lower() == "etag")
-    return Answer(headers, unchanged, etag, body, reads_query)
+    return CachedResponse(headers, unchanged, etag, body, reads_query)
 
 
 class PageCache:
@@ -35,16 +35,16 @@ class PageCache:
         self.most_bytes = most_bytes
         self.bytes = 0
         self._content_version: Hashable = None
-        self._answers: dict[Hashable, Answer] = {}
+        self._answers: dict[Hashable, CachedResponse] = {}
         self._lock = Lock()
 
-    def get(self, key: Hashable, content_version: Hashable) -> Answer | None:
+    def get(self, key: Hashable, content_version: Hashable) -> CachedResponse | None:
         if content_version != self._content_version:
             with self._lock:
                 self._content_version, self._answers, self.bytes = content_version, {}, 0
         return self._answers.get(key)
 
-    def put(self, key: Hashable, answer: Answer, content_version: Hashable) -> None:
+    def put(self, key: Hashable, answer: CachedResponse, content_version: Hashable) -> None:
         """Keep `answer`, made while `content_version` was the latest; not if another one has come since."""
         size = _size(answer)
         with self._lock:
@@ -57,5 +57,5 @@ class PageCache:
                 self.bytes -= _size(self._answers.pop(oldest))
 
 
-def _size(answer: Answer) -> int:
+def _size(answer: CachedResponse) -> int:
     return len(answer.body) + BYTES_BESIDE_THE_BODY

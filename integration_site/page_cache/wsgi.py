@@ -22,7 +22,7 @@ from django.utils.http import parse_etags
 from articles.models import ContentVersion
 from integration_site.middleware.caching import READS_QUERY, SAME_FOR_EVERYONE
 from integration_site.middleware.content_encoding import negotiate_encoding
-from integration_site.page_cache.store import Answer, Headers, PageCache, make_cached_response
+from integration_site.page_cache.store import CachedResponse, Headers, PageCache, make_cached_response
 from integration_site.pages.context_processors import AUTO, theme_from_cookies
 from integration_site.request_log.middleware import HEADER, log_cache_hit
 
@@ -119,7 +119,7 @@ def is_cacheable_response(status: str, headers: Headers) -> bool:
     )
 
 
-def give(kept: Answer, environ: Environ, start_response: Callable[..., Any], began: float) -> bytes:
+def give(kept: CachedResponse, environ: Environ, start_response: Callable[..., Any], began: float) -> bytes:
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known and (known == kept.etag or matches_if_none_match(known, kept.etag)):
         start_response("304 Not Modified", [*kept.unchanged, (HEADER, log_cache_hit(environ, 304, began))])

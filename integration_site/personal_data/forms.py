@@ -10,7 +10,7 @@ from commitments.time_zones import Group, groups_with
 NAME_LENGTH = 60
 
 
-class LinkForm(forms.Form):
+class NewLinkForm(forms.Form):
     name = words("Name", length=NAME_LENGTH, size=24, example="my phone")
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -20,7 +20,7 @@ from accounts.sign_in.private_links import make_return_link
 from accounts.text import isolated
 from assessments.models import SavedResult
 from commitments.reminders.settings_panel import reminder_panel
-from integration_site.personal_data.forms import LinkForm, TimeZoneForm
+from integration_site.personal_data.forms import NewLinkForm, TimeZoneForm
 from integration_site.personal_data.merging.recent import undoable
 from integration_site.personal_data.registry import data_summary
 
@@ -65,7 +65,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "person": person,
         "links": ReturnLink.objects.live().for_person(person).order_by("-created_at", "-pk"),
         "most_links": MAX_LINKS,
-        "link_form": LinkForm(),
+        "link_form": NewLinkForm(),
         "email_form": EmailForm(),
         "asking": reminder_panel(person),
         "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
@@ -84,7 +84,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
 def me_link_new(request: HttpRequest) -> HttpResponse:
     """Answers the form itself instead of redirecting: the secret stands in this one answer and nowhere else."""
     person = holder_or_404(request)
-    form = LinkForm(request.POST)
+    form = NewLinkForm(request.POST)
     if form.is_valid() and ReturnLink.objects.live().for_person(person).count() >= MAX_LINKS:
         form.add_error("name", ValidationError(TOO_MANY, code="too_many_links"))
     if not form.is_valid():

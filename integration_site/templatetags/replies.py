@@ -4,7 +4,7 @@ from django import template
 
 from assessments import library
 from commitments.replies import library as reply_library
-from commitments.replies.rows import Row, rows_of
+from commitments.replies.rows import ScriptRow, rows_of
 from commitments.replies.slots import weekly_filling
 from commitments.schedule import PARTS
 
@@ -12,7 +12,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/profile_replies.html")
-def profile_replies(slug: str) -> dict[str, list[Row]]:
+def profile_replies(slug: str) -> dict[str, list[ScriptRow]]:
     """Three for the boundary that a portrait suggests; KeyError for a slug that is none. Its heading is an h2."""
     boundary = library.profiles().boundaries[library.profiles().profiles[slug].priority]
     slot = boundary.edge

@@ -26,7 +26,7 @@ class Feedback:
 
 
 @dataclass(frozen=True)
-class Row:
+class BlendRow:
     """`form` asks about the last time, whose day is `asked`; `is_due` while nothing was said of it."""
 
     hour: BlendHour
@@ -39,8 +39,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    rows: list[Row]
-    ended: list[Row]
+    rows: list[BlendRow]
+    ended: list[BlendRow]
     form: BlendHourForm
     has_room: bool
 
@@ -73,11 +73,11 @@ def asked_day(hour: BlendHour, now: datetime) -> date | None:
     return last_day(hour.weekday, hour.hours, chosen=hour.chosen_at.astimezone(zone), now=now.astimezone(zone))
 
 
-def _row(hour: BlendHour, plans: list[Commitment], now: datetime, sent: BlendLookForm | None) -> Row:
+def _row(hour: BlendHour, plans: list[Commitment], now: datetime, sent: BlendLookForm | None) -> BlendRow:
     looks = sorted(hour.looks.all(), key=lambda look: look.on, reverse=True)
     on = asked_day(hour, now) if hour.ended_at is None else None
     known = next((look for look in looks if look.on == on), None)
-    return Row(
+    return BlendRow(
         hour=hour,
         said=[Feedback(day_of(look.on), look.get_answer_display(), look.note) for look in looks[:LOOKS_SHOWN]],
         shares=_shares(hour, plans, now),

@@ -14,8 +14,8 @@ from threading import BoundedSemaphore, Timer
 from django.conf import settings
 
 from practices.calendar_import import child
-from practices.calendar_import.found import ReadingError, Week
-from practices.calendar_import.totals import Entry
+from practices.calendar_import.found import ImportWeek, ReadingError
+from practices.calendar_import.totals import TitleHours
 
 MAX_CHILDREN = 2  # of one server process
 MAX_ANSWER = 256 * 1024
@@ -37,12 +37,12 @@ class Reading:
     """What was found in a file; `left_out` counts by the kinds of `found`."""
 
     source: str
-    entries: list[Entry]
+    entries: list[TitleHours]
     left_out: dict[str, int]
     unknown_zones: list[str]
 
 
-def read_in_child(content: bytes, week: Week) -> Reading:
+def read_in_child(content: bytes, week: ImportWeek) -> Reading:
     """BusyError, TooLongError, ReadingError."""
     asked = json.dumps({"monday": week.monday.isoformat(), "zone": week.zone.key}).encode()
     with _place():
@@ -55,7 +55,7 @@ def read_in_child(content: bytes, week: Week) -> Reading:
     told = json.loads(output)
     if "problem" in told:
         raise ReadingError(told["problem"])
-    entries = [Entry(title, tuple(quarters)) for title, quarters in told.pop("entries")]
+    entries = [TitleHours(title, tuple(quarters)) for title, quarters in told.pop("entries")]
     return Reading(entries=entries, **told)
 
 

@@ -16,7 +16,7 @@ from commitments.time_zones import Group, groups_with
 from commitments.wording import place_of
 from practices.activity_hours import DAY, Hours, in_words, label
 from practices.calendar_import.found import TITLE_LENGTH
-from practices.calendar_import.totals import MAX_ENTRIES, Entry
+from practices.calendar_import.totals import MAX_ENTRIES, TitleHours
 from practices.time_audit.actions import beside
 
 NOT_READ = "This entry could not be read. Upload the file again."
@@ -69,7 +69,7 @@ class EntryRow:
 class CalendarHoursForm(ErrorTitleMixin, ReadingClockForm):
     """Entries of a file as hours a day, each with where they go. The page carries them; nothing stores them."""
 
-    def __init__(self, data: Any = None, *, entries: list[Entry], names: list[str], **options: Any) -> None:
+    def __init__(self, data: Any = None, *, entries: list[TitleHours], names: list[str], **options: Any) -> None:
         super().__init__(data, use_required_attribute=False, **options)
         self.count = _count(data) if data is not None else len(entries)
         for place in range(self.count):

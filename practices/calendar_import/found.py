@@ -18,7 +18,7 @@ class ReadingError(Exception):
 
 
 @dataclass(frozen=True)
-class Span:
+class EventSpan:
     """Both ends in UTC."""
 
     starts: datetime
@@ -32,13 +32,13 @@ class Found:
     """Spans that touch the week; how often something was left out, by kind; names of zones that nobody knows."""
 
     source: str
-    spans: list[Span] = field(default_factory=list)
+    spans: list[EventSpan] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     unknown_zones: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Week:
+class ImportWeek:
     """Seven days from `monday` on, by the clock of `zone`."""
 
     monday: date

@@ -9,7 +9,7 @@ import icalendar
 import recurring_ical_events
 from icalendar.timezone import tzp
 
-from practices.calendar_import.found import DAMAGED, UNKNOWN_ZONE, Found, Span, Week, clean_title
+from practices.calendar_import.found import DAMAGED, UNKNOWN_ZONE, EventSpan, Found, ImportWeek, clean_title
 from practices.calendar_import.ics_events import (
     is_cancelled,
     is_floating,
@@ -24,7 +24,7 @@ from practices.calendar_import.ics_lines import Calendar, Event, calendars_of, s
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError)
 
 
-def read_calendar(content: bytes, week: Week) -> Found:
+def read_calendar(content: bytes, week: ImportWeek) -> Found:
     """ReadingError."""
     found = Found("a calendar")
     calendars = calendars_of(content)
@@ -43,7 +43,7 @@ def _learn_zones(calendar: Calendar) -> None:
             icalendar.Calendar.from_ical("\r\n".join(["BEGIN:VCALENDAR", *lines, "END:VCALENDAR", ""]))
 
 
-def _read_series(events: list[Event], calendar: Calendar, week: Week, found: Found) -> None:
+def _read_series(events: list[Event], calendar: Calendar, week: ImportWeek, found: Found) -> None:
     """A damaged event costs only itself."""
     series = icalendar.Calendar()
     unknown = ""
@@ -61,7 +61,7 @@ def _read_series(events: list[Event], calendar: Calendar, week: Week, found: Fou
         found.left_out[DAMAGED] += 1
 
 
-def _settled(event: icalendar.Event, calendar: Calendar, week: Week) -> str:
+def _settled(event: icalendar.Event, calendar: Calendar, week: ImportWeek) -> str:
     """The name of a zone that nobody knows; such an event is settled only to see whether it falls in the week."""
     name = calendar.properties.get("X-WR-TIMEZONE", "")
     clock = tzp.timezone(name) if name else week.zone
@@ -70,7 +70,7 @@ def _settled(event: icalendar.Event, calendar: Calendar, week: Week) -> str:
     return unknown
 
 
-def _count_times(series: icalendar.Calendar, calendar: Calendar, week: Week, found: Found, unknown: str) -> None:
+def _count_times(series: icalendar.Calendar, calendar: Calendar, week: ImportWeek, found: Found, unknown: str) -> None:
     name = calendar.properties.get("X-WR-CALNAME", "").lower()
     spans = []
     for each in recurring_ical_events.of(series).between(week.begins, week.ends):
@@ -79,7 +79,7 @@ def _count_times(series: icalendar.Calendar, calendar: Calendar, week: Week, fou
         if kind:
             found.left_out[kind] += 1
         elif isinstance(starts, datetime) and week.touches(starts, ends) and starts < ends:
-            spans.append(Span(starts.astimezone(UTC), ends.astimezone(UTC), _title(each), is_cancelled(each)))
+            spans.append(EventSpan(starts.astimezone(UTC), ends.astimezone(UTC), _title(each), is_cancelled(each)))
         if kind == UNKNOWN_ZONE and unknown not in found.unknown_zones:
             found.unknown_zones.append(unknown)
     found.spans += spans

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from practices.calendar_import.found import MAX_BYTES, Found, ReadingError, Week
+from practices.calendar_import.found import MAX_BYTES, Found, ImportWeek, ReadingError
 from practices.calendar_import.ics import read_calendar
 from practices.calendar_import.totals import entries_of
 from practices.calendar_import.trackers import read_buckets, read_table
@@ -19,7 +19,7 @@ UNKNOWN = (
 )
 
 
-def read_file(content: bytes, week: Week) -> Found:
+def read_file(content: bytes, week: ImportWeek) -> Found:
     """ReadingError."""
     start = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     if len(content) > MAX_BYTES:
@@ -42,7 +42,7 @@ def answer(asked: bytes) -> bytes:
     """A line of JSON with the week, then the file; back comes what `child_process.Reading` holds, or a `problem`."""
     head, _, content = asked.partition(b"\n")
     names = json.loads(head)
-    week = Week(date.fromisoformat(names["monday"]), ZoneInfo(names["zone"]))
+    week = ImportWeek(date.fromisoformat(names["monday"]), ZoneInfo(names["zone"]))
     try:
         found = read_file(content, week)
     except ReadingError as problem:

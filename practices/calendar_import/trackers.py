@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from practices.calendar_import.found import DAMAGED, LONGEST, WHOLE_DAY, Found, ReadingError, Span, Week, clean_title
+from practices.calendar_import.found import (
+    DAMAGED,
+    LONGEST,
+    WHOLE_DAY,
+    EventSpan,
+    Found,
+    ImportWeek,
+    ReadingError,
+    clean_title,
+)
 
 MAX_ROWS = 20_000  # of the week
 TIME = re.compile(r"(?:(\d{4}-\d{2}-\d{2}) )?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AP]M)?", re.ASCII | re.IGNORECASE)
@@ -56,7 +65,7 @@ LAYOUTS = [
 ]
 
 
-def read_table(content: bytes, week: Week) -> Found | None:
+def read_table(content: bytes, week: ImportWeek) -> Found | None:
     """None when the columns are those of no program known here. ReadingError."""
     text = content.decode("utf-8-sig", errors="replace")
     heading = text.partition("\n")[0]
@@ -69,7 +78,7 @@ def read_table(content: bytes, week: Week) -> Found | None:
         raise ReadingError("The table in the file is damaged. Export it again.") from None
 
 
-def _in_likelier_order(rows: list[Row], layout: Layout, week: Week) -> Found:
+def _in_likelier_order(rows: list[Row], layout: Layout, week: ImportWeek) -> Found:
     """Programs write 3/11 for the third of November or the eleventh of March, as they are set. ReadingError."""
     readings = [_read_rows(rows, layout, order, week) for order in (DAY_FIRST, MONTH_FIRST)]
     readings.sort(key=lambda each: (each.left_out[DAMAGED], -len(each.spans)))
@@ -80,7 +89,7 @@ def _in_likelier_order(rows: list[Row], layout: Layout, week: Week) -> Found:
     return likelier
 
 
-def _read_rows(rows: list[Row], layout: Layout, order: str, week: Week) -> Found:
+def _read_rows(rows: list[Row], layout: Layout, order: str, week: ImportWeek) -> Found:
     found = Found(f"an export of {layout.program}")
     for row in rows:
         if not row[layout.starts[0]].strip():
@@ -92,11 +101,11 @@ def _read_rows(rows: list[Row], layout: Layout, order: str, week: Week) -> Found
             continue
         if ends < starts and layout.starts[0] == layout.ends[0]:
             ends += LONGEST  # one day stands for both ends of a night
-        _add(found, Span(starts.astimezone(UTC), ends.astimezone(UTC), _title(row, layout)), week)
+        _add(found, EventSpan(starts.astimezone(UTC), ends.astimezone(UTC), _title(row, layout)), week)
     return found
 
 
-def _add(found: Found, span: Span, week: Week) -> None:
+def _add(found: Found, span: EventSpan, week: ImportWeek) -> None:
     if not week.touches(span.starts, span.ends) or span.starts >= span.ends:
         return
     if span.ends - span.starts > LONGEST:
@@ -111,7 +120,7 @@ def _title(row: Row, layout: Layout) -> str:
     return next((title for name in layout.titles if (title := clean_title(row.get(name) or "")) not in ("", "-")), "")
 
 
-def _moment(row: Row, columns: tuple[str, str], order: str, week: Week) -> datetime:
+def _moment(row: Row, columns: tuple[str, str], order: str, week: ImportWeek) -> datetime:
     """By the reader's clock: no table names one. ValueError, AttributeError."""
     day, hour, minute, second, half = TIME.fullmatch(row[columns[1]].strip()).groups()
     hours = int(hour) % 12 + 12 * (half.upper() == "PM") if half else int(hour)
@@ -127,7 +136,7 @@ def _date(text: str, order: str) -> date:
     return date(int(third), int(month), int(day))
 
 
-def read_buckets(content: bytes, week: Week) -> Found | None:
+def read_buckets(content: bytes, week: ImportWeek) -> Found | None:
     """None for what is no export of ActivityWatch. ReadingError."""
     try:
         buckets = list(json.loads(content)["buckets"].values())
@@ -153,7 +162,7 @@ def _of(buckets: list[Any], kind: str, host: str) -> Iterator[Any]:
             yield from bucket["events"]
 
 
-def _spans(events: Iterable[Any], key: str, week: Week, found: Found | None = None) -> list[Span]:
+def _spans(events: Iterable[Any], key: str, week: ImportWeek, found: Found | None = None) -> list[EventSpan]:
     """Those of the week, the earliest first, each with what its data says of `key`."""
     spans = []
     for event in events:
@@ -162,14 +171,16 @@ def _spans(events: Iterable[Any], key: str, week: Week, found: Found | None = No
             starts = starts if starts.tzinfo else starts.replace(tzinfo=UTC)
             ends = starts + timedelta(seconds=float(event["duration"]))
             if week.touches(starts, ends):
-                spans.append(Span(starts.astimezone(UTC), ends.astimezone(UTC), clean_title(str(event["data"][key]))))
+                spans.append(
+                    EventSpan(starts.astimezone(UTC), ends.astimezone(UTC), clean_title(str(event["data"][key])))
+                )
         except UNREADABLE:
             if found is not None:
                 found.left_out[DAMAGED] += 1
     return sorted(spans, key=lambda span: span.starts)
 
 
-def _within(span: Span, others: list[Span]) -> Iterator[Span]:
+def _within(span: EventSpan, others: list[EventSpan]) -> Iterator[EventSpan]:
     """The parts of `span` that any of `others` covers; those are sorted and do not overlap."""
     place = max(0, bisect_right(others, span.starts, key=lambda other: other.starts) - 1)
     for other in others[place:]:
@@ -177,4 +188,4 @@ def _within(span: Span, others: list[Span]) -> Iterator[Span]:
             return
         starts, ends = max(span.starts, other.starts), min(span.ends, other.ends)
         if starts < ends:
-            yield Span(starts, ends, span.title)
+            yield EventSpan(starts, ends, span.title)

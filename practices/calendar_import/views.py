@@ -15,7 +15,7 @@ from commitments.wording import another_look, week_to
 from practices.activity_hours import activities, in_words
 from practices.calendar_import.child_process import BusyError, Reading, TooLongError, read_in_child
 from practices.calendar_import.forms import CalendarHoursForm, ReadingClockForm
-from practices.calendar_import.found import DAYS, MAX_BYTES, ReadingError, Week
+from practices.calendar_import.found import DAYS, MAX_BYTES, ImportWeek, ReadingError
 from practices.calendar_import.wording import left_out_note
 from practices.time_audit.actions import set_week
 from practices.time_audit.page import values_of, week_days
@@ -38,7 +38,7 @@ def audit_calendar(request: HttpRequest, monday: date) -> HttpResponse:
         return _render_calendar(request, monday, clock=clock)
     enforce_throttle("calendar", client_key(request, person), now=timezone.now())
     try:
-        reading = _reading(request, Week(monday, clock.zone_for(person)))
+        reading = _reading(request, ImportWeek(monday, clock.zone_for(person)))
     except ReadingError as problem:
         return _render_calendar(request, monday, clock=clock, problem=str(problem))
     except TooLongError:
@@ -53,7 +53,7 @@ def audit_calendar(request: HttpRequest, monday: date) -> HttpResponse:
     return _render_calendar(request, monday, form=form, source=reading.source, note=_note(reading))
 
 
-def _reading(request: HttpRequest, week: Week) -> Reading:
+def _reading(request: HttpRequest, week: ImportWeek) -> Reading:
     """BusyError, TooLongError; ReadingError also for a file without an hour in the week."""
     file = request.FILES.get("file")
     if file is None:

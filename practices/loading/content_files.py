@@ -7,7 +7,7 @@ from typing import Any
 
 from integration_site.authored_text import UnreadableError, read_authored
 
-Row = Mapping[str, str]
+TableRow = Mapping[str, str]
 KEY_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz_")
 
 
@@ -29,7 +29,7 @@ def read_file(folder: Path, name: str) -> str:
 
 def read_rows(
     text: str, *, where: str, table: str, fields: Collection[str], may_be_empty: Collection[str] = ()
-) -> list[Row]:
+) -> list[TableRow]:
     """The tables `[[table]]` in their order, each with exactly `fields`, one of them a `key` of its own."""
     try:
         top = tomllib.loads(text)

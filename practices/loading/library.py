@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from practices.loading.content_files import ContentFileError, read_file
-from practices.loading.steps import Step, load_steps
+from practices.loading.steps import PracticeStep, load_steps
 from practices.loading.value_cards import Card, load_cards
 
 FOLDER = Path(__file__).resolve().parent.parent / "content"
 
 
 @cache
-def steps() -> tuple[Step, ...]:
+def steps() -> tuple[PracticeStep, ...]:
     return load_steps(read_file(FOLDER, "steps.toml"))
 
 

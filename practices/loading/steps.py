@@ -9,7 +9,7 @@ COUNT = 10
 
 
 @dataclass(frozen=True)
-class Step:
+class PracticeStep:
     """`view` is empty while there is no page for it; `anchor` is its place in the guide."""
 
     key: str
@@ -20,10 +20,10 @@ class Step:
     view: str
 
 
-def load_steps(text: str) -> tuple[Step, ...]:
+def load_steps(text: str) -> tuple[PracticeStep, ...]:
     """ContentFileError carries every fault."""
     rows = read_rows(text, where="steps.toml", table="step", fields=FIELDS, may_be_empty=["view"])
-    steps = tuple(Step(**row) for row in rows)
+    steps = tuple(PracticeStep(**row) for row in rows)
     expected = [f"step-{number}" for number in range(1, COUNT + 1)]
     if [step.anchor for step in steps] != expected:
         raise ContentFileError(

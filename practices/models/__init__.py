@@ -1,5 +1,5 @@
 from practices.models.blended_hours import MAX_HOURS, BlendAnswer, BlendHour, BlendLook
-from practices.models.retrospective import Look, Span
+from practices.models.retrospective import Look, LookSpan
 from practices.models.ritual import OpenTask, Ritual, RitualRun
 from practices.models.time_audit import AuditDay, AuditHours
 from practices.models.value_card import Pile, ValueCard
@@ -13,11 +13,11 @@ __all__ = [
     "BlendHour",
     "BlendLook",
     "Look",
+    "LookSpan",
     "OpenTask",
     "Pile",
     "Ritual",
     "RitualRun",
-    "Span",
     "ValueCard",
     "WorkHours",
 ]

@@ -13,7 +13,7 @@ from commitments.schedule import week_start
 from practices.models import WorkHours
 from practices.non_negotiables.plan_spans import spans_of
 from practices.shifts import ONE_WEEK, Shift, work_lines, work_spans
-from practices.weekly_spans import Span, shared, words
+from practices.weekly_spans import WeeklySpan, shared, words
 
 WORK = "your work hours"
 
@@ -93,13 +93,13 @@ def meetings(fixed: list[Commitment], work: list[Shift], home: ZoneInfo, now: da
     return [each for each in [*at_work, *beside] if each.times]
 
 
-def _work_in(work: list[Shift], home: ZoneInfo, now: datetime) -> tuple[list[Span], list[Span]]:
+def _work_in(work: list[Shift], home: ZoneInfo, now: datetime) -> tuple[list[WeeklySpan], list[WeeklySpan]]:
     """This week and the next one, which may be another."""
     monday = week_start(now.astimezone(home).date())
     return work_spans(work, monday), work_spans(work, monday + ONE_WEEK)
 
 
-def _times_in(these: list[Span], this_week: list[Span], next_week: list[Span]) -> list[str]:
+def _times_in(these: list[WeeklySpan], this_week: list[WeeklySpan], next_week: list[WeeklySpan]) -> list[str]:
     this, other = shared(these, this_week), shared(these, next_week)
     every = [(span, "") for span in this if span in other]
     this_only = [(span, ", this week and every second one") for span in this if span not in other]

@@ -4,10 +4,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from commitments.models import Commitment
-from practices.weekly_spans import Span, spans
+from practices.weekly_spans import WeeklySpan, spans
 
 
-def spans_of(plan: Commitment, home: ZoneInfo, now: datetime) -> list[Span]:
+def spans_of(plan: Commitment, home: ZoneInfo, now: datetime) -> list[WeeklySpan]:
     """On the clock of `home`, as both clocks are set `now`; none for a plan without a day."""
     if plan.is_by_week_end:
         return []

@@ -12,7 +12,7 @@ from commitments.occasions.outcomes import mix
 from commitments.plans.panel import pairs_of
 from commitments.ratings import MARKERS
 from commitments.schedule import today_in
-from practices.models import Look, RitualRun, Span
+from practices.models import Look, LookSpan, RitualRun
 from practices.retrospectives.summaries import (
     BEGINS_AFTER,
     days_words,
@@ -22,7 +22,7 @@ from practices.retrospectives.summaries import (
     times_words,
 )
 
-WEEKS = {Span.TWO_WEEKS: 3, Span.MONTH: 5}
+WEEKS = {LookSpan.TWO_WEEKS: 3, LookSpan.MONTH: 5}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class LookPage:
     rituals: str
 
 
-def look_page(person: Person, span: Span, now: datetime) -> LookPage:
+def look_page(person: Person, span: LookSpan, now: datetime) -> LookPage:
     today = today_in(person.zone, now)
     since = first_monday(today, weeks=WEEKS[span])
     commitments = list(Commitment.objects.for_person(person).with_weeks())
@@ -61,12 +61,12 @@ def look_page(person: Person, span: Span, now: datetime) -> LookPage:
     )
 
 
-def _due_on(commitments: list[Commitment], last: Look | None, span: Span) -> date | None:
+def _due_on(commitments: list[Commitment], last: Look | None, span: LookSpan) -> date | None:
     """Two weeks are looked at once, each month anew."""
-    if not commitments or (last and span == Span.TWO_WEEKS):
+    if not commitments or (last and span == LookSpan.TWO_WEEKS):
         return None
     began = min(each.created_at.astimezone(each.zone).date() for each in commitments)
-    return began + BEGINS_AFTER if span == Span.TWO_WEEKS else month_after(last.looked_on if last else began)
+    return began + BEGINS_AFTER if span == LookSpan.TWO_WEEKS else month_after(last.looked_on if last else began)
 
 
 def _answers(commitments: list[Commitment], since: date, now: datetime) -> list[tuple[str, int]]:

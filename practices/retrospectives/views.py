@@ -11,7 +11,7 @@ from accounts.http import see_other
 from accounts.models import Person
 from commitments.schedule import today_in
 from commitments.wording import day_of
-from practices.models import Look, Span
+from practices.models import Look, LookSpan
 from practices.retrospectives.page import look_page
 from practices.retrospectives.summaries import month_after
 
@@ -20,10 +20,10 @@ from practices.retrospectives.summaries import month_after
 def look(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if request.method == "POST":
-        _note(person, Span.TWO_WEEKS)
+        _note(person, LookSpan.TWO_WEEKS)
         messages.success(request, "Noted.")
         return see_other("practices:look")
-    context = {"page": look_page(person, Span.TWO_WEEKS, timezone.now()) if person else None}
+    context = {"page": look_page(person, LookSpan.TWO_WEEKS, timezone.now()) if person else None}
     return render(request, "practices/retrospectives/look.html", context)
 
 
@@ -31,14 +31,14 @@ def look(request: HttpRequest) -> HttpResponse:
 def refine(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if request.method == "POST":
-        noted = _note(person, Span.MONTH)
+        noted = _note(person, LookSpan.MONTH)
         messages.success(request, f"Noted. The next look is for {day_of(month_after(noted.looked_on))}.")
         return see_other("practices:refine")
-    context = {"page": look_page(person, Span.MONTH, timezone.now()) if person else None}
+    context = {"page": look_page(person, LookSpan.MONTH, timezone.now()) if person else None}
     return render(request, "practices/retrospectives/refine.html", context)
 
 
-def _note(person: Person | None, span: Span) -> Look:
+def _note(person: Person | None, span: LookSpan) -> Look:
     """Sent twice on one day it is one row. A visitor has nothing to look at."""
     if person is None:
         raise Http404

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from accounts.models import Person
 from commitments.models import Commitment, Share, WorkCard
-from practices.models import AuditDay, BlendHour, Look, Ritual, Span, ValueCard
+from practices.models import AuditDay, BlendHour, Look, LookSpan, Ritual, ValueCard
 
 OWN = OuterRef("pk")
 DONE = {
@@ -18,7 +18,7 @@ DONE = {
     "boundaries": Exists(Commitment.objects.filter(person=OWN, archived_at=None)),
     "rituals": Exists(Ritual.objects.filter(person=OWN, put_away_at=None)),
     "accountability": Exists(Share.objects.filter(commitment__person=OWN, commitment__archived_at=None)),
-    "monitor": Exists(Look.objects.filter(person=OWN, span=Span.TWO_WEEKS)),
+    "monitor": Exists(Look.objects.filter(person=OWN, span=LookSpan.TWO_WEEKS)),
     "blend": Exists(BlendHour.objects.filter(person=OWN)),
 }
 REFINED_FOR = timedelta(days=31)  # then it is the next step again
@@ -28,7 +28,7 @@ def done_steps(person: Person | None, today: date) -> set[str] | None:
     """Keys of steps; None for a visitor."""
     if person is None:
         return None
-    refined = Look.objects.filter(person=OWN, span=Span.MONTH, looked_on__gt=today - REFINED_FOR)
+    refined = Look.objects.filter(person=OWN, span=LookSpan.MONTH, looked_on__gt=today - REFINED_FOR)
     rules = DONE | {"refine": Exists(refined)}
     marks = Person.objects.filter(pk=person.pk).annotate(**{f"did_{key}": done for key, done in rules.items()})
     row = marks.values(*(f"did_{key}" for key in rules)).get()

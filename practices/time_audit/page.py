@@ -31,7 +31,7 @@ class DayRow:
 
 
 @dataclass(frozen=True)
-class Row:
+class AuditRow:
     """What the hours of one activity came to; `width` is that of its bar."""
 
     name: str
@@ -47,11 +47,11 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class Result:
+class AuditResult:
     days: list[DayRow]
     noted_count: int
-    rows: list[Row]
-    values: list[Row]
+    rows: list[AuditRow]
+    values: list[AuditRow]
     share: str
     gaps: list[Gap]
     outside: str
@@ -91,14 +91,14 @@ def earlier_weeks(person: Person | None, monday: date) -> list[date]:
     return list(dict.fromkeys([monday - timedelta(days=7), *noted]))[:WEEKS_SHOWN]
 
 
-def result_of(person: Person, monday: date, today: date) -> Result:
+def result_of(person: Person, monday: date, today: date) -> AuditResult:
     noted, values = week_days(person, monday), values_of(person)
     names = [value.name for value in values]
     spent = {each.day.weekday(): each.spent for each in noted}
     sums = audit_hours.totals(spent.values(), audit_hours.activities(names))
     found = audit_hours.gaps(sums, names) if noted else []
     chosen = WorkHours.objects.for_person(person).shifts()
-    return Result(
+    return AuditResult(
         days=day_rows(noted, monday, today),
         noted_count=len(noted),
         rows=_rows(sums),
@@ -110,11 +110,11 @@ def result_of(person: Person, monday: date, today: date) -> Result:
     )
 
 
-def _rows(sums: Hours) -> list[Row]:
+def _rows(sums: Hours) -> list[AuditRow]:
     """The longest bar fills the room; what has hours is never without one."""
     most = max(sums.values(), default=0)
     width = {name: max(2, BAR_ROOM * quarters // most) if quarters else 0 for name, quarters in sums.items()}
-    return [Row(audit_hours.label(name), in_words(quarters), width[name]) for name, quarters in sums.items()]
+    return [AuditRow(audit_hours.label(name), in_words(quarters), width[name]) for name, quarters in sums.items()]
 
 
 def _outside(spent: dict[int, Hours], chosen: list[Shift], monday: date) -> str:

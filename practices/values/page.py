@@ -18,7 +18,7 @@ class SortedRow:
 
 
 @dataclass(frozen=True)
-class Table:
+class SortingBoard:
     """The cards as they lie: still to sort, close in their order, and not now."""
 
     unsorted: list[Card]
@@ -55,11 +55,11 @@ class Table:
         return self.close[FIVE:]
 
 
-def table_of(person: Person | None) -> Table:
+def build_board(person: Person | None) -> SortingBoard:
     cards = ValueCard.objects.for_person(person)
     close, not_now = [_row(card) for card in cards.close()], [_row(card) for card in cards.not_now()]
     keys = {row.card.key for row in [*close, *not_now]}
-    return Table([card for key, card in library.cards().items() if key not in keys], close, not_now)
+    return SortingBoard([card for key, card in library.cards().items() if key not in keys], close, not_now)
 
 
 def _row(card: ValueCard) -> SortedRow:

@@ -15,7 +15,7 @@ from practices.loading import library
 from practices.models import Pile, ValueCard
 from practices.values import actions as value_actions
 from practices.values.forms import MeaningsForm, OrderForm, OwnCardForm, QuickForm
-from practices.values.page import table_of
+from practices.values.page import build_board
 from practices.values.ranking import moved
 
 MOVES = {"up": "one place up", "down": "one place down", "aside": "not now"}
@@ -24,7 +24,7 @@ MOVES = {"up": "one place up", "down": "one place down", "aside": "not now"}
 @require_safe
 def values(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
-    context = {"kept": ValueCard.objects.for_person(person).kept(), "table": table_of(person)}
+    context = {"kept": ValueCard.objects.for_person(person).kept(), "table": build_board(person)}
     return render(request, "practices/values/values.html", context)
 
 
@@ -37,7 +37,7 @@ def values_sort(request: HttpRequest) -> HttpResponse:
             raise Http404
         _sort(request, person, name, Pile(pile))
         return _to_sorting(request)
-    context = {"table": table_of(person), "form": OwnCardForm()}
+    context = {"table": build_board(person), "form": OwnCardForm()}
     return render(request, "practices/values/values_sort.html", context)
 
 
@@ -59,7 +59,7 @@ def _own_card(person: Person | None, number: str) -> ValueCard:
 
 def _to_sorting(request: HttpRequest) -> HttpResponse:
     """Back to the card that comes next, so that a keyboard goes on from there."""
-    unsorted = table_of(current_person(request)).unsorted
+    unsorted = build_board(current_person(request)).unsorted
     place = f"#card-{unsorted[0].key}" if unsorted else "#close"
     return HttpResponseRedirect(reverse("practices:values_sort") + place, status=303)
 
@@ -75,7 +75,7 @@ def values_own(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("practices:values_sort") + "#close", status=303)
         except ValidationError as problem:
             form.add_error("name", problem)
-    context = {"table": table_of(person), "form": form}
+    context = {"table": build_board(person), "form": form}
     return render(request, "practices/values/values_sort.html", context, status=422)
 
 
@@ -136,7 +136,7 @@ def _to_card(card: ValueCard) -> HttpResponse:
 
 
 def _order_page(request: HttpRequest, person: Person | None, form: OrderForm, *, problem: str = "") -> HttpResponse:
-    context = {"table": table_of(person), "form": form, "problem": problem}
+    context = {"table": build_board(person), "form": form, "problem": problem}
     return render(
         request, "practices/values/values_rank.html", context, status=422 if form.conflict or problem else 200
     )

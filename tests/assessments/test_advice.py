@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from assessments import library
-from assessments.advice import Facts, chosen_items, every_facts, recommend
+from assessments.advice import AdviceFacts, chosen_items, every_facts, recommend
 
 ADVICE = library.advice()
 EVERY = list(every_facts())
@@ -14,7 +14,7 @@ MOVES_HOURS = ("late start on", "standing arrangement", "your own hours", "hours
 
 
 def test_recommendations_with_their_reasons():
-    first, second, third = recommend(ADVICE, Facts("blender", "limited", priority="family", wish="otherwise"))
+    first, second, third = recommend(ADVICE, AdviceFacts("blender", "limited", priority="family", wish="otherwise"))
     assert first.id == "ten-minutes-wholly-there"
     assert first.because == (
         "because you said you want more room for people close to you and you have a little say over your hours"
@@ -29,13 +29,15 @@ def test_recommendations_with_their_reasons():
 
 
 def test_the_weakest_condition_comes_first():
-    (first, *_) = recommend(ADVICE, Facts("purpose", "high", priority="growth", weakest="switching-off", wish="keep"))
+    (first, *_) = recommend(
+        ADVICE, AdviceFacts("purpose", "high", priority="growth", weakest="switching-off", wish="keep")
+    )
     assert first.id == "put-the-cause-down"
     assert first.because == "because switching off came out lowest and your starting point is Purpose-Driven"
 
 
 def test_fewer_on_request():
-    assert [item.id for item in recommend(ADVICE, Facts("blender", "high"), count=1)] == ["an-alarm-for-the-end"]
+    assert [item.id for item in recommend(ADVICE, AdviceFacts("blender", "high"), count=1)] == ["an-alarm-for-the-end"]
 
 
 def test_all_combinations_are_tried():
@@ -60,7 +62,10 @@ def test_no_item_serves_more_than_15_per_cent(use):
 def test_another_wish_brings_other_advice():
     for facts in PLAIN:
         keep, otherwise = (
-            {item.id for item in chosen_items(ADVICE, Facts(facts.profile, facts.control, facts.priority, wish=wish))}
+            {
+                item.id
+                for item in chosen_items(ADVICE, AdviceFacts(facts.profile, facts.control, facts.priority, wish=wish))
+            }
             for wish in ("keep", "otherwise")
         )
         assert keep != otherwise

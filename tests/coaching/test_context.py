@@ -8,7 +8,7 @@ from assessments.models import SavedResult
 from coaching.actions import react
 from coaching.context import build_context
 from coaching.suggestions.engine import Feedback
-from coaching.suggestions.items import Facts
+from coaching.suggestions.items import PersonFacts
 from commitments.models import MarkerSet, Review
 from tests.assessments.patterns import answers
 from tests.coaching.attempts import FULL, make_attempt
@@ -26,22 +26,22 @@ def facts_of(person, *, now=NOW, **query):
 def test_of_a_visitor_nothing_is_known_and_nothing_asked(django_assert_num_queries):
     with django_assert_num_queries(0):
         known = build_context(None, {}, NOW)
-    assert known.facts == Facts()
+    assert known.facts == PersonFacts()
     assert (known.said, known.code, known.portrait, known.plan) == ([], "", "", None)
 
 
 def test_a_visitor_with_a_result():
     known = build_context(None, {"result": CODE}, NOW)
-    assert known.facts == Facts("blender", "limited", "family")
+    assert known.facts == PersonFacts("blender", "limited", "family")
     assert (known.code, known.portrait) == (CODE, "")
     assert build_context(None, {"result": CODE, "portrait": "purpose"}, NOW).portrait == "purpose"
-    assert facts_of(None, result=CODE, portrait="purpose") == Facts("purpose", "limited", "family")
-    assert facts_of(None, portrait="boundary") == Facts("boundary")
+    assert facts_of(None, result=CODE, portrait="purpose") == PersonFacts("purpose", "limited", "family")
+    assert facts_of(None, portrait="boundary") == PersonFacts("boundary")
 
 
 @pytest.mark.parametrize("query", [{"result": "bcdfgh"}, {"result": "x" * 500}, {"portrait": "baker"}, {"advice": "x"}])
 def test_what_stands_for_nothing_is_left_out(query):
-    assert facts_of(None, **query) == Facts()
+    assert facts_of(None, **query) == PersonFacts()
 
 
 def test_a_person_with_a_full_result():
@@ -49,21 +49,21 @@ def test_a_person_with_a_full_result():
     make_attempt(person, summary=FULL | {"profile": "blender"}, at=NOW - WEEK)
     make_attempt(person)
     make_attempt(make_person(), summary=FULL | {"weakest": "fit"}, at=NOW + WEEK)
-    assert facts_of(person) == Facts("purpose", "high", weakest="switching-off")
+    assert facts_of(person) == PersonFacts("purpose", "high", weakest="switching-off")
 
 
 def test_the_three_answers_brought_along_tell_what_comes_first():
     person = make_person()
     make_attempt(person, code=CODE)
-    assert facts_of(person) == Facts("purpose", "high", "family", weakest="switching-off")
-    assert facts_of(person, result=CODE) == Facts("blender", "limited", "family", weakest="switching-off")
+    assert facts_of(person) == PersonFacts("purpose", "high", "family", weakest="switching-off")
+    assert facts_of(person, result=CODE) == PersonFacts("blender", "limited", "family", weakest="switching-off")
 
 
 @pytest.mark.parametrize("summary", [{}, [], FULL | {"profile": ["x"], "say": {}, "weakest": 3}])
 def test_a_result_that_nobody_can_read_is_left_out(summary):
     person = make_person()
     make_attempt(person, summary=summary)
-    assert facts_of(person) == Facts()
+    assert facts_of(person) == PersonFacts()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_result_that_nobody_can_read_is_left_out(summary):
 def test_a_plan(given, weeks, expected):
     commitment = make_commitment(answers=given)
     known = build_context(commitment.person, {}, NOW + weeks * WEEK)
-    assert known.facts == replace(Facts(), **expected)
+    assert known.facts == replace(PersonFacts(), **expected)
     assert known.plan == commitment.pk
 
 
@@ -95,7 +95,7 @@ def test_the_plan_made_last_counts_and_no_finished_one():
     later = make_commitment(person=person, what="a walk", now=NOW + WEEK)
     assert build_context(person, {}, NOW + 2 * WEEK).plan == later.pk
     person.commitments.update(finished_at=NOW)
-    assert facts_of(person) == Facts()
+    assert facts_of(person) == PersonFacts()
 
 
 def test_what_gets_in_the_way_is_read_from_the_latest_look_back_then_the_plan():
@@ -133,7 +133,7 @@ def test_a_saved_result_stands_over_an_earlier_assessment_and_under_a_later_one(
     person = make_person()
     make_attempt(person, at=NOW)
     saved = SavedResult.objects.create(person=person, code=CODE, saved_at=NOW - WEEK)
-    assert facts_of(person) == Facts("purpose", "high", "family", weakest="switching-off")
+    assert facts_of(person) == PersonFacts("purpose", "high", "family", weakest="switching-off")
     saved.saved_at = NOW + WEEK
     saved.save()
-    assert facts_of(person) == Facts("blender", "limited", "family", weakest="switching-off")
+    assert facts_of(person) == PersonFacts("blender", "limited", "family", weakest="switching-off")

@@ -8,7 +8,7 @@ from accounts.models import Person
 from commitments.models import Answer
 from commitments.occasions.actions import answer_occasion
 from commitments.plans.actions import save_commitment
-from commitments.plans.drafts import Plan
+from commitments.plans.drafts import PlanDraft
 from commitments.schedule import PARTS
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -31,7 +31,7 @@ def make_plan(**changes):
         "hours": PARTS["evening"],
         "time_zone": "Europe/London",
     }
-    return Plan(**words | changes)
+    return PlanDraft(**words | changes)
 
 
 def make_commitment(*, person=None, now=NOW, answers="", **changes):

@@ -11,7 +11,7 @@ from assessments.quick.forms import AnswerForm
 from commitments.reviews.forms import BaselineForm, MarkersForm, ReviewForm
 from practices.activity_hours import WORK
 from practices.calendar_import.forms import CalendarHoursForm
-from practices.calendar_import.totals import Entry
+from practices.calendar_import.totals import TitleHours
 from practices.models import ValueCard
 from practices.time_audit.forms import DayForm
 from practices.values.forms import MeaningsForm, OrderForm
@@ -34,7 +34,7 @@ def fields_of():
         ReviewForm(occasion=occasion, now=NOW),
         MeaningsForm(cards=[ValueCard(pk=1, name="tea")]),
         DayForm(names=[WORK], noted=None, person=None),
-        CalendarHoursForm(entries=[Entry("tea", (1,) * 7)], names=[WORK], person=None),
+        CalendarHoursForm(entries=[TitleHours("tea", (1,) * 7)], names=[WORK], person=None),
         WorkWeeksForm(weeks=1, today=NOW.date(), shifts=[], person=None),
     ]
     fields = {kind: kind.base_fields for kind in our_forms()} | {type(form): form.fields for form in made}

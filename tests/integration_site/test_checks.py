@@ -8,7 +8,7 @@ from assessments.library import METHODS
 from assessments.loading.insights import Insight
 from assessments.loading.method_texts import load_method_texts
 from coaching.suggestions import library as coaching_library
-from coaching.suggestions.items import Library, Step
+from coaching.suggestions.items import Library, SuggestionStep
 from integration_site import checks
 from practices.loading import library as practice_library
 from tests.articles.content import write_content
@@ -54,7 +54,7 @@ def test_advice_that_names_no_claim_is_an_error(monkeypatch):
 
 
 def test_a_step_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
-    plant_suggestion(monkeypatch, "a-calmer-week", step=Step("guide", "Read", "step-11"))
+    plant_suggestion(monkeypatch, "a-calmer-week", step=SuggestionStep("guide", "Read", "step-11"))
     (error,) = checks.check_steps()
     assert error.id == "site.E004"
     assert error.msg == "library/course.toml: a-calmer-week: 'step-11' is no section of the guide; correct it."

@@ -12,7 +12,7 @@ from django.db.models.sql import InsertQuery
 
 from accounts.models import Person
 from integration_site.personal_data.importing.fitting import check_fit
-from integration_site.personal_data.importing.parsing import Draft, ImportFileError, Reading
+from integration_site.personal_data.importing.parsing import ImportFileError, ParsedExport, PendingRow
 from integration_site.personal_data.importing.row_numbers import reserve
 from integration_site.personal_data.registry import foreign_keys_of
 
@@ -30,7 +30,7 @@ class Import:
     statements: list[Statement]
 
 
-def prepare_import(reading: Reading, person: Person | None) -> Import:
+def prepare_import(reading: ParsedExport, person: Person | None) -> Import:
     """With numbers that the rows, and somebody new, will have. ImportFileError when the rows contradict one another."""
     check_fit(reading.drafts)
     counts = Counter(draft.holding.model for draft in reading.drafts)
@@ -56,7 +56,7 @@ def write_import(prepared: Import) -> None:
         raise ImportFileError("Rows in the file contradict one another.") from None
 
 
-def _refer(draft: Draft, owner: int) -> None:
+def _refer(draft: PendingRow, owner: int) -> None:
     """By the new numbers: the rows that `draft` refers to are in memory and have theirs."""
     for field in foreign_keys_of(draft.holding.model):
         if field.related_model is Person:
@@ -65,7 +65,7 @@ def _refer(draft: Draft, owner: int) -> None:
             setattr(draft.row, field.attname, field.get_cached_value(draft.row).pk)
 
 
-def _by_model(drafts: list[Draft]) -> Iterator[tuple[type[Model], list[Model]]]:
+def _by_model(drafts: list[PendingRow]) -> Iterator[tuple[type[Model], list[Model]]]:
     for model, same in groupby(drafts, key=lambda draft: draft.holding.model):
         yield model, [draft.row for draft in same]
 

@@ -2,13 +2,13 @@
 
 from accounts.models import Person
 from integration_site.personal_data.importing.checks import breaks_a_check, unique_keys
-from integration_site.personal_data.importing.parsing import Draft, ImportFileError
+from integration_site.personal_data.importing.parsing import ImportFileError, PendingRow
 from integration_site.personal_data.registry import foreign_keys_of
 
 SOMEBODY = 1  # whose the rows are, before that is known
 
 
-def check_fit(drafts: list[Draft]) -> None:
+def check_fit(drafts: list[PendingRow]) -> None:
     """Each row then holds those that it refers to. ImportFileError when they do not go together."""
     rows = {(draft.holding.model, draft.number): draft.row for draft in drafts}
     owner = Person(pk=SOMEBODY)
@@ -23,13 +23,13 @@ def check_fit(drafts: list[Draft]) -> None:
     _check_sound(drafts)
 
 
-def _check_constraints(drafts: list[Draft]) -> None:
+def _check_constraints(drafts: list[PendingRow]) -> None:
     keys = [(draft.holding.model, key) for draft in drafts for key in unique_keys(draft.row)]
     if len(set(keys)) < len(keys) or any(breaks_a_check(draft.row) for draft in drafts):
         raise ImportFileError("Rows in the file contradict one another.")
 
 
-def _check_sound(drafts: list[Draft]) -> None:
+def _check_sound(drafts: list[PendingRow]) -> None:
     referred = {
         (draft.holding.model, draft.row._meta.get_field(name).related_model, number)
         for draft in drafts

@@ -32,7 +32,7 @@ class ImportFileError(Exception):
 
 
 @dataclass(frozen=True)
-class Draft:
+class PendingRow:
     """A row to write; `refers` holds the id in the file that each foreign key names, None for nothing."""
 
     holding: PersonalData
@@ -42,12 +42,12 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedExport:
     time_zone: str
-    drafts: list[Draft]
+    drafts: list[PendingRow]
 
 
-def read_export(content: bytes) -> Reading:
+def read_export(content: bytes) -> ParsedExport:
     """ImportFileError when anything in the file is not as an export writes it."""
     document = _document(content)
     tables = _tables(document)
@@ -59,7 +59,7 @@ def read_export(content: bytes) -> Reading:
     _check_references(drafts)
     if document["version"] == ASSUMED_CLOCKS and time_zone == DEFAULT_TIME_ZONE:
         time_zone = _zone_of_plans(drafts)
-    return Reading(time_zone, drafts)
+    return ParsedExport(time_zone, drafts)
 
 
 def _document(content: bytes) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def _time_zone(name: Any) -> str:
     return person.time_zone
 
 
-def _zone_of_plans(drafts: list[Draft]) -> str:
+def _zone_of_plans(drafts: list[PendingRow]) -> str:
     """The default when a plan was made with it; else the one that all plans share, or none."""
     zones = {draft.row.time_zone for draft in drafts if draft.holding.model is Commitment}
     if DEFAULT_TIME_ZONE in zones:
@@ -127,7 +127,7 @@ def _zone_of_plans(drafts: list[Draft]) -> str:
     return zones.pop() if len(zones) == 1 else ""
 
 
-def _draft(holding: PersonalData, row: Any) -> Draft:
+def _draft(holding: PersonalData, row: Any) -> PendingRow:
     if not isinstance(row, dict) or type(row.get("id")) is not int:
         raise ImportFileError(f"A row of {holding.label} has no id.")
     model = holding.model
@@ -140,7 +140,7 @@ def _draft(holding: PersonalData, row: Any) -> Draft:
         made.clean_fields(exclude=[field.name for field in _keys(model)])
     except (ValidationError, TypeError, ValueError, OverflowError):
         raise ImportFileError(f"Row {row['id']} of {holding.label} holds something that cannot stand there.") from None
-    return Draft(holding, row["id"], made, _refers(holding, row))
+    return PendingRow(holding, row["id"], made, _refers(holding, row))
 
 
 def _keys(model: type[Model]) -> list[Field]:
@@ -167,7 +167,7 @@ def _refers(holding: PersonalData, row: Row) -> dict[str, int | None]:
     return refers
 
 
-def _check_references(drafts: list[Draft]) -> None:
+def _check_references(drafts: list[PendingRow]) -> None:
     known = {(draft.holding.model, draft.number) for draft in drafts}
     if len(known) < len(drafts):
         raise ImportFileError("Two rows of one table have the same id.")

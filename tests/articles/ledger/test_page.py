@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from articles.ledger.page import MEANINGS, ORIGIN_WORDS, Part, neighbours, parts_of, plain_cell
+from articles.ledger.page import MEANINGS, ORIGIN_WORDS, SectionCount, neighbours, parts_of, plain_cell
 from articles.parsing.evidence import STATES
 
 
@@ -13,7 +13,7 @@ def test_every_state_has_a_meaning_and_every_origin_its_words():
 
 def test_parts_stand_in_order_of_first_appearance():
     claims = [SimpleNamespace(section=section, section_name=section.upper()) for section in ("b", "a", "b")]
-    assert parts_of(claims) == [Part("b", "B", 2), Part("a", "A", 1)]
+    assert parts_of(claims) == [SectionCount("b", "B", 2), SectionCount("a", "A", 1)]
 
 
 @pytest.mark.parametrize(("row", "expected"), [("a", (None, "b")), ("b", ("a", "c")), ("c", ("b", None))])

@@ -1,7 +1,7 @@
 from datetime import date
 
 from articles.loading.ledger_rows import full_reference, guide_labels, places_in_guides, section_name
-from articles.loading.library import Entry
+from articles.loading.library import ContentEntry
 from articles.parsing.evidence import Source
 
 SOURCE = {
@@ -18,8 +18,8 @@ SOURCE = {
     "checked_on": date(2026, 11, 22),
     "seen": True,
 }
-GUIDE = Entry("guide", "a-guide", {"contents": [{"anchor": "what", "label": "What it is"}]}, ("g02", "g01"))
-PAGE = Entry("pages", "about", {"contents": [{"anchor": "who", "label": "Who"}]}, ("g03", "g01"))
+GUIDE = ContentEntry("guide", "a-guide", {"contents": [{"anchor": "what", "label": "What it is"}]}, ("g02", "g01"))
+PAGE = ContentEntry("pages", "about", {"contents": [{"anchor": "who", "label": "Who"}]}, ("g03", "g01"))
 
 
 def test_a_full_reference():

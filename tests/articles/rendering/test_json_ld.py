@@ -1,9 +1,9 @@
 import json
 from datetime import date
 
-from articles.rendering.json_ld import Facts, article_graph, to_script
+from articles.rendering.json_ld import ArticleFacts, article_graph, to_script
 
-FACTS = Facts(
+FACTS = ArticleFacts(
     address="https://h.example/guide/a/",
     home="https://h.example/",
     image="https://h.example/static/img/share-card.png",

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessments.comparing.comparison import Change, _difference, change_of, compare, refusal
+from assessments.comparing.comparison import ScaleChange, _difference, change_of, compare, refusal
 from assessments.scoring.full import ScaleScore, score
 from tests.assessments.archive import FULL, sheet
 
@@ -58,8 +58,8 @@ def test_exactly_at_the_band_is_not_clear(before, after, is_clear):
     """1 * sqrt(2) * 19.6 would be 27.72."""
     one, other = (ScaleScore(6, value, 19.6, 0, 100) for value in (before, after))
     assert change_of(one, other, band=1.0).is_clear is is_clear
-    assert not Change(27.72, 27.72).is_clear
-    assert not Change(-27.72, 27.72).is_clear
+    assert not ScaleChange(27.72, 27.72).is_clear
+    assert not ScaleChange(-27.72, 27.72).is_clear
 
 
 def test_unequal_errors_add_as_squares():

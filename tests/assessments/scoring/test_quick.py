@@ -6,7 +6,7 @@ import pytest
 
 from assessments.loading.instruments import Instrument, Lead, Option, Question
 from assessments.scoring.quick import (
-    Change,
+    AnswerChange,
     InvalidAnswersError,
     deciding_questions,
     profile_of,
@@ -138,7 +138,7 @@ def test_tie_in_every_question_goes_to_the_declared_order_of_profiles():
 
 def test_change_of_two_answers_when_no_single_one_is_enough():
     instrument = small(2, 2, 2, tie=("a", "b", "c"))
-    assert smallest_change(instrument, {"a": "left", "b": "left", "c": "left"}) == Change(
+    assert smallest_change(instrument, {"a": "left", "b": "left", "c": "left"}) == AnswerChange(
         {"a": "right", "b": "right"}, "right"
     )
 

@@ -3,7 +3,7 @@ from collections import Counter
 from coaching.suggestions import library
 from coaching.suggestions.coverage import gaps, is_possible
 from coaching.suggestions.engine import choose
-from coaching.suggestions.items import Facts, every_state
+from coaching.suggestions.items import PersonFacts, every_state
 from coaching.suggestions.loading import load_library
 from tests.coaching.files import FILES, planted
 from tests.commitments.factories import NOW
@@ -53,9 +53,9 @@ def test_an_item_for_nearly_everybody():
 
 
 def test_turns_follow_from_answers_and_obstacles_from_a_plan():
-    assert is_possible(Facts(week="3", last="missed", turn="away", obstacle="work"))
-    assert not is_possible(Facts(week="3", last="kept", turn="away"))
-    assert not is_possible(Facts(obstacle="work"))
+    assert is_possible(PersonFacts(week="3", last="missed", turn="away", obstacle="work"))
+    assert not is_possible(PersonFacts(week="3", last="kept", turn="away"))
+    assert not is_possible(PersonFacts(obstacle="work"))
 
 
 def test_a_step_that_fills_in_no_advice():

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from coaching.suggestions import library
 from coaching.suggestions.engine import Feedback, _taken_off, allowed, choose, score
-from coaching.suggestions.items import CONDITIONS, Facts, because, every_state
+from coaching.suggestions.items import CONDITIONS, PersonFacts, because, every_state
 from coaching.suggestions.reactions import REST_DAYS, WORDS
 
 LIBRARY = library.suggestions()
 TODAY = date(2026, 11, 22)
-MISSED = Facts("blender", "rigid", "family", week="2", last="missed")
+MISSED = PersonFacts("blender", "rigid", "family", week="2", last="missed")
 STATES = list(every_state())
 
 
@@ -40,22 +40,22 @@ def test_because_is_made_from_the_facts_used():
         "because your last protected time went to something else and the portrait nearest to you is Blender"
     )
     item = LIBRARY.item("somebody-to-ask-after-it")
-    assert because(LIBRARY, item, Facts(week="2", last="missed", turn="away")) == (
+    assert because(LIBRARY, item, PersonFacts(week="2", last="missed", turn="away")) == (
         "because your last two weeks went to something else and your last protected time went to something else"
     )
-    assert because(LIBRARY, LIBRARY.item("too-tired-for-it"), Facts(obstacle="tired")) == (
+    assert because(LIBRARY, LIBRARY.item("too-tired-for-it"), PersonFacts(obstacle="tired")) == (
         "because what you wrote of obstacles sounds tired"
     )
 
 
 def test_who_is_new_hears_what_to_do_first():
-    weeks = [chosen(Facts(), today=TODAY + timedelta(weeks=week)) for week in range(4)]
+    weeks = [chosen(PersonFacts(), today=TODAY + timedelta(weeks=week)) for week in range(4)]
     assert "begin-with-three-questions" in weeks[0]
     assert {"one-sentence-this-week", "watch-one-ordinary-day"} <= {each for week in weeks for each in week}
 
 
 def test_sparse_facts_come_before_others():
-    facts = Facts("blender", "rigid", "family", "2", "missed", turn="away", obstacle="work", trend="tenser")
+    facts = PersonFacts("blender", "rigid", "family", "2", "missed", turn="away", obstacle="work", trend="tenser")
     assert chosen(facts) == ["somebody-to-ask-after-it", "after-two-weeks-away", "take-work-out-of-reach"]
 
 

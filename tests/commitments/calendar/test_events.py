@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.calendar.events import Entry, Pattern, ProtectedTime, events_of
+from commitments.calendar.events import CalendarEntry, ProtectedTime, RecurrencePattern, events_of
 from commitments.calendar.ics import calendar_text
 from commitments.schedule import Hours, occasion_on, own_hours
 from tests.commitments.calendars import expanded
@@ -20,7 +20,7 @@ INSTANT = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 def pattern(**changes):
     words = {"weekdays": (1,), "hours": EVENING, "zone": LONDON, "words": "supper", "is_firm": True}
-    return Pattern(**words | changes)
+    return RecurrencePattern(**words | changes)
 
 
 def times(count=4, first=TUESDAY, plan=None, **changes):
@@ -39,7 +39,7 @@ def changed(time, **changes):
 
 
 def expansion_of(events):
-    return expanded(calendar_text([Entry("a@b", events, "I protect supper.", 1, INSTANT, INSTANT)], name="x"))
+    return expanded(calendar_text([CalendarEntry("a@b", events, "I protect supper.", 1, INSTANT, INSTANT)], name="x"))
 
 
 def local(day, hour, minute=0, zone=LONDON):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.calendar.events import Entry, Event
+from commitments.calendar.events import CalendarEntry, Event
 from commitments.calendar.ics import calendar_text
 from tests.commitments.calendars import components
 
@@ -30,7 +30,7 @@ def event(zone=LONDON, **changes):
 
 def text(*events, **changes):
     fields = {"uid": "commitment-7@site.example", "sentence": "I protect supper.", "sequence": 3}
-    entry = Entry(events=list(events), created_at=MADE, changed_at=CHANGED, **fields | changes)
+    entry = CalendarEntry(events=list(events), created_at=MADE, changed_at=CHANGED, **fields | changes)
     return calendar_text([entry], name="Protected times")
 
 

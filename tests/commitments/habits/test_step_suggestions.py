@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.habits.step_suggestions import Step, offered
+from commitments.habits.step_suggestions import StepSuggestion, offered
 
 MONDAY = date(2026, 11, 2)
 
@@ -19,19 +19,19 @@ def marked(*counts, first=MONDAY):
     [
         ([], None),
         ([7, 7], None),
-        ([5, 5, 5], Step.UP),
+        ([5, 5, 5], StepSuggestion.UP),
         ([5, 5, 4], None),
-        ([5, 3, 5, 5], Step.UP),
-        ([0, 5, 5, 5], Step.UP),
+        ([5, 3, 5, 5], StepSuggestion.UP),
+        ([0, 5, 5, 5], StepSuggestion.UP),
         ([5, 5, 5, 2], None),
         ([5, 5, 5, 4], None),
-        ([2, 2], Step.DOWN),
+        ([2, 2], StepSuggestion.DOWN),
         ([2], None),
-        ([0, 0], Step.DOWN),
+        ([0, 0], StepSuggestion.DOWN),
         ([3, 3, 4, 4], None),
-        ([2, 7, 7, 2], Step.DOWN),
+        ([2, 7, 7, 2], StepSuggestion.DOWN),
         ([2, 2, 7], None),
-        ([2, 2, 2, 2, 5, 5, 5], Step.UP),
+        ([2, 2, 2, 2, 5, 5, 5], StepSuggestion.UP),
         ([7, 7, 7, 3, 3, 3, 3], None),
     ],
 )
@@ -43,7 +43,7 @@ def test_what_whole_weeks_bring_up(counts, expected):
 def test_a_week_counts_once_it_is_over():
     done = marked(5, 5, 5)
     assert offered(done, since=MONDAY, today=date(2026, 11, 22)) is None
-    assert offered(done, since=MONDAY, today=date(2026, 11, 23)) == Step.UP
+    assert offered(done, since=MONDAY, today=date(2026, 11, 23)) == StepSuggestion.UP
 
 
 def test_the_week_in_which_it_began_does_not_count():
@@ -54,12 +54,12 @@ def test_the_week_in_which_it_began_does_not_count():
 
 def test_weeks_away_are_left_out():
     today = date(2026, 11, 23)
-    assert offered(marked(6, 0, 0), since=MONDAY, today=today) == Step.DOWN
+    assert offered(marked(6, 0, 0), since=MONDAY, today=today) == StepSuggestion.DOWN
     assert offered(marked(6, 0, 0), since=MONDAY, today=today, away={date(2026, 11, 9)}) is None
 
 
 @given(st.lists(st.integers(0, 7), max_size=9))
 def test_more_is_never_offered_after_a_week_not_kept_nor_less_after_one_not_missed(counts):
     step = offered(marked(*counts), since=MONDAY, today=MONDAY + timedelta(days=7 * len(counts)))
-    assert step != Step.UP or (counts[-1] >= 5 and sum(count >= 5 for count in counts[-4:]) >= 3)
-    assert step != Step.DOWN or (counts[-1] <= 2 and sum(count <= 2 for count in counts[-4:]) >= 2)
+    assert step != StepSuggestion.UP or (counts[-1] >= 5 and sum(count >= 5 for count in counts[-4:]) >= 3)
+    assert step != StepSuggestion.DOWN or (counts[-1] <= 2 and sum(count <= 2 for count in counts[-4:]) >= 2)

@@ -17,7 +17,7 @@ from commitments.sharing.actions import make_share
 from commitments.sharing.wording import Shown
 from commitments.work_card.actions import make_work_card_link, save_work_card
 from integration_site.ask.consent import agree, agreement
-from practices.models import Look, Ritual, RitualRun, Span
+from practices.models import Look, LookSpan, Ritual, RitualRun
 from practices.steps.progress import REFINED_FOR
 from tests.assessments.sheets import make_attempt
 from tests.commitments.factories import client_of, make_commitment
@@ -111,7 +111,7 @@ def test_an_agreement_with_the_model_ends_as_a_day_begins(rf, zone, moment, day)
 def test_the_step_of_the_month_is_done_by_the_person_s_days(zone, moment, day):
     person = Person.objects.create_guest(time_zone=zone)
     today = moment.astimezone(person.zone).date()
-    look = Look.objects.create(person=person, span=Span.MONTH, looked_on=today - REFINED_FOR + timedelta(days=1))
+    look = Look.objects.create(person=person, span=LookSpan.MONTH, looked_on=today - REFINED_FOR + timedelta(days=1))
     done = []
     with time_machine.travel(moment, tick=False):
         for days in (0, 1):

@@ -3,13 +3,13 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from practices.calendar_import.found import Week
+from practices.calendar_import.found import ImportWeek
 from practices.calendar_import.reading import read_file
 from practices.calendar_import.totals import entries_of
 
 MONDAY = date(2026, 11, 16)
 LONDON = ZoneInfo("Europe/London")
-WEEK = Week(MONDAY, LONDON)
+WEEK = ImportWeek(MONDAY, LONDON)
 
 
 def event(*lines, title="meeting", starts="20261116T090000", ends="20261116T103000", uid="1"):

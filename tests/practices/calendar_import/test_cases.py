@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from practices.calendar_import.found import Week
+from practices.calendar_import.found import ImportWeek
 from practices.calendar_import.reading import read_file
 from tests.practices.calendar_import.calendars import LONDON
 
 CASES = Path(__file__).with_name("cases")
 EXPECTED = tomllib.loads((CASES / "expected.toml").read_text(encoding="utf-8"))
-WEEK = Week(date(2026, 11, 23), LONDON)
+WEEK = ImportWeek(date(2026, 11, 23), LONDON)
 WORDS = {"whole day": "a whole day"}
 
 

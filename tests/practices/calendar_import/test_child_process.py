@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from practices.calendar_import import child, child_process
 from practices.calendar_import.child_process import BusyError, TooLongError, read_in_child
-from practices.calendar_import.found import ReadingError, Span, Week
-from practices.calendar_import.totals import Entry, entries_of
+from practices.calendar_import.found import EventSpan, ImportWeek, ReadingError
+from practices.calendar_import.totals import TitleHours, entries_of
 from tests.practices.calendar_import.calendars import MONDAY, WEEK, calendar, event
 
 FOREVER = calendar(event("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", starts="20000101T090000", ends="20000101T100000"))
@@ -38,7 +38,7 @@ def children():
 def test_a_file_comes_back_as_entries_and_what_was_left_out():
     whole = ["BEGIN:VEVENT", "UID:2", "DTSTART;VALUE=DATE:20261116", "END:VEVENT"]
     reading = read_in_child(calendar(event("RRULE:FREQ=DAILY;COUNT=2"), whole), WEEK)
-    assert reading.entries == [Entry("meeting", (6, 6, 0, 0, 0, 0, 0))]
+    assert reading.entries == [TitleHours("meeting", (6, 6, 0, 0, 0, 0, 0))]
     assert (reading.source, reading.left_out, reading.unknown_zones) == ("a calendar", {"whole day": 1}, [])
 
 
@@ -156,9 +156,11 @@ def test_the_child_finds_what_the_library_finds(drawn, reader):
         parts.append(
             ["BEGIN:VEVENT", f"UID:{number}", f"SUMMARY:t{number}", at, f"DURATION:PT{minutes}M", *rules, "END:VEVENT"]
         )
-    content, week = calendar(*parts), Week(MONDAY, ZoneInfo(reader))
+    content, week = calendar(*parts), ImportWeek(MONDAY, ZoneInfo(reader))
     found = recurring_ical_events.of(icalendar.Calendar.from_ical(content)).between(week.begins, week.ends)
-    spans = [Span(e["DTSTART"].dt.astimezone(UTC), e["DTEND"].dt.astimezone(UTC), str(e["SUMMARY"])) for e in found]
+    spans = [
+        EventSpan(e["DTSTART"].dt.astimezone(UTC), e["DTEND"].dt.astimezone(UTC), str(e["SUMMARY"])) for e in found
+    ]
     assert read_in_child(content, week).entries == entries_of(spans, week)
 
 

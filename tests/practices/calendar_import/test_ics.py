@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from practices.calendar_import import ics_lines
-from practices.calendar_import.found import ReadingError, Week
+from practices.calendar_import.found import ImportWeek, ReadingError
 from practices.calendar_import.reading import read_file
 from tests.practices.calendar_import.calendars import MONDAY, WEEK, calendar, event, hours
 
@@ -53,7 +53,7 @@ def test_a_series_of_years_ago_still_falls_in_the_week():
 
 
 def test_a_yearly_day_round_new_year_is_near():
-    week = Week(MONDAY.replace(month=12, day=28), WEEK.zone)
+    week = ImportWeek(MONDAY.replace(month=12, day=28), WEEK.zone)
     for day in ("1230", "0102"):
         old = event("RRULE:FREQ=YEARLY", starts=f"1990{day}T100000", ends=f"1990{day}T110000")
         assert sum(hours(calendar(old), week)["meeting"]) == 4
@@ -76,7 +76,7 @@ def test_a_later_version_that_lies_elsewhere_takes_the_older_one_away():
 def test_zones_change_the_day():
     late = calendar(event(starts="20261116T233000Z", ends="20261117T003000Z"))
     assert hours(late) == {"meeting": (2, 2, 0, 0, 0, 0, 0)}
-    assert hours(late, Week(MONDAY, ZoneInfo("Europe/Berlin"))) == {"meeting": (0, 4, 0, 0, 0, 0, 0)}
+    assert hours(late, ImportWeek(MONDAY, ZoneInfo("Europe/Berlin"))) == {"meeting": (0, 4, 0, 0, 0, 0, 0)}
 
 
 @pytest.mark.parametrize(

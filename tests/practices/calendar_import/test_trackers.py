@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from practices.calendar_import import trackers
-from practices.calendar_import.found import ReadingError, Week
+from practices.calendar_import.found import ImportWeek, ReadingError
 from practices.calendar_import.reading import read_file
 from tests.practices.calendar_import.calendars import MONDAY, WEEK, hours
 from tests.practices.calendar_import.trackers import TOGGL
@@ -80,7 +80,7 @@ def test_clockify_in_each_of_its_formats(first, second, third, times):
 
 
 def test_days_and_months_that_could_be_the_other_are_told_apart_by_the_week_or_by_the_person():
-    week = Week(MONDAY.replace(day=9), WEEK.zone)
+    week = ImportWeek(MONDAY.replace(day=9), WEEK.zone)
     row = ("Garden", "", "10/11/2026", "09:00", "10/11/2026", "10:00")
     assert hours(clockify(row), week) == {"Garden": (0, 4, 0, 0, 0, 0, 0)}
     other = ("Letters", "", "11/11/2026", "09:00", "11/11/2026", "10:00")
@@ -91,7 +91,7 @@ def test_days_and_months_that_could_be_the_other_are_told_apart_by_the_week_or_b
 
 
 def test_a_table_is_read_by_the_readers_clock():
-    assert hours(KIMAI.encode(), Week(MONDAY, ZoneInfo("Asia/Tokyo"))) == BOTH
+    assert hours(KIMAI.encode(), ImportWeek(MONDAY, ZoneInfo("Asia/Tokyo"))) == BOTH
 
 
 def activitywatch(window, afk=(), host="desk"):
