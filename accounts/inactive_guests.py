@@ -7,7 +7,7 @@ from accounts.models import Person, ReturnLink, Session
 UNUSED_DAYS = 400
 
 
-def unused_guests(now: datetime) -> QuerySet[Person]:
+def inactive_guests(now: datetime) -> QuerySet[Person]:
     """Guests without e-mail who began, signed in, used and made links more than UNUSED_DAYS days ago.
 
     A browser that comes by renews its session, so one that is still open counts as use.

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guests import current_person
 from accounts.http import no_store_private
 from accounts.models import MailLink, Person, Purpose
-from accounts.sign_in.credentials import Key, consume_credential, find_credential
+from accounts.sign_in.credentials import SignInCredential, consume_credential, find_credential
 from accounts.sign_in.email_links import confirm, find_mail_link
 from accounts.sign_in.forms import CodeForm
-from accounts.sign_in.views import SECONDS_A_MINUTE, ways_answer
+from accounts.sign_in.views import SECONDS_A_MINUTE, render_sign_in
 from accounts.throttles import retry_after_guess
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -48,19 +48,19 @@ def code_open(request: HttpRequest, code: str) -> HttpResponse:
 def code_enter(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST)
     if not form.is_valid():
-        return ways_answer(request, form, status=422)
+        return render_sign_in(request, form, status=422)
     now = timezone.now()
     wait = retry_after_guess("code", request.META.get("REMOTE_ADDR", ""), now=now)
     if wait:
-        return ways_answer(request, form, wait=wait)
+        return render_sign_in(request, form, wait=wait)
     key = find_credential("code", form.cleaned_data["code"], now=now)
     if key is None:
         form.add_error("code", ValidationError(DEAD_CODE, code="dead_code"))
-        return ways_answer(request, form, status=422)
+        return render_sign_in(request, form, status=422)
     return no_store_private(_open(request, key))
 
 
-def _open(request: HttpRequest, key: Key) -> HttpResponse:
+def _open(request: HttpRequest, key: SignInCredential) -> HttpResponse:
     """Ask on the way in; a POST opens, when nobody else's things are open here or they are to be left."""
     other = _another(current_person(request), key)
     if request.method != "POST" or (other and "leave" not in request.POST):
@@ -91,6 +91,6 @@ def _confirm(request: HttpRequest, link: MailLink) -> HttpResponse:
     return render(request, "accounts/mail_confirm.html", context, status=422 if context["refused"] else 200)
 
 
-def _another(person: Person | None, key: Key) -> bool:
+def _another(person: Person | None, key: SignInCredential) -> bool:
     """Whether this browser has somebody else's things open."""
     return person is not None and person != key.person

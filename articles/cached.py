@@ -10,7 +10,7 @@ from articles.models import ContentVersion
 Made = TypeVar("Made")
 
 
-def kept(name: str, make: Callable[[], Made]) -> Made:
+def cached(name: str, make: Callable[[], Made]) -> Made:
     """What `make` gave for `name` in this content version; it may be pickled. Costs one query once it is there."""
     key = f"{ContentVersion.objects.current_name()}/{name}"
     return cache.get_or_set(key, make, None)

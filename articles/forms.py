@@ -4,13 +4,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-LEAST, MOST = 10, 1000
+MIN_LENGTH, MAX_LENGTH = 10, 1000
 ALLOWED_CONTROLS = {"\n", "\t"}
 DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # turn the words around them
 MESSAGES = {
     "required": "Write a sentence or two, so that we know what you mean.",
-    "min_length": f"Write a little more: at least {LEAST} characters.",
-    "max_length": f"Make it shorter: at most {MOST} characters. These are %(show_value)d.",
+    "min_length": f"Write a little more: at least {MIN_LENGTH} characters.",
+    "max_length": f"Make it shorter: at most {MAX_LENGTH} characters. These are %(show_value)d.",
 }
 
 
@@ -35,7 +35,7 @@ class Paragraphs(forms.CharField):
 class NoteForm(forms.Form):
     """A reader's note; `claim` is the slug of a claim or empty."""
 
-    text = Paragraphs(min_length=LEAST, max_length=MOST, error_messages=MESSAGES)
+    text = Paragraphs(min_length=MIN_LENGTH, max_length=MAX_LENGTH, error_messages=MESSAGES)
     claim = forms.ChoiceField(
         required=False, error_messages={"invalid_choice": "That claim is not on the list. Choose one that is, or none."}
     )

@@ -16,7 +16,7 @@ class SiteLinks(Links):
         return _address(name)
 
     def claim(self, claim: Claim) -> str:
-        return row_address(claim.origin, claim.id)
+        return row_url(claim.origin, claim.id)
 
     def source(self, key: str) -> str:
         return reverse("articles:source", args=[key])
@@ -25,7 +25,7 @@ class SiteLinks(Links):
         return reverse("articles:diagram", args=[slug])
 
 
-def row_address(origin: str, claim_id: str) -> str:
+def row_url(origin: str, claim_id: str) -> str:
     """Where a claim stands in the ledger: its row, on the tab for claims of its origin."""
     tab = "popular_claim_list" if origin == "source-guide" else "claim_list"
     return f"{reverse(f'articles:{tab}')}#{claim_id}"

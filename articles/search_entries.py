@@ -5,9 +5,9 @@ from typing import TypedDict
 
 from django.urls import reverse
 
-from articles.links import row_address
+from articles.links import row_url
 from articles.models import Article, Claim, Diagram, Question
-from articles.rendering.text import passages, readable_text
+from articles.rendering.text import readable_text, text_sections
 
 
 class IndexEntry(TypedDict):
@@ -31,7 +31,7 @@ def _sections() -> Iterator[IndexEntry]:
     for article in Article.objects.order_by("pk"):
         html = "".join(str(part.get("html", "")) for part in article.parts)
         kind = "section" if article.kind == "guide" else "page"
-        for passage in passages(html):
+        for passage in text_sections(html):
             address = f"{article.get_absolute_url()}#{passage.anchor}"
             title = passage.title if kind == "section" else f"{article.title}: {passage.title}"
             yield IndexEntry(kind=kind, title=title, address=address, text=passage.text, state="")
@@ -59,7 +59,7 @@ def _claims() -> Iterator[IndexEntry]:
         yield IndexEntry(
             kind="claim" if claim.origin == "guide" else "popular",
             title=claim.statement,
-            address=row_address(claim.origin, claim.slug),
+            address=row_url(claim.origin, claim.slug),
             text=" ".join(part for part in (claim.note, claim.detail, names) if part),
             state=claim.state,
         )

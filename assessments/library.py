@@ -18,7 +18,7 @@ from assessments.loading.together import TogetherWords, load_together
 from assessments.loading.toml_tables import DataFileError, Fault, read_file, read_folder
 from assessments.scales import STYLE, ScaleInstrument
 from assessments.scoring.quick_simulation import Distribution, distribution
-from assessments.scoring.quick_validation import unsound
+from assessments.scoring.quick_validation import validate_instrument
 
 FOLDER = Path(__file__).resolve().parent / "content"
 INSTRUMENTS = FOLDER / "instruments"
@@ -44,7 +44,7 @@ def instruments() -> dict[tuple[str, int], Instrument]:
         except DataFileError as problem:
             faults.extend(problem.faults)
             continue
-        faults.extend(misnamed(instrument, file.name))
+        faults.extend(wrong_file_name(instrument, file.name))
         loaded[instrument.slug, instrument.version] = instrument
     if faults:
         raise InstrumentFileError(faults)
@@ -71,7 +71,7 @@ def full_instruments() -> dict[int, ScaleInstrument]:
         except DataFileError as problem:
             faults.extend(problem.faults)
             continue
-        faults.extend(misnamed(instrument, file.name))
+        faults.extend(wrong_file_name(instrument, file.name))
         loaded[instrument.version] = instrument
     if faults:
         raise ScalesFileError(faults)
@@ -119,12 +119,12 @@ def published() -> dict[str, Published]:
 
 
 @cache
-def spread(slug: str, version: int) -> Distribution:
+def answer_distribution(slug: str, version: int) -> Distribution:
     """What all patterns of answers come to, counted once."""
     return distribution(instruments()[slug, version])
 
 
-def misnamed(instrument: Instrument | ScaleInstrument, name: str) -> list[Fault]:
+def wrong_file_name(instrument: Instrument | ScaleInstrument, name: str) -> list[Fault]:
     match = FILE_NAME.fullmatch(name)
     if match and (match["slug"], int(match["version"])) == (instrument.slug, instrument.version):
         return []
@@ -137,13 +137,17 @@ def all_faults() -> list[Fault]:
     faults = [fault for load in loads for fault in _faults_of(load)]
     if not faults:
         quick = [instrument for (slug, _), instrument in instruments().items() if slug == QUICK]
-        faults = [fault for instrument in quick for fault in [*unjoined(instrument, profiles()), *unsound(instrument)]]
-        faults += [fault for full in full_instruments().values() for fault in unnamed(full, profiles())]
+        faults = [
+            fault
+            for instrument in quick
+            for fault in [*missing_keys(instrument, profiles()), *validate_instrument(instrument)]
+        ]
+        faults += [fault for full in full_instruments().values() for fault in missing_profile_names(full, profiles())]
         missing = sorted(set(LAYOUTS) - {instrument.version for instrument in quick})
         faults += [Fault(INSTRUMENTS.name, "", f"lacks quick-{n}.toml, which has codes; put it back.") for n in missing]
-        faults += unwritten(method_texts())
+        faults += missing_method_texts(method_texts())
     if not faults:
-        faults = [*unexplained(newest(QUICK), insights()), *_faults_of(together), *gaps(advice())]
+        faults = [*missing_insights(newest(QUICK), insights()), *_faults_of(together), *gaps(advice())]
     return faults
 
 
@@ -169,7 +173,7 @@ def _instrument_files() -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in INSTRUMENTS.glob("*.toml") if file.is_file()}
 
 
-def unnamed(full: ScaleInstrument, words: Profiles) -> list[Fault]:
+def missing_profile_names(full: ScaleInstrument, words: Profiles) -> list[Fault]:
     """Style scales whose portrait profiles.toml lacks, or calls otherwise."""
     where, names = f"{full.slug}-{full.version}.toml", {slug: profile.name for slug, profile in words.profiles.items()}
     return [
@@ -179,7 +183,7 @@ def unnamed(full: ScaleInstrument, words: Profiles) -> list[Fault]:
     ]
 
 
-def unjoined(quick: Instrument, words: Profiles) -> list[Fault]:
+def missing_keys(quick: Instrument, words: Profiles) -> list[Fault]:
     """Keys of the quick assessment for which the codes or profiles.toml have nothing to offer."""
     where = f"{quick.slug}-{quick.version}.toml"
     keys = {question.key: {option.key for option in question.options} for question in quick.questions}
@@ -197,13 +201,13 @@ def unjoined(quick: Instrument, words: Profiles) -> list[Fault]:
     return faults
 
 
-def unwritten(texts: Mapping[str, MethodText]) -> list[Fault]:
+def missing_method_texts(texts: Mapping[str, MethodText]) -> list[Fault]:
     """Assessments without words for their method page, and words for none."""
     odd = sorted({QUICK, FULL} ^ set(texts))
     return [Fault(METHODS.name, slug, "has no assessment or no text; add or remove one.") for slug in odd]
 
 
-def unexplained(quick: Instrument, insights: Insights) -> list[Fault]:
+def missing_insights(quick: Instrument, insights: Insights) -> list[Fault]:
     """Answers about which insights.toml has nothing to say."""
     answers = [(question.key, option.key) for question in quick.questions for option in question.options]
     return [

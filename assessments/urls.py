@@ -9,13 +9,13 @@ from assessments.method import views as method_views
 from assessments.quick import views as quick_views
 
 
-class Wish(StringConverter):
+class ConfirmConverter(StringConverter):
     """The answer to "Is this how you want it?"."""
 
     regex = "keep|otherwise"
 
 
-register_converter(Wish, "wish")
+register_converter(ConfirmConverter, "wish")
 
 app_name = "assessments"
 urlpatterns = [

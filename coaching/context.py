@@ -15,12 +15,12 @@ from coaching.suggestions.engine import Feedback
 from coaching.suggestions.items import UNKNOWN, PersonFacts
 from coaching.suggestions.reactions import REST_DAYS
 from commitments.models import Commitment, MarkerSet
-from commitments.occasions.outcomes import HELD, outcome
-from commitments.plans.panel import PlanPanel, pairs_of, plan_panel
+from commitments.occasions.outcomes import COUNTS_AS_KEPT, outcome
+from commitments.plans.panel import PlanPanel, occasion_pairs, plan_panel
 
 WEEKS = 4
 STEADY = 3
-LONGEST_REST = timedelta(days=max(REST_DAYS.values()))
+MAX_REST = timedelta(days=max(REST_DAYS.values()))
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ class CoachContext:
 def build_context(person: Person | None, query: Mapping[str, str], now: datetime) -> CoachContext:
     """From what is stored about a person and a result's code or a portrait, `result` and `portrait`, in `query`."""
     latest = Commitment.objects.for_person(person).active().with_weeks().first()
-    return known_beside(person, plan_panel(latest, due=None, now=now) if latest else None, now, query=query)
+    return build_context_from(person, plan_panel(latest, due=None, now=now) if latest else None, now, query=query)
 
 
-def known_beside(
+def build_context_from(
     person: Person | None, front: PlanPanel | None, now: datetime, *, query: Mapping[str, str] | None = None
 ) -> CoachContext:
     """The same for a page that has loaded the plan already."""
@@ -57,7 +57,7 @@ def known_beside(
 
 
 def recent_feedback(person: Person | None, now: datetime) -> list[Feedback]:
-    rows = Reaction.objects.for_person(person).filter(reacted_at__gt=now - LONGEST_REST)
+    rows = Reaction.objects.for_person(person).filter(reacted_at__gt=now - MAX_REST)
     return [Feedback(row.item, row.kind, row.reacted_at.date()) for row in rows]
 
 
@@ -105,10 +105,10 @@ def _text(summary: Mapping[str, object], key: str) -> str:
 
 
 def _plan_facts(front: PlanPanel, markers: list[MarkerSet]) -> dict[str, str]:
-    pairs = pairs_of(front.commitment)
+    pairs = occasion_pairs(front.commitment)
     outcomes = [outcome(first.answer, is_moved=bool(moved), later=moved and moved.answer) for first, moved in pairs]
     answered = [each for each in outcomes if each]
-    is_steady = len(answered) >= STEADY and HELD.issuperset(answered[-STEADY:])
+    is_steady = len(answered) >= STEADY and COUNTS_AS_KEPT.issuperset(answered[-STEADY:])
     hindered = [each.review.hindered for each in reversed(markers) if each.review]
     return {
         "week": "over" if front.is_over else str((front.current - 1) % WEEKS + 1),

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from accounts.text import without_directions
 from commitments.schedule import WEEKDAYS
 from commitments.times_of_day import parse_time_of_day
-from commitments.wording import another_look, clock
+from commitments.wording import clock, error_title
 
 STARTS = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
 LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours")]
@@ -31,7 +31,7 @@ def refuse_control_characters(words: str) -> None:
         )
 
 
-class Words(forms.CharField):
+class SingleLineField(forms.CharField):
     """One line of a person's own words: spaces and line ends become single spaces, what shows nothing is empty, and
     what would turn the words around it is left out."""
 
@@ -45,7 +45,7 @@ class Words(forms.CharField):
         return words if any(each.isprintable() and not each.isspace() for each in words) else ""
 
 
-def words(label: str, *, length: int, missing: str = "", size: int = 0, example: str = "") -> Words:
+def text_field(label: str, *, length: int, missing: str = "", size: int = 0, example: str = "") -> SingleLineField:
     """A slot of at most `length` characters, asked for with `missing` when empty; without `size` a whole line."""
     slot = {"class": "say__slot", "aria-label": label}
     if example:
@@ -54,7 +54,7 @@ def words(label: str, *, length: int, missing: str = "", size: int = 0, example:
         widget = forms.TextInput(attrs=slot | {"size": size})
     else:
         widget = forms.Textarea(attrs=slot | {"class": "say__slot say__slot--long", "rows": 1, "cols": False})
-    return Words(
+    return SingleLineField(
         label=label,
         max_length=length,
         required=bool(missing),
@@ -66,7 +66,7 @@ def words(label: str, *, length: int, missing: str = "", size: int = 0, example:
     )
 
 
-def choice(
+def choice_field(
     label: str, choices: list[tuple[Any, str]], *, coerce: Callable[[str], Any], missing: str, labelled: bool = False
 ) -> forms.TypedChoiceField:
     """A slot with a list, which refuses anything else with `missing`; `labelled` when its label is shown."""
@@ -153,4 +153,4 @@ class ErrorTitleMixin:
 
     @property
     def errors_title(self) -> str:
-        return another_look(len(self.errors))
+        return error_title(len(self.errors))

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 POINTS = range(1, 6)
-MIN_TO_TELL = 3
+MIN_POINTS = 3
 
 
 @dataclass(frozen=True)
-class Marker:
+class RatingScale:
     """`low` and `high` say what points 1 and 5 mean; neither end is the good one by rule."""
 
     key: str
@@ -23,11 +23,11 @@ class Marker:
 
 
 MARKERS = (
-    Marker("stress", "Stress", "How tense was the week?", "calm", "very tense"),
-    Marker("satisfaction", "Satisfaction", "How content were you with it?", "not at all", "very"),
-    Marker("conflicts", "Conflicts", "How often did work and the rest collide?", "never", "daily"),
-    Marker("focus", "Focus", "How well could you stay with one thing?", "hardly", "well"),
-    Marker("ease", "Ease with the unexpected", "How did you take the unplanned?", "with effort", "with ease"),
+    RatingScale("stress", "Stress", "How tense was the week?", "calm", "very tense"),
+    RatingScale("satisfaction", "Satisfaction", "How content were you with it?", "not at all", "very"),
+    RatingScale("conflicts", "Conflicts", "How often did work and the rest collide?", "never", "daily"),
+    RatingScale("focus", "Focus", "How well could you stay with one thing?", "hardly", "well"),
+    RatingScale("ease", "Ease with the unexpected", "How did you take the unplanned?", "with effort", "with ease"),
 )
 KEYS = [marker.key for marker in MARKERS]
 
@@ -40,7 +40,7 @@ class RatingChange:
     words: str
 
 
-def changes(rows: list[dict[str, int | None]]) -> list[RatingChange]:
+def compare_ratings(rows: list[dict[str, int | None]]) -> list[RatingChange]:
     """One for each marker, in order; `rows` are the points by key in the order of time, None where nothing was said."""
     return [
         RatingChange(marker.name, _change([row[marker.key] for row in rows if row[marker.key] is not None]))
@@ -49,7 +49,7 @@ def changes(rows: list[dict[str, int | None]]) -> list[RatingChange]:
 
 
 def _change(points: list[int]) -> str:
-    if len(points) < MIN_TO_TELL:
+    if len(points) < MIN_POINTS:
         return "Too few points to tell"
     first, last = points[0], points[-1]
     if first == last:

@@ -6,23 +6,23 @@ from zoneinfo import ZoneInfo
 QUIET_FROM, QUIET_UNTIL = 21, 8
 HOURS = range(QUIET_UNTIL, QUIET_FROM)
 FIRST_HOUR = 9
-LATE_DAYS = 3  # a question older than that is left to My week
+GIVE_UP_DAYS = 3  # a question older than that is left to My week
 
 
-def is_quiet(now: datetime, zone: ZoneInfo) -> bool:
+def in_quiet_hours(now: datetime, zone: ZoneInfo) -> bool:
     return now.astimezone(zone).hour not in HOURS
 
 
-def ask_at(ends_at: datetime, hour: int, zone: ZoneInfo) -> datetime:
+def send_at(ends_at: datetime, hour: int, zone: ZoneInfo) -> datetime:
     """The first `hour` o'clock at or after the end."""
     ends = ends_at.astimezone(zone)
     day = ends.date() if ends.time() <= time(hour) else ends.date() + timedelta(days=1)
     return datetime.combine(day, time(hour), tzinfo=zone)
 
 
-def is_time_to_ask(ends_at: datetime, hour: int, zone: ZoneInfo, *, now: datetime) -> bool:
-    asks_at = ask_at(ends_at, hour, zone)
-    return asks_at <= now < asks_at + timedelta(days=LATE_DAYS) and not is_quiet(now, zone)
+def is_due_to_send(ends_at: datetime, hour: int, zone: ZoneInfo, *, now: datetime) -> bool:
+    asks_at = send_at(ends_at, hour, zone)
+    return asks_at <= now < asks_at + timedelta(days=GIVE_UP_DAYS) and not in_quiet_hours(now, zone)
 
 
 def is_same_day(one: datetime | None, other: datetime, zone: ZoneInfo) -> bool:

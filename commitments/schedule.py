@@ -16,7 +16,7 @@ DAY_PATTERNS = ["".join(days) for count in range(8) for days in combinations("01
 WEEKS = 4
 OWN_HOURS = "own"
 WHOLE_DAY = timedelta(days=1)
-LONGEST = WHOLE_DAY - timedelta(minutes=1)
+MAX_DURATION = WHOLE_DAY - timedelta(minutes=1)
 Span = tuple[datetime, datetime]
 
 
@@ -144,7 +144,7 @@ def occasion_on(day: date, hours: Hours, zone: ZoneInfo) -> Span:
     if starts_at.astimezone(zone).time() != hours.starts:
         return starts_at, starts_at + hours.length
     ends_at = _instant(day + timedelta(days=hours.ends_next_day), hours.ends, zone)
-    return starts_at, min(ends_at, starts_at + LONGEST)
+    return starts_at, min(ends_at, starts_at + MAX_DURATION)
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:

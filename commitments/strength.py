@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 KEPT_GAIN, MISSED_SHARE = 0.293, 0.90
-LADDER = [(0, "Just begun"), (25, "Finding its place"), (50, "Taking hold"), (75, "Holding")]
+LEVELS = [(0, "Just begun"), (25, "Finding its place"), (50, "Taking hold"), (75, "Holding")]
 WEEKLY_RULE = (
     "A week kept goes 29.3 per cent of the way that is left to 100, a week that went to something else takes off a "
     "tenth, and anything else changes nothing. With several times a week each goes its share of that way."
@@ -24,7 +24,7 @@ class Strength:
     rungs: list[tuple[str, bool]]
 
 
-def counted(answer: str | None, successor: str | None = None) -> str | None:
+def scored_answer(answer: str | None, successor: str | None = None) -> str | None:
     """What an occasion scores as: one that was bent as the answer of its successor."""
     return successor if answer == "bent" else answer
 
@@ -58,14 +58,14 @@ def daily_score(days: Iterable[bool]) -> float:
 
 def strength(score: float) -> Strength:
     word = level_name(score)
-    return Strength(word, int(score), [(rung, rung == word) for _, rung in LADDER])
+    return Strength(word, int(score), [(rung, rung == word) for _, rung in LEVELS])
 
 
 def level_name(score: float) -> str:
-    return [word for bound, word in LADDER if score >= bound][-1]
+    return [word for bound, word in LEVELS if score >= bound][-1]
 
 
-def week_counts_as(answers: Iterable[str | None]) -> str | None:
+def week_outcome(answers: Iterable[str | None]) -> str | None:
     """Kept when one of its times was; missed when all that count went to something else and none is open."""
     answers = list(answers)
     if "kept" in answers:

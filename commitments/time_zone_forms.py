@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.models import Person, validate_time_zone, zone_of
 from commitments.time_zones import Group, groups_with
-from commitments.wording import place_of
+from commitments.wording import city_of
 
 CHOOSE = "Choose a time zone from the list."
 
@@ -43,7 +43,7 @@ class ClockForm(forms.Form):
     @property
     def no_zone(self) -> str:
         """What stands in the list while none is chosen."""
-        return f"Not chosen: {place_of(zone_of(None).key)} for now"
+        return f"Not chosen: {city_of(zone_of(None).key)} for now"
 
     @property
     def chosen_zone(self) -> str:

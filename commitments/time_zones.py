@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from commitments.wording import place_of
+from commitments.wording import city_of
 
 Group = tuple[str, list[tuple[str, str]]]
 REGIONS = ["Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"]
@@ -25,4 +25,4 @@ def groups_with(name: str) -> list[Group]:
 
 
 def _places(names: list[str], region: str) -> list[tuple[str, str]]:
-    return [(name, place_of(name)) for name in names if name.startswith(f"{region}/")]
+    return [(name, city_of(name)) for name in names if name.startswith(f"{region}/")]

@@ -52,7 +52,7 @@ def number(count: int) -> str:
     return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
 
 
-def another_look(count: int) -> str:
+def error_title(count: int) -> str:
     return "One thing needs another look" if count == 1 else f"{number(count).capitalize()} things need another look"
 
 
@@ -81,7 +81,7 @@ def _end(hours: Hours) -> str:
 
 def span_at(hours: Hours | None, time_zone: str, home: str) -> str:
     """18:00 to 21:00; with the place whose clock it is when that is not the person's own."""
-    return span(hours) if time_zone == home else f"{span(hours)} in {place_of(time_zone)}"
+    return span(hours) if time_zone == home else f"{span(hours)} in {city_of(time_zone)}"
 
 
 def part_choice(part: str) -> str:
@@ -97,38 +97,38 @@ def week_to(sunday: date) -> str:
     return f"Week to {day_of(sunday)}"
 
 
-def place_of(time_zone: str) -> str:
+def city_of(time_zone: str) -> str:
     """The last part of an IANA name as it is spoken: New York."""
     return time_zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
-def once(days: Sequence[int], hours: Hours | None) -> str:
+def format_once(days: Sequence[int], hours: Hours | None) -> str:
     """Tuesday evening; Tuesday from 17:30 to 19:00; Tuesday and Thursday evenings; the end of the week."""
     if hours is None:
         return "the end of the week"
     if len(days) == 1:
         return ONCE[part_of(hours)].format(day=WEEKDAYS[days[0]], hours=span(hours))
     own = f" from {span(hours)}" if part_of(hours) == OWN_HOURS else ""
-    return f"{often(days, hours)}{own}"
+    return f"{format_often(days, hours)}{own}"
 
 
-def weekly(days: Sequence[int], hours: Hours | None) -> str:
+def format_weekly(days: Sequence[int], hours: Hours | None) -> str:
     """Tuesday evenings, 18:00 to 21:00; Tuesdays and Thursdays, 17:30 to 19:00; Once a week, on a day ..."""
-    return f"{often(days, hours) if hours else ONCE_A_WEEK}, {span(hours)}"
+    return f"{format_often(days, hours) if hours else ONCE_A_WEEK}, {span(hours)}"
 
 
 def weekly_told(days: Sequence[int], hours: Hours | None) -> str:
     """The same for somebody else, whose choice the day is not: Once a week."""
-    return weekly(days, hours) if hours else ONCE_A_WEEK
+    return format_weekly(days, hours) if hours else ONCE_A_WEEK
 
 
-def often(days: Sequence[int], hours: Hours) -> str:
+def format_often(days: Sequence[int], hours: Hours) -> str:
     """Tuesday and Thursday evenings; Tuesdays and Thursdays."""
     names = [WEEKDAYS[day] for day in days]
-    return OFTEN[part_of(hours)].format(day=listed(names), days=listed([f"{name}s" for name in names]))
+    return OFTEN[part_of(hours)].format(day=join_words(names), days=join_words([f"{name}s" for name in names]))
 
 
-def listed(words: Sequence[str]) -> str:
+def join_words(words: Sequence[str]) -> str:
     """Monday, Tuesday and Friday"""
     *before, last = words
     return f"{', '.join(before)} and {last}" if before else last
@@ -142,7 +142,7 @@ def boundary_pieces(*, days: Sequence[int], hours: Hours | None, what: str, valu
     """On Tuesday evening I protect supper for family. In pieces, True where the eye should rest: the time, for whom."""
     return [
         ("On " if hours else "By ", False),
-        (once(days, hours), True),
+        (format_once(days, hours), True),
         (f" I protect {_open(what)} for ", False),
         (_closed(value), True),
     ]
@@ -160,11 +160,11 @@ def headline_of(reason: str, *, days: Sequence[int], hours: Hours | None) -> str
     """Stands beside the hours, so it names only the day of own hours: Tuesday evening: supper at home, for family."""
     if hours is None:
         return f"{BY_WEEK_END.capitalize()}: {reason}"
-    return f"{often(days, hours) if len(days) > 1 else _one_day(days[0], hours)}: {reason}"
+    return f"{format_often(days, hours) if len(days) > 1 else _one_day(days[0], hours)}: {reason}"
 
 
 def _one_day(day: int, hours: Hours) -> str:
-    return WEEKDAYS[day] if part_of(hours) == OWN_HOURS else once([day], hours)
+    return WEEKDAYS[day] if part_of(hours) == OWN_HOURS else format_once([day], hours)
 
 
 def reason(*, what: str, value: str) -> str:
@@ -182,7 +182,7 @@ def habit(cue: str, action: str) -> str:
 
 def message(*, days: Sequence[int], hours: Hours | None, what: str, weeks: int, first_on: date) -> str:
     """A heads-up for one other person: what they need in order to plan, and neither the reason nor the obstacle."""
-    times = weekly(days, hours) if hours else "some time each week"
+    times = format_weekly(days, hours) if hours else "some time each week"
     return (
         f"So that you can plan: for {number(weeks)} weeks from {day_of(first_on)} I keep {times}, "
         f"for this: {_closed(what)} Please don’t count on an answer from me then. Ask me how it went?"

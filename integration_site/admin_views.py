@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.http import clear_site_data
 from accounts.throttles import client_key, enforce_throttle
 from coaching.model import client as model_client
-from coaching.model.prompts import Choosable, build_prompt
+from coaching.model.prompts import Candidate, build_prompt
 
-LID = Choosable("lid", "Close the lid", "Write the first step of tomorrow on a slip, then close the lid.")
+LID = Candidate("lid", "Close the lid", "Write the first step of tomorrow on a slip, then close the lid.")
 TRIAL = build_prompt("How do I end a working day?", [], [LID])
 
 

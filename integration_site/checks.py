@@ -22,7 +22,7 @@ ANCHOR = re.compile(r'\bid="([^"]+)"')
 
 
 @register("content")
-def check_slots(**kwargs: Any) -> list[CheckMessage]:
+def check_article_blocks(**kwargs: Any) -> list[CheckMessage]:
     """Profiles and instruments that an article's blocks name must exist."""
     try:
         articles = read_library(CONTENT, SiteLinks()).articles
@@ -115,7 +115,7 @@ def check_steps(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register("content")
-def check_path(**kwargs: Any) -> list[CheckMessage]:
+def check_step_anchors(**kwargs: Any) -> list[CheckMessage]:
     """Sections of the guide that the ten steps link to must exist."""
     try:
         anchors = _anchors_of_guide()

@@ -57,12 +57,12 @@ def _decimal_minutes(words: str) -> int:
     return int(whole or 0) * 60 + parts
 
 
-def written(quarters: int) -> str:
+def to_input(quarters: int) -> str:
     """As a field holds it: 1.5"""
     return f"{quarters / 4:g}"
 
 
-def in_words(quarters: int) -> str:
+def humanize(quarters: int) -> str:
     """1 hour; 1½ hours; ½ hour; no time"""
     whole, part = divmod(quarters, 4)
     number = f"{whole or ''}{['', '¼', '½', '¾'][part]}"
@@ -104,10 +104,10 @@ class Gap:
         value = isolated(self.value)
         if not self.share:
             return f"{value}: no time was noted, for this or any other value."
-        return f"{value}: {in_words(self.got)}, where an even share would have been {in_words(self.share)}."
+        return f"{value}: {humanize(self.got)}, where an even share would have been {humanize(self.share)}."
 
 
-def even_share(sums: Hours, values: Sequence[str]) -> int:
+def fair_share(sums: Hours, values: Sequence[str]) -> int:
     """The time that all values got, divided by their number and rounded down to a quarter of an hour."""
     return sum(sums.get(value, 0) for value in values) // len(values) if values else 0
 
@@ -116,7 +116,7 @@ def gaps(sums: Hours, values: Sequence[str]) -> list[Gap]:
     """The two largest, the largest first. A value with less than the even share has a gap; so has each when none got
     any time. Of equal gaps, the one whose value comes first in `values` comes first.
     """
-    share = even_share(sums, values)
+    share = fair_share(sums, values)
     found = [Gap(value, got, share) for value in values if (got := sums.get(value, 0)) < share or not got]
     return sorted(found, key=lambda gap: gap.got)[:MAX_GAPS]
 
@@ -126,7 +126,7 @@ def quietest_day(days: Mapping[int, Hours]) -> int | None:
     return min(sorted(days), key=lambda day: days[day].get(WORK, 0), default=None)
 
 
-def outside(days: Mapping[int, Hours], chosen: Sequence[int]) -> int:
+def overtime(days: Mapping[int, Hours], chosen: Sequence[int]) -> int:
     """Quarters of work beyond the length of the chosen hours of each day: the least that can have lain outside them."""
     beyond = (max(0, hours.get(WORK, 0) * MINUTES - chosen[day]) for day, hours in days.items())
     return sum(beyond) // MINUTES

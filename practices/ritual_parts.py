@@ -11,7 +11,16 @@ POINTS = range(1, 6)
 OPEN_AFTER = timedelta(hours=3)  # one that was not ended by then is over, and may begin anew
 MAX_TASKS = 5
 RHYTHM = "In for four seconds, out for six. Shorter is as good: follow your own breath."
-SELVES = ("at home", "off duty", "a parent", "a partner", "a friend", "on my own time", "at work", "ready to begin")
+ROLE_SUGGESTIONS = (
+    "at home",
+    "off duty",
+    "a parent",
+    "a partner",
+    "a friend",
+    "on my own time",
+    "at work",
+    "ready to begin",
+)
 LIST = "list"
 
 
@@ -30,16 +39,16 @@ PARTS = {
 }
 
 
-def stored(parts: Sequence[str]) -> str:
+def serialize_parts(parts: Sequence[str]) -> str:
     """In the order above, with commas."""
     return ",".join(key for key in PARTS if key in parts)
 
 
-def is_stored(text: str) -> bool:
-    return text == "" or text == stored(text.split(","))
+def is_valid_parts(text: str) -> bool:
+    return text == "" or text == serialize_parts(text.split(","))
 
 
-def named(parts: str, own: str) -> str:
+def title_for(parts: str, own: str) -> str:
     """A walk, music and a change of clothes; `own` comes last, as it was typed."""
     own = isolated(own)
     names = [PARTS[key].name for key in parts.split(",") if key]
@@ -52,5 +61,5 @@ def ends(started_at: datetime, minutes: int) -> datetime:
     return started_at + timedelta(minutes=minutes)
 
 
-def has_lapsed(started_at: datetime, minutes: int, now: datetime) -> bool:
+def is_expired(started_at: datetime, minutes: int, now: datetime) -> bool:
     return now > ends(started_at, minutes) + OPEN_AFTER

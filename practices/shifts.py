@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from commitments.schedule import WEEKDAYS, Hours, minutes_of, week_start
-from commitments.wording import day_of, listed, span
+from commitments.wording import day_of, join_words, span
 from practices.weekly_spans import DAY, WEEK, WeeklySpan
 
 ONE_WEEK = timedelta(weeks=1)
@@ -27,7 +27,7 @@ class Shift:
 
     @property
     def words(self) -> str:
-        return f"{days_in_words(self.days)}, {span(self.hours)}"
+        return f"{format_days(self.days)}, {span(self.hours)}"
 
 
 def work_spans(shifts: Iterable[Shift], monday: date) -> list[WeeklySpan]:
@@ -50,11 +50,11 @@ def work_lines(shifts: Sequence[Shift]) -> list[str]:
     return every + [f"in the week of {day_of(on)} and every second one: {_words_of(shifts, on)}" for on in starts]
 
 
-def days_in_words(days: Sequence[int]) -> str:
+def format_days(days: Sequence[int]) -> str:
     """Monday to Friday; Monday, Tuesday and Saturday."""
     is_run = len(days) > 2 and days[-1] - days[0] == len(days) - 1
     names = [WEEKDAYS[day] for day in days]
-    return f"{names[0]} to {names[-1]}" if is_run else listed(names)
+    return f"{names[0]} to {names[-1]}" if is_run else join_words(names)
 
 
 def _words_of(shifts: Iterable[Shift], on: date) -> str:

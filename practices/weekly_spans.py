@@ -10,7 +10,7 @@ WEEK = 7 * DAY
 WeeklySpan = tuple[int, int]
 
 
-def spans(days: Iterable[int], starts: time, ends: time, *, later: int = 0) -> list[WeeklySpan]:
+def weekly_spans(days: Iterable[int], starts: time, ends: time, *, later: int = 0) -> list[WeeklySpan]:
     """Each day's hours in the order of the week, each end after its start and at most WEEK.
 
     An end at or before the start is on the next day. `later` minutes are added, as another clock shows them; what
@@ -26,14 +26,14 @@ def spans(days: Iterable[int], starts: time, ends: time, *, later: int = 0) -> l
     return sorted(found)
 
 
-def shared(these: Iterable[WeeklySpan], those: Iterable[WeeklySpan]) -> list[WeeklySpan]:
+def overlaps(these: Iterable[WeeklySpan], those: Iterable[WeeklySpan]) -> list[WeeklySpan]:
     """The stretches that stand in both, in the order of the week."""
     those = list(those)
     both = ((max(a, c), min(b, d)) for a, b in these for c, d in those)
     return sorted({(begin, end) for begin, end in both if begin < end})
 
 
-def words(span: WeeklySpan) -> str:
+def format_span(span: WeeklySpan) -> str:
     """Tuesday 18:00 to 21:00; Friday 22:00 to Saturday 6:00."""
     begin, end = span
     last = _clock(end) if end % DAY == 0 or end // DAY == begin // DAY else f"{WEEKDAYS[end // DAY]} {_clock(end)}"

@@ -140,7 +140,7 @@ def may_be_crisis(text: str) -> bool:
     """Looks at the whole and at each part between two pauses, where a phrase may end."""
     idiom, rule = _patterns()
     normal = normalize(text)
-    parts = {plain(part) for part in (normal, *_PAUSE.split(normal))}
+    parts = {normalize_phrase(part) for part in (normal, *_PAUSE.split(normal))}
     return any(rule.search(idiom.sub(" ", part)) for part in parts)
 
 
@@ -153,7 +153,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile("|".join(IDIOMS)), re.compile(rf"\b(?=\w)(?:{'|'.join(RULES)})")
 
 
-def plain(text: str) -> str:
+def normalize_phrase(text: str) -> str:
     """Lower-case words, single spaces between them, no fillers; what is written in several ways is written in one."""
     words = _LOST_APOSTROPHE.sub("'", normalize(text).lower())
     for contraction, full in CONTRACTIONS.items():

@@ -14,7 +14,7 @@ from accounts.sign_in.private_links import find_return_link
 
 
 @dataclass(frozen=True)
-class Key:
+class SignInCredential:
     """`kind` is link, mail or code; `secret` is what the reader brought."""
 
     kind: str
@@ -34,7 +34,7 @@ class Key:
             return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
-def find_credential(kind: str, secret: str, *, now: datetime) -> Key | None:
+def find_credential(kind: str, secret: str, *, now: datetime) -> SignInCredential | None:
     """The key that this secret is; None for an unknown kind as for an unknown secret."""
     row = None
     if kind == "link":
@@ -44,11 +44,11 @@ def find_credential(kind: str, secret: str, *, now: datetime) -> Key | None:
     elif kind == "code":
         row = device_codes.find_code(secret, now=now)
     is_for_opening = row is not None and getattr(row, "purpose", Purpose.SIGN_IN) == Purpose.SIGN_IN
-    return Key(kind, secret, row) if is_for_opening else None
+    return SignInCredential(kind, secret, row) if is_for_opening else None
 
 
-def consume_credential(key: Key, *, now: datetime) -> bool:
+def consume_credential(key: SignInCredential, *, now: datetime) -> bool:
     """A private link notes when; the others are spent. False when it has just stopped opening anything."""
     if key.kind == "link":
         return ReturnLink.objects.live().filter(pk=key.row.pk).update(last_used_at=now) == 1
-    return mail_links.spend(key.row) if key.kind == "mail" else device_codes.spend(key.row)
+    return mail_links.consume_link(key.row) if key.kind == "mail" else device_codes.consume_code(key.row)

@@ -28,7 +28,7 @@ def find_code(typed: str, *, now: datetime) -> DeviceCode | None:
     return DeviceCode.objects.live(now).select_related("person").filter(digest=digest_of(letters_of(typed))).first()
 
 
-def spend(code: DeviceCode) -> bool:
+def consume_code(code: DeviceCode) -> bool:
     """Use it up; False when somebody was quicker."""
     return DeviceCode.objects.filter(pk=code.pk, digest=code.digest).delete()[0] == 1
 

@@ -46,7 +46,7 @@ def find_mail_link(secret: str, *, now: datetime) -> MailLink | None:
     return MailLink.objects.live(now).select_related("person").filter(digest=digest_of(secret)).first()
 
 
-def spend(link: MailLink) -> bool:
+def consume_link(link: MailLink) -> bool:
     """Use it up; False when somebody was quicker."""
     return MailLink.objects.filter(pk=link.pk).delete()[0] == 1
 
@@ -55,7 +55,7 @@ def spend(link: MailLink) -> bool:
 def confirm(link: MailLink) -> bool:
     """Give the person the address; False when the link is spent or the address has become somebody else's."""
     taken = Person.objects.filter(email=link.email).exclude(pk=link.person_id).exists()
-    if not spend(link) or taken:
+    if not consume_link(link) or taken:
         return False
     try:
         with transaction.atomic():

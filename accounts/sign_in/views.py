@@ -28,7 +28,7 @@ def link_open(request: HttpRequest) -> HttpResponse:
     """Go to the page of a pasted link. Nothing is looked up here."""
     form = PastedLinkForm(request.POST)
     if not form.is_valid():
-        return ways_answer(request, form, status=422)
+        return render_sign_in(request, form, status=422)
     return HttpResponseRedirect(form.cleaned_data["link"], status=303)
 
 
@@ -36,13 +36,13 @@ def link_open(request: HttpRequest) -> HttpResponse:
 def mail_ask(request: HttpRequest) -> HttpResponse:
     form = EmailForm(request.POST)
     if not form.is_valid():
-        return ways_answer(request, form, status=422)
+        return render_sign_in(request, form, status=422)
     email, now = form.cleaned_data["email"], timezone.now()
     wait = email_retry_after(request, email)
     if wait:
-        return ways_answer(request, form, wait=wait)
+        return render_sign_in(request, form, wait=wait)
     if not request_sign_in_email(email, now=now):
-        return ways_answer(request, form, status=503)
+        return render_sign_in(request, form, status=503)
     return HttpResponseRedirect(reverse("accounts:mail_sent"), status=303)
 
 
@@ -59,7 +59,7 @@ def mail_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/sign_in/mail_sent.html", {"sends_mail": settings.SENDS_MAIL})
 
 
-def ways_answer(request: HttpRequest, form: Form, *, status: int = 429, wait: int = 0) -> HttpResponse:
+def render_sign_in(request: HttpRequest, form: Form, *, status: int = 429, wait: int = 0) -> HttpResponse:
     """The ways back with the one form that could not be answered; `wait` is the seconds until it can."""
     (name,) = form.fields
     context = {

@@ -41,7 +41,7 @@ def parts_of(claims: Iterable[HasSection]) -> list[SectionCount]:
     return [SectionCount(section, name, count) for (section, name), count in counts.items()]
 
 
-def neighbours(rows: Sequence[Row], row: Row) -> tuple[Row | None, Row | None]:
+def previous_and_next(rows: Sequence[Row], row: Row) -> tuple[Row | None, Row | None]:
     """The rows before and after `row`; ValueError when it is not among them."""
     place = rows.index(row)
     before = rows[place - 1] if place else None
@@ -49,7 +49,7 @@ def neighbours(rows: Sequence[Row], row: Row) -> tuple[Row | None, Row | None]:
     return before, after
 
 
-def plain_cell(value: object) -> str:
+def safe_csv_cell(value: object) -> str:
     """Text that a spreadsheet does not run as a formula."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(RISKY_STARTS) else text

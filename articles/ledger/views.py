@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from articles.cached import kept
-from articles.ledger.page import MEANINGS, ORIGIN_WORDS, neighbours, parts_of, plain_cell
+from articles.cached import cached
+from articles.ledger.page import MEANINGS, ORIGIN_WORDS, parts_of, previous_and_next, safe_csv_cell
 from articles.models import Claim, Source
 from articles.parsing.evidence import STATE_CLASSES, STATES, tally
 from integration_site.htmx import regions, render_region
@@ -48,7 +48,7 @@ def _render_list(request: HttpRequest, template: str, context: dict[str, Any]) -
 
 def _list_context(origin: str, state: str, section: str) -> dict[str, Any]:
     """The claims of `origin` in one state or section, or all of them; Http404 where there are none of that kind."""
-    return kept(f"ledger/{origin}/{state}/{section}", lambda: _read_list(origin, state, section))
+    return cached(f"ledger/{origin}/{state}/{section}", lambda: _read_list(origin, state, section))
 
 
 def _read_list(origin: str, state: str, section: str) -> dict[str, object]:
@@ -76,12 +76,12 @@ def _read_list(origin: str, state: str, section: str) -> dict[str, object]:
 
 @require_safe
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "articles/ledger/claim.html", kept(f"claim/{slug}", lambda: _read_claim(slug)))
+    return render(request, "articles/ledger/claim.html", cached(f"claim/{slug}", lambda: _read_claim(slug)))
 
 
 def _read_claim(slug: str) -> dict[str, object]:
     claim = get_object_or_404(Claim.objects.prefetch_related("sources"), slug=slug)
-    before, after = neighbours(list(Claim.objects.filter(origin=claim.origin)), claim)
+    before, after = previous_and_next(list(Claim.objects.filter(origin=claim.origin)), claim)
     return {
         "claim": claim,
         "meaning": MEANINGS[claim.state],
@@ -93,7 +93,7 @@ def _read_claim(slug: str) -> dict[str, object]:
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/ledger/source_list.html", kept("sources", _read_sources))
+    return render(request, "articles/ledger/source_list.html", cached("sources", _read_sources))
 
 
 def _read_sources() -> dict[str, object]:
@@ -117,7 +117,7 @@ def evidence_csv(request: HttpRequest) -> HttpResponse:
     writer.writeheader()
     for claim in Claim.objects.prefetch_related("sources"):
         record = _claim_record(claim) | {"sources": " | ".join(source.reference for source in claim.sources.all())}
-        writer.writerow({column: plain_cell(record[column]) for column in COLUMNS})
+        writer.writerow({column: safe_csv_cell(record[column]) for column in COLUMNS})
     return response
 
 

@@ -31,7 +31,7 @@ from articles.rendering.markdown import (
     split_mermaid,
     to_html,
 )
-from articles.rendering.markdown_export import render_twin
+from articles.rendering.markdown_export import render_markdown_export
 
 WORDS_A_MINUTE = 230
 ARTICLE_KINDS = ["guide", "pages"]
@@ -254,7 +254,8 @@ def _render_article(
 
 def _with_twin(article: ContentEntry, sections: list[Section], notes: Notes, questions: list[Document]) -> ContentEntry:
     return replace(
-        article, fields=article.fields | {"markdown": render_twin(article.fields, sections, notes, questions)}
+        article,
+        fields=article.fields | {"markdown": render_markdown_export(article.fields, sections, notes, questions)},
     )
 
 

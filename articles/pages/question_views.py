@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.ledger.page import neighbours
+from articles.ledger.page import previous_and_next
 from articles.models import Question
 
 
@@ -21,7 +21,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     question = next((question for question in questions if question.slug == slug), None)
     if question is None:
         raise Http404
-    before, after = neighbours(questions, question)
+    before, after = previous_and_next(questions, question)
     return render(request, "articles/pages/question.html", {"question": question, "before": before, "after": after})
 
 

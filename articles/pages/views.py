@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.cached import kept
+from articles.cached import cached
 from articles.models import Article, Diagram
 
 
@@ -15,7 +15,7 @@ from articles.models import Article, Diagram
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     return render(
-        request, "articles/pages/article.html", kept(f"guide/{slug}/{today}", lambda: _read_guide(slug, today))
+        request, "articles/pages/article.html", cached(f"guide/{slug}/{today}", lambda: _read_guide(slug, today))
     )
 
 

@@ -17,7 +17,7 @@ PAGE_LINK = re.compile(r"\]\(page:(?P<name>[^)\s]*)\)")
 CALLOUTS = {"insight": "Key insight", "surprise": "Surprising insight"}
 
 
-def render_twin(
+def render_markdown_export(
     article: Mapping[str, object], sections: Sequence[Section], notes: Notes, questions: Sequence[Document]
 ) -> str:
     """`article` is the fields of a rendered article, `questions` those that its block of that name prints.
@@ -36,7 +36,7 @@ def render_twin(
     return "\n\n".join(chunk for chunk in chunks if chunk) + "\n"
 
 
-def with_addresses(text: str, site_url: str, path: str) -> str:
+def absolutize(text: str, site_url: str, path: str) -> str:
     """Links inside the site made absolute; those to headings lead to the page at `path`."""
     return text.replace("](/", f"]({site_url}/").replace("](#", f"]({site_url}{path}#")
 

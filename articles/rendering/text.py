@@ -16,7 +16,7 @@ VOID = {"br", "hr", "img", "input"}
 
 
 @dataclass
-class Passage:
+class TextSection:
     """`anchor` is "" for what stands before the first one."""
 
     anchor: str
@@ -24,10 +24,10 @@ class Passage:
     text: str = ""
 
 
-class _Reader(HTMLParser):
+class _TextExtractor(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.passages = [Passage("")]
+        self.passages = [TextSection("")]
         self.beside = 0  # depth inside an element that is left out
         self.in_title = False
 
@@ -38,7 +38,7 @@ class _Reader(HTMLParser):
             self.beside += tag not in VOID
             return
         if tag in BEGINNINGS and attributes.get("id"):
-            self.passages.append(Passage(attributes["id"] or ""))
+            self.passages.append(TextSection(attributes["id"] or ""))
         if tag in HEADINGS and not self.passages[-1].title:
             self.in_title = True
         self._space(tag)
@@ -63,9 +63,9 @@ class _Reader(HTMLParser):
             self.handle_data(" ")
 
 
-def passages(html: str) -> list[Passage]:
+def text_sections(html: str) -> list[TextSection]:
     """In order of the text; white space folded, empty ones left out."""
-    reader = _Reader()
+    reader = _TextExtractor()
     reader.feed(html)
     reader.close()
     for passage in reader.passages:
@@ -75,4 +75,4 @@ def passages(html: str) -> list[Passage]:
 
 def readable_text(html: str) -> str:
     """All of it in one line, headings included."""
-    return " ".join(f"{passage.title} {passage.text}".strip() for passage in passages(html))
+    return " ".join(f"{passage.title} {passage.text}".strip() for passage in text_sections(html))

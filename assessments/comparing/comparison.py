@@ -46,7 +46,7 @@ class Comparison:
     clear_changes: int
 
 
-def refusal(instrument: ScaleInstrument, earlier_version: int) -> str:
+def why_not_comparable(instrument: ScaleInstrument, earlier_version: int) -> str:
     """Why results of an earlier version are not compared with this one; nothing when they may be."""
     if earlier_version == instrument.version or earlier_version in instrument.bridges:
         return ""

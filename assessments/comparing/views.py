@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.guests import current_person, renew_session
 from assessments import library
-from assessments.comparing.comparison import compare, refusal
+from assessments.comparing.comparison import compare, why_not_comparable
 from assessments.models import Attempt
 from assessments.scoring.full import result_from
 
@@ -30,7 +30,7 @@ def full_compare(request: HttpRequest, attempt_id: int | None = None) -> HttpRes
 
 def _compared(earlier: Attempt, latest: Attempt) -> dict[str, object]:
     """Either a comparison or the reason why there is none."""
-    refused = refusal(latest.definition, earlier.version)
+    refused = why_not_comparable(latest.definition, earlier.version)
     if refused:
         return {"refused": refused}
     before, after = result_from(earlier.summary or {}), result_from(latest.summary or {})

@@ -6,7 +6,7 @@ from math import hypot
 
 from assessments.full.statement_rows import said
 from assessments.scales import CONDITION, ITEMS, STYLE, ScaleInstrument
-from assessments.scoring.full import FullResult, ScaleScore, Values, driving_items
+from assessments.scoring.full import FullResult, ScaleScore, Values, top_items
 
 TOO_FEW = "Not enough answers"
 
@@ -148,5 +148,5 @@ def _drivers(
     return tuple(
         DriverRow(item.text, said(instrument, values, item.key), names[key])
         for key in named
-        for item in driving_items(instrument, values, key, count=count)
+        for item in top_items(instrument, values, key, count=count)
     )

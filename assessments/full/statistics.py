@@ -9,8 +9,8 @@ from django.db.models import Count, Q, QuerySet
 from assessments.models import Attempt, ItemAnswer
 from assessments.scales import STYLE, ScaleInstrument
 
-FEWEST = 10
-HIDDEN = f"fewer than {FEWEST}"
+MIN_PEOPLE = 10
+HIDDEN = f"fewer than {MIN_PEOPLE}"
 PEOPLE = Count("person", distinct=True)
 
 
@@ -23,7 +23,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return str(self.attempts) if self.people >= FEWEST else HIDDEN
+        return str(self.attempts) if self.people >= MIN_PEOPLE else HIDDEN
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def shown(cells: Sequence[Cell]) -> tuple[str, ...]:
 
     Cells without anybody do not count: that they are empty tells of nobody.
     """
-    hidden = {place for place, cell in enumerate(cells) if cell.people < FEWEST}
+    hidden = {place for place, cell in enumerate(cells) if cell.people < MIN_PEOPLE}
     rest = sorted(set(range(len(cells))) - hidden, key=lambda place: cells[place].attempts)
     if rest and sum(cells[place].people > 0 for place in hidden) == 1:
         hidden.add(rest[0])
@@ -131,7 +131,7 @@ def _medians(instrument: ScaleInstrument, finished: QuerySet[Attempt]) -> tuple[
 def _median(pairs: Iterable[tuple[int, float | None]]) -> str:
     """Of pairs of person and value, those without a value left out."""
     known = [(person, value) for person, value in pairs if value is not None]
-    if len({person for person, _ in known}) < FEWEST:
+    if len({person for person, _ in known}) < MIN_PEOPLE:
         return HIDDEN
     return f"{median(value for _, value in known):.1f}".removesuffix(".0")
 

@@ -26,7 +26,7 @@ def method(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _quick(slug: str) -> dict[str, Any]:
     instrument = library.newest(slug)
-    spread = library.spread(slug, instrument.version)
+    spread = library.answer_distribution(slug, instrument.version)
     return {"instrument": instrument, "method": method_of(instrument, library.profiles(), spread)}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.loading.insights import Insight, Insights
 from assessments.loading.instruments import Instrument, Question
 from assessments.loading.profiles import Profile, Profiles
-from assessments.scoring.quick import Points, QuickResult, deciding_questions
+from assessments.scoring.quick import Points, QuickResult, pivotal_questions
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -157,7 +157,7 @@ def _push(words: Profiles, points: Points) -> str:
 def _change_row(instrument: Instrument, words: Profiles, result: QuickResult) -> ChangeRow | None:
     if result.change is None:
         return None
-    deciding = deciding_questions(instrument, result.answers)
+    deciding = pivotal_questions(instrument, result.answers)
     changed = result.change.answers
     asked = [question for question in instrument.questions if question.key in changed]
     idle = [f"“{question.label}”" for question in instrument.questions if question.key not in deciding]

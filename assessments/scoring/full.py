@@ -10,7 +10,7 @@ from assessments.scales import CONTROL, POINTS, ScaleInstrument, ScaleItem
 SCORER_VERSION = 1
 FAR_END = POINTS
 LEANS = 4  # of five points, the first that speaks for the scale
-FEWEST_ALIKE = 12  # a third of the statements: below that, equal answers are no pattern
+MIN_ALIKE = 12  # a third of the statements: below that, equal answers are no pattern
 PLACES = 2
 
 # Item to 1-5, or None for "prefer not to say". Items that were never asked are absent.
@@ -90,7 +90,7 @@ def require_usable(instrument: ScaleInstrument, values: Values) -> None:
             raise InvalidValuesError(f"{instrument.slug}-{instrument.version} has no {key!r} with {value!r}.")
 
 
-def driving_items(instrument: ScaleInstrument, values: Values, scale: str, *, count: int = 3) -> list[ScaleItem]:
+def top_items(instrument: ScaleInstrument, values: Values, scale: str, *, count: int = 3) -> list[ScaleItem]:
     """The answered statements that spoke most for a scale, strongest first; equal ones as they are asked."""
     items = [item for item in instrument.items_of[scale] if (value := values.get(item.key)) and _leans(item, value)]
     return sorted(items, key=lambda item: -item.keyed(values[item.key] or 0))[:count]
@@ -159,7 +159,7 @@ def _say_word(instrument: ScaleInstrument, score: float | None) -> str | None:
 
 def _is_even(values: Values) -> bool:
     given = [value for value in values.values() if value]
-    return len(given) >= FEWEST_ALIKE and len(set(given)) == 1
+    return len(given) >= MIN_ALIKE and len(set(given)) == 1
 
 
 def _leans(item: ScaleItem, value: int) -> bool:

@@ -87,17 +87,17 @@ def smallest_change(instrument: Instrument, answers: Answers) -> AnswerChange | 
     return None
 
 
-def deciding_questions(instrument: Instrument, answers: Answers) -> set[str]:
+def pivotal_questions(instrument: Instrument, answers: Answers) -> set[str]:
     """The questions of which another answer alone would name another profile."""
     named = profile_of(instrument, answers)
     return {key for change in _changes(instrument, answers, 1) if change.profile != named for key in change.answers}
 
 
 def profile_of(instrument: Instrument, answers: Answers) -> str:
-    return standing(instrument, answers)[0]
+    return winner_and_margin(instrument, answers)[0]
 
 
-def standing(instrument: Instrument, answers: Answers) -> tuple[str, int]:
+def winner_and_margin(instrument: Instrument, answers: Answers) -> tuple[str, int]:
     """The profile named and its lead over the second, in points; for usable answers."""
     contributions = _contributions(instrument, answers)
     scores = _sum(instrument, contributions)

@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from assessments.loading.instruments import Instrument
-from assessments.scoring.quick import Answers, standing
+from assessments.scoring.quick import Answers, winner_and_margin
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class NotComparableError(ValueError):
     """Two instruments that do not ask the same questions with the same options."""
 
 
-def patterns(instrument: Instrument) -> Iterator[dict[str, str]]:
+def answer_patterns(instrument: Instrument) -> Iterator[dict[str, str]]:
     """All of them, the last question changing fastest."""
     keys = [question.key for question in instrument.questions]
     for options in product(*([option.key for option in question.options] for question in instrument.questions)):
@@ -52,13 +52,13 @@ def count_patterns(instrument: Instrument) -> int:
 
 
 def outcome(instrument: Instrument, answers: Answers) -> PatternOutcome:
-    profile, margin = standing(instrument, answers)
+    profile, margin = winner_and_margin(instrument, answers)
     return PatternOutcome(profile, instrument.lead_for(margin).word, margin)
 
 
 def distribution(instrument: Instrument) -> Distribution:
     """Profiles and leads in the order of the file, those that never come about included."""
-    outcomes = [outcome(instrument, pattern) for pattern in patterns(instrument)]
+    outcomes = [outcome(instrument, pattern) for pattern in answer_patterns(instrument)]
     profiles = Counter(one.profile for one in outcomes)
     leads = Counter(one.lead for one in outcomes)
     return Distribution(
@@ -73,7 +73,9 @@ def differences(before: Instrument, after: Instrument) -> list[Difference]:
     """The patterns for which another profile or lead word comes out. NotComparableError when they ask otherwise."""
     if _asked(before) != _asked(after):
         raise NotComparableError("They do not ask the same questions with the same options.")
-    compared = [Difference(answers, outcome(before, answers), outcome(after, answers)) for answers in patterns(before)]
+    compared = [
+        Difference(answers, outcome(before, answers), outcome(after, answers)) for answers in answer_patterns(before)
+    ]
     return [one for one in compared if (one.before.profile, one.before.lead) != (one.after.profile, one.after.lead)]
 
 

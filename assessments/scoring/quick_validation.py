@@ -7,14 +7,14 @@ from itertools import pairwise
 from assessments.loading.instruments import Instrument
 from assessments.loading.toml_tables import Fault
 from assessments.scoring.quick import profile_of
-from assessments.scoring.quick_simulation import Distribution, count_patterns, distribution, patterns
+from assessments.scoring.quick_simulation import Distribution, answer_patterns, count_patterns, distribution
 
 MIN_SHARE, MAX_SHARE = 15, 35  # per cent of all patterns that one profile may have
 MAX_TIES = 10  # per cent of all patterns that the tie rule may decide
 MAX_PATTERNS = 5_000  # so that trying them all stays a matter of a second
 
 
-def unsound(instrument: Instrument) -> list[Fault]:
+def validate_instrument(instrument: Instrument) -> list[Fault]:
     """Everything that would make its results unfair or empty, each with its remedy."""
     return [Fault(f"{instrument.slug}-{instrument.version}.toml", *found) for found in _found(instrument)]
 
@@ -60,7 +60,7 @@ def _shares(spread: Distribution) -> Iterator[tuple[str, str]]:
 
 def _idle(instrument: Instrument) -> Iterator[tuple[str, str]]:
     """Questions whose answer alone never decides which profile is named."""
-    named = [(pattern, profile_of(instrument, pattern)) for pattern in patterns(instrument)]
+    named = [(pattern, profile_of(instrument, pattern)) for pattern in answer_patterns(instrument)]
     for n, question in enumerate(instrument.questions, 1):
         outcomes = defaultdict(set)
         for pattern, profile in named:

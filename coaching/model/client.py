@@ -18,7 +18,7 @@ TRIES = 2
 PAUSE = 0.5
 MAX_BYTES = 64 * 1024
 MAX_AT_ONCE = 4  # of the threads of one process
-_places = BoundedSemaphore(MAX_AT_ONCE)
+_slots = BoundedSemaphore(MAX_AT_ONCE)
 
 PROBLEMS = {
     "slow": "It did not answer in time.",
@@ -65,19 +65,19 @@ def model_name() -> str:
 
 def ask_model(letter: Prompt) -> Consultation:
     """At most TRIES × SECONDS and the pause between."""
-    if not _places.acquire(blocking=False):
+    if not _slots.acquire(blocking=False):
         return Consultation(problem="busy")
     try:
-        return _tried(letter)
+        return _with_retries(letter)
     finally:
-        _places.release()
+        _slots.release()
 
 
-def _tried(letter: Prompt) -> Consultation:
+def _with_retries(letter: Prompt) -> Consultation:
     kind = ""
     for left in reversed(range(TRIES)):
         try:
-            return Consultation(reply=read_reply(_sent(letter), letter))
+            return Consultation(reply=read_reply(_request(letter), letter))
         except ModelError as problem:
             kind = problem.kind
         except ModelReplyError:
@@ -89,7 +89,7 @@ def _tried(letter: Prompt) -> Consultation:
     return Consultation(problem=kind)
 
 
-def _sent(letter: Prompt) -> str:
+def _request(letter: Prompt) -> str:
     """What the model wrote. ModelError for everything that can go wrong on the way."""
     import httpx2  # of the extra `coach`, which may not be installed
 

@@ -21,7 +21,7 @@ RULES = "\n".join(
 
 
 @dataclass(frozen=True)
-class Choosable:
+class Candidate:
     """A place or a suggestion that the model may choose by its id."""
 
     id: str
@@ -43,7 +43,7 @@ class Prompt:
         return hashlib.sha256(f"{self.rules}\n{self.told}".encode()).hexdigest()
 
 
-def build_prompt(question: str, about: Sequence[str], choosable: Sequence[Choosable]) -> Prompt:
+def build_prompt(question: str, about: Sequence[str], choosable: Sequence[Candidate]) -> Prompt:
     """`about` are the sentences on the person that they ticked."""
     told = {
         "question": question,

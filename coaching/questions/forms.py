@@ -1,13 +1,13 @@
 from django import forms
 
 from coaching.questions.limits import QUESTION_LENGTH
-from commitments.form_fields import Words
+from commitments.form_fields import SingleLineField
 
 
 class QuestionForm(forms.Form):
     """A question in the person's own words; `keep` is their tick."""
 
-    question = Words(
+    question = SingleLineField(
         max_length=QUESTION_LENGTH,
         error_messages={
             "required": "Write your question, or a few words of it.",

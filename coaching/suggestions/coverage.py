@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import product
 
 from assessments.loading.toml_tables import Fault
-from coaching.suggestions.engine import COUNT, allowed, diversify, rotate_ties, score
-from coaching.suggestions.items import CONDITIONS, SPARSE, Library, LibraryItem, PersonFacts, every_state
+from coaching.suggestions.engine import COUNT, diversify, eligible, rotate_ties, score
+from coaching.suggestions.items import CONDITIONS, SPARSE, Library, LibraryItem, PersonFacts, all_states
 from coaching.suggestions.loading import where
 
 MAX_SHARE = 15  # per cent of all states that one item may serve
@@ -16,9 +16,9 @@ TURNS = 4  # weeks after which the equal ones of the library have all come first
 MONDAY = date(2026, 11, 23)
 
 
-def gaps(library: Library) -> list[Fault]:
+def coverage_errors(library: Library) -> list[Fault]:
     """States with fewer than COUNT items, items that come up nowhere, and items that come up in too many."""
-    faults, served, states = [], Counter[str](), list(every_state())
+    faults, served, states = [], Counter[str](), list(all_states())
     scores = {item.id: score(item) for item in library.items}
     for facts in states:
         fitting = [item for item in library.items if item.fits(facts)]
@@ -50,13 +50,13 @@ def _comes_up(library: Library, item: LibraryItem) -> bool:
     """In some state with the sparse facts that it asks for."""
     days = [MONDAY + timedelta(weeks=week) for week in range(TURNS)]
     return any(
-        item in diversify(allowed(library, facts, [], day), COUNT) for facts in _states_for(item) for day in days
+        item in diversify(eligible(library, facts, [], day), COUNT) for facts in _states_for(item) for day in days
     )
 
 
 def _states_for(item: LibraryItem) -> Iterable[PersonFacts]:
     sparse = [key for key in SPARSE if key in item.conditions]
-    for facts in every_state():
+    for facts in all_states():
         for values in product(*(sorted(item.conditions[key]) for key in sparse)):
             wanted = replace(facts, **dict(zip(sparse, values, strict=True)))
             if item.fits(wanted) and is_possible(wanted):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from coaching.suggestions.items import Library, LibraryItem, PersonFacts, because
+from coaching.suggestions.items import Library, LibraryItem, PersonFacts, explanation
 from coaching.suggestions.reactions import REST_DAYS
 
 COUNT = 3
@@ -48,16 +48,16 @@ def choose(
     library: Library, facts: PersonFacts, said: Sequence[Feedback], today: date, *, count: int = COUNT
 ) -> list[Choice]:
     """The first that are various; fewer than `count` when too much was set aside."""
-    chosen = diversify(allowed(library, facts, said, today), count)
-    return [Choice(item, because(library, item, facts)) for item in chosen]
+    chosen = diversify(eligible(library, facts, said, today), count)
+    return [Choice(item, explanation(library, item, facts)) for item in chosen]
 
 
-def allowed(library: Library, facts: PersonFacts, said: Sequence[Feedback], today: date) -> list[LibraryItem]:
+def eligible(library: Library, facts: PersonFacts, said: Sequence[Feedback], today: date) -> list[LibraryItem]:
     """All that fit and do not rest, best first."""
     resting = {each.item for each in said if (today - each.on).days < REST_DAYS[each.kind]}
     fitting = [item for item in library.items if item.id not in resting and item.fits(facts)]
     lately = [each for each in said if (today - each.on).days < COUNTS_DAYS]
-    scores = {item.id: score(item) - _taken_off(library, item, lately) for item in fitting}
+    scores = {item.id: score(item) - _penalty(library, item, lately) for item in fitting}
     return rotate_ties(fitting, scores, week=today.toordinal() // 7)
 
 
@@ -82,7 +82,7 @@ def diversify(ranked: Sequence[LibraryItem], count: int) -> list[LibraryItem]:
     return chosen + [item for item in ranked if item not in chosen][: count - len(chosen)]
 
 
-def _taken_off(library: Library, item: LibraryItem, lately: Sequence[Feedback]) -> int:
+def _penalty(library: Library, item: LibraryItem, lately: Sequence[Feedback]) -> int:
     """What was too much speaks against whatever takes as long, a doubt against whatever is of its theme."""
     off = 0
     for each in lately:

@@ -90,7 +90,7 @@ class Library:
         return next((item for item in self.items if item.id == item_id), None)
 
 
-def because(library: Library, item: LibraryItem, facts: PersonFacts) -> str:
+def explanation(library: Library, item: LibraryItem, facts: PersonFacts) -> str:
     """Half a sentence from the facts that the item asked for."""
     reasons = [library.reasons[key][getattr(facts, key)] for key in CONDITIONS if key in item.conditions]
     return f"because {', '.join(reasons[:-1])} and {reasons[-1]}" if reasons[1:] else f"because {reasons[0]}"
@@ -102,7 +102,7 @@ def grounds(library: Library, facts: PersonFacts) -> list[str]:
     return [library.reasons[key][value] for key, value in known.items() if value not in ("", UNKNOWN, NO_PLAN)]
 
 
-def every_state() -> Iterator[PersonFacts]:
+def all_states() -> Iterator[PersonFacts]:
     """Every combination that can come about, without the sparse facts."""
     plans = [(NO_PLAN, ""), *product(WEEKS, CONDITIONS["last"])]
     for (profile, control, priority), (week, last) in product(_results(), plans):

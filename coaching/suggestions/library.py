@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assessments import library as assessment_library
 from assessments.loading.toml_tables import DataFileError, Fault, read_folder
-from coaching.suggestions.coverage import gaps
+from coaching.suggestions.coverage import coverage_errors
 from coaching.suggestions.items import Library
 from coaching.suggestions.links import DESTINATIONS
 from coaching.suggestions.loading import LibraryFileError, load_library, where
@@ -28,7 +28,7 @@ def all_faults() -> list[Fault]:
         library = suggestions()
     except DataFileError as problem:
         return list(problem.faults)
-    return [*gaps(library), *unknown_advice(library)]
+    return [*coverage_errors(library), *unknown_advice(library)]
 
 
 def unknown_advice(library: Library) -> list[Fault]:

@@ -4,7 +4,7 @@ from django import template
 from django.template.context import Context
 from django.utils import timezone
 
-from coaching.context import known_beside
+from coaching.context import build_context_from
 from coaching.rows import rows_of
 from coaching.suggestions.engine import choose
 from coaching.suggestions.library import suggestions
@@ -17,6 +17,6 @@ register = template.Library()
 def week_suggestion(context: Context, page: WeekPage) -> dict[str, object]:
     """About the plan that the page shows first, in three queries. Its heading is an h2."""
     now = timezone.now()
-    known = known_beside(context["request"].user, page.fronts[0] if page.fronts else None, now)
+    known = build_context_from(context["request"].user, page.fronts[0] if page.fronts else None, now)
     choices = choose(suggestions(), known.facts, known.said, now.date(), count=1)
     return {"rows": rows_of(choices, known), "csrf_token": context.get("csrf_token")}

@@ -73,7 +73,7 @@ def _pattern(commitment: Commitment) -> RecurrencePattern:
 
 
 def _time(commitment: Commitment, occasion: Occasion) -> ProtectedTime:
-    starts, ends = shown_span(occasion)
+    starts, ends = display_span(occasion)
     return ProtectedTime(
         starts=starts,
         ends=ends,
@@ -83,7 +83,7 @@ def _time(commitment: Commitment, occasion: Occasion) -> ProtectedTime:
     )
 
 
-def shown_span(occasion: Occasion) -> EntrySpan:
+def display_span(occasion: Occasion) -> EntrySpan:
     """Its hours; without hours, the last day of its week."""
     if occasion.is_by_week_end:
         return occasion.ends_on, occasion.ends_on + timedelta(days=1)
@@ -106,4 +106,4 @@ def _first_planned(commitment: Commitment) -> ProtectedTime:
     after, zone = commitment.created_at, commitment.zone
     starts_at, ends_at = weekly_occasions(after, commitment.days, commitment.hours, zone)[0]
     planned = Occasion(commitment=commitment, starts_at=starts_at, ends_at=ends_at)
-    return ProtectedTime(*shown_span(planned), commitment.reason, is_firm=False, is_cancelled=True)
+    return ProtectedTime(*display_span(planned), commitment.reason, is_firm=False, is_cancelled=True)

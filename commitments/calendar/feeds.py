@@ -12,7 +12,7 @@ from commitments.models import CalendarFeed, CalendarRevision, Commitment
 
 
 @transaction.atomic
-def note_change(commitment_id: int, *, now: datetime) -> None:
+def record_calendar_change(commitment_id: int, *, now: datetime) -> None:
     """To be called after every write to a commitment or its occasions: one more revision if calendars show another
     thing than at the latest call."""
     Commitment.objects.select_for_update().get(pk=commitment_id)  # whoever waits here then reads what was written
@@ -31,9 +31,9 @@ def spellings(people: list[Person]) -> dict[int, str]:
 
 
 def note_changes(people: list[Person], before: dict[int, str], *, now: datetime) -> None:
-    """As note_change, for those whose value is spelt otherwise than `before`."""
+    """As record_calendar_change, for those whose value is spelt otherwise than `before`."""
     for number, _ in spellings(people).items() - before.items():
-        note_change(number, now=now)
+        record_calendar_change(number, now=now)
 
 
 def make_calendar_feed(*, person: Person, name: str, now: datetime) -> str:

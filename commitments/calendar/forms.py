@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.models import Person
-from commitments.form_fields import words
+from commitments.form_fields import text_field
 from commitments.models import NAME_LENGTH, CalendarFeed
 
 MAX_FEEDS = 10
@@ -12,7 +12,7 @@ TOO_MANY = f"There are {MAX_FEEDS} addresses already. Revoke one first."
 
 
 class CalendarFeedForm(forms.Form):
-    name = words("Name", length=NAME_LENGTH)
+    name = text_field("Name", length=NAME_LENGTH)
 
     def __init__(self, *args: Any, person: Person, **options: Any) -> None:
         super().__init__(*args, auto_id="feed_%s", **options)

@@ -14,7 +14,7 @@ DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 ASK_AGAIN = timedelta(hours=6)  # a wish that calendar programs may follow
 
 
-def calendar_text(entries: list[CalendarEntry], *, name: str) -> bytes:
+def to_ical(entries: list[CalendarEntry], *, name: str) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")

@@ -90,7 +90,7 @@ def _with_what_calendars_show(person: Person | None) -> QuerySet[Commitment]:
 
 
 def _calendar(entries: list[CalendarEntry]) -> HttpResponse:
-    from commitments.calendar.ics import calendar_text  # the library takes a sixth of a second to load
+    from commitments.calendar.ics import to_ical  # the library takes a sixth of a second to load
 
-    text = calendar_text(entries, name="Protected times")
+    text = to_ical(entries, name="Protected times")
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

@@ -20,31 +20,31 @@ def add_habit(*, commitment: Commitment, cue: str, action: str, now: datetime, i
     return None
 
 
-def take_up_habits(*, commitment: Commitment, given_up_at: datetime | None, now: datetime) -> None:
+def resume_habits(*, commitment: Commitment, given_up_at: datetime | None, now: datetime) -> None:
     """Those that were given up with it."""
     for habit in commitment.micro_habits.exclude(given_up_at=None).filter(given_up_at=given_up_at):
-        take_up_habit(habit=habit, now=now)
+        resume_habit(habit=habit, now=now)
 
 
 @transaction.atomic
 def change_habit(*, habit: MicroHabit, cue: str, action: str, now: datetime) -> None:
     """Another action is another rung, so its weeks count from here; another cue is not."""
     if action != habit.action:
-        _count_anew(habit, now)
+        _restart_count(habit, now)
     habit.cue, habit.action = cue, action
     habit.save(update_fields=["cue", "action"])
 
 
-def leave_habit(*, habit: MicroHabit, now: datetime) -> None:
+def decline_step(*, habit: MicroHabit, now: datetime) -> None:
     """Decline what is offered: it comes again only from weeks that are still to come."""
-    _count_anew(habit, now)
+    _restart_count(habit, now)
 
 
 @transaction.atomic
-def take_up_habit(*, habit: MicroHabit, now: datetime) -> None:
+def resume_habit(*, habit: MicroHabit, now: datetime) -> None:
     """The days on which it was given up are no missed ones."""
     if habit.given_up_at:
-        _count_anew(habit, now)
+        _restart_count(habit, now)
         _pause_between(habit, habit.given_up_at, now)
         habit.given_up_at = None
         habit.save(update_fields=["given_up_at"])
@@ -58,7 +58,7 @@ def _pause_between(habit: MicroHabit, given_up_at: datetime, now: datetime) -> N
         PausedDays.objects.create(person=habit.person, habit=habit, why=Pause.REST, first_on=first_on, last_on=last_on)
 
 
-def _count_anew(habit: MicroHabit, now: datetime) -> None:
+def _restart_count(habit: MicroHabit, now: datetime) -> None:
     HabitStep.objects.create(habit=habit, action_before=habit.action, stepped_at=now)
 
 

@@ -1,21 +1,21 @@
 from typing import Any
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import ErrorTitleMixin, words
+from commitments.form_fields import ErrorTitleMixin, text_field
 from commitments.models import WORDS_LENGTH, MicroHabit
 
 
 class HabitForm(ErrorTitleMixin, GuardedForm):
     """After <cue>, I will <action>."""
 
-    cue = words(
+    cue = text_field(
         "Something you already do",
         length=WORDS_LENGTH,
         missing="Say what it comes after. A few words are enough.",
         size=17,
         example="I close the laptop",
     )
-    action = words(
+    action = text_field(
         "A two-minute action",
         length=WORDS_LENGTH,
         missing="Say what you will do. A few words are enough.",

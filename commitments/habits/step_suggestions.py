@@ -20,7 +20,7 @@ class StepSuggestion(StrEnum):
     DOWN = "down"
 
 
-def offered(done: set[date], *, since: date, today: date, away: Iterable[date] = ()) -> StepSuggestion | None:
+def suggested_step(done: set[date], *, since: date, today: date, away: Iterable[date] = ()) -> StepSuggestion | None:
     """`since` is the day from which weeks are counted, `away` the Mondays of weeks that are left out."""
     weeks = _days_by_week(done, since, today, set(away))[-LOOKED_AT:]
     kept = [days >= KEPT_DAYS for days in weeks]

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.guests import current_person
 from accounts.http import see_other
-from commitments.habits.actions import add_habit, change_habit, leave_habit, take_up_habit
+from commitments.habits.actions import add_habit, change_habit, decline_step, resume_habit
 from commitments.habits.forms import HabitForm
-from commitments.habits.step_queries import own_offer
+from commitments.habits.step_queries import own_suggestion
 from commitments.habits.step_suggestions import RULE
 from commitments.models import HabitStep, MicroHabit
 from commitments.owned import own_commitment
@@ -37,7 +37,7 @@ def habit_edit(request: HttpRequest, habit_id: int) -> HttpResponse:
         change_habit(habit=habit, now=now, **form.cleaned_data)
         messages.success(request, "Changed. The days it was done stay.")
         return see_other("commitments:week")
-    offer = own_offer(habit, habit.person, today_in(habit.person.zone, now))
+    offer = own_suggestion(habit, habit.person, today_in(habit.person.zone, now))
     steps = HabitStep.objects.for_person(habit.person).filter(habit=habit).exclude(action_before=habit.action)
     context = {"form": form, "habit": habit, "offer": offer, "rule": RULE, "steps": steps}
     return render(request, "commitments/habits/habit_edit.html", context, status=422 if form.is_bound else 200)
@@ -54,7 +54,7 @@ def habit_give_up(request: HttpRequest, habit_id: int) -> HttpResponse:
 
 @require_POST
 def habit_take_up(request: HttpRequest, habit_id: int) -> HttpResponse:
-    take_up_habit(habit=_own_habit(request, habit_id), now=timezone.now())
+    resume_habit(habit=_own_habit(request, habit_id), now=timezone.now())
     messages.success(request, "Taken up again.")
     return see_other("commitments:week")
 
@@ -63,8 +63,8 @@ def habit_take_up(request: HttpRequest, habit_id: int) -> HttpResponse:
 def habit_leave(request: HttpRequest, habit_id: int) -> HttpResponse:
     """Sent twice, the second time finds no offer and changes nothing."""
     habit, now = _own_habit(request, habit_id), timezone.now()
-    if own_offer(habit, habit.person, today_in(habit.person.zone, now)):
-        leave_habit(habit=habit, now=now)
+    if own_suggestion(habit, habit.person, today_in(habit.person.zone, now)):
+        decline_step(habit=habit, now=now)
     messages.success(request, "It stays as it is.")
     return see_other("commitments:week")
 

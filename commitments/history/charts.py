@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from commitments.ratings import MIN_TO_TELL
+from commitments.ratings import MIN_POINTS
 
 LEFT, RIGHT, TOP, BOTTOM = 24, 12, 14, 14
 STEP = 16  # from one point of the scale to the next
@@ -12,7 +12,7 @@ HEIGHT = TOP + (LEVELS - 1) * STEP + BOTTOM
 
 
 @dataclass(frozen=True)
-class Dot:
+class Point:
     x: int
     y: int
 
@@ -26,8 +26,8 @@ class Chart:
 
     width: int
     height: int
-    rules: list[Dot]
-    dots: list[Dot]
+    rules: list[Point]
+    dots: list[Point]
     lines: list[str]
 
 
@@ -35,28 +35,28 @@ def chart(points: list[int | None]) -> Chart:
     """`points` from 1 to 5 in the order of time; None leaves a gap."""
     places = [_dot(place, point, len(points)) if point else None for place, point in enumerate(points)]
     dots = [dot for dot in places if dot]
-    stretches = _stretches(places) if len(dots) >= MIN_TO_TELL else []
+    stretches = _segments(places) if len(dots) >= MIN_POINTS else []
     return Chart(
         width=WIDTH,
         height=HEIGHT,
-        rules=[Dot(LEFT, _level(level)) for level in range(1, LEVELS + 1)],
+        rules=[Point(LEFT, _level(level)) for level in range(1, LEVELS + 1)],
         dots=dots,
         lines=[" ".join(f"{dot.x},{dot.y}" for dot in stretch) for stretch in stretches if len(stretch) > 1],
     )
 
 
-def _dot(place: int, point: int, count: int) -> Dot:
+def _dot(place: int, point: int, count: int) -> Point:
     """A lone point stands in the middle."""
     room = WIDTH - LEFT - RIGHT
-    return Dot(LEFT + (room * place // (count - 1) if count > 1 else room // 2), _level(point))
+    return Point(LEFT + (room * place // (count - 1) if count > 1 else room // 2), _level(point))
 
 
 def _level(point: int) -> int:
     return TOP + (LEVELS - point) * STEP
 
 
-def _stretches(places: list[Dot | None]) -> list[list[Dot]]:
-    stretches: list[list[Dot]] = [[]]
+def _segments(places: list[Point | None]) -> list[list[Point]]:
+    stretches: list[list[Point]] = [[]]
     for dot in places:
         if dot:
             stretches[-1].append(dot)
@@ -72,10 +72,10 @@ class Bar:
     width: int
 
 
-BAR_ROOM = 200
+BAR_WIDTH = 200
 
 
-def bars(rows: list[tuple[str, int]]) -> list[Bar]:
+def bar_chart(rows: list[tuple[str, int]]) -> list[Bar]:
     """The longest fills the room; a count above zero is never without a bar."""
     most = max((count for _, count in rows), default=0)
-    return [Bar(name, count, max(2, BAR_ROOM * count // most) if count else 0) for name, count in rows]
+    return [Bar(name, count, max(2, BAR_WIDTH * count // most) if count else 0) for name, count in rows]

@@ -11,13 +11,13 @@ from commitments import wording as sentences
 from commitments.history.charts import Chart, chart
 from commitments.history.notes import HistoryNote, check_in_notes
 from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
-from commitments.occasions.outcomes import ANSWERS, NO_ANSWER, held, longest_run, mix, outcome
-from commitments.plans.panel import LEFT_OUT, OccasionPair, is_counted, is_over, pairs_by_week, pairs_of, weeks_of
-from commitments.plans.week_chart import ROW, WeekChart, house
-from commitments.ratings import KEYS, MARKERS, RatingChange, changes
+from commitments.occasions.outcomes import ANSWERS, NO_ANSWER, count_by_answer, count_kept, longest_streak, outcome
+from commitments.plans.panel import LEFT_OUT, OccasionPair, is_counted, is_over, occasion_pairs, pairs_by_week, weeks_of
+from commitments.plans.week_chart import WEEKS_SHOWN, WeekChart, draw_week_chart
+from commitments.ratings import KEYS, MARKERS, RatingChange, compare_ratings
 from commitments.schedule import week_start
 
-NEAR = timedelta(weeks=1)
+BASELINE_WINDOW = timedelta(weeks=1)
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
     Unless `everything` the latest four that have begun, or the first four.
     """
     every_week = list(enumerate(pairs_by_week(commitment), start=1))
-    last = max(ROW, sum(week[0][0].has_begun(now) for _, week in every_week))
-    weeks = every_week if everything else every_week[last - ROW : last]
+    last = max(WEEKS_SHOWN, sum(week[0][0].has_begun(now) for _, week in every_week))
+    weeks = every_week if everything else every_week[last - WEEKS_SHOWN : last]
     occasions = sorted((each for _, week in weeks for each in chain(*week) if each), key=attrgetter("starts_at"))
     outcomes = outcomes_between([pair for _, week in weeks for pair in week], now)
     numbers = [number for number, _ in weeks]
@@ -83,17 +83,17 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
     return ProgressReport(
         commitment=commitment,
         is_over=is_over(commitment.occasions.all(), now),
-        has_earlier=len(every_week) > ROW,
+        has_earlier=len(every_week) > WEEKS_SHOWN,
         shows_all=everything,
         span=f"{sentences.day_of(occasions[0].starts_local.date())} to {sentences.day_of(occasions[-1].on)}",
-        houses=[house(states[start : start + ROW]) for start in range(0, len(states), ROW)],
+        houses=[draw_week_chart(states[start : start + WEEKS_SHOWN]) for start in range(0, len(states), WEEKS_SHOWN)],
         weeks=[_week(number, *pair, now) for number, week in weeks for pair in week],
-        counts=mix(outcomes),
-        held=held(outcomes),
-        longest_run=longest_run(outcomes),
+        counts=count_by_answer(outcomes),
+        held=count_kept(outcomes),
+        longest_run=longest_streak(outcomes),
         scales=_scales(marker_sets),
         points=[_points(each, commitment) for each in marker_sets],
-        changes=changes([each.points for each in marker_sets]),
+        changes=compare_ratings([each.points for each in marker_sets]),
         mixes=[(mix.label, sum(review.mix == mix for review in reviews)) for mix in Mix],
         reviews=[review for review in reviews if review.helped or review.hindered],
         notes=check_in_notes(occasions),
@@ -101,7 +101,7 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
 
 
 def outcomes_of(commitment: Commitment, now: datetime) -> list[str | None]:
-    return outcomes_between(pairs_of(commitment), now)
+    return outcomes_between(occasion_pairs(commitment), now)
 
 
 def outcomes_between(pairs: list[OccasionPair], now: datetime) -> list[str | None]:
@@ -118,7 +118,7 @@ def outcomes_between(pairs: list[OccasionPair], now: datetime) -> list[str | Non
 
 def _marker_sets(commitment: Commitment, begun_at: datetime, ended_at: datetime) -> list[MarkerSet]:
     """What was said in its reviews, and any baseline of that time: at most NEAR before or after its weeks."""
-    near = (begun_at - NEAR, ended_at + NEAR)
+    near = (begun_at - BASELINE_WINDOW, ended_at + BASELINE_WINDOW)
     since = week_start(begun_at.astimezone(commitment.zone).date())
     own = Q(review__commitment=commitment, review__week_on__gte=since) | Q(review=None, noted_at__range=near)
     return list(MarkerSet.objects.for_person(commitment.person).filter(own))

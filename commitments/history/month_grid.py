@@ -40,7 +40,7 @@ class Year:
     months: list[Month]
 
 
-def grid(entries: list[GridEntry]) -> list[Year]:
+def month_grid(entries: list[GridEntry]) -> list[Year]:
     """The newest year first; within a year the months that hold an entry, in their order, with five cells each."""
     cells = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: (entry.on, entry.about)):

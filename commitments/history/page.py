@@ -8,12 +8,12 @@ from django.db.models import Count, Max, Min
 
 from accounts.models import Person
 from commitments import wording as sentences
-from commitments.history.charts import Bar, bars
+from commitments.history.charts import Bar, bar_chart
 from commitments.history.look_back import answer_text, outcomes_of
-from commitments.history.month_grid import GridEntry, Year, grid
+from commitments.history.month_grid import GridEntry, Year, month_grid
 from commitments.history.notes import HistoryNote, check_in_notes, review_notes
 from commitments.models import Commitment, MicroHabit, MicroHabitQuerySet, Occasion, Review
-from commitments.occasions.outcomes import held, longest_run, mix
+from commitments.occasions.outcomes import count_by_answer, count_kept, longest_streak
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ def history_page(person: Person, now: datetime) -> HistoryPage:
     everything = [each for row in outcomes for each in row]
     return HistoryPage(
         commitments=commitments,
-        years=grid([_entry(each, now, names=len(commitments) > 1) for each in begun]),
-        bars=bars(mix(everything)),
+        years=month_grid([_entry(each, now, names=len(commitments) > 1) for each in begun]),
+        bars=bar_chart(count_by_answer(everything)),
         total=len(everything),
-        held=held(everything),
-        longest_run=max((longest_run(row) for row in outcomes), default=0),
+        held=count_kept(everything),
+        longest_run=max((longest_streak(row) for row in outcomes), default=0),
         notes=sorted(
             [*review_notes(Review.objects.for_person(person)), *check_in_notes(begun)],
             key=attrgetter("on"),

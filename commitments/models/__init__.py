@@ -3,7 +3,7 @@ from commitments.models.habit_day import HabitDay
 from commitments.models.habit_step import HabitStep
 from commitments.models.pause import PausedDays, days_paused
 from commitments.models.plan import (
-    MAX_FIXED,
+    MAX_NON_NEGOTIABLES,
     NOTE_LENGTH,
     VALUE_LENGTH,
     WHAT_LENGTH,
@@ -19,7 +19,7 @@ from commitments.models.plan import (
     Pause,
     Value,
 )
-from commitments.models.reminder import ANSWER_DAYS, Reminder, ReminderSettings, ReminderSettingsQuerySet, Stop
+from commitments.models.reminder import ANSWER_DAYS, Reminder, ReminderSettings, ReminderSettingsQuerySet, StopReason
 from commitments.models.review import NEXT_WEEK_CHOICES, REVIEW_LENGTH, MarkerSet, Mix, Review
 from commitments.models.sharing import CHEER_QUESTION, CHEER_WORDS, CHEERS, Cheer, Share
 from commitments.models.work_card import LINE_LENGTH, WorkCard, WorkCardLink, WorkCardTime
@@ -30,7 +30,7 @@ __all__ = [
     "CHEER_QUESTION",
     "CHEER_WORDS",
     "LINE_LENGTH",
-    "MAX_FIXED",
+    "MAX_NON_NEGOTIABLES",
     "NAME_LENGTH",
     "NEXT_WEEK_CHOICES",
     "NOTE_LENGTH",
@@ -60,7 +60,7 @@ __all__ = [
     "ReminderSettingsQuerySet",
     "Review",
     "Share",
-    "Stop",
+    "StopReason",
     "Value",
     "WorkCard",
     "WorkCardLink",

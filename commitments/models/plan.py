@@ -13,7 +13,7 @@ from commitments import wording as sentences
 from commitments.schedule import DAY_PATTERNS, WHOLE_DAY, Hours, local_hours, week_end, week_start, whole_minutes
 
 VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, NOTE_LENGTH = 60, 120, 200, 500
-MAX_FIXED = 3  # commitments of one person that may be non-negotiable at a time
+MAX_NON_NEGOTIABLES = 3  # commitments of one person that may be non-negotiable at a time
 
 
 class Answer(models.TextChoices):
@@ -171,7 +171,7 @@ class Commitment(models.Model):
 
     @property
     def weekly(self) -> str:
-        return sentences.weekly(self.days, self.hours)
+        return sentences.format_weekly(self.days, self.hours)
 
     @property
     def weekly_told(self) -> str:

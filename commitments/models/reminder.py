@@ -9,7 +9,7 @@ from commitments.reminder_times import FIRST_HOUR, HOURS
 ANSWER_DAYS = 14
 
 
-class Stop(models.TextChoices):
+class StopReason(models.TextChoices):
     PERSON = "person", "the person stopped it"
     SILENCE = "silence", "two mails in a row had no answer"
 
@@ -34,7 +34,7 @@ class ReminderSettings(models.Model):
     hour = models.PositiveSmallIntegerField(default=FIRST_HOUR)
     started_at = models.DateTimeField()
     stopped_at = models.DateTimeField(null=True, blank=True)
-    stopped_for = models.CharField(max_length=8, choices=Stop, blank=True)
+    stopped_for = models.CharField(max_length=8, choices=StopReason, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
 
     objects = ReminderSettingsQuerySet.as_manager()
@@ -46,7 +46,7 @@ class ReminderSettings(models.Model):
             models.CheckConstraint(condition=Q(hour__in=list(HOURS)), name="reminding_hour"),
             models.CheckConstraint(
                 condition=Q(stopped_at=None, stopped_for="")
-                | (Q(stopped_at__isnull=False) & Q(stopped_for__in=Stop.values)),
+                | (Q(stopped_at__isnull=False) & Q(stopped_for__in=StopReason.values)),
                 name="reminding_stopped_for",
             ),
         ]

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from commitments.calendar.entries import is_skipped_early
-from commitments.calendar.feeds import note_change
+from commitments.calendar.feeds import record_calendar_change
 from commitments.models import Answer, CheckIn, Occasion
 
 MOVED_ONCE = "This time was moved once already. Give it one of the other answers."
@@ -29,7 +29,7 @@ def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: 
         [check_in], update_conflicts=True, unique_fields=["occasion"], update_fields=list(fields)
     )
     if is_moved_back or is_skipped_early(stored) != was_skipped_early:  # calendars show nothing else of an answer
-        note_change(stored.commitment_id, now=now)
+        record_calendar_change(stored.commitment_id, now=now)
     return check_in
 
 
@@ -54,7 +54,7 @@ def reschedule_occasion(
     successor, _ = Occasion.objects.update_or_create(
         moved_from=occasion, defaults=times, create_defaults=times | {"commitment": occasion.commitment}
     )
-    note_change(occasion.commitment_id, now=now)
+    record_calendar_change(occasion.commitment_id, now=now)
     return successor
 
 
@@ -63,7 +63,7 @@ def undo_check_in(*, occasion: Occasion, now: datetime) -> None:
     """Take an answer back with its note, so that the occasion is asked about again."""
     _remove_successor(_locked(occasion))
     CheckIn.objects.filter(occasion=occasion).delete()
-    note_change(occasion.commitment_id, now=now)
+    record_calendar_change(occasion.commitment_id, now=now)
 
 
 def _locked(occasion: Occasion) -> Occasion:

@@ -5,7 +5,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm, Kept
-from commitments.form_fields import LENGTHS, STARTS, ErrorTitleMixin, Words, choice, start_choice, start_choices
+from commitments.form_fields import (
+    LENGTHS,
+    STARTS,
+    ErrorTitleMixin,
+    SingleLineField,
+    choice_field,
+    start_choice,
+    start_choices,
+)
 from commitments.models import NOTE_LENGTH, WORDS_LENGTH, Answer, Occasion
 from commitments.occasions.actions import MOVED_ONCE
 from commitments.schedule import PARTS, minutes_of, next_possible, occasion_on, own_hours
@@ -25,7 +33,7 @@ class CheckInForm(GuardedForm):
             "invalid_choice": "Choose one of the four answers.",
         },
     )
-    note = Words(
+    note = SingleLineField(
         label="A note, if you like",
         required=False,
         max_length=NOTE_LENGTH,
@@ -61,10 +69,10 @@ class CheckInForm(GuardedForm):
 class RescheduleForm(ErrorTitleMixin, GuardedForm):
     """Another time for `occasion`, and why if a person likes. Of the past week, too: a move may be noted later."""
 
-    day = choice("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
+    day = choice_field("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
     start = start_choice("Starts at", [], missing="Choose a start from the list.")
-    minutes = choice("For", [], coerce=int, missing="Choose a length from the list.", labelled=True)
-    reason = Words(
+    minutes = choice_field("For", [], coerce=int, missing="Choose a length from the list.", labelled=True)
+    reason = SingleLineField(
         label="What took its place, if you like to say",
         required=False,
         max_length=WORDS_LENGTH,

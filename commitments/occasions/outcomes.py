@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 ANSWERS = {"kept": "Kept", "bent": "Moved on purpose", "missed": "Not this time", "not_applicable": "Didn’t apply"}
 NO_ANSWER = "No answer"
-HELD = {"kept", "bent"}
+COUNTS_AS_KEPT = {"kept", "bent"}
 
 
 def outcome(answer: str | None, *, is_moved: bool = False, later: str | None = None) -> str | None:
@@ -21,18 +21,18 @@ def outcome(answer: str | None, *, is_moved: bool = False, later: str | None = N
     return "bent" if later == "kept" else later
 
 
-def mix(outcomes: Iterable[str | None]) -> list[tuple[str, int]]:
+def count_by_answer(outcomes: Iterable[str | None]) -> list[tuple[str, int]]:
     """[("Kept", 2), ...]: the four answers always and in order, then those without an answer when there are any."""
     counts = Counter(outcomes)
     rows = [(name, counts[answer]) for answer, name in ANSWERS.items()]
     return [*rows, (NO_ANSWER, counts[None])] if counts[None] else rows
 
 
-def longest_run(outcomes: Iterable[str | None]) -> int:
+def longest_streak(outcomes: Iterable[str | None]) -> int:
     """Most weeks in a row kept or moved. A week that did not apply or has no answer is passed over."""
     longest = current = 0
     for each in outcomes:
-        if each in HELD:
+        if each in COUNTS_AS_KEPT:
             current += 1
         elif each == "missed":
             current = 0
@@ -40,5 +40,5 @@ def longest_run(outcomes: Iterable[str | None]) -> int:
     return longest
 
 
-def held(outcomes: Iterable[str | None]) -> int:
-    return sum(each in HELD for each in outcomes)
+def count_kept(outcomes: Iterable[str | None]) -> int:
+    return sum(each in COUNTS_AS_KEPT for each in outcomes)

@@ -4,10 +4,10 @@ from django.db import transaction
 
 from accounts.models import Person
 from accounts.text import comparison_key
-from commitments.calendar.feeds import note_change
+from commitments.calendar.feeds import record_calendar_change
 from commitments.models import Commitment, MicroHabit, Occasion, Value
 from commitments.plans.drafts import PlanDraft
-from commitments.plans.non_negotiables import refuse_fourth
+from commitments.plans.non_negotiables import enforce_limit
 from commitments.schedule import weekly_occasions
 
 
@@ -20,7 +20,7 @@ def save_commitment(*, person: Person, plan: PlanDraft, now: datetime) -> Commit
     ValidationError "fourth_anchor".
     """
     if plan.is_non_negotiable:
-        refuse_fourth(person)
+        enforce_limit(person)
     commitment = Commitment(
         person=person,
         value=value_of(person, plan.value),
@@ -37,7 +37,7 @@ def save_commitment(*, person: Person, plan: PlanDraft, now: datetime) -> Commit
     commitment.save()
     person.take_time_zone(plan.time_zone)
     make_occasions(commitment, after=now)
-    note_change(commitment.pk, now=now)
+    record_calendar_change(commitment.pk, now=now)
     if plan.cue:
         MicroHabit.objects.create(
             person=person, commitment=commitment, cue=plan.cue, action=plan.action, created_at=now

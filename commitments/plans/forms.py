@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person
 from assessments.suggestions import Suggestion
-from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice, start_choice, words
-from commitments.models import MAX_FIXED, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
+from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice_field, start_choice, text_field
+from commitments.models import MAX_NON_NEGOTIABLES, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.plans.drafts import PlanDraft
-from commitments.plans.non_negotiables import FOURTH_ANCHOR, other_non_negotiables
+from commitments.plans.non_negotiables import LIMIT_MESSAGE, other_non_negotiables
 from commitments.schedule import OWN_HOURS, PARTS, Hours, own_hours
 from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
@@ -38,7 +38,7 @@ class CommitmentForm(ErrorTitleMixin, forms.Form):
     """The sentence builder. The part of the day carries its hours; `start` and `minutes` count only with own hours,
     and none of them without a day."""
 
-    weekday = choice("Day", DAY_CHOICES, coerce=_day, missing="Choose a day from the list.")
+    weekday = choice_field("Day", DAY_CHOICES, coerce=_day, missing="Choose a day from the list.")
     more_days = forms.TypedMultipleChoiceField(
         label="More days",
         choices=DAYS,
@@ -47,28 +47,28 @@ class CommitmentForm(ErrorTitleMixin, forms.Form):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choice__dot"}),
         error_messages={"invalid_choice": "Choose more days from the list."},
     )
-    part = choice("Time of day", PART_CHOICES, coerce=str, missing="Choose a time of day from the list.")
+    part = choice_field("Time of day", PART_CHOICES, coerce=str, missing="Choose a time of day from the list.")
     start = start_choice("Starts at", STARTS, missing="Choose a start from the list.")
-    minutes = choice("For", LENGTHS, coerce=int, missing="Choose a length from the list.", labelled=True)
-    what = words(
+    minutes = choice_field("For", LENGTHS, coerce=int, missing="Choose a length from the list.", labelled=True)
+    what = text_field(
         "What you protect",
         length=WHAT_LENGTH,
         missing="Say what you protect. A few words are enough.",
         size=22,
         example="supper at home",
     )
-    value = words(
+    value = text_field(
         "For whom or what",
         length=VALUE_LENGTH,
         missing="Say for whom or what. One word is enough.",
         size=16,
         example="family",
     )
-    obstacle = words("What may get in the way", length=WORDS_LENGTH, size=19, example="a late request comes in")
-    response = words("What you will do", length=WORDS_LENGTH, example="say so, and offer nine tomorrow")
-    cue = words("Something you already do", length=WORDS_LENGTH, size=17, example="I close the laptop")
-    action = words("A two-minute action", length=WORDS_LENGTH, example="write down tomorrow’s first task")
-    tell_whom = words("Who hears of it", length=VALUE_LENGTH, size=17, example="my team")
+    obstacle = text_field("What may get in the way", length=WORDS_LENGTH, size=19, example="a late request comes in")
+    response = text_field("What you will do", length=WORDS_LENGTH, example="say so, and offer nine tomorrow")
+    cue = text_field("Something you already do", length=WORDS_LENGTH, size=17, example="I close the laptop")
+    action = text_field("A two-minute action", length=WORDS_LENGTH, example="write down tomorrow’s first task")
+    tell_whom = text_field("Who hears of it", length=VALUE_LENGTH, size=17, example="my team")
     firmness = forms.TypedChoiceField(
         label="How firm it is",
         choices=Firmness.choices,
@@ -103,14 +103,14 @@ class CommitmentForm(ErrorTitleMixin, forms.Form):
         self._check_pair("cue", "action", "Say what you will do after it, or clear what comes before.")
         self._check_pair("action", "cue", "Say what it comes after, or clear the action.")
         if self.cleaned_data.get("is_non_negotiable") and self._has_three_beside():
-            self.refuse_fourth(ValidationError(FOURTH_ANCHOR, code="fourth_anchor"))
+            self.refuse_fourth(ValidationError(LIMIT_MESSAGE, code="fourth_anchor"))
 
     def refuse_fourth(self, problem: ValidationError) -> None:
         """Also once valid, when another request was quicker."""
         self.add_error("is_non_negotiable", problem)
 
     def _has_three_beside(self) -> bool:
-        return other_non_negotiables(self.person, self.commitment).count() >= MAX_FIXED
+        return other_non_negotiables(self.person, self.commitment).count() >= MAX_NON_NEGOTIABLES
 
     def _check_pair(self, given: str, missing: str, sentence: str) -> None:
         if self.cleaned_data.get(given) and missing not in self.errors and not self.cleaned_data[missing]:

@@ -3,12 +3,12 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from commitments.calendar.feeds import note_change
-from commitments.habits.actions import take_up_habits
+from commitments.calendar.feeds import record_calendar_change
+from commitments.habits.actions import resume_habits
 from commitments.models import Answer, CheckIn, Commitment
 from commitments.plans.actions import make_occasions, save_commitment
 from commitments.plans.drafts import PlanDraft
-from commitments.plans.non_negotiables import stays_fixed
+from commitments.plans.non_negotiables import can_stay
 
 
 @transaction.atomic
@@ -25,11 +25,11 @@ def renew(*, commitment: Commitment, now: datetime) -> bool:
     week_after = datetime.combine(last.week_on + timedelta(weeks=1), time.min, own.zone)
     after = max(now, week_after - timedelta(microseconds=1))
     make_occasions(own, after=after)
-    take_up_habits(commitment=own, given_up_at=own.finished_at, now=now)
-    was_fixed, own.is_non_negotiable = own.is_non_negotiable, stays_fixed(own)
+    resume_habits(commitment=own, given_up_at=own.finished_at, now=now)
+    was_fixed, own.is_non_negotiable = own.is_non_negotiable, can_stay(own)
     own.finished_at = own.archived_at = None
     own.save(update_fields=["is_non_negotiable", "finished_at", "archived_at"])
-    note_change(own.pk, now=now)
+    record_calendar_change(own.pk, now=now)
     return was_fixed and not own.is_non_negotiable
 
 
@@ -48,7 +48,7 @@ def finish(*, commitment: Commitment, now: datetime, with_habits: bool = False) 
     Commitment.objects.filter(pk=commitment.pk, finished_at=None).update(finished_at=now)
     if with_habits:
         commitment.micro_habits.kept().update(given_up_at=now)
-    note_change(commitment.pk, now=now)
+    record_calendar_change(commitment.pk, now=now)
 
 
 @transaction.atomic

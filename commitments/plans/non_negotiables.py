@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 
 from accounts.models import Person
-from commitments.models import MAX_FIXED, Commitment, CommitmentQuerySet
+from commitments.models import MAX_NON_NEGOTIABLES, Commitment, CommitmentQuerySet
 
-FOURTH_ANCHOR = (
+LIMIT_MESSAGE = (
     "Three things hold fast already. A fourth anchor weakens the others: a full week has to give way somewhere. "
     "Loosen one of them first, or leave this one loose."
 )
@@ -17,24 +17,24 @@ def other_non_negotiables(person: Person | None, commitment: Commitment | None) 
     return fixed.exclude(pk=commitment.pk if commitment else None).order_by("created_at", "pk")
 
 
-def refuse_fourth(person: Person, commitment: Commitment | None = None) -> None:
+def enforce_limit(person: Person, commitment: Commitment | None = None) -> None:
     """ValidationError "fourth_anchor" when three others hold fast. Call it in the transaction that saves."""
     lock_for_limit(person)
-    if other_non_negotiables(person, commitment).count() >= MAX_FIXED:
-        raise ValidationError(FOURTH_ANCHOR, "fourth_anchor")
+    if other_non_negotiables(person, commitment).count() >= MAX_NON_NEGOTIABLES:
+        raise ValidationError(LIMIT_MESSAGE, "fourth_anchor")
 
 
-def stays_fixed(commitment: Commitment) -> bool:
+def can_stay(commitment: Commitment) -> bool:
     """Whether it still holds fast beside the others that are kept now. Call it in the transaction that saves."""
     lock_for_limit(commitment.person)
     others = other_non_negotiables(commitment.person, commitment)
-    return commitment.is_non_negotiable and others.count() < MAX_FIXED
+    return commitment.is_non_negotiable and others.count() < MAX_NON_NEGOTIABLES
 
 
 def demote_surplus(person: Person) -> list[Commitment]:
     """Let only those that began first hold fast; the others, which are loose now."""
     lock_for_limit(person)
-    later = list(other_non_negotiables(person, None).select_related("value")[MAX_FIXED:])
+    later = list(other_non_negotiables(person, None).select_related("value")[MAX_NON_NEGOTIABLES:])
     Commitment.objects.filter(pk__in=[each.pk for each in later]).update(is_non_negotiable=False)
     return later
 

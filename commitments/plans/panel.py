@@ -7,9 +7,9 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from commitments.models import Answer, Commitment, Occasion
-from commitments.plans.week_chart import ROW, WeekChart, house, merged_state, occasion_state
+from commitments.plans.week_chart import WEEKS_SHOWN, WeekChart, draw_week_chart, merged_state, occasion_state
 from commitments.schedule import week_numbers
-from commitments.strength import Strength, counted, lapse_state, strength, week_counts_as, weekly_score
+from commitments.strength import Strength, lapse_state, scored_answer, strength, week_outcome, weekly_score
 
 OccasionPair = tuple[Occasion, Occasion | None]
 NOW = ("due", "running")
@@ -76,10 +76,10 @@ def plan_panel(commitment: Commitment, *, due: Occasion | None, now: datetime) -
     return PlanPanel(
         commitment=commitment,
         weeks=weeks,
-        latest=weeks[-ROW:],
-        house=house([week.states for week in weeks[-ROW:]]),
+        latest=weeks[-WEEKS_SHOWN:],
+        house=draw_week_chart([week.states for week in weeks[-WEEKS_SHOWN:]]),
         rows=rows,
-        strength=strength(weekly_score(counted_weeks(commitment))),
+        strength=strength(weekly_score(scored_weeks(commitment))),
         current=current,
         awaited=_awaited(commitment, now, since=current),
         is_waiting=any(row.state == "due" and due and row.occasion != due for row in rows),
@@ -114,7 +114,7 @@ def weeks_of(commitment: Commitment, now: datetime) -> list[PanelWeek]:
     ]
 
 
-def pairs_of(commitment: Commitment) -> list[OccasionPair]:
+def occasion_pairs(commitment: Commitment) -> list[OccasionPair]:
     """Each planned occasion, in order of time, with its successor when it was moved."""
     occasions = commitment.occasions.all()
     for occasion in occasions:
@@ -123,30 +123,32 @@ def pairs_of(commitment: Commitment) -> list[OccasionPair]:
     return [(each, successors.get(each.pk)) for each in occasions if not each.is_successor]
 
 
-def numbers_of(commitment: Commitment) -> list[int]:
+def week_numbers_of(commitment: Commitment) -> list[int]:
     """The week that each of the pairs belongs to."""
-    return week_numbers([first.starts_local.date() for first, _ in pairs_of(commitment)], len(commitment.days) or 1)
+    return week_numbers(
+        [first.starts_local.date() for first, _ in occasion_pairs(commitment)], len(commitment.days) or 1
+    )
 
 
 def pairs_by_week(commitment: Commitment) -> list[list[OccasionPair]]:
-    numbered = zip(numbers_of(commitment), pairs_of(commitment), strict=True)
+    numbered = zip(week_numbers_of(commitment), occasion_pairs(commitment), strict=True)
     return [[pair for _, pair in week] for _, week in groupby(numbered, key=itemgetter(0))]
 
 
-def counted_weeks(commitment: Commitment) -> list[list[str | None]]:
+def scored_weeks(commitment: Commitment) -> list[list[str | None]]:
     """What the times of each week count as; a moved one is counted once, as its successor."""
     return [[_counted(pair) for pair in week] for week in pairs_by_week(commitment)]
 
 
 def _counted(pair: OccasionPair) -> str | None:
     first, moved = pair
-    return counted(first.answer, moved and moved.answer)
+    return scored_answer(first.answer, moved and moved.answer)
 
 
 def _turn(commitment: Commitment, now: datetime) -> str:
     """As the latest answers say; once the plan was changed after two weeks away it is not said again."""
     weeks = [[_counted(pair) for pair in week if is_counted(pair)] for week in pairs_by_week(commitment)]
-    turn, occasions = lapse_state(map(week_counts_as, weeks)), commitment.occasions.all()
+    turn, occasions = lapse_state(map(week_outcome, weeks)), commitment.occasions.all()
     if turn != "away":
         return turn
     answered_at = max(each.check_in.answered_at for each in occasions if each.answer)
@@ -186,7 +188,7 @@ def _rows(commitment: Commitment, now: datetime) -> list[AnswerRow]:
     rows = [
         AnswerRow(each, number, _state(each, now), each.day)
         for number, each in numbered
-        if (number > len(weeks) - ROW and (each.answer or each.has_begun(now))) or each.is_due(now)
+        if (number > len(weeks) - WEEKS_SHOWN and (each.answer or each.has_begun(now))) or each.is_due(now)
     ]
     return rows[-MAX_ROWS:]
 

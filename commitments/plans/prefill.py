@@ -7,17 +7,17 @@ from accounts.models import Person
 from commitments.models import Value
 from commitments.schedule import OWN_HOURS, WEEKDAYS
 
-AN_HOUR = {"what": "an hour", "part": OWN_HOURS, "start": "18:00", "minutes": 60}
+DEFAULT_SLOT = {"what": "an hour", "part": OWN_HOURS, "start": "18:00", "minutes": 60}
 
 
-def asked_for(query: Mapping[str, str], person: Person | None) -> dict[str, Any]:
+def prefill_from_query(query: Mapping[str, str], person: Person | None) -> dict[str, Any]:
     """An hour for the value with the number `value`, on the weekday `day`; nothing for a value of anybody else."""
     value = _own_value(query.get("value", ""), person)
     if value is None:
         return {}
     day = query.get("day", "")
     weekday = {"weekday": int(day)} if day in map(str, range(len(WEEKDAYS))) else {}
-    return AN_HOUR | weekday | {"value": value.name}
+    return DEFAULT_SLOT | weekday | {"value": value.name}
 
 
 def _own_value(number: str, person: Person | None) -> Value | None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from commitments.schedule import Hours, Span, spans_in_week, week_of
 
 
-def replanned(
+def reschedule_spans(
     spans: list[Span],
     *,
     times_before: int,
@@ -35,7 +35,7 @@ def replanned(
     return found[:wanted]
 
 
-def paired(old: list[Span], new: list[Span], zone: ZoneInfo) -> list[tuple[int | None, Span]]:
+def match_spans(old: list[Span], new: list[Span], zone: ZoneInfo) -> list[tuple[int | None, Span]]:
     """Each new time with the place of the old one that it takes over: one with its start, else one of its week, else
     any that is left, else None. So no new start is that of another old one that stays."""
     left, pairs = dict(enumerate(old)), []

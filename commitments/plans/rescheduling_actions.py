@@ -8,20 +8,20 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.text import without_directions
-from commitments.calendar.feeds import note_change
-from commitments.habits.actions import take_up_habits
+from commitments.calendar.feeds import record_calendar_change
+from commitments.habits.actions import resume_habits
 from commitments.models import Commitment, Firmness, Occasion, Pause, Review
 from commitments.plans.actions import value_of
 from commitments.plans.drafts import PlanDraft
-from commitments.plans.non_negotiables import refuse_fourth, stays_fixed
-from commitments.plans.rescheduling import paired, replanned
+from commitments.plans.non_negotiables import can_stay, enforce_limit
+from commitments.plans.rescheduling import match_spans, reschedule_spans
 from commitments.schedule import Hours, minutes_of, own_hours, relaxes, week_end
 
 SHORTEST = 15  # minutes
 
 
 @transaction.atomic
-def rest_commitment(*, commitment: Commitment, now: datetime) -> Occasion | None:
+def skip_week(*, commitment: Commitment, now: datetime) -> Occasion | None:
     """Leave the coming week out, in a firm plan the one after this; its first time, or None when there is none."""
     after = week_end(now, commitment.zone) if commitment.is_firm(now) else now
     ahead = Occasion.objects.filter(commitment=commitment, paused_for="", starts_at__gt=after, check_in=None)
@@ -33,19 +33,19 @@ def rest_commitment(*, commitment: Commitment, now: datetime) -> Occasion | None
 
 
 @transaction.atomic
-def halve_commitment(*, commitment: Commitment, now: datetime) -> bool:
+def shorten_commitment(*, commitment: Commitment, now: datetime) -> bool:
     """ValidationError "no_hours" for one by the end of the week."""
     if commitment.is_by_week_end:
         raise ValidationError("It has no fixed hours to halve. Protect something smaller, or rest a week.", "no_hours")
     minutes = max(SHORTEST, minutes_of(commitment.hours) // 2)
     hours = own_hours(commitment.starts_local, minutes)
-    return set_time(commitment=commitment, days=commitment.days, hours=hours, now=now)
+    return change_schedule(commitment=commitment, days=commitment.days, hours=hours, now=now)
 
 
 @transaction.atomic
 def move_commitment(*, commitment: Commitment, from_day: int, to_day: int, now: datetime) -> bool:
     days = set(commitment.days) - {from_day} | {to_day}
-    return set_time(commitment=commitment, days=sorted(days), hours=commitment.hours, now=now)
+    return change_schedule(commitment=commitment, days=sorted(days), hours=commitment.hours, now=now)
 
 
 @transaction.atomic
@@ -55,7 +55,7 @@ def edit_commitment(*, commitment: Commitment, plan: PlanDraft, now: datetime) -
     ValidationError "fourth_anchor".
     """
     if plan.is_non_negotiable:
-        refuse_fourth(commitment.person, commitment)
+        enforce_limit(commitment.person, commitment)
     _keep_past_words(commitment, now)
     if commitment.firmness == Firmness.FIRM and plan.firmness == Firmness.GENTLE:
         commitment.eased_at = now
@@ -64,8 +64,8 @@ def edit_commitment(*, commitment: Commitment, plan: PlanDraft, now: datetime) -
         setattr(commitment, name, getattr(plan, name))
     commitment.save()
     commitment.person.take_time_zone(plan.time_zone)
-    waits = set_time(commitment=commitment, days=plan.days, hours=plan.hours, time_zone=plan.time_zone, now=now)
-    note_change(commitment.pk, now=now)
+    waits = change_schedule(commitment=commitment, days=plan.days, hours=plan.hours, time_zone=plan.time_zone, now=now)
+    record_calendar_change(commitment.pk, now=now)
     return waits
 
 
@@ -84,7 +84,7 @@ def archive_commitment(*, commitment: Commitment, now: datetime, with_habits: bo
     commitment.save(update_fields=["archived_at"])
     if with_habits:
         commitment.micro_habits.kept().update(given_up_at=commitment.archived_at)
-    note_change(commitment.pk, now=now)
+    record_calendar_change(commitment.pk, now=now)
 
 
 @transaction.atomic
@@ -97,15 +97,15 @@ def restore_commitment(*, commitment: Commitment, now: datetime) -> bool:
         return False
     gone = Occasion.objects.filter(commitment=commitment, check_in=None, paused_for="")
     gone.filter(ends_at__gt=commitment.archived_at, starts_at__lte=now).update(paused_for=Pause.REST)
-    take_up_habits(commitment=commitment, given_up_at=commitment.archived_at, now=now)
+    resume_habits(commitment=commitment, given_up_at=commitment.archived_at, now=now)
     commitment.archived_at = None
-    was_fixed, commitment.is_non_negotiable = commitment.is_non_negotiable, stays_fixed(commitment)
+    was_fixed, commitment.is_non_negotiable = commitment.is_non_negotiable, can_stay(commitment)
     commitment.save(update_fields=["archived_at", "is_non_negotiable"])
-    note_change(commitment.pk, now=now)
+    record_calendar_change(commitment.pk, now=now)
     return was_fixed and not commitment.is_non_negotiable
 
 
-def set_time(
+def change_schedule(
     *, commitment: Commitment, days: Sequence[int], hours: Hours | None, now: datetime, time_zone: str | None = None
 ) -> bool:
     """Give the commitment and its coming times other days or hours; a firm one that eases, from next week on.
@@ -131,7 +131,7 @@ def replan(commitment: Commitment, *, times_before: int, after: datetime) -> Non
     own = Occasion.objects.filter(commitment=commitment)
     coming = list(own.filter(starts_at__gt=after, check_in=None, moved_from=None).order_by("starts_at"))
     old = [(each.starts_at, each.ends_at) for each in coming]
-    new = replanned(
+    new = reschedule_spans(
         old,
         times_before=times_before,
         after=after,
@@ -140,7 +140,7 @@ def replan(commitment: Commitment, *, times_before: int, after: datetime) -> Non
         zone=commitment.zone,
         taken=set(own.exclude(pk__in=[each.pk for each in coming]).values_list("starts_at", flat=True)),
     )
-    pairs = paired(old, new, commitment.zone)
+    pairs = match_spans(old, new, commitment.zone)
     kept = {place for place, _ in pairs}
     own.filter(pk__in=[each.pk for place, each in enumerate(coming) if place not in kept]).delete()
     for place, (starts_at, ends_at) in pairs:
@@ -158,4 +158,4 @@ def _set_span(occasion: Occasion, starts_at: datetime, ends_at: datetime) -> Non
 def _mark_changed(commitment: Commitment, now: datetime) -> None:
     commitment.changed_at = now
     commitment.save(update_fields=["changed_at"])
-    note_change(commitment.pk, now=now)
+    record_calendar_change(commitment.pk, now=now)

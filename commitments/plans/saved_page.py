@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from commitments import wording as sentences
 from commitments.models import Commitment
 from commitments.plans.overlaps import names_sharing_time
-from commitments.plans.panel import numbers_of, pairs_of
+from commitments.plans.panel import occasion_pairs, week_numbers_of
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class ConfirmationPage:
 
 def saved_page(commitment: Commitment) -> ConfirmationPage:
     """`commitment` comes with its occasions, of which it has at least one."""
-    occasions = [first for first, _ in pairs_of(commitment)]
-    first_on, weeks = occasions[0].starts_local.date(), numbers_of(commitment)[-1]
+    occasions = [first for first, _ in occasion_pairs(commitment)]
+    first_on, weeks = occasions[0].starts_local.date(), week_numbers_of(commitment)[-1]
     message = sentences.message(
         days=commitment.days,
         hours=commitment.hours,
@@ -36,7 +36,7 @@ def saved_page(commitment: Commitment) -> ConfirmationPage:
         weeks=sentences.number(weeks).capitalize(),
         first_on=occasions[0].day,
         span=sentences.span(commitment.hours),
-        place=sentences.place_of(commitment.time_zone),
+        place=sentences.city_of(commitment.time_zone),
         message=message,
         mailto=sentences.mailto(subject=commitment.weekly_told, body=message),
         shared=sentences.shared_notice(names_sharing_time(commitment)),

@@ -22,7 +22,7 @@ from commitments.plans.duplicates import running_same_as
 from commitments.plans.edit_forms import CommitmentEditForm, initial_edit
 from commitments.plans.forms import CommitmentForm, initial_data
 from commitments.plans.overlaps import names_sharing_time
-from commitments.plans.prefill import asked_for
+from commitments.plans.prefill import prefill_from_query
 from commitments.plans.saved_page import saved_page
 from commitments.wording import shared_notice
 
@@ -33,7 +33,7 @@ LOOSENED = " It is loose for now, because three others hold fast already."
 def commitment_new(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     suggestion = suggestion_from(request.GET)
-    asked = asked_for(request.GET, person)
+    asked = prefill_from_query(request.GET, person)
     shown = initial_data(suggestion, time_zone=zone_of(person).key)
     shown |= {"is_non_negotiable": "anchor" in request.GET} | asked
     form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)

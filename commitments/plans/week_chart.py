@@ -8,7 +8,7 @@ LEFT, FOOT = 34, 168  # of the first window, in the units of the drawing
 COLUMN_WIDTH = 120  # from one window to the next
 ROW_HEIGHT = 100  # from one storey to the next below it
 HEIGHT, WALL = 206, 140  # of a house with one storey
-ROW = 4  # weeks that the front has room for, side by side
+WEEKS_SHOWN = 4  # weeks that the front has room for, side by side
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,9 @@ def merged_state(state: str, moved: str | None) -> str:
     return moved if state == "bent" and moved in ("missed", "not_applicable") else state
 
 
-def house(weeks: Sequence[Sequence[str]]) -> WeekChart:
+def draw_week_chart(weeks: Sequence[Sequence[str]]) -> WeekChart:
     """From the states of up to ROW weeks: a week is a column, and has a storey for each of its times."""
-    weeks = weeks[:ROW]
+    weeks = weeks[:WEEKS_SHOWN]
     below = ROW_HEIGHT * (max((len(states) for states in weeks), default=1) - 1)
     windows = [
         WeekCell(state, LEFT + place * COLUMN_WIDTH, FOOT + storey * ROW_HEIGHT)

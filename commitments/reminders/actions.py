@@ -9,7 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts.models import Person
 from accounts.sign_in.private_links import digest_of
-from commitments.models import Answer, Occasion, Reminder, ReminderSettings, Stop
+from commitments.models import Answer, Occasion, Reminder, ReminderSettings, StopReason
 from commitments.occasions.actions import answer_occasion, reschedule_occasion
 
 ENDED = "This time has its answer, or is not asked about any more. My week shows what it is."
@@ -25,7 +25,7 @@ def subscribe(*, person: Person, hour: int, now: datetime) -> ReminderSettings:
     return own
 
 
-def unsubscribe(*, person: Person, why: Stop, now: datetime) -> None:
+def unsubscribe(*, person: Person, why: StopReason, now: datetime) -> None:
     """A second time changes nothing."""
     ReminderSettings.objects.for_person(person).filter(stopped_at=None).update(stopped_at=now, stopped_for=why)
 
@@ -52,18 +52,18 @@ def can_answer(reminder: Reminder, *, now: datetime) -> bool:
 @transaction.atomic
 def answer_by_mail(*, reminder: Reminder, answer: Answer, now: datetime) -> None:
     """ValidationError "ended" when it has an answer: a mail that others may have seen changes none."""
-    _spend(reminder, now)
+    _mark_used(reminder, now)
     answer_occasion(occasion=reminder.occasion, answer=answer, now=now)
 
 
 @transaction.atomic
 def reschedule_by_email(*, reminder: Reminder, now: datetime, **moved: Any) -> None:
     """`moved` is what reschedule_occasion takes. ValidationError "ended", or one of its own."""
-    _spend(reminder, now)
+    _mark_used(reminder, now)
     reschedule_occasion(occasion=reminder.occasion, now=now, **moved)
 
 
-def _spend(reminder: Reminder, now: datetime) -> None:
+def _mark_used(reminder: Reminder, now: datetime) -> None:
     own = Reminder.objects.select_for_update().get(pk=reminder.pk)  # of two posts at once the second finds it used
     if not can_answer(own, now=now):
         raise ValidationError(ENDED, "ended")

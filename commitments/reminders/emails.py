@@ -9,12 +9,12 @@ from django.urls import reverse
 from commitments import wording as sentences
 from commitments.models import ANSWER_DAYS, Occasion
 from commitments.occasions.questions import question_of
-from commitments.reminders.settings_panel import FIRST_ANSWERS
+from commitments.reminders.settings_panel import ANSWER_CODES
 
 SUBJECT = "One question from Work-Life Harmony"
 
 
-def mail_about(
+def build_reminder_email(
     occasion: Occasion, *, to: str, secret: str, now: datetime, connection: BaseEmailBackend
 ) -> EmailMessage:
     """Day and hours, and neither what is protected nor for whom: mail passes through servers that can read it.
@@ -33,7 +33,7 @@ def mail_about(
 
 def _context(occasion: Occasion, secret: str, now: datetime) -> dict[str, object]:
     commitment = occasion.commitment
-    answers = [(word.label, _address("reminder_answer", secret, number)) for number, word in FIRST_ANSWERS.items()]
+    answers = [(word.label, _address("reminder_answer", secret, number)) for number, word in ANSWER_CODES.items()]
     return {
         "question": question_of(occasion, now.astimezone(commitment.zone)),
         "day": occasion.day,

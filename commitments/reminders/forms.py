@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
-from commitments.form_fields import choice
+from commitments.form_fields import choice_field
 from commitments.reminder_times import FIRST_HOUR, HOURS
 
 NO_ADDRESS = "Confirm an e-mail address on Your data first."
@@ -13,7 +13,7 @@ NO_ADDRESS = "Confirm an e-mail address on Your data first."
 class ReminderForm(GuardedForm):
     """At which hour to ask. With `person`, who needs an address."""
 
-    hour = choice(
+    hour = choice_field(
         "Ask at",
         [(hour, f"{hour}:00") for hour in HOURS],
         coerce=int,

@@ -26,10 +26,10 @@ from django.db import transaction
 from django.db.models import F, OuterRef
 
 from accounts.sign_in.private_links import SECRET_BYTES, digest_of
-from commitments.models import Occasion, PausedDays, Reminder, ReminderSettings, ReminderSettingsQuerySet, Stop
-from commitments.reminder_times import LATE_DAYS, is_same_day, is_time_to_ask
+from commitments.models import Occasion, PausedDays, Reminder, ReminderSettings, ReminderSettingsQuerySet, StopReason
+from commitments.reminder_times import GIVE_UP_DAYS, is_due_to_send, is_same_day
 from commitments.reminders.actions import digest_of_address, unsubscribe
-from commitments.reminders.emails import mail_about
+from commitments.reminders.emails import build_reminder_email
 
 CLAIM_MINUTES = 5
 MAX_UNANSWERED = 2
@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 def send_reminders(*, clock: Callable[[], datetime]) -> int:
     """Ask everybody whom it is time to ask; how many mails were handed over. A mail server out of reach ends it."""
     sent = 0
-    for occasion in waiting(clock()):
+    for occasion in due_reminders(clock()):
         claim = _claim(occasion, clock())
         if claim is None:
             continue
@@ -50,13 +50,13 @@ def send_reminders(*, clock: Callable[[], datetime]) -> int:
             _log(problem)
             return sent
         finally:
-            _held(claim).update(claimed_until=None)
+            _claimed(claim).update(claimed_until=None)
     return sent
 
 
-def waiting(now: datetime) -> Iterator[Occasion]:
+def due_reminders(now: datetime) -> Iterator[Occasion]:
     """For each person whom it is time to ask, the latest occasion that no mail has asked about."""
-    since = now - timedelta(days=LATE_DAYS + 1)
+    since = now - timedelta(days=GIVE_UP_DAYS + 1)
     own = Occasion.objects.due(now).filter(
         ends_at__gt=since,
         ends_at__gte=F("commitment__person__reminder_settings__started_at"),
@@ -76,7 +76,7 @@ def _is_time(reminder_settings: ReminderSettings, occasion: Occasion, now: datet
     """`occasion` comes with `paused_until`."""
     zone = reminder_settings.person.zone
     is_paused = occasion.paused_until is not None and now.astimezone(zone).date() <= occasion.paused_until
-    return not is_paused and is_time_to_ask(occasion.ends_at, reminder_settings.hour, zone, now=now)
+    return not is_paused and is_due_to_send(occasion.ends_at, reminder_settings.hour, zone, now=now)
 
 
 def _claim(occasion: Occasion, now: datetime) -> ReminderSettings | None:
@@ -89,7 +89,7 @@ def _claim(occasion: Occasion, now: datetime) -> ReminderSettings | None:
     return own.select_related("person").filter(claimed_until=until).first()
 
 
-def _held(claim: ReminderSettings) -> ReminderSettingsQuerySet:
+def _claimed(claim: ReminderSettings) -> ReminderSettingsQuerySet:
     return ReminderSettings.objects.filter(pk=claim.pk, claimed_until=claim.claimed_until)
 
 
@@ -99,25 +99,25 @@ def _ask(claim: ReminderSettings, occasion: Occasion, now: datetime) -> bool:
     if latest and is_same_day(latest[0].handed_at, now, claim.person.zone):
         return False
     if Occasion.objects.asked().filter(reminder__in=latest).count() == MAX_UNANSWERED:
-        unsubscribe(person=claim.person, why=Stop.SILENCE, now=now)
+        unsubscribe(person=claim.person, why=StopReason.SILENCE, now=now)
         return False
     if not _is_time(claim, occasion, now):
         return False
     connection = get_connection()
     connection.open()
     try:
-        return _hand_over(claim, occasion, connection, now)
+        return _deliver(claim, occasion, connection, now)
     finally:
         connection.close()
 
 
-def _hand_over(claim: ReminderSettings, occasion: Occasion, connection: BaseEmailBackend, now: datetime) -> bool:
+def _deliver(claim: ReminderSettings, occasion: Occasion, connection: BaseEmailBackend, now: datetime) -> bool:
     secret = secrets.token_urlsafe(SECRET_BYTES)
     reminder = _write(claim, occasion, secret, now)
     if reminder is None:
         return False
     try:
-        mail_about(occasion, to=claim.person.email, secret=secret, now=now, connection=connection).send()
+        build_reminder_email(occasion, to=claim.person.email, secret=secret, now=now, connection=connection).send()
     except (SMTPRecipientsRefused, SMTPResponseException) as problem:
         if _is_temporary(problem):
             reminder.delete()
@@ -129,7 +129,7 @@ def _hand_over(claim: ReminderSettings, occasion: Occasion, connection: BaseEmai
 @transaction.atomic
 def _write(claim: ReminderSettings, occasion: Occasion, secret: str, now: datetime) -> Reminder | None:
     """None when the claim has run out, or there is nothing to ask any more."""
-    is_ours = _held(claim).running().update(claimed_until=claim.claimed_until)
+    is_ours = _claimed(claim).running().update(claimed_until=claim.claimed_until)
     if not is_ours or not Occasion.objects.asked().filter(pk=occasion.pk, reminder=None).exists():
         return None
     sent_to = digest_of_address(claim.person.email)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from accounts.models import Person
-from commitments.models import Answer, ReminderSettings, Stop
+from commitments.models import Answer, ReminderSettings, StopReason
 from commitments.reminders.forms import ReminderForm
 
 # Numbers, so that no address tells an answer.
-FIRST_ANSWERS = {1: Answer.KEPT, 2: Answer.MISSED}
+ANSWER_CODES = {1: Answer.KEPT, 2: Answer.MISSED}
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,6 @@ def hour_of(person: Person) -> dict[str, int]:
 def _state(person: Person, reminder_settings: ReminderSettings | None) -> str:
     if not person.email:
         return "no_address"
-    if reminder_settings is None or reminder_settings.stopped_for == Stop.PERSON:
+    if reminder_settings is None or reminder_settings.stopped_for == StopReason.PERSON:
         return "off"
     return reminder_settings.stopped_for or "on"

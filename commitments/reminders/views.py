@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guests import current_person
 from accounts.http import no_store_private, see_other
 from accounts.models import Person
-from commitments.models import Answer, Reminder, Stop
+from commitments.models import Answer, Reminder, StopReason
 from commitments.occasions.forms import CheckInForm, RescheduleForm
 from commitments.occasions.questions import answers_for
 from commitments.reminders.actions import (
@@ -25,7 +25,7 @@ from commitments.reminders.actions import (
     unsubscribe,
 )
 from commitments.reminders.forms import ReminderForm
-from commitments.reminders.settings_panel import FIRST_ANSWERS, hour_of, reminder_panel
+from commitments.reminders.settings_panel import ANSWER_CODES, hour_of, reminder_panel
 from commitments.wording import span
 
 
@@ -44,7 +44,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def reminders_stop(request: HttpRequest) -> HttpResponse:
-    unsubscribe(person=_holder_or_404(request), why=Stop.PERSON, now=timezone.now())
+    unsubscribe(person=_holder_or_404(request), why=StopReason.PERSON, now=timezone.now())
     messages.success(request, "No more mails ask.")
     return see_other("commitments:reminders")
 
@@ -60,7 +60,7 @@ def reminder_answer(request: HttpRequest, token: str, choice: int) -> HttpRespon
         return no_store_private(see_other("commitments:reminder_bend", token))
     if form and form.is_valid() and _save_answer(form, reminder, now):
         return no_store_private(see_other("commitments:reminder_noted"))
-    context = _answer_context(reminder, token) | {"form": form, "first": FIRST_ANSWERS.get(choice)}
+    context = _answer_context(reminder, token) | {"form": form, "first": ANSWER_CODES.get(choice)}
     return no_store_private(
         render(request, "commitments/reminders/reminder_answer.html", context, status=422 if form else 200)
     )
@@ -94,7 +94,7 @@ def reminder_unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if reminder is None:
         return _render_over(request, None)
     if request.method == "POST":
-        unsubscribe(person=reminder.occasion.commitment.person, why=Stop.PERSON, now=timezone.now())
+        unsubscribe(person=reminder.occasion.commitment.person, why=StopReason.PERSON, now=timezone.now())
     context = {"done": request.method == "POST", "path": request.path}
     return no_store_private(render(request, "commitments/reminders/reminder_unsubscribe.html", context))
 

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from accounts.models import Person
 from commitments.models import Commitment, Occasion
-from commitments.replies.scripts import SlotValues, protected_time
-from commitments.replies.slots import dated_filling
+from commitments.replies.scripts import SlotValues, recurring_time_phrase
+from commitments.replies.slots import dated_values
 from commitments.schedule import Span
-from commitments.wording import once
+from commitments.wording import format_once
 
 
 def busy_spans(person: Person, now: datetime) -> list[Span]:
@@ -19,7 +19,7 @@ def busy_spans(person: Person, now: datetime) -> list[Span]:
 def slot_values(commitment: Commitment, now: datetime, *, occasion: Occasion | None = None) -> SlotValues:
     """For `occasion`, or else for the next time that `commitment` protects."""
     asked = occasion or commitment.occasions.next_after(now)
-    return dated_filling(
+    return dated_values(
         value=commitment.value.name,
         what=(asked and asked.instead) or commitment.what,
         when=_time_of(commitment, asked),
@@ -34,5 +34,5 @@ def _time_of(commitment: Commitment, asked: Occasion | None) -> str:
     if asked and asked.hours:
         day = asked.starts_local.weekday()
         if day not in commitment.days or asked.hours != commitment.hours:
-            return once([day], asked.hours)
-    return protected_time(commitment.days, commitment.hours)
+            return format_once([day], asked.hours)
+    return recurring_time_phrase(commitment.days, commitment.hours)

@@ -1,9 +1,9 @@
 from django import forms
 
-from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice, start_choice, words
+from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice_field, start_choice, text_field
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH
-from commitments.replies.scripts import ASKERS, TONES, SlotValues
-from commitments.replies.slots import weekly_filling
+from commitments.replies.scripts import REQUESTERS, TONES, SlotValues
+from commitments.replies.slots import weekly_values
 from commitments.schedule import own_hours
 
 FIRST_SHOWN = {"weekday": 1, "start": "18:00", "minutes": 180}
@@ -14,7 +14,7 @@ class AskerForm(ErrorTitleMixin, forms.Form):
 
     asker = forms.ChoiceField(
         label="Who asks",
-        choices=[("", "Anyone"), *ASKERS.items()],
+        choices=[("", "Anyone"), *REQUESTERS.items()],
         required=False,
         widget=forms.Select(attrs={"class": "field__input"}),
         error_messages={"invalid_choice": "Choose who asks from the list."},
@@ -40,17 +40,17 @@ class AskerForm(ErrorTitleMixin, forms.Form):
 class ReplyForm(AskerForm):
     """A protected time of which nothing is kept."""
 
-    weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.")
+    weekday = choice_field("Day", DAYS, coerce=int, missing="Choose a day from the list.")
     start = start_choice("Starts at", STARTS, missing="Choose a start from the list.", labelled=False)
-    minutes = choice("For how long", LENGTHS, coerce=int, missing="Choose a length from the list.")
-    what = words(
+    minutes = choice_field("For how long", LENGTHS, coerce=int, missing="Choose a length from the list.")
+    what = text_field(
         "What you protect",
         length=WHAT_LENGTH,
         missing="Say what you protect. A few words are enough.",
         size=22,
         example="supper at home",
     )
-    value = words(
+    value = text_field(
         "For whom or what",
         length=VALUE_LENGTH,
         missing="Say for whom or what. One word is enough.",
@@ -64,4 +64,4 @@ class ReplyForm(AskerForm):
         """Once valid."""
         given = self.cleaned_data
         hours = own_hours(given["start"], given["minutes"])
-        return weekly_filling(value=given["value"], what=given["what"], days=[given["weekday"]], hours=hours)
+        return weekly_values(value=given["value"], what=given["what"], days=[given["weekday"]], hours=hours)

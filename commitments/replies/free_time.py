@@ -43,7 +43,7 @@ def free_day(days: Collection[date], hours: Hours, zone: ZoneInfo, taken: Collec
     return next((day for day in days if is_free(occasion_on(day, hours, zone), taken)), None)
 
 
-def hour_on(starts: datetime) -> str:
+def format_slot(starts: datetime) -> str:
     """Wednesday 25 November at 9:00"""
     return f"{day_of(starts.date())} at {clock(starts.time())}"
 

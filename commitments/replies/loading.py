@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from string import Formatter
 
 from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
-from commitments.replies.scripts import ASKERS, SLOTS, TONES, Replies, Script
+from commitments.replies.scripts import REQUESTERS, SLOTS, TONES, Replies, Script
 
 PORTRAITS = "portraits"
 MIN_A_TONE, PER_PORTRAIT = 3, 3
@@ -23,12 +23,12 @@ def load_replies(files: Mapping[str, str], portraits: Collection[str]) -> Replie
     `portraits` are the slugs for which three replies must be named.
     """
     faults: list[Fault] = []
-    names = (*ASKERS, PORTRAITS)
+    names = (*REQUESTERS, PORTRAITS)
     for name in sorted(set(files) ^ set(names)):
-        remedy = "is missing; add it." if name in names else f"is nobody who asks; use one of {', '.join(ASKERS)}."
+        remedy = "is missing; add it." if name in names else f"is nobody who asks; use one of {', '.join(REQUESTERS)}."
         faults.append(Fault(_where(name), "", remedy))
     tops = {name: _top(files[name], _where(name), faults) for name in names if name in files}
-    scripts = tuple(each for asker in ASKERS if asker in tops for each in _read_scripts(asker, tops[asker]))
+    scripts = tuple(each for asker in REQUESTERS if asker in tops for each in _read_scripts(asker, tops[asker]))
     for script_id in repeated([each.id for each in scripts]):
         last = next(each for each in reversed(scripts) if each.id == script_id)
         sentence = f"has {script_id!r} a second time; give each its own id."

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commitments.replies.scripts import ASKERS, TONES, Script, SlotValues, filled
+from commitments.replies.scripts import REQUESTERS, TONES, Script, SlotValues, filled
 from commitments.wording import mailto
 
 SUBJECT = "Another time"
@@ -33,7 +33,7 @@ def groups_of(scripts: Iterable[Script], filling: SlotValues) -> list[Group]:
     """In the order of ASKERS and TONES, without empty ones."""
     given = list(scripts)
     groups = []
-    for asker, name in ASKERS.items():
+    for asker, name in REQUESTERS.items():
         found = [each for each in given if each.asker == asker]
         tones = [(TONES[tone], rows_of([each for each in found if each.tone == tone], filling)) for tone in TONES]
         groups.append(Group(name, [(tone, rows) for tone, rows in tones if rows]))
@@ -41,4 +41,4 @@ def groups_of(scripts: Iterable[Script], filling: SlotValues) -> list[Group]:
 
 
 def _row(script: Script, text: str) -> ScriptRow:
-    return ScriptRow(script.id, ASKERS[script.asker], text, mailto(subject=SUBJECT, body=text))
+    return ScriptRow(script.id, REQUESTERS[script.asker], text, mailto(subject=SUBJECT, body=text))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from accounts.text import isolated
 from commitments.schedule import OWN_HOURS, Hours, part_of
-from commitments.wording import often, span
+from commitments.wording import format_often, span
 
-ASKERS = {
+REQUESTERS = {
     "manager": "A manager",
     "colleague": "A colleague",
     "client": "A client",
@@ -50,7 +50,7 @@ class Replies:
 
     def first(self, *, tone: str) -> list[Script]:
         """One for each asker."""
-        return [self.chosen(asker=asker, tone=tone)[0] for asker in ASKERS]
+        return [self.chosen(asker=asker, tone=tone)[0] for asker in REQUESTERS]
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def filled(script: Script, filling: SlotValues) -> str:
     return re.sub(r"([?!…])\.", r"\1", script.text.format_map(words))
 
 
-def protected_time(days: Sequence[int], hours: Hours | None) -> str:
+def recurring_time_phrase(days: Sequence[int], hours: Hours | None) -> str:
     """As the object of "I protect": Tuesday and Thursday evenings; Tuesdays from 17:30 to 19:00; some time each week.
 
     `days` counts from Monday, 0; without hours it is by the end of the week.
@@ -82,7 +82,7 @@ def protected_time(days: Sequence[int], hours: Hours | None) -> str:
     if hours is None:
         return SOME_TIME
     own = f" from {span(hours)}" if part_of(hours) == OWN_HOURS else ""
-    return f"{often(days, hours)}{own}"
+    return f"{format_often(days, hours)}{own}"
 
 
 def _open(words: str) -> str:

@@ -15,10 +15,10 @@ from commitments.replies.alternatives import slot_values
 from commitments.replies.forms import FIRST_SHOWN, AskerForm, ReplyForm
 from commitments.replies.rows import ScriptRow, groups_of, rows_of
 from commitments.replies.scripts import SlotValues
-from commitments.replies.slots import weekly_filling
+from commitments.replies.slots import weekly_values
 from commitments.schedule import PARTS
 
-EXAMPLE = weekly_filling(value="family", what="supper at home", days=[1], hours=PARTS["evening"])
+EXAMPLE = weekly_values(value="family", what="supper at home", days=[1], hours=PARTS["evening"])
 
 
 @csrf_exempt

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Person
-from commitments.calendar.feeds import note_change
+from commitments.calendar.feeds import record_calendar_change
 from commitments.models import Commitment, MarkerSet, Occasion, Pause, Review
 from commitments.reviews.next_week import NextWeek, apply_to_span
 
@@ -30,12 +30,12 @@ def save_review(
     Commitment.objects.select_for_update().get(pk=commitment.pk)  # two forms sent at once wait for one another here
     review = commitment.reviews.filter(week_on=week_on).first()
     if review and occasion and review.next_occasion_id == occasion.pk:
-        _take_back(review, occasion)
+        _revert(review, occasion)
     fields = {**words, **(_chosen(change, occasion) if occasion else {}), "reviewed_at": now}
     review, _ = Review.objects.update_or_create(commitment=commitment, week_on=week_on, defaults=fields)
     if occasion:
         _apply(change, occasion, commitment)
-        note_change(commitment.pk, now=now)
+        record_calendar_change(commitment.pk, now=now)
     _keep_markers(review, points, now)
     return review
 
@@ -45,7 +45,7 @@ def _chosen(change: NextWeek, occasion: Occasion) -> dict[str, Any]:
     return planned | {"choice": change.choice, "next_occasion": occasion}
 
 
-def _take_back(review: Review, occasion: Occasion) -> None:
+def _revert(review: Review, occasion: Occasion) -> None:
     """Put the coming occasion back to where it stood before this review first changed it."""
     occasion.starts_at, occasion.ends_at, occasion.instead = review.planned_starts_at, review.planned_ends_at, ""
     occasion.reason_then = ""

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm, Kept
 from commitments import form_fields as fields
-from commitments.form_fields import DAYS, STARTS, ErrorTitleMixin, Words
+from commitments.form_fields import DAYS, STARTS, ErrorTitleMixin, SingleLineField
 from commitments.models import NEXT_WEEK_CHOICES, REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
 from commitments.ratings import KEYS, MARKERS
 from commitments.reviews.next_week import NextWeek, apply_to_span
@@ -17,8 +17,8 @@ MOVE_DAY = "Choose a day from the list."
 MOVE_START = "Choose a start from the list."
 
 
-def _long_words(label: str) -> Words:
-    return Words(
+def _long_words(label: str) -> SingleLineField:
+    return SingleLineField(
         label=label,
         max_length=REVIEW_LENGTH,
         required=False,
@@ -106,9 +106,9 @@ class ReviewForm(MarkersForm):
         widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
         error_messages={"required": "Choose what next week should be.", "invalid_choice": "Choose one from the list."},
     )
-    weekday = fields.choice("Day", DAYS, coerce=int, missing=MOVE_DAY, labelled=True)
+    weekday = fields.choice_field("Day", DAYS, coerce=int, missing=MOVE_DAY, labelled=True)
     start = fields.start_choice("Starts at", STARTS, missing=MOVE_START)
-    what = Words(
+    what = SingleLineField(
         label="What you protect instead",
         max_length=WHAT_LENGTH,
         required=False,

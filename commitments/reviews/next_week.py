@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from commitments.schedule import WHOLE_DAY, Span, occasion_on, own_hours, week_start, whole_minutes
 
-ROOMY = timedelta(hours=2)
+DEFAULT_DURATION = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,6 @@ def apply_to_span(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
 def _moved(span: Span, change: NextWeek, zone: ZoneInfo) -> Span:
     """The named day of the same week on the local clock, as long as before; two hours when it had the whole week."""
     week_on = week_start(span[0].astimezone(zone).date())
-    length = ROOMY if span[1] - span[0] >= WHOLE_DAY else span[1] - span[0]
+    length = DEFAULT_DURATION if span[1] - span[0] >= WHOLE_DAY else span[1] - span[0]
     hours = own_hours(change.starts, whole_minutes(length))
     return occasion_on(week_on + timedelta(days=change.weekday), hours, zone)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from commitments import wording as sentences
 from commitments.models import Commitment, MarkerSet, Occasion, Review
-from commitments.plans.panel import numbers_of, pairs_of
+from commitments.plans.panel import occasion_pairs, week_numbers_of
 from commitments.schedule import week_start
 
 ONE_WEEK = timedelta(weeks=1)
@@ -50,7 +50,7 @@ def week_before(commitment: Commitment, now: datetime) -> ReviewTarget | None:
 
 
 def _begun(commitment: Commitment, now: datetime) -> list[Occasion]:
-    return [first for first, _ in pairs_of(commitment) if first.has_begun(now)]
+    return [first for first, _ in occasion_pairs(commitment) if first.has_begun(now)]
 
 
 def _review(commitment: Commitment, week_on: date) -> Review | None:
@@ -61,7 +61,7 @@ def _week(
     commitment: Commitment, begun: list[Occasion], review: Review | None, coming: Occasion | None
 ) -> ReviewTarget:
     """The week of the last of `begun`, which are the first ones of `commitment`."""
-    numbers, latest = numbers_of(commitment), begun[-1]
+    numbers, latest = week_numbers_of(commitment), begun[-1]
     return ReviewTarget(
         on=latest.week_on,
         heading=f"Week {sentences.number(numbers[len(begun) - 1])} of {sentences.number(numbers[-1])}: {latest.day}",
@@ -77,7 +77,7 @@ def _coming(commitment: Commitment, week_on: date, review: Review | None, now: d
     return next(
         (
             occasion
-            for occasion, _ in pairs_of(commitment)
+            for occasion, _ in occasion_pairs(commitment)
             if not occasion.has_begun(now)
             and occasion.week_on > week_on
             and occasion.answer is None

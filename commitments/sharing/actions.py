@@ -6,11 +6,11 @@ from django.db import transaction
 
 from accounts.sign_in.private_links import SECRET_BYTES, digest_of
 from commitments.models import Cheer, Commitment, Share
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 
 
 @transaction.atomic
-def make_share(*, commitment: Commitment, shown: Shown, now: datetime) -> str:
+def make_share(*, commitment: Commitment, shown: ShareOptions, now: datetime) -> str:
     """Open a page, after which an earlier one of this plan is closed. Its secret is answered here and never again."""
     Commitment.objects.select_for_update().get(pk=commitment.pk)  # two posts at once wait for one another here
     close_share(commitment=commitment, now=now)
@@ -19,7 +19,7 @@ def make_share(*, commitment: Commitment, shown: Shown, now: datetime) -> str:
     return secret
 
 
-def change_share(*, share: Share, shown: Shown) -> bool:
+def change_share(*, share: Share, shown: ShareOptions) -> bool:
     """False when it was closed meanwhile."""
     return Share.objects.live().filter(pk=share.pk).update(**asdict(shown)) == 1
 

@@ -4,28 +4,28 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from commitments.form_fields import ErrorTitleMixin, words
+from commitments.form_fields import ErrorTitleMixin, text_field
 from commitments.models import NAME_LENGTH, Commitment
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 
 NOTHING = "Tick at least one thing to show."
 
 
-def tick(label: str) -> forms.BooleanField:
+def checkbox(label: str) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "choice__dot"}))
 
 
 class ShareForm(ErrorTitleMixin, forms.Form):
     """What the shared page shows. What the plan does not have cannot be ticked."""
 
-    shows_results = tick("How each week went")
-    shows_sentence = tick("What I protect, and when")
-    shows_value = tick("For whom or what")
-    shows_if_then = tick("My if-then plan")
-    shows_strength = tick("How firmly it stands, in a word")
-    name = words("Name to show", length=NAME_LENGTH)
+    shows_results = checkbox("How each week went")
+    shows_sentence = checkbox("What I protect, and when")
+    shows_value = checkbox("For whom or what")
+    shows_if_then = checkbox("My if-then plan")
+    shows_strength = checkbox("How firmly it stands, in a word")
+    name = text_field("Name to show", length=NAME_LENGTH)
 
-    def __init__(self, *args: Any, commitment: Commitment, shown: Shown, **options: Any) -> None:
+    def __init__(self, *args: Any, commitment: Commitment, shown: ShareOptions, **options: Any) -> None:
         super().__init__(*args, initial=asdict(shown), use_required_attribute=False, **options)
         self.commitment = commitment
         if not commitment.if_then:
@@ -40,6 +40,6 @@ class ShareForm(ErrorTitleMixin, forms.Form):
         return [field for field in self if field.name != "name"]
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> ShareOptions:
         """Once valid: what was ticked."""
-        return Shown(**{f.name: self.cleaned_data.get(f.name, False) for f in fields(Shown)})
+        return ShareOptions(**{f.name: self.cleaned_data.get(f.name, False) for f in fields(ShareOptions)})

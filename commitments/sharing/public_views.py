@@ -14,7 +14,7 @@ from accounts.http import no_store_private
 from accounts.throttles import retry_after
 from commitments.models import CHEER_WORDS, Commitment, Share
 from commitments.sharing import actions as share_actions
-from commitments.sharing.page import SharedPage, closes_at, shared_page, shown_by
+from commitments.sharing.page import SharedPage, expires_at, options_of, shared_page
 
 SECONDS_A_MINUTE = 60
 
@@ -31,9 +31,9 @@ def _answer_plan_shared(request: HttpRequest, token: str, now: datetime) -> Http
     if share is None:
         return render(request, "commitments/sharing/shared_unknown.html", status=404)
     commitment = Commitment.objects.with_weeks().get(pk=share.commitment_id)
-    if share.revoked_at or closes_at(commitment) <= now:
+    if share.revoked_at or expires_at(commitment) <= now:
         return render(request, "commitments/sharing/shared_closed.html", status=410)
-    page = shared_page(commitment, shown_by(share), now)
+    page = shared_page(commitment, options_of(share), now)
     if request.method != "POST":
         return _plan_page(request, page, sent=CHEER_WORDS.get(request.GET.get("sent", ""), ""))
     kind = request.POST.get("kind", "")

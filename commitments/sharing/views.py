@@ -15,8 +15,8 @@ from accounts.http import see_other
 from commitments.models import Commitment, Share
 from commitments.sharing import actions as share_actions
 from commitments.sharing.forms import ShareForm
-from commitments.sharing.page import DAYS_AFTER, SharedPage, closes_at, shared_page, shown_by
-from commitments.sharing.wording import Shown
+from commitments.sharing.page import DAYS_AFTER, SharedPage, expires_at, options_of, shared_page
+from commitments.sharing.wording import ShareOptions
 from commitments.wording import day_of
 
 
@@ -27,8 +27,8 @@ def share(request: HttpRequest, commitment_id: int) -> HttpResponse:
     live = Share.objects.live().filter(commitment=commitment).first()
     step = request.POST.get("step")
     data = request.POST if request.method == "POST" else None
-    form = ShareForm(data, commitment=commitment, shown=shown_by(live) if live else Shown())
-    if not form.is_valid() or closes_at(commitment) <= now:
+    form = ShareForm(data, commitment=commitment, shown=options_of(live) if live else ShareOptions())
+    if not form.is_valid() or expires_at(commitment) <= now:
         return _share_page(request, form, live, now, status=422 if form.is_bound else 200)
     if step == "make":
         return _make(request, form, now)
@@ -66,13 +66,13 @@ def _share_page(
 ) -> HttpResponse:
     """`seen` is what the page would show; without it the ticks are asked for."""
     commitment = form.commitment
-    closes = closes_at(commitment)
+    closes = expires_at(commitment)
     context = {
         "form": form,
         "commitment": commitment,
         "live": live,
-        "again": ShareForm(commitment=commitment, shown=shown_by(live), auto_id=False) if live else None,
-        "live_page": shared_page(commitment, shown_by(live), now) if live else None,
+        "again": ShareForm(commitment=commitment, shown=options_of(live), auto_id=False) if live else None,
+        "live_page": shared_page(commitment, options_of(live), now) if live else None,
         "page": seen,
         "is_over": closes <= now,
         "closes_on": day_of(closes.astimezone(commitment.zone).date()),

@@ -14,7 +14,7 @@ STATES = {"running": TO_COME, "ahead": TO_COME, "due": NO_ANSWER, "paused": ANSW
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShareOptions:
     """What the owner ticked, and the name to show, if any."""
 
     name: str = ""
@@ -25,18 +25,18 @@ class Shown:
     shows_strength: bool = False
 
 
-def told(state: str) -> str:
+def describe_state(state: str) -> str:
     """A state of a window in words for somebody else; a paused week is one that did not apply."""
     return ANSWERS.get(state) or STATES[state]
 
 
-def drawn(states: Iterable[str]) -> list[str]:
+def visible_states(states: Iterable[str]) -> list[str]:
     """The states as their windows are drawn for somebody else, so that a window tells no more than its words."""
     apart = {"paused": "not_applicable", "running": "ahead"}
     return [apart.get(state, state) for state in states]
 
 
-def line(shown: Shown, *, weekly: str, what: str, value: str) -> str:
+def summary_line(shown: ShareOptions, *, weekly: str, what: str, value: str) -> str:
     """Tuesday evenings, 18:00 to 21:00: supper at home, for family. Or the half that was ticked, or nothing."""
     sentence = f"{weekly}: {_open(what)}" if shown.shows_sentence else ""
     for_whom = f"for {_open(value)}" if shown.shows_value else ""

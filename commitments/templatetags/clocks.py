@@ -4,7 +4,7 @@ from django import template
 
 from accounts.guests import current_person
 from accounts.models import Person, zone_of
-from commitments.wording import place_of
+from commitments.wording import city_of
 
 register = template.Library()
 
@@ -12,7 +12,7 @@ register = template.Library()
 @register.filter
 def clock_place(person: Person | None) -> str:
     """The place whose clock counts for the person, or for a visitor."""
-    return place_of(zone_of(person).key)
+    return city_of(zone_of(person).key)
 
 
 @register.inclusion_tag("components/clock_line.html", takes_context=True)

@@ -10,11 +10,11 @@ from accounts.models import Person
 from commitments import wording as sentences
 from commitments.habits.days import HabitWeek, habit_strength, habit_weeks
 from commitments.habits.paused_weeks import mostly_paused
-from commitments.habits.step_queries import offer_for, weeks_away
+from commitments.habits.step_queries import excluded_weeks, suggestion_for
 from commitments.habits.step_suggestions import StepSuggestion
 from commitments.models import Cheer, Commitment, HabitDay, MarkerSet, MicroHabit, Occasion, PausedDays, days_paused
 from commitments.occasions.questions import answers_for, question_of
-from commitments.plans.panel import PlanPanel, pairs_of, plan_panel
+from commitments.plans.panel import PlanPanel, occasion_pairs, plan_panel
 from commitments.reminders.settings_panel import ReminderPanel, reminder_panel
 from commitments.schedule import WEEKDAYS, today_in
 from commitments.strength import Strength
@@ -97,7 +97,7 @@ class WeekPage:
 
 def week_page(person: Person, now: datetime) -> WeekPage:
     commitments = _commitments(person, now)
-    occasions = [each for commitment in commitments for pair in pairs_of(commitment) for each in pair if each]
+    occasions = [each for commitment in commitments for pair in occasion_pairs(commitment) for each in pair if each]
     waiting = sorted((each for each in occasions if each.is_due(now)), key=starts_at, reverse=True)
     coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
     asked = waiting[0] if waiting else None
@@ -109,7 +109,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
         due=_due(waiting, person, now),
         next=_next(coming[0] if coming else None, person, now),
         fronts=fronts,
-        habits=_habits(person, weeks_away(occasions), rests, today),
+        habits=_habits(person, excluded_weeks(occasions), rests, today),
         pause=_pause(rests, [each for each in occasions if _is_paused(each, now)], today),
         away=next((_suggestion(front.commitment) for front in fronts if front.turn == "away"), None),
         asks_markers=not all(commitment.has_markers for commitment in commitments),
@@ -162,7 +162,7 @@ def _habits(person: Person, away: set[date], rests: list[PausedDays], today: dat
         began = today_in(person.zone, habit.created_at)
         paused = days_paused(rests, habit)
         firmness = habit_strength(done, began=began, today=today, paused=paused)
-        offer = offer_for(habit, person, done, away, today, paused)
+        offer = suggestion_for(habit, person, done, away, today, paused)
         weeks = habit_weeks(done, began=began, today=today)
         rows.append(HabitRow(habit, weeks, today, today in done, firmness, offer))
     return rows

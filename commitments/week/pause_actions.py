@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from accounts.models import Person
-from commitments.calendar.feeds import note_change
+from commitments.calendar.feeds import record_calendar_change
 from commitments.habits.paused_weeks import PAUSE_DAYS, mostly_paused
 from commitments.models import Occasion, Pause, PausedDays, days_paused
 from commitments.schedule import today_in
@@ -58,4 +58,4 @@ def _lies_in(occasion: Occasion, weeks: set[date], last_on: date) -> bool:
 def _mark(occasions: list[Occasion], why: str, now: datetime) -> None:
     Occasion.objects.filter(pk__in=[each.pk for each in occasions]).update(paused_for=why)
     for commitment_id in sorted({each.commitment_id for each in occasions}):
-        note_change(commitment_id, now=now)
+        record_calendar_change(commitment_id, now=now)

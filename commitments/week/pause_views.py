@@ -43,7 +43,7 @@ def week_resume(request: HttpRequest) -> HttpResponse:
 def commitment_halve(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment, now = own_commitment(request, commitment_id), timezone.now()
     try:
-        waits = plan_actions.halve_commitment(commitment=commitment, now=now)
+        waits = plan_actions.shorten_commitment(commitment=commitment, now=now)
     except ValidationError as problem:
         return render_week(request, commitment.person, now, problem=problem.messages[0])
     messages.success(request, f"Halved. From {'next week' if waits else 'now'} on: {commitment.weekly}.")
@@ -68,7 +68,7 @@ def commitment_move(request: HttpRequest, commitment_id: int) -> HttpResponse:
 @regions(WEEK)
 def commitment_rest(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = own_commitment(request, commitment_id)
-    rested = plan_actions.rest_commitment(commitment=commitment, now=timezone.now())
+    rested = plan_actions.skip_week(commitment=commitment, now=timezone.now())
     notice = f"{rested.day} rests. It counts as nothing." if rested else "Nothing lies ahead."
     if rested and len(commitment.days) > 1:
         notice = f"The week of {rested.day} rests. It counts as nothing."

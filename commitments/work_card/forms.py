@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.form_fields import ErrorTitleMixin, words
+from commitments.form_fields import ErrorTitleMixin, text_field
 from commitments.models import LINE_LENGTH, NAME_LENGTH, Commitment, WorkCard
-from commitments.sharing.forms import tick
+from commitments.sharing.forms import checkbox
 from commitments.work_card.card import LABELS
 from commitments.work_card.queries import times_to_show
 
@@ -46,16 +46,16 @@ class LineRow:
 
 
 class WorkCardForm(ErrorTitleMixin, GuardedForm):
-    name = words("Name", length=NAME_LENGTH)
-    mail_reply = words(LABELS["mail_reply"], length=LINE_LENGTH)
-    chat_reply = words(LABELS["chat_reply"], length=LINE_LENGTH)
-    best_way = words(LABELS["best_way"], length=LINE_LENGTH)
-    urgent = words(LABELS["urgent"], length=LINE_LENGTH)
-    shows_name = tick("Show my name")
-    shows_mail_reply = tick("Show this")
-    shows_chat_reply = tick("Show this")
-    shows_best_way = tick("Show this")
-    shows_urgent = tick("Show this")
+    name = text_field("Name", length=NAME_LENGTH)
+    mail_reply = text_field(LABELS["mail_reply"], length=LINE_LENGTH)
+    chat_reply = text_field(LABELS["chat_reply"], length=LINE_LENGTH)
+    best_way = text_field(LABELS["best_way"], length=LINE_LENGTH)
+    urgent = text_field(LABELS["urgent"], length=LINE_LENGTH)
+    shows_name = checkbox("Show my name")
+    shows_mail_reply = checkbox("Show this")
+    shows_chat_reply = checkbox("Show this")
+    shows_best_way = checkbox("Show this")
+    shows_urgent = checkbox("Show this")
     times = CommitmentChoices(
         queryset=Commitment.objects.none(),
         required=False,

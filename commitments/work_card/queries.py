@@ -2,7 +2,7 @@
 
 from accounts.models import Person
 from commitments.models import Commitment, CommitmentQuerySet, WorkCard
-from commitments.wording import place_of
+from commitments.wording import city_of
 from commitments.work_card.card import LABELS, Card, lines_of
 
 
@@ -16,7 +16,7 @@ def times_to_show(person: Person | None) -> CommitmentQuerySet:
     return own.order_by("weekdays", "starts_local", "pk")
 
 
-def shown_card(card: WorkCard) -> Card:
+def visible_card(card: WorkCard) -> Card:
     ticked = times_to_show(card.person).filter(pk__in=card.times.values("commitment"))
     return Card(
         name=card.name if card.shows_name else "",
@@ -29,4 +29,4 @@ def shown_card(card: WorkCard) -> Card:
 
 
 def _time(commitment: Commitment) -> str:
-    return f"{commitment.weekly}, {place_of(commitment.time_zone)} time"
+    return f"{commitment.weekly}, {city_of(commitment.time_zone)} time"

@@ -13,7 +13,7 @@ from accounts.http import no_store_private, see_other
 from commitments.models import WorkCardLink
 from commitments.work_card import actions as work_card_actions
 from commitments.work_card.forms import WorkCardForm
-from commitments.work_card.queries import shown_card, work_card_of
+from commitments.work_card.queries import visible_card, work_card_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +29,7 @@ def how_i_work(request: HttpRequest) -> HttpResponse:
         return see_other("commitments:how_i_work")
     context = {
         "form": form,
-        "card": shown_card(card) if card else None,
+        "card": visible_card(card) if card else None,
         "link": WorkCardLink.objects.live().for_person(person).first(),
     }
     return render(request, "commitments/work_card/how_i_work.html", context, status=422 if form.is_bound else 200)
@@ -62,4 +62,6 @@ def how_i_work_shared(request: HttpRequest, token: str) -> HttpResponse:
     card = work_card_of(link.person)
     if link.revoked_at or card is None:
         return no_store_private(render(request, "commitments/work_card/how_i_work_closed.html", status=410))
-    return no_store_private(render(request, "commitments/work_card/how_i_work_shared.html", {"card": shown_card(card)}))
+    return no_store_private(
+        render(request, "commitments/work_card/how_i_work_shared.html", {"card": visible_card(card)})
+    )

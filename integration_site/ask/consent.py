@@ -21,7 +21,7 @@ class Agreement:
     keys: list[str]
 
 
-def agree(request: HttpRequest, keys: list[str], *, now: datetime) -> None:
+def give_consent(request: HttpRequest, keys: list[str], *, now: datetime) -> None:
     ends_on = _today(request, now) + timedelta(days=DAYS)
     request.session[NAME] = {"ends_on": ends_on.isoformat(), "keys": keys}
 

@@ -12,7 +12,7 @@ from accounts.throttles import client_key, enforce_throttle
 from coaching.model import client as model_client
 from coaching.model.prompts import Prompt
 from coaching.questions.forms import QuestionForm
-from integration_site.ask.consent import Agreement, agree, agreement, end_agreement
+from integration_site.ask.consent import Agreement, agreement, end_agreement, give_consent
 from integration_site.ask.prompts import Matter, matter_of
 from integration_site.ask.views import ask_page, help_instead
 
@@ -36,7 +36,7 @@ def coach_model(request: HttpRequest) -> HttpResponse:
         return _letter_page(request, matter, letter, keys)
     enforce_throttle("model", client_key(request, person), now=now)
     if person and "week" in request.POST:
-        agree(request, [each.key for each in matter.tellable if each.key in keys and not each.is_note], now=now)
+        give_consent(request, [each.key for each in matter.tellable if each.key in keys and not each.is_note], now=now)
     outcome = model_client.ask_model(letter)
     chosen = matter.chosen(outcome.reply) if outcome.reply else []
     return ask_page(request, form, question=matter.question, outcome=outcome, chosen=chosen, letter=letter)

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from accounts.models import Person
 from coaching.context import build_context
-from coaching.model.prompts import Choosable, Prompt, build_prompt
+from coaching.model.prompts import Candidate, Prompt, build_prompt
 from coaching.model.replies import Reply
 from coaching.model.shareable_facts import ShareableFact, tellable_of
 from coaching.rows import address_of
-from coaching.suggestions.engine import allowed
+from coaching.suggestions.engine import eligible
 from coaching.suggestions.library import suggestions
 from integration_site.ask.answers import answers_to
 
@@ -38,7 +38,7 @@ class Matter:
         """With those of the tellable that are ticked."""
         about = [each.words for each in self.tellable if each.key in keys]
         return build_prompt(
-            self.question, about, [Choosable(key, place.title, place.text) for key, place in self.places.items()]
+            self.question, about, [Candidate(key, place.title, place.text) for key, place in self.places.items()]
         )
 
     def chosen(self, reply: Reply) -> list[Place]:
@@ -48,7 +48,7 @@ class Matter:
 def matter_of(question: str, person: Person | None, now: datetime) -> Matter:
     """What the engine allows and what the search finds; a model can choose nothing else."""
     known = build_context(person, {}, now)
-    items = allowed(suggestions(), known.facts, known.said, now.date())[:MAX_SUGGESTIONS]
+    items = eligible(suggestions(), known.facts, known.said, now.date())[:MAX_SUGGESTIONS]
     places = {item.id: Place(item.title, item.text, address_of(item.step, known)) for item in items}
     for number, (_, hit) in enumerate(answers_to(question), start=1):
         title, text = ("".join(piece.text for piece in pieces) for pieces in (hit.title, hit.snippet))

@@ -20,9 +20,9 @@ class CopyError(Exception):
 
 def copy_rows(*, source: str, target: str) -> dict[str, int]:
     """Copy between two aliases of `connections` and count the rows of each table, in the order of the apps."""
-    refuse_unequal_migrations(source, target)
+    require_same_migrations(source, target)
     with transaction.atomic(using=source), transaction.atomic(using=target):
-        refuse_rows(target)
+        require_empty(target)
         for model in MADE_BY_MIGRATE:
             model._base_manager.using(target).all().delete()
         counts = {model._meta.db_table: _copy_table(model, source, target) for model in models_with_tables()}
@@ -36,7 +36,7 @@ def models_with_tables() -> list[type[Model]]:
     return [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
 
 
-def is_bare(alias: str) -> bool:
+def is_empty(alias: str) -> bool:
     """Whether the database has had no migration at all."""
     return not _migrations(alias)
 
@@ -48,7 +48,7 @@ def _migrations(alias: str) -> set[tuple[str, str]]:
         raise CopyError(f"The database cannot be read: {problem}.") from None
 
 
-def refuse_unequal_migrations(source: str, target: str) -> None:
+def require_same_migrations(source: str, target: str) -> None:
     had, has = _migrations(source), _migrations(target)
     if not had:
         raise CopyError("The file holds no site.")
@@ -61,7 +61,7 @@ def refuse_unequal_migrations(source: str, target: str) -> None:
         )
 
 
-def refuse_rows(target: str) -> None:
+def require_empty(target: str) -> None:
     for model in models_with_tables():
         if model not in MADE_BY_MIGRATE and model._base_manager.using(target).exists():
             raise CopyError(f"{model._meta.db_table} of the new database holds rows; it must be empty.")

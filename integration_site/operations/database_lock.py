@@ -15,19 +15,19 @@ class DatabaseUnreachableError(Exception):
     """The text is a sentence for the operator."""
 
 
-def is_shared() -> bool:
+def is_postgresql() -> bool:
     """Whether several machines may use this database."""
     return connection.vendor == "postgresql"
 
 
 @contextmanager
-def alone(*, wait_seconds: float = 300) -> Iterator[None]:
+def advisory_lock(*, wait_seconds: float = 300) -> Iterator[None]:
     """Let only one process at a time pass on a shared database. On SQLite everybody passes.
 
     The lock belongs to a connection of its own, and ends with this process however that ends. DatabaseUnreachableError
     when the database does not answer, or when another process keeps the lock.
     """
-    if not is_shared():
+    if not is_postgresql():
         yield
         return
     own = _connect_without_pool()
@@ -66,5 +66,5 @@ def _acquire(own: BaseDatabaseWrapper, *, until: float) -> None:
 def close_connections() -> None:
     """Close what this process holds open; the workers open their own."""
     connection.close()
-    if is_shared():
+    if is_postgresql():
         connection.close_pool()

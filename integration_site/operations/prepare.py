@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from integration_site.models import Release
 from integration_site.operations import env as environment
-from integration_site.operations.database_lock import DatabaseUnreachableError, alone, is_shared
+from integration_site.operations.database_lock import DatabaseUnreachableError, advisory_lock, is_postgresql
 
 SOURCES = ["*.py", "*.toml", "*.md", "*.html", "*.css", "*.svg", "*.png", "*.js"]
 NEWER = (
@@ -26,7 +26,7 @@ class PrepareError(Exception):
     """The text is a sentence for the operator."""
 
 
-def make_folder(folder: Path, *, variable: str) -> None:
+def ensure_writable_folder(folder: Path, *, variable: str) -> None:
     """Make the folder for the data and prove that it can be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ def make_secret_key(file: Path) -> None:
     """Write a new key, readable by its owner alone, unless there is one or a shared database needs a shared one."""
     if environment.text("SECRET_KEY"):
         return
-    if is_shared():
+    if is_postgresql():
         raise PrepareError(
             "With DATABASE_URL, set SECRET_KEY too: every machine on one database needs the same, of at least "
             f"{environment.SECRET_KEY_BYTES} characters."
@@ -56,11 +56,11 @@ def make_secret_key(file: Path) -> None:
         handle.write(secrets.token_urlsafe(environment.SECRET_KEY_BYTES))
 
 
-def prepare() -> str:
+def ensure_ready() -> str:
     """Make the database and the static files ready for this code, unless they are. A sentence, mostly empty."""
     print_now = fingerprint(settings.BASE_DIR)
     try:
-        with alone():
+        with advisory_lock():
             sentence = prepare_database(print_now)
     except DatabaseUnreachableError as problem:
         raise PrepareError(str(problem)) from None
@@ -70,13 +70,13 @@ def prepare() -> str:
 
 def prepare_database(print_now: str) -> str:
     """Check, migrate, load and index content. On a shared database an older node changes nothing and says so."""
-    known = known_releases()
+    known = prepared_releases()
     if known[:1] == [print_now]:
         return ""
     is_newer = _was_migrated_beyond()
-    if is_newer and not is_shared():
+    if is_newer and not is_postgresql():
         raise PrepareError(NEWER)
-    if is_shared() and (print_now in known or is_newer):
+    if is_postgresql() and (print_now in known or is_newer):
         return "A newer version of the site has prepared this database: its content stays."
     call_command("check")
     call_command("migrate", interactive=False, verbosity=0)
@@ -87,7 +87,7 @@ def prepare_database(print_now: str) -> str:
     return ""
 
 
-def known_releases() -> list[str]:
+def prepared_releases() -> list[str]:
     """Fingerprints that this database was prepared for, the newest first; none in an empty one."""
     if Release._meta.db_table not in connection.introspection.table_names():
         return []

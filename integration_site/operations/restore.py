@@ -13,14 +13,14 @@ from django.db.migrations.loader import MigrationLoader
 from accounts.models import Person
 from integration_site.operations.backup import back_up, check_sound, mark, read_copy, sync
 from integration_site.personal_data.erasing.actions import erase_person
-from integration_site.personal_data.erasing.log import Erasure, erased
+from integration_site.personal_data.erasing.log import ErasureRecord, erased_refs
 
 
 class RestoreError(Exception):
     """The text is a sentence for the operator."""
 
 
-def refuse_unfit(file: Path, *, now: datetime) -> None:
+def validate_backup(file: Path, *, now: datetime) -> None:
     """RestoreError, BackupError or sqlite3.Error unless `file` can take the place of the database."""
     if not file.is_file():
         raise RestoreError(f"There is no file {file}.")
@@ -64,10 +64,10 @@ def put_in_place(file: Path, live: Path, *, now: datetime) -> Path | None:
     return former
 
 
-def erase_again(erasures: list[Erasure], *, now: datetime) -> int:
+def erase_again(erasures: list[ErasureRecord], *, now: datetime) -> int:
     """Erase whom the list names and the database still has; how many."""
-    people = Person.objects.in_bulk([each.number for each in erased(erasures)])
-    again = [each for each in erased(erasures) if each.number in people]
+    people = Person.objects.in_bulk([each.number for each in erased_refs(erasures)])
+    again = [each for each in erased_refs(erasures) if each.number in people]
     again = [people[each.number] for each in again if people[each.number].created_at == each.began_at]
     for person in again:
         erase_person(person, now=now)

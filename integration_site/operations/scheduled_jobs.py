@@ -19,10 +19,10 @@ SECONDS = 300
 MAX_SECONDS = 86_400
 DAY_SECONDS = 24 * 60 * 60
 FINISH_SECONDS = 5
-DAILY = ("erase_notes", "erase_unused_guests", "clearsessions")
+DAILY_COMMANDS = ("erase_notes", "erase_unused_guests", "clearsessions")
 
 
-def tend(*, holder: str, seconds: int, clock: Callable[[], datetime]) -> bool:
+def run_scheduled_jobs(*, holder: str, seconds: int, clock: Callable[[], datetime]) -> bool:
     """One round. False when another process has the lease, which outlives two rounds of its holder.
 
     The lease saves work and no more: that no mail goes out twice is what send_reminders sees to.
@@ -32,7 +32,7 @@ def tend(*, holder: str, seconds: int, clock: Callable[[], datetime]) -> bool:
     send_reminders(clock=clock)
     # A new name each day: what was begun today is renewed by nobody.
     if Lease.objects.take("daily", holder=secrets.token_hex(8), now=clock(), seconds=DAY_SECONDS):
-        for command in DAILY:
+        for command in DAILY_COMMANDS:
             call_command(command, verbosity=0)
     empty_write_ahead_file()
     return True

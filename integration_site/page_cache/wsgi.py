@@ -30,7 +30,7 @@ Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 MAX_BYTES = 8 * 1024 * 1024
-LOOK_SECONDS = 0.9  # a change shows within a second
+POLL_SECONDS = 0.9  # a change shows within a second
 KNOWN_VARIANTS = {"cookie", "accept-encoding", "hx-target"}
 FOR_DJANGO = {"HTTP_HX_REQUEST", "HTTP_HX_TARGET", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
 
@@ -59,10 +59,10 @@ class PageCacheMiddleware:
         self, environ: Environ, start_response: Callable[..., Any], content_version: Hashable
     ) -> bytes | None:
         began = time.perf_counter()
-        kept = self._shelf.get(key_of(environ), content_version)
+        kept = self._shelf.get(cache_key(environ), content_version)
         if kept is None or (kept.reads_query and environ.get("QUERY_STRING")):
             return None
-        return give(kept, environ, start_response, began)
+        return respond_from_cache(kept, environ, start_response, began)
 
     def _ask(self, environ: Environ, start_response: Callable[..., Any], content_version: Hashable) -> Iterable[bytes]:
         told: list[Any] = []
@@ -77,7 +77,7 @@ class PageCacheMiddleware:
         body = read_body(result)
         headers = [header for header in told[1] if header[0] != HEADER]
         answer = make_cached_response(headers, body, reads_query=environ.get(READS_QUERY, True))
-        self._shelf.put(key_of(environ), answer, content_version)
+        self._shelf.put(cache_key(environ), answer, content_version)
         return [body]
 
 
@@ -97,7 +97,7 @@ def allowed_hosts() -> set[str]:
     return {parts.netloc, *(f"{host}{port}" for host in settings.ALLOWED_HOSTS)}
 
 
-def key_of(environ: Environ) -> Hashable:
+def cache_key(environ: Environ) -> Hashable:
     encoding = negotiate_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
     return environ["wsgi.url_scheme"], environ["PATH_INFO"], _theme_of(environ.get("HTTP_COOKIE", "")), encoding
 
@@ -119,7 +119,9 @@ def is_cacheable_response(status: str, headers: Headers) -> bool:
     )
 
 
-def give(kept: CachedResponse, environ: Environ, start_response: Callable[..., Any], began: float) -> bytes:
+def respond_from_cache(
+    kept: CachedResponse, environ: Environ, start_response: Callable[..., Any], began: float
+) -> bytes:
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known and (known == kept.etag or matches_if_none_match(known, kept.etag)):
         start_response("304 Not Modified", [*kept.unchanged, (HEADER, log_cache_hit(environ, 304, began))])
@@ -166,7 +168,7 @@ class Polled:
     def __call__(self) -> Hashable:
         if self.is_due() and self._lock.acquire(blocking=False):
             try:
-                self._due = self._clock() + LOOK_SECONDS
+                self._due = self._clock() + POLL_SECONDS
                 with suppress(Error):
                     self.latest = self._read()
             finally:

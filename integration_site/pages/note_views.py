@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.crisis.detection import may_be_crisis
 from accounts.throttles import retry_after
-from articles.forms import MOST, NoteForm
+from articles.forms import MAX_LENGTH, NoteForm
 from articles.models import NOTE_DAYS, Claim, Note
 from articles.parsing.evidence import ORIGINS
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
@@ -52,7 +52,7 @@ def note_page(
         "minutes": minutes,
         "chosen": next((claim for claim in claims if claim.slug == chosen), None),
         "groups": [(name, [claim for claim in claims if claim.origin == key]) for key, name in ORIGINS.items()],
-        "most": MOST,
+        "most": MAX_LENGTH,
         "days": NOTE_DAYS,
     }
     return render(request, "integration_site/pages/note.html", context, status=status)

@@ -14,7 +14,7 @@ from accounts.guests import current_person, sign_in_guest
 from accounts.http import see_other
 from accounts.models import Person
 from accounts.throttles import client_key, enforce_throttle
-from integration_site.personal_data.exporting import as_csv, as_json, exported
+from integration_site.personal_data.exporting import as_csv, as_json, build_export
 from integration_site.personal_data.importing.actions import Import, prepare_import, write_import
 from integration_site.personal_data.importing.parsing import MAX_BYTES, ImportFileError, read_export
 from integration_site.personal_data.importing.turns import rotate_ties
@@ -36,7 +36,7 @@ def _exported(request: HttpRequest) -> dict[str, Any]:
     person, now = person_or_404(request), timezone.now()
     with suppress(DatabaseError):  # it only reads, so everybody gets their things when nothing can be written
         enforce_throttle("export", client_key(request), now=now)
-    return exported(person, now=now)
+    return build_export(person, now=now)
 
 
 def _attachment(text: str, kind: str, suffix: str) -> HttpResponse:

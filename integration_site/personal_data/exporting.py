@@ -25,7 +25,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Any]
 
 
-def exported(person: Person, *, now: datetime) -> dict[str, Any]:
+def build_export(person: Person, *, now: datetime) -> dict[str, Any]:
     """The document: table name to rows, each field by its name and each reference as the id it leads to."""
     return {
         "format": FORMAT,
@@ -52,7 +52,7 @@ def as_csv(document: dict[str, Any]) -> str:
     return out.getvalue()
 
 
-def cell(value: Any) -> str:
+def safe_csv_cell(value: Any) -> str:
     """The value as text; an apostrophe goes before what a spreadsheet would work out."""
     if value is None:
         return ""
@@ -64,7 +64,7 @@ def _lines(tables: dict[str, list[Row]]) -> Iterator[list[str]]:
     for table, rows in tables.items():
         for number, row in enumerate(rows, start=1):
             for field, value in row.items():
-                yield [table, str(row.get("id", number)), field, cell(value)]
+                yield [table, str(row.get("id", number)), field, safe_csv_cell(value)]
 
 
 def _row(holding: PersonalData, row: Model) -> Row:

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import words
+from commitments.form_fields import text_field
 from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
 
@@ -11,7 +11,7 @@ NAME_LENGTH = 60
 
 
 class NewLinkForm(forms.Form):
-    name = words("Name", length=NAME_LENGTH, size=24, example="my phone")
+    name = text_field("Name", length=NAME_LENGTH, size=24, example="my phone")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, auto_id="link_%s", **options)

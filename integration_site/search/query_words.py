@@ -12,7 +12,7 @@ from accounts.text import normalize
 MAX_WORDS = 12
 PREFIX_FROM = 3  # letters; a shorter last word would match half of the site as a beginning
 START, END = "\x02", "\x03"  # around a found word; no text of ours holds them
-MIN_FIRST, MIN_SECOND, LONGEST_COMPOUND = 4, 2, 20  # letters; cut shorter, "waits" would be "wa its"
+MIN_FIRST, MIN_SECOND, MAX_COMPOUND = 4, 2, 20  # letters; cut shorter, "waits" would be "wa its"
 MAIL = re.compile(r"\be[-‐]?(?=mails?\b)")  # "mail" finds all of its spellings
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 SMALL_WORDS = """
@@ -64,7 +64,7 @@ def _phrase(parts: Sequence[str]) -> str:
 
 def pairs_of(word: str) -> list[str]:
     """The ways in which a word may stand as two: well being, for wellbeing, is also how well-being is indexed."""
-    if len(word) > LONGEST_COMPOUND or "'" in word:
+    if len(word) > MAX_COMPOUND or "'" in word:
         return []
     return [f"{word[:cut]} {word[cut:]}" for cut in range(MIN_FIRST, len(word) - MIN_SECOND + 1)]
 

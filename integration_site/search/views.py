@@ -22,7 +22,7 @@ KINDS = {
     "claim": "Evidence",
     "popular": "Popular claims we checked",
 }
-LONGEST = 300
+MAX_LENGTH = 300
 MAX_HITS = 500
 SHOWN_AT_FIRST = 6
 SUGGESTIONS = ["switching off", "shift work", "telling my manager"]
@@ -47,8 +47,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """
     typed = CONTROL_CHARACTERS.sub(" ", request.GET.get("q", ""))
     context = {"typed": typed, "suggestions": SUGGESTIONS}
-    if len(typed) > LONGEST:
-        error = f"That is {len(typed)} characters; please keep it to {LONGEST}. A few words are enough."
+    if len(typed) > MAX_LENGTH:
+        error = f"That is {len(typed)} characters; please keep it to {MAX_LENGTH}. A few words are enough."
         return render(request, "integration_site/search/search.html", context | {"error": error}, status=400)
     if typed.strip():
         with suppress(DatabaseError):  # a search only reads, so it goes on when nothing can be written

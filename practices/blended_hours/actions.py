@@ -27,7 +27,7 @@ def choose_hour(*, person: Person, name: str, weekday: int, starts: time, now: d
 
 
 @transaction.atomic
-def look_at(*, hour: BlendHour, on: date, answer: BlendAnswer, note: str, now: datetime) -> None:
+def record_feedback(*, hour: BlendHour, on: date, answer: BlendAnswer, note: str, now: datetime) -> None:
     """Say how the hour on a day was, or say it otherwise; “not again” ends it."""
     said = {"answer": answer, "note": note, "looked_at": now}
     BlendLook.objects.update_or_create(hour=hour, on=on, defaults=said)

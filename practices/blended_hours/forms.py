@@ -1,15 +1,15 @@
 from django import forms
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import DAYS, STARTS, ErrorTitleMixin, Words, choice, start_choice
+from commitments.form_fields import DAYS, STARTS, ErrorTitleMixin, SingleLineField, choice_field, start_choice
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from practices.models import BlendAnswer
 
 
-def _words(label: str, *, length: int, missing: str = "") -> Words:
+def _words(label: str, *, length: int, missing: str = "") -> SingleLineField:
     long = f"{label}: at most {length} characters; these are %(show_value)d."
-    return Words(
+    return SingleLineField(
         label=label,
         max_length=length,
         required=bool(missing),
@@ -21,7 +21,7 @@ def _words(label: str, *, length: int, missing: str = "") -> Words:
 class BlendHourForm(ErrorTitleMixin, GuardedForm, ClockForm):
     use_required_attribute = False
     name = _words("What it is for", length=VALUE_LENGTH, missing="Give the hour a name, such as errands by bicycle.")
-    weekday = choice("Day", DAYS, coerce=int, missing="Choose a day from the list.", labelled=True)
+    weekday = choice_field("Day", DAYS, coerce=int, missing="Choose a day from the list.", labelled=True)
     start = start_choice("The hour from", STARTS, missing="Choose a start from the list.")
 
     @property

@@ -7,12 +7,12 @@ from typing import Any
 from accounts.models import Person
 from accounts.text import isolated
 from commitments.models import Commitment
-from commitments.wording import day_of, listed
+from commitments.wording import day_of, join_words
 from practices.blended_hours.forms import BlendHourForm, BlendLookForm
 from practices.blended_hours.last_day import last_day
 from practices.models import MAX_HOURS, BlendHour, BlendLook
 from practices.non_negotiables.plan_spans import spans_of
-from practices.weekly_spans import shared, spans
+from practices.weekly_spans import overlaps, weekly_spans
 
 LOOKS_SHOWN = 8
 FIRST_SHOWN = {"weekday": 0, "start": "10:00"}
@@ -97,6 +97,6 @@ def said_in(look: BlendLook | None) -> dict[str, str]:
 
 def _shares(hour: BlendHour, plans: list[Commitment], now: datetime) -> str:
     """What the person protects at that time, on the clock of the hour as it is set `now`; empty for nothing."""
-    own = spans([hour.weekday], hour.hours.starts, hour.hours.ends)
-    names = [isolated(plan.what) for plan in plans if shared(own, spans_of(plan, hour.person.zone, now))]
-    return listed(names) if names else ""
+    own = weekly_spans([hour.weekday], hour.hours.starts, hour.hours.ends)
+    names = [isolated(plan.what) for plan in plans if overlaps(own, spans_of(plan, hour.person.zone, now))]
+    return join_words(names) if names else ""

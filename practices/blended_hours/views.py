@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.guests import current_person, saving_person
 from accounts.http import see_other
-from practices.blended_hours.actions import choose_hour, end_hour, look_at
+from practices.blended_hours.actions import choose_hour, end_hour, record_feedback
 from practices.blended_hours.forms import BlendHourForm, BlendLookForm
 from practices.blended_hours.page import Page, asked_day, blend_page, said_in
 from practices.models import BlendAnswer, BlendHour
@@ -56,7 +56,7 @@ def blend_look(request: HttpRequest, hour_id: int) -> HttpResponse:
     if not form.is_valid():
         return _render_blend(request, blend_page(person, now, look=(hour.pk, form)))
     answer = BlendAnswer(form.cleaned_data["answer"])
-    look_at(hour=hour, on=on, answer=answer, note=form.cleaned_data["note"], now=now)
+    record_feedback(hour=hour, on=on, answer=answer, note=form.cleaned_data["note"], now=now)
     messages.info(request, SAID[answer])
     return see_other("practices:blend")
 

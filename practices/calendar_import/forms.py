@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person, zone_of
 from accounts.text import comparison_key
-from commitments.form_fields import ErrorTitleMixin, Words
+from commitments.form_fields import ErrorTitleMixin, SingleLineField
 from commitments.schedule import WEEKDAYS
 from commitments.time_zone_forms import ClockForm, time_zone_field
 from commitments.time_zones import Group, groups_with
-from commitments.wording import place_of
-from practices.activity_hours import DAY, Hours, in_words, label
+from commitments.wording import city_of
+from practices.activity_hours import DAY, Hours, humanize, label
 from practices.calendar_import.found import TITLE_LENGTH
 from practices.calendar_import.totals import MAX_ENTRIES, TitleHours
 from practices.time_audit.actions import beside
@@ -90,7 +90,7 @@ class CalendarHoursForm(ErrorTitleMixin, ReadingClockForm):
     @property
     def clock_place(self) -> str:
         """The place whose clock the file was read by."""
-        return place_of(self["time_zone"].value() or zone_of(None).key)
+        return city_of(self["time_zone"].value() or zone_of(None).key)
 
     @property
     def rows(self) -> list[EntryRow]:
@@ -102,8 +102,8 @@ class CalendarHoursForm(ErrorTitleMixin, ReadingClockForm):
             numbers = quarters.field.to_python(quarters.value())
         except ValidationError:
             numbers = (0,) * 7
-        days = [f"{WEEKDAYS[day][:3]} {in_words(each)}" for day, each in enumerate(numbers) if each]
-        return EntryRow(title.value(), in_words(sum(numbers)), ", ".join(days), target, [title, quarters])
+        days = [f"{WEEKDAYS[day][:3]} {humanize(each)}" for day, each in enumerate(numbers) if each]
+        return EntryRow(title.value(), humanize(sum(numbers)), ", ".join(days), target, [title, quarters])
 
     def spent(self, monday: date) -> dict[date, Hours]:
         """Quarters by activity for each day that has some."""
@@ -121,7 +121,7 @@ class CalendarHoursForm(ErrorTitleMixin, ReadingClockForm):
         for day, spent in self.spent(monday).items():
             total = sum(beside(noted.get(day, {}), spent).values())
             if total > DAY:
-                sentence = OVER.format(day=WEEKDAYS[day.weekday()], sum=in_words(total))
+                sentence = OVER.format(day=WEEKDAYS[day.weekday()], sum=humanize(total))
                 self.add_error(self._first_on(day.weekday()), ValidationError(sentence, code="too_much"))
                 return
 
@@ -135,8 +135,8 @@ def _count(data: Mapping[str, Any]) -> int:
     return next((place for place in range(MAX_ENTRIES) if f"quarters_{place}" not in data), MAX_ENTRIES)
 
 
-def _title(title: str) -> Words:
-    return Words(required=False, max_length=TITLE_LENGTH, widget=forms.HiddenInput, initial=title)
+def _title(title: str) -> SingleLineField:
+    return SingleLineField(required=False, max_length=TITLE_LENGTH, widget=forms.HiddenInput, initial=title)
 
 
 def _target(names: list[str], title: str) -> forms.ChoiceField:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 MAX_BYTES = 4_000_000
 DAYS = 7
-LONGEST = timedelta(days=1)  # of what takes hours; anything longer is a trip, not a piece of a day
+MAX_DURATION = timedelta(days=1)  # of what takes hours; anything longer is a trip, not a piece of a day
 TITLE_LENGTH = 120
 WHOLE_DAY, DECLINED, FREE = "whole day", "declined", "free"
 UNKNOWN_ZONE, DAMAGED = "unknown zone", "damaged"

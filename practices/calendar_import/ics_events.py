@@ -6,7 +6,7 @@ from typing import Any
 import icalendar
 from icalendar.prop import vDDDTypes
 
-from practices.calendar_import.found import DECLINED, FREE, LONGEST, WHOLE_DAY
+from practices.calendar_import.found import DECLINED, FREE, MAX_DURATION, WHOLE_DAY
 from practices.calendar_import.ics_lines import TIMES, Event
 
 LAST_YEAR = 9000  # a series that is to end later has no end
@@ -62,7 +62,7 @@ def _end(event: icalendar.Event, starts: date) -> date:
     length = event["DURATION"].dt if "DURATION" in event else timedelta(0)
     if isinstance(starts, datetime):
         return (starts.astimezone(UTC) + length).astimezone(starts.tzinfo)
-    return starts + max(length, LONGEST)
+    return starts + max(length, MAX_DURATION)
 
 
 def _settle_until(rule: Any, zone: tzinfo) -> None:
@@ -94,7 +94,7 @@ def _is_whole_day(starts: date, ends: date) -> bool:
     """Also one written from midnight to midnight, by its own clock."""
     if not isinstance(starts, datetime):
         return True
-    return ends - starts > LONGEST or (ends > starts and {starts.time(), ends.time()} == {time.min})
+    return ends - starts > MAX_DURATION or (ends > starts and {starts.time(), ends.time()} == {time.min})
 
 
 def _is_declined(event: icalendar.Event, owner: str) -> bool:

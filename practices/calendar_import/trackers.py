@@ -15,7 +15,7 @@ from typing import Any
 
 from practices.calendar_import.found import (
     DAMAGED,
-    LONGEST,
+    MAX_DURATION,
     WHOLE_DAY,
     EventSpan,
     Found,
@@ -100,7 +100,7 @@ def _read_rows(rows: list[Row], layout: Layout, order: str, week: ImportWeek) ->
             found.left_out[DAMAGED] += 1
             continue
         if ends < starts and layout.starts[0] == layout.ends[0]:
-            ends += LONGEST  # one day stands for both ends of a night
+            ends += MAX_DURATION  # one day stands for both ends of a night
         _add(found, EventSpan(starts.astimezone(UTC), ends.astimezone(UTC), _title(row, layout)), week)
     return found
 
@@ -108,7 +108,7 @@ def _read_rows(rows: list[Row], layout: Layout, order: str, week: ImportWeek) ->
 def _add(found: Found, span: EventSpan, week: ImportWeek) -> None:
     if not week.touches(span.starts, span.ends) or span.starts >= span.ends:
         return
-    if span.ends - span.starts > LONGEST:
+    if span.ends - span.starts > MAX_DURATION:
         found.left_out[WHOLE_DAY] += 1
         return
     found.spans.append(span)

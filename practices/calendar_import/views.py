@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.guests import current_person, saving_person
 from accounts.models import Person
 from accounts.throttles import client_key, enforce_throttle
-from commitments.wording import another_look, week_to
-from practices.activity_hours import activities, in_words
+from commitments.wording import error_title, week_to
+from practices.activity_hours import activities, humanize
 from practices.calendar_import.child_process import BusyError, Reading, TooLongError, read_in_child
 from practices.calendar_import.forms import CalendarHoursForm, ReadingClockForm
 from practices.calendar_import.found import DAYS, MAX_BYTES, ImportWeek, ReadingError
@@ -85,7 +85,7 @@ def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
             owner.take_time_zone(form.chosen_zone)
             set_week(person=owner, days=spent, now=timezone.now())
     total = sum(sum(hours.values()) for hours in spent.values())
-    messages.info(request, f"From the file: {in_words(total)} noted.")
+    messages.info(request, f"From the file: {humanize(total)} noted.")
     return to_week(person, monday)
 
 
@@ -104,7 +104,7 @@ def _render_calendar(
     is_wrong = bool(problem or (asked is not None and asked.errors))
     week = week_to(date.fromordinal(monday.toordinal() + DAYS - 1))
     context = {"monday": monday, "week": week, "form": form, "clock": clock, "problem": problem, **shown}
-    context |= {"is_wrong": is_wrong, "problem_title": another_look(1), "is_too_long": problem == TOO_LONG}
+    context |= {"is_wrong": is_wrong, "problem_title": error_title(1), "is_too_long": problem == TOO_LONG}
     return render(request, "practices/calendar_import/audit_calendar.html", context, status=status if is_wrong else 200)
 
 

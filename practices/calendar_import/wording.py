@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from accounts.text import isolated
-from commitments.wording import listed, number
+from commitments.wording import join_words, number
 from practices.calendar_import.found import DAMAGED, DECLINED, FREE, UNKNOWN_ZONE, WHOLE_DAY
 
 KINDS = {
@@ -18,6 +18,6 @@ KINDS = {
 def left_out_note(left_out: Mapping[str, int], unknown_zones: Sequence[str]) -> str:
     """Left out: two declined and one in a time zone that nobody knows (“Mars/Base”). Empty for nothing."""
     parts = [f"{number(left_out[kind])} {words}" for kind, words in KINDS.items() if left_out.get(kind)]
-    named = listed([f"“{isolated(name[:60])}”" for name in unknown_zones]) if unknown_zones else ""
-    told = listed(parts).replace(KINDS[UNKNOWN_ZONE], f"{KINDS[UNKNOWN_ZONE]} ({named})") if parts else ""
+    named = join_words([f"“{isolated(name[:60])}”" for name in unknown_zones]) if unknown_zones else ""
+    told = join_words(parts).replace(KINDS[UNKNOWN_ZONE], f"{KINDS[UNKNOWN_ZONE]} ({named})") if parts else ""
     return f"Left out: {told}." if told else ""

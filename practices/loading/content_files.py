@@ -27,7 +27,7 @@ def read_file(folder: Path, name: str) -> str:
         raise ContentFileError([f"{name}: line {problem.line}: {problem.message}"]) from None
 
 
-def read_rows(
+def read_table(
     text: str, *, where: str, table: str, fields: Collection[str], may_be_empty: Collection[str] = ()
 ) -> list[TableRow]:
     """The tables `[[table]]` in their order, each with exactly `fields`, one of them a `key` of its own."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from practices.loading.content_files import ContentFileError, read_rows
+from practices.loading.content_files import ContentFileError, read_table
 
 FIELDS = ("key", "title", "text", "time", "anchor", "view")
 COUNT = 10
@@ -22,7 +22,7 @@ class PracticeStep:
 
 def load_steps(text: str) -> tuple[PracticeStep, ...]:
     """ContentFileError carries every fault."""
-    rows = read_rows(text, where="steps.toml", table="step", fields=FIELDS, may_be_empty=["view"])
+    rows = read_table(text, where="steps.toml", table="step", fields=FIELDS, may_be_empty=["view"])
     steps = tuple(PracticeStep(**row) for row in rows)
     expected = [f"step-{number}" for number in range(1, COUNT + 1)]
     if [step.anchor for step in steps] != expected:

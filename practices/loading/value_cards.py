@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.text import comparison_key
-from practices.loading.content_files import ContentFileError, read_rows
+from practices.loading.content_files import ContentFileError, read_table
 
 FIELDS = ("key", "name", "text")
 NAME_LENGTH, KEY_LENGTH = 60, 32
@@ -18,7 +18,7 @@ class Card:
 
 def load_cards(text: str) -> dict[str, Card]:
     """By key, in the order of the file. ContentFileError carries every fault."""
-    rows = read_rows(text, where="value_cards.toml", table="card", fields=FIELDS)
+    rows = read_table(text, where="value_cards.toml", table="card", fields=FIELDS)
     cards = [Card(**row) for row in rows]
     faults = [f"value_cards.toml: {card.key}: name or key is too long; shorten it." for card in cards if _is_long(card)]
     names = [comparison_key(card.name) for card in cards]

@@ -2,19 +2,19 @@
 
 from accounts.models import Person
 from commitments.models import Commitment
-from commitments.wording import place_of
-from commitments.work_card.queries import shown_card, work_card_of
+from commitments.wording import city_of
+from commitments.work_card.queries import visible_card, work_card_of
 from practices.messages.wording import CoachContext
 from practices.models import ValueCard, WorkHours
 from practices.shifts import work_lines
 
 
-def known_about(person: Person | None) -> CoachContext:
+def facts_for(person: Person | None) -> CoachContext:
     """The times are those that hold fast, or all that are kept while none does."""
     kept = list(Commitment.objects.for_person(person).active().select_related("value").order_by("created_at", "pk"))
     plans = [each for each in kept if each.is_non_negotiable] or kept
     card = work_card_of(person)
-    shown = shown_card(card) if card else None
+    shown = visible_card(card) if card else None
     return CoachContext(
         name=shown.name if shown else "",
         work="; ".join(work_lines(WorkHours.objects.for_person(person).shifts())),
@@ -28,5 +28,5 @@ def known_about(person: Person | None) -> CoachContext:
 def _times(plans: list[Commitment]) -> list[str]:
     """Each once, with the place whose clock it is when they are on several."""
     is_one_clock = len({each.time_zone for each in plans}) < 2
-    places = ["" if is_one_clock else f", {place_of(each.time_zone)} time" for each in plans]
+    places = ["" if is_one_clock else f", {city_of(each.time_zone)} time" for each in plans]
     return list(dict.fromkeys(f"{each.weekly}{place}" for each, place in zip(plans, places, strict=True)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.text import isolated
-from commitments.wording import listed, mailto
+from commitments.wording import join_words, mailto
 
 SUBJECT = "How I would like to work"
 LEADING = 3
@@ -47,7 +47,7 @@ class Message:
         return mailto(subject=SUBJECT, body=self.text)
 
 
-def messages(known: CoachContext) -> list[Message]:
+def build_messages(known: CoachContext) -> list[Message]:
     return [
         Message("manager", "To a manager", _letter(TO_MANAGER, _at_work(known), NOT_FIXED, known.name)),
         Message("colleagues", "To colleagues", _letter(TO_COLLEAGUES, _at_work(known), TELL_ME, known.name)),
@@ -68,6 +68,6 @@ def _at_work(known: CoachContext) -> list[str]:
 
 def _at_home(known: CoachContext) -> list[str]:
     leading = [isolated(each) for each in known.values[:LEADING]]
-    values = [f"What matters most to me: {listed(leading)}."] if leading else []
+    values = [f"What matters most to me: {join_words(leading)}."] if leading else []
     hours = [f"I mean to work {known.work}, and not beyond."] if known.work else []
     return [*values, *known.promises, *hours]

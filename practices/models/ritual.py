@@ -13,7 +13,7 @@ PARTS_LENGTH = 40
 
 
 def validate_parts(text: str) -> None:
-    if not ritual_parts.is_stored(text):
+    if not ritual_parts.is_valid_parts(text):
         raise ValidationError("These are no parts of a ritual in their order.", code="parts")
 
 
@@ -45,7 +45,7 @@ class Ritual(models.Model):
 
     @property
     def title(self) -> str:
-        return ritual_parts.named(self.parts, self.own)
+        return ritual_parts.title_for(self.parts, self.own)
 
     @property
     def keys(self) -> list[str]:
@@ -109,7 +109,7 @@ class RitualRun(models.Model):
         return clock(at.astimezone(self.ritual.person.zone).time())
 
     def has_lapsed(self, now: datetime) -> bool:
-        return ritual_parts.has_lapsed(self.started_at, self.minutes, now)
+        return ritual_parts.is_expired(self.started_at, self.minutes, now)
 
 
 class OpenTaskQuerySet(OwnedQuerySet):

@@ -1,13 +1,13 @@
 from django.db import transaction
 
 from commitments.models import Commitment
-from commitments.plans.non_negotiables import refuse_fourth
+from commitments.plans.non_negotiables import enforce_limit
 
 
 @transaction.atomic
 def promote(*, commitment: Commitment) -> None:
     """ValidationError "fourth_anchor"."""
-    refuse_fourth(commitment.person, commitment)
+    enforce_limit(commitment.person, commitment)
     Commitment.objects.filter(pk=commitment.pk).update(is_non_negotiable=True)
 
 

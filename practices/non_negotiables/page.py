@@ -8,18 +8,18 @@ from zoneinfo import ZoneInfo
 
 from accounts.models import Person, zone_of
 from accounts.text import isolated
-from commitments.models import MAX_FIXED, Commitment
+from commitments.models import MAX_NON_NEGOTIABLES, Commitment
 from commitments.schedule import week_start
 from practices.models import WorkHours
 from practices.non_negotiables.plan_spans import spans_of
 from practices.shifts import ONE_WEEK, Shift, work_lines, work_spans
-from practices.weekly_spans import WeeklySpan, shared, words
+from practices.weekly_spans import WeeklySpan, format_span, overlaps
 
 WORK = "your work hours"
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Conflict:
     """Two things that want the same time. `times` are such as “Tuesday 18:00 to 19:00”."""
 
     first: str
@@ -37,7 +37,7 @@ class AnchorPage:
     fixed: list[Commitment]
     loose: list[Commitment]
     work: list[Shift]
-    meetings: list[Meeting]
+    meetings: list[Conflict]
 
     @property
     def work_lines(self) -> list[str]:
@@ -53,7 +53,7 @@ class AnchorPage:
 
     @property
     def is_full(self) -> bool:
-        return len(self.fixed) >= MAX_FIXED
+        return len(self.fixed) >= MAX_NON_NEGOTIABLES
 
     @property
     def any_hour(self) -> list[Commitment]:
@@ -73,7 +73,7 @@ def anchor_page(person: Person | None, now: datetime) -> AnchorPage:
         fixed=fixed,
         loose=[each for each in own if not each.is_non_negotiable],
         work=work,
-        meetings=meetings(fixed, work, _home(person, fixed), now),
+        meetings=find_conflicts(fixed, work, _home(person, fixed), now),
     )
 
 
@@ -83,13 +83,13 @@ def _home(person: Person | None, fixed: list[Commitment]) -> ZoneInfo:
     return zones[0][0] if zones and not (person and person.time_zone) else zone_of(person)
 
 
-def meetings(fixed: list[Commitment], work: list[Shift], home: ZoneInfo, now: datetime) -> list[Meeting]:
+def find_conflicts(fixed: list[Commitment], work: list[Shift], home: ZoneInfo, now: datetime) -> list[Conflict]:
     """Of each with the work hours, then with one another, on the clock of `home` as it is set `now`."""
     times = [(each.what, spans_of(each, home, now)) for each in fixed if not each.is_by_week_end]
     both = _work_in(work, home, now)
-    at_work = [Meeting(what, WORK, _times_in(these, *both)) for what, these in times]
-    pairs = [(first, second, shared(these, those)) for (first, these), (second, those) in combinations(times, 2)]
-    beside = [Meeting(first, second, [words(span) for span in both]) for first, second, both in pairs]
+    at_work = [Conflict(what, WORK, _times_in(these, *both)) for what, these in times]
+    pairs = [(first, second, overlaps(these, those)) for (first, these), (second, those) in combinations(times, 2)]
+    beside = [Conflict(first, second, [format_span(span) for span in both]) for first, second, both in pairs]
     return [each for each in [*at_work, *beside] if each.times]
 
 
@@ -100,8 +100,8 @@ def _work_in(work: list[Shift], home: ZoneInfo, now: datetime) -> tuple[list[Wee
 
 
 def _times_in(these: list[WeeklySpan], this_week: list[WeeklySpan], next_week: list[WeeklySpan]) -> list[str]:
-    this, other = shared(these, this_week), shared(these, next_week)
+    this, other = overlaps(these, this_week), overlaps(these, next_week)
     every = [(span, "") for span in this if span in other]
     this_only = [(span, ", this week and every second one") for span in this if span not in other]
     next_only = [(span, ", next week and every second one") for span in other if span not in this]
-    return [f"{words(span)}{which}" for span, which in sorted([*every, *this_only, *next_only])]
+    return [f"{format_span(span)}{which}" for span, which in sorted([*every, *this_only, *next_only])]

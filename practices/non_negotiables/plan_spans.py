@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from commitments.models import Commitment
-from practices.weekly_spans import WeeklySpan, spans
+from practices.weekly_spans import WeeklySpan, weekly_spans
 
 
 def spans_of(plan: Commitment, home: ZoneInfo, now: datetime) -> list[WeeklySpan]:
@@ -12,4 +12,4 @@ def spans_of(plan: Commitment, home: ZoneInfo, now: datetime) -> list[WeeklySpan
     if plan.is_by_week_end:
         return []
     ahead = now.astimezone(home).utcoffset() - now.astimezone(plan.zone).utcoffset()
-    return spans(plan.days, plan.starts_local, plan.ends_local, later=int(ahead.total_seconds()) // 60)
+    return weekly_spans(plan.days, plan.starts_local, plan.ends_local, later=int(ahead.total_seconds()) // 60)

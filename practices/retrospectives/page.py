@@ -8,18 +8,18 @@ from django.db.models import Count, Q
 from accounts.models import Person
 from commitments.history.look_back import outcomes_between
 from commitments.models import Commitment, HabitDay, MarkerSet, MicroHabit, Mix, PausedDays, Review, days_paused
-from commitments.occasions.outcomes import mix
-from commitments.plans.panel import pairs_of
+from commitments.occasions.outcomes import count_by_answer
+from commitments.plans.panel import occasion_pairs
 from commitments.ratings import MARKERS
 from commitments.schedule import today_in
 from practices.models import Look, LookSpan, RitualRun
 from practices.retrospectives.summaries import (
     BEGINS_AFTER,
-    days_words,
+    describe_days,
+    describe_range,
+    describe_times,
     first_monday,
     month_after,
-    range_words,
-    times_words,
 )
 
 WEEKS = {LookSpan.TWO_WEEKS: 3, LookSpan.MONTH: 5}
@@ -71,9 +71,9 @@ def _due_on(commitments: list[Commitment], last: Look | None, span: LookSpan) ->
 
 def _answers(commitments: list[Commitment], since: date, now: datetime) -> list[tuple[str, int]]:
     """Of the times that have begun; nothing when there are none."""
-    pairs = [pair for each in commitments for pair in pairs_of(each)]
+    pairs = [pair for each in commitments for pair in occasion_pairs(each)]
     outcomes = outcomes_between([pair for pair in pairs if pair[0].starts_local.date() >= since], now)
-    return mix(outcomes) if outcomes else []
+    return count_by_answer(outcomes) if outcomes else []
 
 
 def _mixes(person: Person, since: date) -> list[tuple[str, int]]:
@@ -90,7 +90,7 @@ def _ranges(person: Person, since: date) -> list[tuple[str, str]]:
     days = [(each.review.week_on if each.review else each.noted_at.astimezone(zone).date(), each) for each in sets]
     rows = [(day, each.points) for day, each in days if day >= since]
     return [
-        (marker.name, range_words((day, points[marker.key]) for day, points in rows if points[marker.key]))
+        (marker.name, describe_range((day, points[marker.key]) for day, points in rows if points[marker.key]))
         for marker in MARKERS
     ]
 
@@ -104,7 +104,7 @@ def _habits(person: Person, since: date, today: date) -> list[tuple[MicroHabit, 
         first = max(since, today_in(person.zone, habit.created_at))
         paused = days_paused(rests, habit) - done_days.get(habit.pk, set())
         rested = sum(first <= day <= today for day in paused)
-        rows.append((habit, days_words(habit.done, since=first, today=today, paused=rested)))
+        rows.append((habit, describe_days(habit.done, since=first, today=today, paused=rested)))
     return rows
 
 
@@ -116,4 +116,4 @@ def _rituals(person: Person, since: date) -> str:
     ended = RitualRun.objects.for_person(person).filter(ended_at__isnull=False)
     zone = person.zone
     ratings = [rating for at, rating in ended.values_list("ended_at", "rating") if at.astimezone(zone).date() >= since]
-    return times_words(ratings) if ratings else ""
+    return describe_times(ratings) if ratings else ""

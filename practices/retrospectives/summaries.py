@@ -23,7 +23,7 @@ def between(points: list[int]) -> str:
     return f"{low} each time" if low == high else f"between {low} and {high}"
 
 
-def range_words(points: Iterable[tuple[date, int]]) -> str:
+def describe_range(points: Iterable[tuple[date, int]]) -> str:
     """between 2 and 4 in three weeks. Each point comes with the day for which it was said."""
     said = list(points)
     if len(said) < MIN_TO_TELL:
@@ -32,14 +32,14 @@ def range_words(points: Iterable[tuple[date, int]]) -> str:
     return f"{between([point for _, point in said])} in {number(weeks)} week{'s' if weeks > 1 else ''}"
 
 
-def times_words(ratings: list[int | None]) -> str:
+def describe_times(ratings: list[int | None]) -> str:
     """Four times, rated between 3 and 5. None was not rated."""
     rated = [rating for rating in ratings if rating is not None]
     told = f"rated {between(rated)}" if len(rated) >= MIN_TO_TELL else "too few ratings to tell"
     return f"{number(len(ratings)).capitalize()} time{'s' if len(ratings) > 1 else ''}, {told}"
 
 
-def days_words(done: int, *, since: date, today: date, paused: int = 0) -> str:
+def describe_days(done: int, *, since: date, today: date, paused: int = 0) -> str:
     """9 of 14 days, both ends counted; without the days on which it was paused and not done."""
     days = (today - since).days + 1 - paused
     return f"{done} of {days} day{'s' if days > 1 else ''}" if days else "paused all the time"

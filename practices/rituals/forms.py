@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
-from commitments.form_fields import ErrorTitleMixin, Words
+from commitments.form_fields import ErrorTitleMixin, SingleLineField
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from practices import ritual_parts
@@ -17,9 +17,9 @@ CHOOSE_PART = "Choose at least one part, or say one in your own words."
 TASK_FIELDS = ("what", "when", "where", "how")
 
 
-def line(label: str, *, length: int, shown: str = "") -> Words:
+def line(label: str, *, length: int, shown: str = "") -> SingleLineField:
     """A line that may stay empty. `label` names it in an error, `shown` stands above it when that is not the same."""
-    return Words(
+    return SingleLineField(
         label=label,
         help_text=shown or label,
         max_length=length,
@@ -81,7 +81,9 @@ class RitualForm(GuardedForm, ClockForm, ProblemsForm):
     def ritual(self) -> dict[str, Any]:
         """Once valid, by the names of the model."""
         data = self.cleaned_data
-        return {"parts": ritual_parts.stored(data["parts"])} | {name: data[name] for name in ("own", "minutes", "cue")}
+        return {"parts": ritual_parts.serialize_parts(data["parts"])} | {
+            name: data[name] for name in ("own", "minutes", "cue")
+        }
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person
 from practices.models import OpenTask, Ritual, RitualRun
-from practices.ritual_parts import RHYTHM, SELVES
+from practices.ritual_parts import RHYTHM, ROLE_SUGGESTIONS
 from practices.rituals.actions import end_run, start_ritual
 from practices.rituals.forms import EndForm, RitualForm
 
@@ -115,7 +115,7 @@ def ritual_run(request: HttpRequest, run_id: int) -> HttpResponse:
         data = form.cleaned_data
         end_run(run=run, now_i_am=data["now_i_am"], rating=data["rating"], tasks=form.tasks, now=now)
         return see_other("practices:ritual_run", run.pk)
-    context = {"run": run, "form": form, "selves": SELVES, "rhythm": RHYTHM, "clock": _clock(run, now)}
+    context = {"run": run, "form": form, "selves": ROLE_SUGGESTIONS, "rhythm": RHYTHM, "clock": _clock(run, now)}
     return render(request, "practices/rituals/ritual_run.html", context, status=422 if form.is_bound else 200)
 
 

@@ -16,7 +16,7 @@ class StepRow:
     is_next: bool
 
 
-def path(steps: Collection[PracticeStep], done: Collection[str] | None) -> list[StepRow]:
+def build_path(steps: Collection[PracticeStep], done: Collection[str] | None) -> list[StepRow]:
     """`done` are keys, None for a visitor. Next is the first that can be done here and is not."""
     open_keys = [step.key for step in steps if step.view and done is not None and step.key not in done]
     following = open_keys[:1]

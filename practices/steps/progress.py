@@ -9,7 +9,7 @@ from commitments.models import Commitment, Share, WorkCard
 from practices.models import AuditDay, BlendHour, Look, LookSpan, Ritual, ValueCard
 
 OWN = OuterRef("pk")
-DONE = {
+COMPLETION_RULES = {
     "values": Exists(ValueCard.objects.filter(person=OWN, value__isnull=False)),
     "audit": Exists(AuditDay.objects.filter(person=OWN)),
     "non_negotiables": Exists(Commitment.objects.active().filter(person=OWN, is_non_negotiable=True)),
@@ -29,7 +29,7 @@ def done_steps(person: Person | None, today: date) -> set[str] | None:
     if person is None:
         return None
     refined = Look.objects.filter(person=OWN, span=LookSpan.MONTH, looked_on__gt=today - REFINED_FOR)
-    rules = DONE | {"refine": Exists(refined)}
+    rules = COMPLETION_RULES | {"refine": Exists(refined)}
     marks = Person.objects.filter(pk=person.pk).annotate(**{f"did_{key}": done for key, done in rules.items()})
     row = marks.values(*(f"did_{key}" for key in rules)).get()
     return {key for key in rules if row[f"did_{key}"]}

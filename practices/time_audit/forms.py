@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.text import comparison_key
-from commitments.form_fields import ErrorTitleMixin, Words
+from commitments.form_fields import ErrorTitleMixin, SingleLineField
 from commitments.models import WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from practices.activity_hours import (
@@ -14,10 +14,10 @@ from practices.activity_hours import (
     Hours,
     InvalidHoursError,
     InvalidQuartersError,
-    in_words,
+    humanize,
     label,
     quarters_of,
-    written,
+    to_input,
 )
 from practices.models import AuditDay
 
@@ -55,10 +55,10 @@ def _hours_field(activity: str, place: int) -> HoursField:
     return HoursField(label=label(activity), required=False, widget=forms.TextInput(attrs=attrs))
 
 
-def _words_field(name: str) -> Words:
+def _words_field(name: str) -> SingleLineField:
     long = f"{WORDS[name]}: at most {WORDS_LENGTH} characters; these are %(show_value)d."
     attrs = {"id": name, "class": "field__input"}
-    return Words(
+    return SingleLineField(
         label=WORDS[name],
         max_length=WORDS_LENGTH,
         required=False,
@@ -82,7 +82,7 @@ class DayForm(ErrorTitleMixin, GuardedForm, ClockForm):
         """The sum is said at the longest, where lowering helps most."""
         spent = self.spent
         if sum(spent.values()) > DAY and not self.errors:
-            sentence = TOO_MUCH.format(sum=in_words(sum(spent.values())))
+            sentence = TOO_MUCH.format(sum=humanize(sum(spent.values())))
             self.add_error(_key(max(spent, key=spent.__getitem__)), ValidationError(sentence, code="too_much"))
 
     @property
@@ -108,5 +108,5 @@ def _first_shown(names: Sequence[str], noted: AuditDay | None) -> dict[str, str]
     if noted is None:
         return {}
     spent = {comparison_key(activity): quarters for activity, quarters in noted.spent.items()}
-    hours = {_key(name): written(spent[comparison_key(name)]) for name in names if comparison_key(name) in spent}
+    hours = {_key(name): to_input(spent[comparison_key(name)]) for name in names if comparison_key(name) in spent}
     return hours | {name: getattr(noted, name) for name in WORDS}

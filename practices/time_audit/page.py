@@ -10,7 +10,7 @@ from commitments.models import Commitment, Value
 from commitments.schedule import WEEKDAYS, week_start
 from commitments.wording import day_of
 from practices import activity_hours as audit_hours
-from practices.activity_hours import Gap, Hours, in_words
+from practices.activity_hours import Gap, Hours, humanize
 from practices.models import AuditDay, WorkHours
 from practices.shifts import Shift, minutes_by_day, work_spans
 
@@ -79,7 +79,7 @@ def day_rows(noted: list[AuditDay], monday: date, today: date) -> list[DayRow]:
 
 
 def _total(noted: AuditDay | None) -> str:
-    return in_words(sum(noted.spent.values())) if noted else ""
+    return humanize(sum(noted.spent.values())) if noted else ""
 
 
 def earlier_weeks(person: Person | None, monday: date) -> list[date]:
@@ -103,7 +103,7 @@ def result_of(person: Person, monday: date, today: date) -> AuditResult:
         noted_count=len(noted),
         rows=_rows(sums),
         values=_rows({name: sums[name] for name in names}),
-        share=in_words(audit_hours.even_share(sums, names)),
+        share=humanize(audit_hours.fair_share(sums, names)),
         gaps=found,
         outside=_outside(spent, chosen, monday),
         proposal=_proposal(found, values, audit_hours.quietest_day(spent)),
@@ -114,15 +114,15 @@ def _rows(sums: Hours) -> list[AuditRow]:
     """The longest bar fills the room; what has hours is never without one."""
     most = max(sums.values(), default=0)
     width = {name: max(2, BAR_ROOM * quarters // most) if quarters else 0 for name, quarters in sums.items()}
-    return [AuditRow(audit_hours.label(name), in_words(quarters), width[name]) for name, quarters in sums.items()]
+    return [AuditRow(audit_hours.label(name), humanize(quarters), width[name]) for name, quarters in sums.items()]
 
 
 def _outside(spent: dict[int, Hours], chosen: list[Shift], monday: date) -> str:
     """Empty without chosen hours."""
     if not chosen:
         return ""
-    beyond = audit_hours.outside(spent, minutes_by_day(work_spans(chosen, monday)))
-    return f"At least {in_words(beyond)} of work lay outside" if beyond else "No more work was noted than fits into"
+    beyond = audit_hours.overtime(spent, minutes_by_day(work_spans(chosen, monday)))
+    return f"At least {humanize(beyond)} of work lay outside" if beyond else "No more work was noted than fits into"
 
 
 def _proposal(found: list[Gap], values: list[Value], weekday: int | None) -> Proposal | None:

@@ -14,7 +14,7 @@ from accounts.guests import current_person, saving_person
 from accounts.models import Person, zone_of
 from commitments.schedule import today_in, week_start
 from commitments.wording import day_of
-from practices.activity_hours import activities, in_words
+from practices.activity_hours import activities, humanize
 from practices.models import AuditDay
 from practices.time_audit.actions import copy_day, save_day
 from practices.time_audit.forms import DayForm
@@ -63,7 +63,7 @@ def _save_or_clear(
         with saving_person(request) as owner:
             owner.take_time_zone(form.chosen_zone)
             save_day(person=owner, day=day, spent=form.spent, words=form.words, now=timezone.now())
-        messages.info(request, f"{day_of(day)}: {in_words(sum(form.spent.values()))} noted.")
+        messages.info(request, f"{day_of(day)}: {humanize(sum(form.spent.values()))} noted.")
     elif noted:
         noted.delete()
         messages.info(request, f"{day_of(day)} is empty again.")

@@ -10,7 +10,7 @@ from commitments.plans.actions import value_of
 from commitments.wording import number
 from practices.loading import library
 from practices.models import Pile, ValueCard
-from practices.values.ranking import moved, too_many
+from practices.values.ranking import move_item, surplus
 
 MAX_OWN = 10
 ENOUGH_OWN = f"{number(MAX_OWN).capitalize()} cards of your own are there already. Take one away to add another."
@@ -59,11 +59,11 @@ def choose_cards(*, person: Person, chosen: Sequence[str], own: str, now: dateti
 @transaction.atomic
 def move_card(*, card: ValueCard, up: bool) -> None:
     _lock(card.person)
-    _number(moved([each.pk for each in ValueCard.objects.for_person(card.person).close()], card.pk, up=up))
+    _number(move_item([each.pk for each in ValueCard.objects.for_person(card.person).close()], card.pk, up=up))
 
 
 @transaction.atomic
-def lay_over(*, card: ValueCard, pile: Pile, now: datetime) -> None:
+def move_to_pile(*, card: ValueCard, pile: Pile, now: datetime) -> None:
     """Lay a card that has been sorted over to another pile."""
     _lock(card.person)
     _move_card(card.person, card.key, card.name, pile, now)
@@ -76,8 +76,8 @@ def keep_values(*, person: Person) -> None:
     close = list(ValueCard.objects.for_person(person).close())
     if not close:
         raise ValidationError("Choose at least one card first.", "none_close")
-    if surplus := too_many(len(close)):
-        raise ValidationError(f"Lay {number(surplus)} aside first, so that five are left.", "too_many")
+    if beyond := surplus(len(close)):
+        raise ValidationError(f"Lay {number(beyond)} aside first, so that five are left.", "too_many")
     ValueCard.objects.for_person(person).exclude(value=None).update(value=None)
     for rank, card in enumerate(close, 1):
         card.rank, card.value = rank, value_of(person, card.name)

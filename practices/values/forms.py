@@ -6,19 +6,19 @@ from django.forms.boundfield import BoundWidget
 from accounts.edit_guard import GuardedForm, Kept, fingerprint
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.form_fields import ErrorTitleMixin, Words
+from commitments.form_fields import ErrorTitleMixin, SingleLineField
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from commitments.wording import listed
+from commitments.wording import join_words
 from practices.loading import library
 from practices.models import ValueCard
-from practices.values.ranking import FIVE
+from practices.values.ranking import MAX_VALUES
 
 AT_MOST_FIVE = "Five at most. Untick some; they can still be sorted later."
 
 
-def own_words(label: str, *, length: int, missing: str = "") -> Words:
+def own_words(label: str, *, length: int, missing: str = "") -> SingleLineField:
     long = f"{label}: at most {length} characters; these are %(show_value)d."
-    return Words(
+    return SingleLineField(
         label=label, max_length=length, required=bool(missing), error_messages={"required": missing, "max_length": long}
     )
 
@@ -57,7 +57,7 @@ class QuickForm(SummedForm):
 
     def clean(self) -> None:
         chosen = len(self.cleaned_data.get("cards", [])) + bool(self.cleaned_data.get("own"))
-        if chosen > FIVE:
+        if chosen > MAX_VALUES:
             self.add_error("cards", forms.ValidationError(AT_MOST_FIVE, code="too_many"))
         elif not chosen and not self.errors:
             self.add_error("cards", forms.ValidationError("Tick at least one card.", code="none"))
@@ -81,7 +81,7 @@ class OrderForm(SummedForm):
         return {"order": [card.pk for card in self.close]}
 
     def _newer(self) -> list[Kept]:
-        return [Kept("Your order", listed([card.name for card in self.close]), self.asked)]
+        return [Kept("Your order", join_words([card.name for card in self.close]), self.asked)]
 
     def was_made_from(self, order: list[int]) -> bool:
         return self.data.get("seen") == fingerprint({"order": order})

@@ -6,7 +6,7 @@ from accounts.models import Person
 from practices.loading import library
 from practices.loading.value_cards import Card
 from practices.models import ValueCard
-from practices.values.ranking import FIVE, LEADING, too_many
+from practices.values.ranking import LEADING, MAX_VALUES, surplus
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class SortingBoard:
 
     @property
     def surplus(self) -> int:
-        return too_many(len(self.close))
+        return surplus(len(self.close))
 
     @property
     def is_begun(self) -> bool:
@@ -47,12 +47,12 @@ class SortingBoard:
 
     @property
     def following(self) -> list[SortedRow]:
-        return self.close[LEADING:FIVE]
+        return self.close[LEADING:MAX_VALUES]
 
     @property
     def waiting(self) -> list[SortedRow]:
         """Close, and beyond the five that can be kept."""
-        return self.close[FIVE:]
+        return self.close[MAX_VALUES:]
 
 
 def build_board(person: Person | None) -> SortingBoard:

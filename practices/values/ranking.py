@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-FIVE, LEADING = 5, 3
+MAX_VALUES, LEADING = 5, 3
 
 
-def moved(order: Sequence[int], item: int, *, up: bool) -> list[int]:
+def move_item(order: Sequence[int], item: int, *, up: bool) -> list[int]:
     """`item` one place nearer to the front or the end; at either, and for one that is not there, as it was."""
     order = list(order)
     if item not in order:
@@ -17,6 +17,6 @@ def moved(order: Sequence[int], item: int, *, up: bool) -> list[int]:
     return order
 
 
-def too_many(count: int) -> int:
+def surplus(count: int) -> int:
     """How many have to wait before the rest can be kept."""
-    return max(count - FIVE, 0)
+    return max(count - MAX_VALUES, 0)

@@ -16,7 +16,7 @@ from practices.models import Pile, ValueCard
 from practices.values import actions as value_actions
 from practices.values.forms import MeaningsForm, OrderForm, OwnCardForm, QuickForm
 from practices.values.page import build_board
-from practices.values.ranking import moved
+from practices.values.ranking import move_item
 
 MOVES = {"up": "one place up", "down": "one place down", "aside": "not now"}
 
@@ -48,7 +48,7 @@ def _sort(request: HttpRequest, person: Person | None, name: str, pile: Pile) ->
         with saving_person(request) as owner:
             value_actions.sort_card(person=owner, key=name, pile=pile, now=now)
     else:
-        value_actions.lay_over(card=_own_card(person, name), pile=pile, now=now)
+        value_actions.move_to_pile(card=_own_card(person, name), pile=pile, now=now)
 
 
 def _own_card(person: Person | None, number: str) -> ValueCard:
@@ -117,7 +117,7 @@ def values_rank(request: HttpRequest) -> HttpResponse:
     if form.conflict:
         return _order_page(request, person, form)
     if direction == "aside":
-        value_actions.lay_over(card=card, pile=Pile.NOT_NOW, now=timezone.now())
+        value_actions.move_to_pile(card=card, pile=Pile.NOT_NOW, now=timezone.now())
         return see_other("practices:values_rank")
     value_actions.move_card(card=card, up=direction == "up")
     return _to_card(card)
@@ -128,7 +128,7 @@ def _is_done(form: OrderForm, card: ValueCard, direction: str) -> bool:
     order = [each.pk for each in form.close]
     if direction == "aside":
         return card.pk not in order
-    return bool(form.conflict) and form.was_made_from(moved(order, card.pk, up=direction != "up"))
+    return bool(form.conflict) and form.was_made_from(move_item(order, card.pk, up=direction != "up"))
 
 
 def _to_card(card: ValueCard) -> HttpResponse:

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.cached import kept
+from articles.cached import cached
 from articles.models import ContentVersion
 
 pytestmark = pytest.mark.django_db
@@ -21,18 +21,18 @@ def make(made, value):
 
 def test_it_is_made_once_in_a_content_version_and_costs_one_query(made, django_assert_num_queries):
     ContentVersion.objects.renew()
-    assert kept("a", make(made, 1)) == {"value": 1}
+    assert cached("a", make(made, 1)) == {"value": 1}
     with django_assert_num_queries(1):
-        assert kept("a", make(made, 2)) == {"value": 1}
-    assert kept("b", make(made, 3)) == {"value": 3}
+        assert cached("a", make(made, 2)) == {"value": 1}
+    assert cached("b", make(made, 3)) == {"value": 3}
     assert made == [1, 3]
 
 
 def test_another_content_version_makes_it_anew(made):
     ContentVersion.objects.renew()
-    kept("a", make(made, 1))
+    cached("a", make(made, 1))
     ContentVersion.objects.renew()
-    assert kept("a", make(made, 2)) == {"value": 2}
+    assert cached("a", make(made, 2)) == {"value": 2}
 
 
 def test_what_cannot_be_made_is_not_kept(made):
@@ -40,5 +40,5 @@ def test_what_cannot_be_made_is_not_kept(made):
         raise LookupError
 
     with pytest.raises(LookupError):
-        kept("nothing", refuse)
-    assert kept("nothing", make(made, 1)) == {"value": 1}
+        cached("nothing", refuse)
+    assert cached("nothing", make(made, 1)) == {"value": 1}

@@ -54,7 +54,7 @@ def test_key_without_a_code(folder):
 
 def test_answer_without_words():
     without = PROFILES_TEXT.replace("[boundary.security]", "[boundary.safety]").replace("conflict = ", "clash = ")
-    faults = library.unjoined(QUICK, load_profiles(without, "profiles.toml"))
+    faults = library.missing_keys(QUICK, load_profiles(without, "profiles.toml"))
     assert [fault.path for fault in faults] == ["opening.conflict", "boundary.security"]
 
 

@@ -6,7 +6,7 @@ from accounts.text import isolated
 from commitments import wording as sentences
 from commitments.schedule import PARTS
 from commitments.sharing.actions import make_share
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 from commitments.work_card.actions import make_work_card_link, save_work_card
 from tests.commitments.factories import NOW, client_of, make_commitment
 
@@ -47,7 +47,7 @@ def test_every_sentence_sets_them_apart(sentence):
 def test_shared_pages_set_them_apart(client):
     plan = make_commitment(what=HEBREW, value=ARABIC, obstacle=HEBREW, response=ARABIC)
     secret = make_share(
-        commitment=plan, shown=Shown(HEBREW, shows_sentence=True, shows_value=True, shows_if_then=True), now=NOW
+        commitment=plan, shown=ShareOptions(HEBREW, shows_sentence=True, shows_value=True, shows_if_then=True), now=NOW
     )
     page = client.get(f"/shared/{secret}/").content.decode()
     assert page.count(HEBREW) == page.count(f"\u2068{HEBREW}\u2069") >= 3

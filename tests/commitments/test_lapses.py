@@ -1,6 +1,6 @@
 import pytest
 
-from commitments.strength import lapse_state, week_counts_as
+from commitments.strength import lapse_state, week_outcome
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_turn(answers, turn):
     ],
 )
 def test_what_a_week_of_several_times_counts_as(answers, expected):
-    assert week_counts_as(answers) == expected
+    assert week_outcome(answers) == expected

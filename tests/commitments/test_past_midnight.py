@@ -7,13 +7,13 @@ import pytest
 import time_machine
 
 from commitments.calendar.entries import calendar_entries
-from commitments.calendar.ics import calendar_text
+from commitments.calendar.ics import to_ical
 from commitments.models import Commitment, Occasion
 from commitments.plans.overlaps import names_sharing_time
-from commitments.plans.rescheduling_actions import halve_commitment
+from commitments.plans.rescheduling_actions import shorten_commitment
 from commitments.reviews.reviewed_week import reviewed_week
 from commitments.schedule import Hours
-from integration_site.personal_data.exporting import as_json, exported
+from integration_site.personal_data.exporting import as_json, build_export
 from integration_site.personal_data.importing.actions import prepare_import, write_import
 from integration_site.personal_data.importing.parsing import read_export
 from tests.commitments.calendars import components, expanded
@@ -82,7 +82,7 @@ def test_halving_and_moving_pass_midnight_too():
         datetime(2026, 11, 25, 23, 30, tzinfo=UTC),
         datetime(2026, 11, 26, 7, 30, tzinfo=UTC),
     )
-    halve_commitment(commitment=commitment, now=IN_THE_MORNING)
+    shorten_commitment(commitment=commitment, now=IN_THE_MORNING)
     assert commitment.hours == Hours(time(22), time(2))
     assert occasions_of(commitment)[-1].ends_at == datetime(2026, 12, 14, 2, tzinfo=UTC)
 
@@ -109,7 +109,7 @@ def test_what_lies_in_the_hours_after_midnight_shares_time():
 
 def test_a_calendar_shows_it_from_its_day_into_the_next():
     commitment = make_night()
-    text = calendar_text(calendar_entries(Commitment.objects.with_weeks()), name="x")
+    text = to_ical(calendar_entries(Commitment.objects.with_weeks()), name="x")
     (event,) = components(text)
     assert event["DTSTART"].dt.replace(tzinfo=None) == datetime(2026, 11, 22, 22)  # noqa: DTZ001 -- by the local clock
     assert event["DURATION"].dt == timedelta(hours=8)
@@ -129,7 +129,7 @@ def test_replies_offer_an_hour_after_it(client):
 
 def test_it_is_taken_along():
     night = make_night()
-    document = as_json(exported(night.person, now=NOW))
+    document = as_json(build_export(night.person, now=NOW))
     other = make_person()
     write_import(prepare_import(read_export(document.encode()), other))
     (taken,) = Commitment.objects.for_person(other)

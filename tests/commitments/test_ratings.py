@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.ratings import KEYS, MARKERS, changes
+from commitments.ratings import KEYS, MARKERS, compare_ratings
 
 
 def rows(*points):
@@ -21,13 +21,13 @@ def rows(*points):
     ],
 )
 def test_a_change_is_first_against_last(points, words):
-    assert [change.words for change in changes(rows(*points))] == [words] * 5
+    assert [change.words for change in compare_ratings(rows(*points))] == [words] * 5
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(1, 5)), max_size=12))
 def test_three_points_tell_and_never_a_cause(points):
     said = [point for point in points if point is not None]
-    (words,) = {change.words for change in changes(rows(*points))}
+    (words,) = {change.words for change in compare_ratings(rows(*points))}
     assert (words == "Too few points to tell") == (len(said) < 3)
     assert not {"caused", "helped", "because"} & set(words.lower().split())
 

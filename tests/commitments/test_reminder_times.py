@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.reminder_times import HOURS, ask_at, is_quiet, is_same_day, is_time_to_ask
+from commitments.reminder_times import HOURS, in_quiet_hours, is_due_to_send, is_same_day, send_at
 
 LONDON = ZoneInfo("Europe/London")
 ZONES = st.sampled_from(["Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe"])
@@ -26,15 +26,15 @@ def at(day, hour, minute=0, zone=UTC):
     ],
 )
 def test_the_first_chosen_hour_after_the_end(ends, hour, expected):
-    assert ask_at(ends, hour, LONDON) == expected
+    assert send_at(ends, hour, LONDON) == expected
 
 
 def test_the_hour_is_that_of_the_person_s_clock():
     tokyo = ZoneInfo("Asia/Tokyo")
-    assert ask_at(at(24, 21), 9, tokyo) == at(25, 9, zone=tokyo) == at(25, 0)
+    assert send_at(at(24, 21), 9, tokyo) == at(25, 9, zone=tokyo) == at(25, 0)
     new_york = ZoneInfo("America/New_York")
     saturday = datetime(2026, 10, 31, 23, tzinfo=new_york)  # the clock goes back in the night
-    assert ask_at(saturday, 9, new_york) == datetime(2026, 11, 1, 14, tzinfo=UTC)
+    assert send_at(saturday, 9, new_york) == datetime(2026, 11, 1, 14, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_the_hour_is_that_of_the_person_s_clock():
     [(at(24, 7, 59), True), (at(24, 8), False), (at(24, 20, 59), False), (at(24, 21), True), (at(24, 0), True)],
 )
 def test_quiet_from_nine_to_eight(now, quiet):
-    assert is_quiet(now, LONDON) == quiet
+    assert in_quiet_hours(now, LONDON) == quiet
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_quiet_from_nine_to_eight(now, quiet):
     ],
 )
 def test_a_question_waits_three_days_for_its_mail(now, asks):
-    assert is_time_to_ask(at(24, 21), 9, LONDON, now=now) == asks
+    assert is_due_to_send(at(24, 21), 9, LONDON, now=now) == asks
 
 
 def test_one_day_is_one_on_the_person_s_clock():
@@ -76,6 +76,6 @@ def test_one_day_is_one_on_the_person_s_clock():
 )
 def test_never_before_the_end_or_in_the_quiet_hours(ends, wait, hour, name):
     zone = ZoneInfo(name)
-    assert ends <= ask_at(ends, hour, zone) <= ends + timedelta(hours=26)
-    if is_time_to_ask(ends, hour, zone, now=ends + wait):
+    assert ends <= send_at(ends, hour, zone) <= ends + timedelta(hours=26)
+    if is_due_to_send(ends, hour, zone, now=ends + wait):
         assert 8 <= (ends + wait).astimezone(zone).hour < 21

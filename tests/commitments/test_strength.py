@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.strength import Strength, counted, daily_score, level_name, strength, weekly_score
+from commitments.strength import Strength, daily_score, level_name, scored_answer, strength, weekly_score
 
 ANSWERS = ["kept", "bent", "missed", "not_applicable", None]
 
@@ -68,8 +68,8 @@ def test_one_week_never_takes_more_than_ten(pattern, times):
 
 @pytest.mark.parametrize("successor", ANSWERS)
 def test_a_moved_time_counts_as_its_successor(successor):
-    assert counted("bent", successor) == successor
-    assert counted("kept", successor) == "kept"
+    assert scored_answer("bent", successor) == successor
+    assert scored_answer("kept", successor) == "kept"
 
 
 @pytest.mark.parametrize(("days", "score"), [(0, 0), (7, 31), (13, 50), (28, 78), (56, 95)])

@@ -9,9 +9,9 @@ import time_machine
 
 from coaching.suggestions.items import NO_PLAN
 from coaching.suggestions.library import suggestions
-from commitments.reminders.emails import mail_about
+from commitments.reminders.emails import build_reminder_email
 from commitments.sharing.actions import make_share
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 from practices.models import WorkHours
 from tests.commitments.factories import NOW, client_of, make_commitment, occasions_of
 
@@ -91,7 +91,7 @@ def test_replies_offer_a_time_and_call_theirs_no_hour():
 def test_what_others_read_has_no_choice_of_theirs():
     plan = make_plan(answers="K")
     with time_machine.travel(MONDAY, tick=False):
-        secret = make_share(commitment=plan, shown=Shown(shows_sentence=True, shows_results=True), now=MONDAY)
+        secret = make_share(commitment=plan, shown=ShareOptions(shows_sentence=True, shows_results=True), now=MONDAY)
         page = words_of(client_of(None).get(f"/shared/{secret}/"))
         saved = client_of(plan.person).get(f"/commitments/{plan.pk}/saved/").content.decode()
     assert "Once a week: a long walk" in page
@@ -107,7 +107,7 @@ def test_the_card_of_how_i_work_says_why_there_is_no_time():
 
 def test_a_mail_that_asks():
     occasion = occasions_of(make_plan())[0]
-    text = mail_about(occasion, to="ada@example.org", secret="x", now=MONDAY, connection=None).body
+    text = build_reminder_email(occasion, to="ada@example.org", secret="x", now=MONDAY, connection=None).body
     assert hours_in(text) == []
     assert "on a day of your choice" in text
 

@@ -52,7 +52,7 @@ def test_plan_and_habit():
     ],
 )
 def test_weekly(hours, words):
-    assert sentences.weekly([1], hours) == words
+    assert sentences.format_weekly([1], hours) == words
 
 
 def test_headline_names_own_hours_only_by_their_day():
@@ -68,8 +68,8 @@ def test_hours_name_their_place_only_away_from_home():
 
 
 def test_problems_are_counted_in_words():
-    assert sentences.another_look(1) == "One thing needs another look"
-    assert sentences.another_look(4) == "Four things need another look"
+    assert sentences.error_title(1) == "One thing needs another look"
+    assert sentences.error_title(4) == "Four things need another look"
 
 
 def test_message_tells_when_and_what_but_not_why():

@@ -18,7 +18,7 @@ from commitments.models import (
     Review,
 )
 from commitments.sharing.actions import make_share, send_cheer
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 from commitments.work_card.actions import make_work_card_link, save_work_card
 from practices.models import (
     AuditDay,
@@ -59,7 +59,7 @@ def full_person():
     words = {"helped": "a closed door", "mix": "mostly", "choice": "keep", "reviewed_at": NOW}
     review = Review.objects.create(commitment=commitment, week_on=NOW.date(), next_occasion=second, **words)
     MarkerSet.objects.create(person=person, review=review, noted_at=NOW, stress=3, focus=4)
-    make_share(commitment=commitment, shown=Shown(name="Ada"), now=NOW)
+    make_share(commitment=commitment, shown=ShareOptions(name="Ada"), now=NOW)
     send_cheer(commitment=commitment, kind="tea", now=NOW)
     save_work_card(person=person, lines={"name": "Ada", "urgent": "call me"}, times=[commitment], now=NOW)
     make_work_card_link(person=person, now=NOW)

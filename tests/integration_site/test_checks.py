@@ -26,7 +26,7 @@ def test_the_site_has_no_faults():
 
 def test_a_block_that_names_no_profile_is_an_error(tmp_path, monkeypatch):
     monkeypatch.setattr(checks, "CONTENT", write_content(tmp_path, extra="\n::: profile baker\n:::\n"))
-    (error,) = checks.check_slots()
+    (error,) = checks.check_article_blocks()
     assert error.id == "site.E001"
     assert "a-guide.md: ::: profile baker names nothing; use one of blender, boundary" in error.msg
 
@@ -63,6 +63,6 @@ def test_a_step_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
 def test_a_step_of_the_path_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
     first, *others = practice_library.steps()
     monkeypatch.setattr(practice_library, "steps", lambda: (replace(first, anchor="step-11"), *others))
-    (error,) = checks.check_path()
+    (error,) = checks.check_step_anchors()
     assert error.id == "site.E005"
     assert error.msg == "steps.toml: values: 'step-11' is no section of the guide; correct it."

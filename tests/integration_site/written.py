@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from commitments.models import CalendarFeed, Commitment, MicroHabit, Occasion, WorkCard
 from commitments.sharing.actions import make_share
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 from commitments.work_card.actions import make_work_card_link
 from integration_site.personal_data.registry import PERSONAL_DATA
 from practices.models import AuditDay, BlendHour, OpenTask, Ritual, RitualRun, ValueCard
@@ -80,13 +80,13 @@ def shared_pages_of(person):
     """What others see, who have a link."""
     plan = Commitment.objects.filter(person=person).first()
     now = timezone.now()
-    everything = Shown(**dict.fromkeys(ticks(), True) | {"name": plan.what[:60]})
+    everything = ShareOptions(**dict.fromkeys(ticks(), True) | {"name": plan.what[:60]})
     yield reverse("commitments:plan_shared", args=[make_share(commitment=plan, shown=everything, now=now)])
     yield reverse("commitments:how_i_work_shared", args=[make_work_card_link(person=person, now=now)])
 
 
 def ticks():
-    return [name for name, kind in Shown.__annotations__.items() if kind is bool]
+    return [name for name, kind in ShareOptions.__annotations__.items() if kind is bool]
 
 
 def rows_of(model, person):

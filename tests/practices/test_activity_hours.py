@@ -8,12 +8,12 @@ from practices.activity_hours import (
     InvalidQuartersError,
     activities,
     gaps,
-    in_words,
-    outside,
+    humanize,
+    overtime,
     quarters_of,
     quietest_day,
+    to_input,
     totals,
-    written,
 )
 
 # A week that a hand can add up. Work 8 + 8 + 9 = 25 h, sleep 7 x 8 = 56 h, family 1 + 2 = 3 h, health 6 h, art 0.
@@ -70,7 +70,7 @@ def test_no_quarters(text):
 
 @given(st.integers(0, 96))
 def test_what_is_written_reads_back(quarters):
-    assert quarters_of(written(quarters)) == quarters
+    assert quarters_of(to_input(quarters)) == quarters
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_what_is_written_reads_back(quarters):
     [(0, "no time"), (1, "¼ hour"), (2, "½ hour"), (4, "1 hour"), (6, "1½ hours"), (100, "25 hours")],
 )
 def test_words(quarters, words):
-    assert in_words(quarters) == words
+    assert humanize(quarters) == words
 
 
 def test_activities_count_once():
@@ -135,5 +135,5 @@ def test_the_quietest_day():
 def test_work_outside_the_chosen_hours():
     """Chosen 8 hours on Monday and Wednesday: all 8 of Tuesday and one of Wednesday lie outside."""
     chosen = [480, 0, 480, 0, 0, 0, 0]
-    assert outside(WEEK, chosen) == 36
-    assert outside({}, chosen) == 0
+    assert overtime(WEEK, chosen) == 36
+    assert overtime({}, chosen) == 0

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from commitments.plans.actions import value_of
-from integration_site.personal_data.exporting import as_json, exported
+from integration_site.personal_data.exporting import as_json, build_export
 from integration_site.personal_data.importing.actions import prepare_import, write_import
 from integration_site.personal_data.importing.parsing import read_export
 from practices.models import ValueCard, WorkHours
@@ -95,7 +95,7 @@ def test_staff_see_that_rows_exist_but_not_what_they_say(name):
 
 def test_work_hours_exported_before_they_had_weeks_are_taken_in():
     hours = make_hours(make_person())
-    document = exported(hours.person, now=NOW)
+    document = build_export(hours.person, now=NOW)
     (row,) = document["tables"]["practices.workhours"]
     del row["every_second_from"]
     other = make_person()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from commitments.schedule import Hours, minutes_of, own_hours
 from practices.shifts import Shift, minutes_by_day, work_lines, work_spans
-from practices.weekly_spans import DAY, WEEK, spans
+from practices.weekly_spans import DAY, WEEK, weekly_spans
 
 MONDAY = date(2026, 11, 23)
 NEXT = MONDAY + timedelta(weeks=1)
@@ -83,5 +83,5 @@ def test_one_shift_of_every_week_is_what_a_weekly_plan_is(days, starts, minutes)
     hours = own_hours(starts.replace(second=0, microsecond=0), minutes)
     found = work_spans([Shift(tuple(days), hours)], MONDAY)
     minute_set = {at for begin, end in found for at in range(begin, end)}
-    assert minute_set == {at for begin, end in spans(days, hours.starts, hours.ends) for at in range(begin, end)}
+    assert minute_set == {at for begin, end in weekly_spans(days, hours.starts, hours.ends) for at in range(begin, end)}
     assert len(minute_set) <= minutes_of(hours) * len(days)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.weekly_spans import DAY, WEEK, shared, spans, words
+from practices.weekly_spans import DAY, WEEK, format_span, overlaps, weekly_spans
 
 DAYS = st.lists(st.integers(0, 6), unique=True, min_size=1)
 TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
@@ -22,15 +22,15 @@ TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
     ],
 )
 def test_hours_of_a_week(days, starts, ends, later, expected):
-    assert spans(days, starts, ends, later=later) == expected
+    assert weekly_spans(days, starts, ends, later=later) == expected
 
 
 def test_what_is_shared():
-    work = spans(range(5), time(9), time(17))
-    assert shared(spans([1, 6], time(16), time(18)), work) == [(2400, 2460)]
-    assert shared(spans([1], time(17), time(18)), work) == []
-    nights = spans([4], time(22), time(6))
-    assert shared(spans([5], time(5), time(7)), nights) == [(7500, 7560)]
+    work = weekly_spans(range(5), time(9), time(17))
+    assert overlaps(weekly_spans([1, 6], time(16), time(18)), work) == [(2400, 2460)]
+    assert overlaps(weekly_spans([1], time(17), time(18)), work) == []
+    nights = weekly_spans([4], time(22), time(6))
+    assert overlaps(weekly_spans([5], time(5), time(7)), nights) == [(7500, 7560)]
 
 
 @pytest.mark.parametrize(
@@ -43,18 +43,18 @@ def test_what_is_shared():
     ],
 )
 def test_in_words(span, expected):
-    assert words(span) == expected
+    assert format_span(span) == expected
 
 
 @given(DAYS, TIMES, TIMES, st.integers(-DAY, DAY))
 def test_every_span_stands_in_the_week_and_nothing_is_gained_or_left_out(days, starts, ends, later):
-    found = spans(days, starts, ends, later=later)
+    found = weekly_spans(days, starts, ends, later=later)
     assert all(0 <= begin < end <= WEEK for begin, end in found)
-    length = sum(end - begin for begin, end in spans([0], starts, ends))
+    length = sum(end - begin for begin, end in weekly_spans([0], starts, ends))
     assert sum(end - begin for begin, end in found) == length * len(days)
 
 
 @given(DAYS, DAYS, TIMES, TIMES, TIMES)
 def test_sharing_goes_both_ways(days, others, first, second, third):
-    these, those = spans(days, first, second), spans(others, second, third)
-    assert shared(these, those) == shared(those, these)
+    these, those = weekly_spans(days, first, second), weekly_spans(others, second, third)
+    assert overlaps(these, those) == overlaps(those, these)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from integration_site.operations.backup import BackupError, back_up, remove_older
-from integration_site.operations.database_lock import is_shared
+from integration_site.operations.database_lock import is_postgresql
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", type=Path, help="where to; a name with the time in BACKUP_DIR without")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if is_shared():
+        if is_postgresql():
             raise CommandError("On PostgreSQL use pg_dump, as docs/operations.md says.")
         now = timezone.now()
         file = options["file"] or settings.BACKUP_DIR / f"site-{now:%Y%m%dT%H%M%SZ}.sqlite3"

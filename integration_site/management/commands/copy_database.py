@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from integration_site.operations.copy_database import CopyError, copy_rows, is_bare
-from integration_site.operations.database_lock import DatabaseUnreachableError, alone, is_shared
+from integration_site.operations.copy_database import CopyError, copy_rows, is_empty
+from integration_site.operations.database_lock import DatabaseUnreachableError, advisory_lock, is_postgresql
 
 SOURCE, TARGET = "copied", "default"
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         file = options["file"] or settings.VAR_DIR / "site.sqlite3"
-        if not is_shared():
+        if not is_postgresql():
             raise CommandError("Set DATABASE_URL to the PostgreSQL to copy to.")
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
@@ -44,7 +44,7 @@ def add_sqlite(alias: str, file: Path) -> None:
 
 
 def copy_alone() -> dict[str, int]:
-    with alone():
-        if is_bare(TARGET):
+    with advisory_lock():
+        if is_empty(TARGET):
             call_command("migrate", interactive=False, verbosity=0)
         return copy_rows(source=SOURCE, target=TARGET)

@@ -9,11 +9,11 @@ from django.db import connection
 from django.utils import timezone
 
 from integration_site.operations.backup import BackupError
-from integration_site.operations.database_lock import is_shared
-from integration_site.operations.restore import RestoreError, erase_again, put_in_place, refuse_unfit
+from integration_site.operations.database_lock import is_postgresql
+from integration_site.operations.restore import RestoreError, erase_again, put_in_place, validate_backup
 from integration_site.operations.serving_lock import AlreadyServingError, not_serving
 from integration_site.personal_data.erasing.log import ErasureLogError
-from integration_site.personal_data.erasing.log_file import written
+from integration_site.personal_data.erasing.log_file import read_records
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if is_shared():
+        if is_postgresql():
             raise CommandError("On PostgreSQL use pg_restore and erase_again, as docs/operations.md says.")
         try:
             with not_serving():
@@ -36,8 +36,8 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from None
 
     def restore(self, file: Path) -> None:
-        now, erasures = timezone.now(), written()
-        refuse_unfit(file, now=now)
+        now, erasures = timezone.now(), read_records()
+        validate_backup(file, now=now)
         connection.close()
         former = put_in_place(file, Path(connection.settings_dict["NAME"]), now=now)
         call_command("migrate", interactive=False, verbosity=0)

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from integration_site.operations import env as environment
 from integration_site.operations.database_lock import close_connections
-from integration_site.operations.prepare import PrepareError, make_folder, make_secret_key, prepare
+from integration_site.operations.prepare import PrepareError, ensure_ready, ensure_writable_folder, make_secret_key
 from integration_site.operations.scheduled_jobs import MAX_SECONDS, SECONDS, tended
 from integration_site.operations.serving_lock import AlreadyServingError, serving
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         port = environment.number("PORT", 8000, least=1, most=65535)
         workers = environment.number("WORKERS", 2, least=1, most=64)
         seconds = environment.number("TEND_SECONDS", SECONDS, least=0, most=MAX_SECONDS)
-        refuse_taken_port(host, port)
+        require_free_port(host, port)
         sentence = get_ready()
         if sentence:
             self.stdout.write(sentence)
@@ -65,10 +65,10 @@ class Command(BaseCommand):
 def get_ready() -> str:
     """A sentence for the operator, mostly empty. CommandError with one when it cannot be done."""
     try:
-        make_folder(settings.VAR_DIR, variable="VAR_DIR")
-        make_folder(settings.BACKUP_DIR, variable="BACKUP_DIR")
+        ensure_writable_folder(settings.VAR_DIR, variable="VAR_DIR")
+        ensure_writable_folder(settings.BACKUP_DIR, variable="BACKUP_DIR")
         make_secret_key(settings.SECRET_KEY_FILE)
-        sentence = prepare()
+        sentence = ensure_ready()
     except PrepareError as problem:
         raise CommandError(str(problem)) from None
     call_command("erase_notes", verbosity=0)
@@ -77,7 +77,7 @@ def get_ready() -> str:
     return sentence
 
 
-def refuse_taken_port(host: str, port: int) -> None:
+def require_free_port(host: str, port: int) -> None:
     """Raise CommandError with the remedy when nothing can listen at host and port."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from integration_site.operations import env as environment
-from integration_site.operations.scheduled_jobs import MAX_SECONDS, SECONDS, tend
+from integration_site.operations.scheduled_jobs import MAX_SECONDS, SECONDS, run_scheduled_jobs
 
 
 class Command(BaseCommand):
@@ -17,4 +17,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         seconds = environment.number("TEND_SECONDS", SECONDS, least=0, most=MAX_SECONDS)
-        tend(holder=options["holder"] or secrets.token_hex(8), seconds=seconds or SECONDS, clock=timezone.now)
+        run_scheduled_jobs(
+            holder=options["holder"] or secrets.token_hex(8), seconds=seconds or SECONDS, clock=timezone.now
+        )

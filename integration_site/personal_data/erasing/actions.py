@@ -5,13 +5,13 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
-from accounts.inactive_guests import unused_guests
+from accounts.inactive_guests import inactive_guests
 from accounts.models import DeviceCode, Joining, MailLink, Person
 from accounts.personal_data import PersonalData
 from accounts.pieces import erase_in_pieces
 from integration_site.personal_data.erasing.email_files import erase_mails_to, erase_old_mails
-from integration_site.personal_data.erasing.log import Erasure, Mark
-from integration_site.personal_data.erasing.log_file import forget_before, write_down
+from integration_site.personal_data.erasing.log import ErasureRecord, PersonRef
+from integration_site.personal_data.erasing.log_file import append_record, prune_before
 from integration_site.personal_data.registry import ACCOUNT, PERSONAL_DATA
 
 
@@ -26,10 +26,10 @@ def erase_person(person: Person, *, now: datetime, into: Person | None = None) -
     transaction.on_commit(partial(erase_mails_to, _addresses_of(person)))
     for joining in Joining.objects.filter(person=person).select_related("joined"):
         erase_person(joining.joined, now=now, into=into)
-    who, lives_on = mark_of(person), mark_of(into) if into else None
+    who, lives_on = ref_of(person), ref_of(into) if into else None
     _forget_in_log_of_staff(person)
     erased = [_erase_rows(holding, person) for holding in reversed(PERSONAL_DATA)]
-    write_down(Erasure(now, who, lives_on))
+    append_record(ErasureRecord(now, who, lives_on))
     return sum(erased)
 
 
@@ -59,8 +59,8 @@ def _forget_in_log_of_staff(person: Person) -> None:
     entries.filter(object_id=str(person.pk)).update(object_repr=str(person), change_message="")
 
 
-def mark_of(person: Person) -> Mark:
-    return Mark(person.pk, person.created_at)
+def ref_of(person: Person) -> PersonRef:
+    return PersonRef(person.pk, person.created_at)
 
 
 def purge_inactive_guests(*, now: datetime) -> int:
@@ -70,8 +70,8 @@ def purge_inactive_guests(*, now: datetime) -> int:
     erase_old_mails(now=now)
     erase_in_pieces(MailLink.objects.past(now))
     erase_in_pieces(DeviceCode.objects.past(now))
-    guests = list(unused_guests(now))
+    guests = list(inactive_guests(now))
     for guest in guests:
         erase_person(guest, now=now)
-    forget_before(now - timedelta(days=settings.BACKUP_DAYS))
+    prune_before(now - timedelta(days=settings.BACKUP_DAYS))
     return len(guests)

@@ -11,7 +11,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True)
-class Mark:
+class PersonRef:
     """What tells a person from every other; it says nothing else about them."""
 
     number: int
@@ -19,28 +19,28 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Erasure:
+class ErasureRecord:
     """`who` was erased, or joined into `into`."""
 
     at: datetime
-    who: Mark
-    into: Mark | None = None
+    who: PersonRef
+    into: PersonRef | None = None
 
 
 class ErasureLogError(Exception):
     """The text is a sentence for the operator."""
 
 
-def line_of(erasure: Erasure) -> str:
+def to_json_line(erasure: ErasureRecord) -> str:
     into = {"into": _written(erasure.into)} if erasure.into else {}
     return json.dumps({"at": erasure.at.isoformat(), "who": _written(erasure.who)} | into) + "\n"
 
 
-def _written(mark: Mark) -> list[int | str]:
+def _written(mark: PersonRef) -> list[int | str]:
     return [mark.number, mark.began_at.isoformat()]
 
 
-def read(text: str) -> list[Erasure]:
+def read(text: str) -> list[ErasureRecord]:
     """A last line without its end belongs to an erasure that did not come about. ErasureLogError at any other fault."""
     return [_read_line(line, place) for place, line in enumerate(_whole_lines(text), start=1) if line.strip()]
 
@@ -49,21 +49,21 @@ def _whole_lines(text: str) -> list[str]:
     return text.split("\n")[:-1]
 
 
-def _read_line(line: str, place: int) -> Erasure:
+def _read_line(line: str, place: int) -> ErasureRecord:
     try:
         row = json.loads(line)
         into = _mark(row["into"]) if "into" in row else None
-        return Erasure(datetime.fromisoformat(row["at"]), _mark(row["who"]), into)
+        return ErasureRecord(datetime.fromisoformat(row["at"]), _mark(row["who"]), into)
     except (ValueError, TypeError, KeyError, AttributeError):
         raise ErasureLogError(f"Line {place} of the list of erasures cannot be read; mend it or take it out.") from None
 
 
-def _mark(pair: list[int | str]) -> Mark:
+def _mark(pair: list[int | str]) -> PersonRef:
     number, began_at = pair
-    return Mark(int(number), datetime.fromisoformat(str(began_at)))
+    return PersonRef(int(number), datetime.fromisoformat(str(began_at)))
 
 
-def erased(erasures: list[Erasure]) -> set[Mark]:
+def erased_refs(erasures: list[ErasureRecord]) -> set[PersonRef]:
     """Everybody who must not be there: those erased, and those who had been joined into one of them."""
     gone = {each.who for each in erasures if each.into is None}
     while more := {each.who for each in erasures if each.into in gone} - gone:
@@ -71,5 +71,5 @@ def erased(erasures: list[Erasure]) -> set[Mark]:
     return gone
 
 
-def since(erasures: list[Erasure], day: datetime) -> Iterator[Erasure]:
+def newer_than(erasures: list[ErasureRecord], day: datetime) -> Iterator[ErasureRecord]:
     return (each for each in erasures if each.at >= day)

@@ -9,39 +9,39 @@ from pathlib import Path
 
 from django.conf import settings
 
-from integration_site.personal_data.erasing.log import Erasure, line_of, read, since
+from integration_site.personal_data.erasing.log import ErasureRecord, newer_than, read, to_json_line
 
 
 def list_file() -> Path:
     return settings.BACKUP_DIR / "erased.jsonl"
 
 
-def write_down(erasure: Erasure) -> None:
+def append_record(erasure: ErasureRecord) -> None:
     """On the disk once this returns. A line that a crash cut off goes, so that it does not spoil this one."""
     with _alone():
         text = _text()
         with open(os.open(list_file(), os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file:
             file.seek(text.rfind("\n") + 1)
-            file.write(line_of(erasure).encode("ascii"))
+            file.write(to_json_line(erasure).encode("ascii"))
             file.truncate()
             os.fsync(file.fileno())
 
 
-def forget_before(day: datetime) -> None:
+def prune_before(day: datetime) -> None:
     """Forget erasures that no backup can undo any more."""
     with _alone():
-        kept = "".join(map(line_of, since(read(_text()), day)))
+        kept = "".join(map(to_json_line, newer_than(read(_text()), day)))
         if list_file().exists():
-            put(list_file(), kept.encode("ascii"))
+            write_atomically(list_file(), kept.encode("ascii"))
 
 
-def written() -> list[Erasure]:
+def read_records() -> list[ErasureRecord]:
     """ErasureLogError when the list cannot be read."""
     with _alone():
         return read(_text())
 
 
-def put(file: Path, content: bytes) -> None:
+def write_atomically(file: Path, content: bytes) -> None:
     """All or nothing, readable by its owner alone."""
     part = file.with_name(f"{file.name}.part")
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as handle:

@@ -10,7 +10,7 @@ from django.db.models import ForeignKey, Model, QuerySet
 from accounts.models import Joining, Person
 from accounts.personal_data import PersonalData
 from commitments.calendar.feeds import note_changes, spellings
-from commitments.models import MAX_FIXED, Commitment, Value
+from commitments.models import MAX_NON_NEGOTIABLES, Commitment, Value
 from commitments.plans.actions import own_value
 from commitments.plans.non_negotiables import other_non_negotiables
 from integration_site.personal_data.erasing.actions import erase_person
@@ -143,5 +143,5 @@ def _give_back(joining: Joining, person: Person, into: Person) -> None:
 
 def _hold_fast_again(numbers: list[int]) -> None:
     for commitment in Commitment.objects.filter(pk__in=numbers).active().order_by("created_at", "pk"):
-        if other_non_negotiables(commitment.person, commitment).count() < MAX_FIXED:
+        if other_non_negotiables(commitment.person, commitment).count() < MAX_NON_NEGOTIABLES:
             Commitment.objects.filter(pk=commitment.pk).update(is_non_negotiable=True)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import no_store_private, see_other
 from accounts.models import Joining, Person
-from accounts.sign_in.credentials import Key, consume_credential, find_credential
+from accounts.sign_in.credentials import SignInCredential, consume_credential, find_credential
 from accounts.sign_in.private_links import make_return_link
 from accounts.throttles import retry_after_guess
 from accounts.views import opens_nothing
@@ -75,7 +75,7 @@ def me_joined_undo(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _ask(request: HttpRequest, here: Person, key: Key) -> HttpResponse:
+def _ask(request: HttpRequest, here: Person, key: SignInCredential) -> HttpResponse:
     """Also when this browser has other things open by now than the page that was sent spoke of."""
     context = {"key": key, "here": here, "seen": _pair(here, key.person), "changed": "seen" in request.POST}
     status = 422 if context["changed"] else 200
@@ -90,7 +90,7 @@ def _pair(here: Person, other: Person) -> str:
 
 
 @transaction.atomic
-def _join_here(request: HttpRequest, here: Person, key: Key, *, now: datetime) -> None:
+def _join_here(request: HttpRequest, here: Person, key: SignInCredential, *, now: datetime) -> None:
     """Person.DoesNotExist when the key, or one of the two people, is no more."""
     if not consume_credential(key, now=now):
         raise Person.DoesNotExist

@@ -9,7 +9,7 @@ from time import process_time
 
 import pytest
 
-from accounts.crisis.detection import may_be_crisis, plain
+from accounts.crisis.detection import may_be_crisis, normalize_phrase
 
 PHRASES = Path(__file__).parent / "phrases"
 
@@ -114,7 +114,7 @@ def test_an_idiom_does_not_hide_what_stands_beside_it():
 
 
 def test_one_way_of_writing():
-    assert plain("I’m NOT, can't; no one any-more!") == "i am not cant nobody anymore"
+    assert normalize_phrase("I’m NOT, can't; no one any-more!") == "i am not cant nobody anymore"
 
 
 def test_a_long_text_takes_as_long_as_its_length_asks():

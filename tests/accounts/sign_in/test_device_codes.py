@@ -6,7 +6,7 @@ import time_machine
 from django.test import Client
 
 from accounts.models import DeviceCode, Person, Session
-from accounts.sign_in.device_codes import find_code, letters_of, make_code, spend
+from accounts.sign_in.device_codes import consume_code, find_code, letters_of, make_code
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -45,8 +45,8 @@ def test_a_code_ends_after_ten_minutes_and_a_new_one_ends_it():
     row = find_code(old, now=NOW)
     new = make_code(person, now=NOW)
     assert find_code(old, now=NOW) is None
-    assert not spend(row)
-    assert [spend(find_code(new, now=NOW)), find_code(new, now=NOW)] == [True, None]
+    assert not consume_code(row)
+    assert [consume_code(find_code(new, now=NOW)), find_code(new, now=NOW)] == [True, None]
 
 
 def test_the_row_does_not_tell_the_code():

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import MailLink, Person, Throttle
 from accounts.sign_in import email_links as mail_links
-from accounts.sign_in.email_links import find_mail_link, request_confirmation, request_sign_in_email, spend
+from accounts.sign_in.email_links import consume_link, find_mail_link, request_confirmation, request_sign_in_email
 from tests.accounts.mail_links import NOW, PATH, ask, client_of, make_person, path_in_mail
 from tests.regions import texts_of
 
@@ -87,7 +87,7 @@ def test_of_two_at_once_one_spends_it():
     make_person("ada@example.org")
     request_sign_in_email("ada@example.org", now=NOW)
     link = find_mail_link(path_in_mail().split("/")[2], now=NOW)
-    assert [spend(link), spend(link)] == [True, False]
+    assert [consume_link(link), consume_link(link)] == [True, False]
 
 
 def test_an_address_is_confirmed_where_it_was_asked_for():
@@ -147,7 +147,7 @@ def test_of_two_who_confirm_one_address_at_once_one_has_it(monkeypatch):
     barrier, pages = Barrier(2, timeout=0.5), []
 
     def spend_together(link):
-        spent = spend(link)
+        spent = consume_link(link)
         with suppress(BrokenBarrierError):
             barrier.wait()
         return spent
@@ -157,7 +157,7 @@ def test_of_two_who_confirm_one_address_at_once_one_has_it(monkeypatch):
         pages.append((response.status_code, re.search(r"<h1>(.*?)</h1>", response.content.decode())[1]))
         connection.close()
 
-    monkeypatch.setattr(mail_links, "spend", spend_together)
+    monkeypatch.setattr(mail_links, "consume_link", spend_together)
     threads = []
     for person in (make_person("old@example.org"), make_person()):
         request_confirmation(person, "ada@example.org", now=NOW)

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from articles.ledger.page import MEANINGS, ORIGIN_WORDS, SectionCount, neighbours, parts_of, plain_cell
+from articles.ledger.page import MEANINGS, ORIGIN_WORDS, SectionCount, parts_of, previous_and_next, safe_csv_cell
 from articles.parsing.evidence import STATES
 
 
@@ -18,12 +18,12 @@ def test_parts_stand_in_order_of_first_appearance():
 
 @pytest.mark.parametrize(("row", "expected"), [("a", (None, "b")), ("b", ("a", "c")), ("c", ("b", None))])
 def test_neighbours(row, expected):
-    assert neighbours(["a", "b", "c"], row) == expected
+    assert previous_and_next(["a", "b", "c"], row) == expected
 
 
 def test_no_neighbours_for_a_stranger():
     with pytest.raises(ValueError, match="is not in list"):
-        neighbours(["a"], "b")
+        previous_and_next(["a"], "b")
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_no_neighbours_for_a_stranger():
     ],
 )
 def test_cells_that_would_run_are_made_plain(value, cell):
-    assert plain_cell(value) == cell
+    assert safe_csv_cell(value) == cell

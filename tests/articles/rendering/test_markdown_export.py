@@ -5,7 +5,7 @@ import pytest
 from articles.parsing.documents import Document, split_sections
 from articles.parsing.evidence import read_ledger
 from articles.rendering.markdown import Notes
-from articles.rendering.markdown_export import in_words, render_twin, with_addresses
+from articles.rendering.markdown_export import absolutize, in_words, render_markdown_export
 from tests.articles.content import LEDGER, FakeLinks
 
 DAY = datetime.date(2026, 11, 22)
@@ -26,7 +26,7 @@ SOURCE = "[Moen and others, 2016](https://doi.org/10.1177/0003122415622391)"
 def twin_of(body, questions=()):
     sections = split_sections(Document("guide/a.md", {}, f'## What {{#what toc="W"}}\n\n{body}', 1))
     ledger = read_ledger(LEDGER, "evidence.toml")
-    return render_twin(ARTICLE, sections, Notes(ledger.claims, ledger.sources, FakeLinks()), questions)
+    return render_markdown_export(ARTICLE, sections, Notes(ledger.claims, ledger.sources, FakeLinks()), questions)
 
 
 def test_the_head_says_what_who_and_when():
@@ -53,7 +53,7 @@ def test_numbers_are_those_of_the_notes_on_the_page():
     ledger = read_ledger(LEDGER, "evidence.toml")
     notes = Notes(ledger.claims, ledger.sources, FakeLinks(), ["c01"])
     sections = split_sections(Document("guide/a.md", {}, '## W {#w toc="W"}\n\n[More say](claim:g01).', 1))
-    text = render_twin(ARTICLE, sections, notes, [])
+    text = render_markdown_export(ARTICLE, sections, notes, [])
     assert "More say[^2]." in text
     assert notes.ids == ["c01"]
 
@@ -98,7 +98,7 @@ def test_answers_stand_below_their_questions():
 
 def test_links_become_whole():
     text = "[a](/help/) [b](#steps) [c](https://x.example/#y) (#z)"
-    assert with_addresses(text, "https://h.example", "/guide/a/") == (
+    assert absolutize(text, "https://h.example", "/guide/a/") == (
         "[a](https://h.example/help/) [b](https://h.example/guide/a/#steps) [c](https://x.example/#y) (#z)"
     )
 

@@ -1,4 +1,4 @@
-from articles.rendering.text import passages, readable_text
+from articles.rendering.text import readable_text, text_sections
 
 HTML = """
 <p>Before.</p>
@@ -15,7 +15,7 @@ HTML = """
 
 
 def test_the_text_is_cut_where_an_anchor_begins():
-    assert [(passage.anchor, passage.title, passage.text) for passage in passages(HTML)] == [
+    assert [(passage.anchor, passage.title, passage.text) for passage in text_sections(HTML)] == [
         ("", "", "Before."),
         ("rest", "Real rest", "Sleep is one half."),
         ("walks", "Walks", "Ten minutes."),
@@ -33,5 +33,5 @@ def test_entities_are_characters_again_and_quoted_tags_stay_text():
 
 
 def test_nothing_gives_nothing():
-    assert passages("") == []
+    assert text_sections("") == []
     assert readable_text("<p> </p>") == ""

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessments.comparing.comparison import ScaleChange, _difference, change_of, compare, refusal
+from assessments.comparing.comparison import ScaleChange, _difference, change_of, compare, why_not_comparable
 from assessments.scoring.full import ScaleScore, score
 from tests.assessments.archive import FULL, sheet
 
@@ -81,7 +81,7 @@ def test_clear_changes_are_counted():
 
 def test_versions_are_compared_only_over_a_declared_bridge():
     second = replace(FULL, version=2)
-    assert refusal(FULL, 1) == ""
-    assert refusal(second, 1).startswith("They were made with versions 1 and 2 of the statements.")
-    assert refusal(replace(second, bridges=(1,)), 1) == ""
-    assert refusal(replace(FULL, version=3, bridges=(2,)), 1) != ""
+    assert why_not_comparable(FULL, 1) == ""
+    assert why_not_comparable(second, 1).startswith("They were made with versions 1 and 2 of the statements.")
+    assert why_not_comparable(replace(second, bridges=(1,)), 1) == ""
+    assert why_not_comparable(replace(FULL, version=3, bridges=(2,)), 1) != ""

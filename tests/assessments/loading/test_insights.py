@@ -9,7 +9,7 @@ TEXT = library.INSIGHTS.read_text(encoding="utf-8")
 
 def test_an_insight_for_every_answer():
     insights = library.insights()
-    assert library.unexplained(QUICK, insights) == []
+    assert library.missing_insights(QUICK, insights) == []
     assert sum(len(options) for options in insights.values()) == 14
     assert insights["experience"]["conflict"].text.startswith("Before new rules,")
     assert insights["experience"]["conflict"].claim == "g12"
@@ -39,6 +39,6 @@ def test_no_toml():
 
 def test_an_answer_without_insight():
     fewer = load_insights(TEXT.replace("[control.rigid]", "[control.rigged]"), "insights.toml")
-    assert [str(fault) for fault in library.unexplained(QUICK, fewer)] == [
+    assert [str(fault) for fault in library.missing_insights(QUICK, fewer)] == [
         "insights.toml: control.rigid: is missing; write a text for it."
     ]

@@ -5,7 +5,7 @@ import pytest
 
 from assessments import library
 from assessments.loading.instruments import InstrumentFileError, load_instrument
-from assessments.scoring.quick_validation import unsound
+from assessments.scoring.quick_validation import validate_instrument
 from tests.assessments.patterns import QUICK, QUICK_TEXT
 
 # A published file is frozen: people hold results made with it. A change is a new version with a line of its own.
@@ -143,7 +143,7 @@ PLANTED = [
 def faults_of(text):
     """What is wrong with the form, else what comes out when every pattern is tried."""
     try:
-        return unsound(load_instrument(text, "quick-1.toml"))
+        return validate_instrument(load_instrument(text, "quick-1.toml"))
     except InstrumentFileError as problem:
         return problem.faults
 

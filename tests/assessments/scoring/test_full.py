@@ -9,10 +9,10 @@ from assessments.loading.scales import load_scales
 from assessments.scoring.full import (
     SCORER_VERSION,
     InvalidValuesError,
-    driving_items,
     result_from,
     score,
     summary_of,
+    top_items,
 )
 from tests.assessments.sheets import FULL, FULL_TEXT, sheet
 
@@ -141,12 +141,12 @@ def test_unusable_values(values):
 
 def test_driving_items():
     values = sheet(boundary=4) | {"clear-end": 5, "starts-again": 1, "hours-free": 3, "messages-at-once": None}
-    assert [item.key for item in driving_items(FULL, values, "boundary")] == [
+    assert [item.key for item in top_items(FULL, values, "boundary")] == [
         "clear-end",
         "starts-again",
         "people-know",
     ]
-    assert driving_items(FULL, sheet(), "boundary") == []
+    assert top_items(FULL, sheet(), "boundary") == []
 
 
 @given(VALUES)

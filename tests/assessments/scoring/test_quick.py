@@ -8,7 +8,7 @@ from assessments.loading.instruments import Instrument, Lead, Option, Question
 from assessments.scoring.quick import (
     AnswerChange,
     InvalidAnswersError,
-    deciding_questions,
+    pivotal_questions,
     profile_of,
     score,
     smallest_change,
@@ -37,7 +37,7 @@ def test_shares_of_lead_words():
 
 
 def test_each_question_alone_changes_some_result_experience_most_and_control_least():
-    deciding = Counter(key for pattern in PATTERNS for key in deciding_questions(QUICK, pattern))
+    deciding = Counter(key for pattern in PATTERNS for key in pivotal_questions(QUICK, pattern))
     assert deciding["experience"] > deciding["priority"] > deciding["control"] > 0
     assert [QUICK.question(key).weight for key in ("experience", "priority", "control")] == [6, 4, 2]
 
@@ -59,7 +59,7 @@ def test_every_pattern(pattern):
     followed = score(QUICK, {**pattern, **result.change.answers})
     assert followed.profile == result.change.profile != result.profile
     assert len(result.change.answers) == 1
-    assert set(result.change.answers) <= deciding_questions(QUICK, pattern)
+    assert set(result.change.answers) <= pivotal_questions(QUICK, pattern)
 
 
 def rebuilt(data, order):

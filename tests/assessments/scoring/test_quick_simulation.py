@@ -4,11 +4,11 @@ from assessments.loading.instruments import load_instrument
 from assessments.scoring.quick import score
 from assessments.scoring.quick_simulation import (
     NotComparableError,
+    answer_patterns,
     count_patterns,
     differences,
     distribution,
     outcome,
-    patterns,
 )
 from tests.assessments.patterns import PATTERNS, QUICK, QUICK_TEXT, answers
 
@@ -22,7 +22,7 @@ def changed(old, new):
 
 
 def test_patterns_are_all_and_each_once():
-    found = list(patterns(QUICK))
+    found = list(answer_patterns(QUICK))
     assert found == PATTERNS
     assert len(found) == len({tuple(pattern.values()) for pattern in found}) == count_patterns(QUICK) == 96
 

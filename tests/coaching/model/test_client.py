@@ -6,11 +6,11 @@ import pytest
 
 from coaching.model import client as model_client
 from coaching.model.client import ask_model, is_installed, is_on, model_name
-from coaching.model.prompts import Choosable, build_prompt
+from coaching.model.prompts import Candidate, build_prompt
 from coaching.model.replies import Reply
 from tests.coaching.model_server import GOOD, model_server
 
-LETTER = build_prompt("How do I end a day?", [], [Choosable("place-1", "The lid", "Close it.")])
+LETTER = build_prompt("How do I end a day?", [], [Candidate("place-1", "The lid", "Close it.")])
 REPLY = Reply("Close the lid at the same minute each evening. One evening is enough to begin.", ("place-1",))
 
 
@@ -82,12 +82,12 @@ def test_nobody_there(settings):
 def test_no_more_than_four_at_once(settings):
     with model_server(settings, GOOD) as server:
         for _ in range(4):
-            assert model_client._places.acquire(blocking=False)
+            assert model_client._slots.acquire(blocking=False)
         try:
             assert ask_model(LETTER).problem == "busy"
         finally:
             for _ in range(4):
-                model_client._places.release()
+                model_client._slots.release()
         assert not server.asked
         assert ask_model(LETTER).reply == REPLY
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.model.prompts import MAX_WORDS, Choosable, build_prompt
+from coaching.model.prompts import MAX_WORDS, Candidate, build_prompt
 from coaching.model.replies import LINK, ModelReplyError, Reply, cut, plain_words, read_reply
 
 LETTER = build_prompt(
-    "How?", [], [Choosable("walk", "A walk", "Walk for 20 minutes."), Choosable("door", "A door", "Close it.")]
+    "How?", [], [Candidate("walk", "A walk", "Walk for 20 minutes."), Candidate("door", "A door", "Close it.")]
 )
 
 

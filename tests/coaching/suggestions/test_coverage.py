@@ -1,9 +1,9 @@
 from collections import Counter
 
 from coaching.suggestions import library
-from coaching.suggestions.coverage import gaps, is_possible
+from coaching.suggestions.coverage import coverage_errors, is_possible
 from coaching.suggestions.engine import choose
-from coaching.suggestions.items import PersonFacts, every_state
+from coaching.suggestions.items import PersonFacts, all_states
 from coaching.suggestions.loading import load_library
 from tests.coaching.files import FILES, planted
 from tests.commitments.factories import NOW
@@ -12,37 +12,39 @@ LIBRARY = library.suggestions()
 
 
 def test_every_state_is_tried():
-    states = list(every_state())
+    states = list(all_states())
     assert len(states) == len(set(states)) == (1 + 4 + 4 * 4 + 4 * 4 * 6) * (1 + 5 * 5) == 3042
 
 
 def test_every_state_gets_three_and_no_item_serves_over_fifteen_per_cent():
     served = Counter()
-    for facts in every_state():
+    for facts in all_states():
         choices = choose(LIBRARY, facts, [], NOW.date())
         assert len({choice.item.id for choice in choices}) == 3
         assert all(choice.item.fits(facts) and choice.because.startswith("because ") for choice in choices)
         served.update(choice.item.id for choice in choices)
     assert 100 * max(served.values()) <= 15 * 3042
-    assert gaps(LIBRARY) == []
+    assert coverage_errors(LIBRARY) == []
 
 
 def test_a_state_with_too_few():
     text = FILES["answers"].replace('last = ["kept"]\nweek = ["1", "2"]', 'last = ["kept"]\nweek = ["2"]')
-    faults = [str(fault) for fault in gaps(load_library(FILES | {"answers": text}))]
+    faults = [str(fault) for fault in coverage_errors(load_library(FILES | {"answers": text}))]
     state = "library: last kept, week 1, priority unknown, profile unknown, control unknown"
     assert f"{state}: has 2 items; write one that fits it." in faults
 
 
 def test_an_item_that_nothing_brings_up():
-    faults = gaps(load_library(planted("course", 'turn = ["back"]', 'turn = ["back"]\nlast = ["missed"]')))
+    faults = coverage_errors(load_library(planted("course", 'turn = ["back"]', 'turn = ["back"]\nlast = ["missed"]')))
     remedy = "is never shown; widen or correct its conditions, or remove it."
     assert [str(fault) for fault in faults] == [f"library/course.toml: how-you-came-back: {remedy}"]
 
 
 def test_an_item_for_nearly_everybody():
     wide = 'profile = ["boundary", "blender"]\nweek = ["1", "2", "3", "4", "over"]\nlast = ["kept", "bent", "missed"]'
-    faults = gaps(load_library(planted("portraits", 'last = ["kept", "bent"]\nprofile = ["boundary"]', wide)))
+    faults = coverage_errors(
+        load_library(planted("portraits", 'last = ["kept", "bent"]\nprofile = ["boundary"]', wide))
+    )
     (fault,) = [str(fault) for fault in faults]
     share = 100 * 2 * 29 * 5 * 3 // 3042
     assert (share, fault) == (

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.suggestions import library
-from coaching.suggestions.engine import Feedback, _taken_off, allowed, choose, score
-from coaching.suggestions.items import CONDITIONS, PersonFacts, because, every_state
+from coaching.suggestions.engine import Feedback, _penalty, choose, eligible, score
+from coaching.suggestions.items import CONDITIONS, PersonFacts, all_states, explanation
 from coaching.suggestions.reactions import REST_DAYS, WORDS
 
 LIBRARY = library.suggestions()
 TODAY = date(2026, 11, 22)
 MISSED = PersonFacts("blender", "rigid", "family", week="2", last="missed")
-STATES = list(every_state())
+STATES = list(all_states())
 
 
 def ids(choices):
@@ -40,10 +40,10 @@ def test_because_is_made_from_the_facts_used():
         "because your last protected time went to something else and the portrait nearest to you is Blender"
     )
     item = LIBRARY.item("somebody-to-ask-after-it")
-    assert because(LIBRARY, item, PersonFacts(week="2", last="missed", turn="away")) == (
+    assert explanation(LIBRARY, item, PersonFacts(week="2", last="missed", turn="away")) == (
         "because your last two weeks went to something else and your last protected time went to something else"
     )
-    assert because(LIBRARY, LIBRARY.item("too-tired-for-it"), PersonFacts(obstacle="tired")) == (
+    assert explanation(LIBRARY, LIBRARY.item("too-tired-for-it"), PersonFacts(obstacle="tired")) == (
         "because what you wrote of obstacles sounds tired"
     )
 
@@ -82,7 +82,7 @@ def test_too_much_speaks_against_whatever_takes_as_long():
     assert LIBRARY.item("one-thursday-says-little").minutes == 1
     assert chosen(MISSED, *said)[0] == "one-thursday-says-little"
     usual, after, later = (
-        [item.id for item in allowed(LIBRARY, MISSED, history, TODAY)]
+        [item.id for item in eligible(LIBRARY, MISSED, history, TODAY)]
         for history in ([], said, [before("half-of-it-same-hour", "too-much", days=28)])
     )
     assert usual[0] == "take-work-out-of-reach" == later[0]
@@ -91,7 +91,7 @@ def test_too_much_speaks_against_whatever_takes_as_long():
 
 def test_a_doubt_speaks_against_its_theme():
     doubt = before("gone-from-the-library", "not-mine", days=1), before("a-gate-for-the-line", "not-mine", days=1)
-    usual, after = (allowed(LIBRARY, MISSED, said, TODAY) for said in ([], doubt))
+    usual, after = (eligible(LIBRARY, MISSED, said, TODAY) for said in ([], doubt))
     assert usual[0].theme == "portraits"
     assert after[0].theme != "portraits"
     assert {item.id for item in after} == {item.id for item in usual}
@@ -137,5 +137,5 @@ def test_a_minute_is_said_as_one():
 )
 def test_an_answer_takes_off_as_much_as_it_says_and_twice_as_much_twice(kind, name, size):
     said = before(name, kind, days=27)
-    off = [_taken_off(LIBRARY, LIBRARY.item(name), [said] * times) for times in (0, 1, 2)]
+    off = [_penalty(LIBRARY, LIBRARY.item(name), [said] * times) for times in (0, 1, 2)]
     assert off == [0, size, 2 * size]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.calendar.events import CalendarEntry, ProtectedTime, RecurrencePattern, events_of
-from commitments.calendar.ics import calendar_text
+from commitments.calendar.ics import to_ical
 from commitments.schedule import Hours, occasion_on, own_hours
 from tests.commitments.calendars import expanded
 
@@ -39,7 +39,7 @@ def changed(time, **changes):
 
 
 def expansion_of(events):
-    return expanded(calendar_text([CalendarEntry("a@b", events, "I protect supper.", 1, INSTANT, INSTANT)], name="x"))
+    return expanded(to_ical([CalendarEntry("a@b", events, "I protect supper.", 1, INSTANT, INSTANT)], name="x"))
 
 
 def local(day, hour, minute=0, zone=LONDON):

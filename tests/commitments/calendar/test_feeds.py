@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from accounts.models import Person
 from commitments.calendar.entries import calendar_entries
-from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed, note_change
-from commitments.calendar.ics import calendar_text
+from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed, record_calendar_change
+from commitments.calendar.ics import to_ical
 from commitments.models import Answer, CalendarFeed, CalendarRevision, Commitment, Occasion, Pause
 from commitments.occasions import actions
 from commitments.plans import lifecycle_actions as look_back_actions
@@ -27,7 +27,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 def calendar_of(commitment):
     own = Commitment.objects.with_weeks().select_related("value", "calendar_revision").get(pk=commitment.pk)
-    return calendar_text(calendar_entries([own]), name="Protected times")
+    return to_ical(calendar_entries([own]), name="Protected times")
 
 
 def sequence_of(commitment):
@@ -92,8 +92,8 @@ CHANGES = {
     "let go ahead": lambda plan, now: answer(first(plan), "missed", now),
     "does not apply": lambda plan, now: answer(first(plan), "not_applicable", now),
     "paused": lambda plan, now: pause_actions.pause_week(person=plan.person, why=Pause.TRAVEL, now=now),
-    "one rests": lambda plan, now: plan_actions.rest_commitment(commitment=plan, now=now),
-    "halved": lambda plan, now: plan_actions.halve_commitment(commitment=plan, now=now),
+    "one rests": lambda plan, now: plan_actions.skip_week(commitment=plan, now=now),
+    "halved": lambda plan, now: plan_actions.shorten_commitment(commitment=plan, now=now),
     "other words": lambda plan, now: edit(plan, now, what="choir"),
     "another day": lambda plan, now: edit(plan, now, days=[4]),
     "several days": lambda plan, now: edit(plan, now, days=[1, 4]),
@@ -230,7 +230,7 @@ def test_without_a_revision_it_starts_at_nought_and_rises():
 
 def test_a_second_note_of_one_change_counts_once():
     commitment = make_commitment()
-    note_change(commitment.pk, now=NOW)
+    record_calendar_change(commitment.pk, now=NOW)
     assert CalendarRevision.objects.get().number == 1
 
 
@@ -243,8 +243,8 @@ STEPS = [
     lambda plan, when, now: actions.undo_check_in(occasion=when, now=now),
     lambda plan, when, now: pause_actions.pause_week(person=plan.person, why=Pause.ILLNESS, now=now),
     lambda plan, when, now: pause_actions.resume_week(person=plan.person, now=now),
-    lambda plan, when, now: plan_actions.rest_commitment(commitment=plan, now=now),
-    lambda plan, when, now: plan_actions.halve_commitment(commitment=plan, now=now),
+    lambda plan, when, now: plan_actions.skip_week(commitment=plan, now=now),
+    lambda plan, when, now: plan_actions.shorten_commitment(commitment=plan, now=now),
     lambda plan, when, now: edit(plan, now, days=[5], hours=PARTS["morning"]),
     lambda plan, when, now: edit(plan, now, days=[0, 2, 4]),
     lambda plan, when, now: edit(plan, now, days=[], hours=None),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.calendar.events import CalendarEntry, Event
-from commitments.calendar.ics import calendar_text
+from commitments.calendar.ics import to_ical
 from tests.commitments.calendars import components
 
 LONDON = ZoneInfo("Europe/London")
@@ -31,7 +31,7 @@ def event(zone=LONDON, **changes):
 def text(*events, **changes):
     fields = {"uid": "commitment-7@site.example", "sentence": "I protect supper.", "sequence": 3}
     entry = CalendarEntry(events=list(events), created_at=MADE, changed_at=CHANGED, **fields | changes)
-    return calendar_text([entry], name="Protected times")
+    return to_ical([entry], name="Protected times")
 
 
 def lines(calendar):

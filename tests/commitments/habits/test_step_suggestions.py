@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.habits.step_suggestions import StepSuggestion, offered
+from commitments.habits.step_suggestions import StepSuggestion, suggested_step
 
 MONDAY = date(2026, 11, 2)
 
@@ -37,29 +37,29 @@ def marked(*counts, first=MONDAY):
 )
 def test_what_whole_weeks_bring_up(counts, expected):
     today = MONDAY + timedelta(days=7 * len(counts))
-    assert offered(marked(*counts), since=MONDAY, today=today) == expected
+    assert suggested_step(marked(*counts), since=MONDAY, today=today) == expected
 
 
 def test_a_week_counts_once_it_is_over():
     done = marked(5, 5, 5)
-    assert offered(done, since=MONDAY, today=date(2026, 11, 22)) is None
-    assert offered(done, since=MONDAY, today=date(2026, 11, 23)) == StepSuggestion.UP
+    assert suggested_step(done, since=MONDAY, today=date(2026, 11, 22)) is None
+    assert suggested_step(done, since=MONDAY, today=date(2026, 11, 23)) == StepSuggestion.UP
 
 
 def test_the_week_in_which_it_began_does_not_count():
     done = marked(5, 5, 5)
-    assert offered(done, since=date(2026, 11, 3), today=date(2026, 11, 23)) is None
-    assert offered(done, since=date(2026, 10, 27), today=date(2026, 11, 16)) is None
+    assert suggested_step(done, since=date(2026, 11, 3), today=date(2026, 11, 23)) is None
+    assert suggested_step(done, since=date(2026, 10, 27), today=date(2026, 11, 16)) is None
 
 
 def test_weeks_away_are_left_out():
     today = date(2026, 11, 23)
-    assert offered(marked(6, 0, 0), since=MONDAY, today=today) == StepSuggestion.DOWN
-    assert offered(marked(6, 0, 0), since=MONDAY, today=today, away={date(2026, 11, 9)}) is None
+    assert suggested_step(marked(6, 0, 0), since=MONDAY, today=today) == StepSuggestion.DOWN
+    assert suggested_step(marked(6, 0, 0), since=MONDAY, today=today, away={date(2026, 11, 9)}) is None
 
 
 @given(st.lists(st.integers(0, 7), max_size=9))
 def test_more_is_never_offered_after_a_week_not_kept_nor_less_after_one_not_missed(counts):
-    step = offered(marked(*counts), since=MONDAY, today=MONDAY + timedelta(days=7 * len(counts)))
+    step = suggested_step(marked(*counts), since=MONDAY, today=MONDAY + timedelta(days=7 * len(counts)))
     assert step != StepSuggestion.UP or (counts[-1] >= 5 and sum(count >= 5 for count in counts[-4:]) >= 3)
     assert step != StepSuggestion.DOWN or (counts[-1] <= 2 and sum(count <= 2 for count in counts[-4:]) >= 2)

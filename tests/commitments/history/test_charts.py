@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.history.charts import Dot, chart
+from commitments.history.charts import Point, chart
 
 
 def test_a_line_from_low_to_high():
     drawing = chart([1, 3, 5])
-    assert drawing.dots == [Dot(24, 78), Dot(156, 46), Dot(288, 14)]
+    assert drawing.dots == [Point(24, 78), Point(156, 46), Point(288, 14)]
     assert drawing.lines == ["24,78 156,46 288,14"]
     assert (drawing.width, drawing.height) == (300, 92)
 
@@ -24,7 +24,7 @@ def test_no_line_joins_too_few_points_to_tell(points):
 
 
 def test_a_lone_point_stands_in_the_middle():
-    assert chart([3]).dots == [Dot(156, 46)]
+    assert chart([3]).dots == [Point(156, 46)]
     assert chart([]).dots == []
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.models import Answer
-from commitments.occasions.outcomes import ANSWERS, held, longest_run, mix, outcome
+from commitments.occasions.outcomes import ANSWERS, count_by_answer, count_kept, longest_streak, outcome
 from tests.commitments.factories import ANSWERS as LETTERS
 
 OUTCOMES = st.lists(st.sampled_from([*ANSWERS, None]), max_size=60)
@@ -22,7 +22,7 @@ def test_the_names_are_those_of_the_answers():
     [("", 0), ("M", 0), ("K", 1), ("KBK", 3), ("KKMK", 2), ("KMKK", 2), ("KN.K", 2), ("NN", 0), ("KKMKBKMK", 3)],
 )
 def test_the_longest_run(letters, run):
-    assert longest_run(spelt(letters)) == run
+    assert longest_streak(spelt(letters)) == run
 
 
 @pytest.mark.parametrize(
@@ -42,16 +42,21 @@ def test_a_moved_time_counts_as_the_answer_to_the_later_one(answer, is_moved, la
 
 
 def test_the_mix_names_the_four_answers_always():
-    assert mix(spelt("KKB")) == [("Kept", 2), ("Moved on purpose", 1), ("Not this time", 0), ("Didn’t apply", 0)]
-    assert mix(spelt("K..M"))[-1] == ("No answer", 2)
+    assert count_by_answer(spelt("KKB")) == [
+        ("Kept", 2),
+        ("Moved on purpose", 1),
+        ("Not this time", 0),
+        ("Didn’t apply", 0),
+    ]
+    assert count_by_answer(spelt("K..M"))[-1] == ("No answer", 2)
 
 
 @given(OUTCOMES)
 def test_the_mix_counts_each_once_and_no_run_is_longer_than_what_held(outcomes):
-    assert sum(count for _, count in mix(outcomes)) == len(outcomes)
-    assert longest_run(outcomes) <= held(outcomes) <= len(outcomes)
+    assert sum(count for _, count in count_by_answer(outcomes)) == len(outcomes)
+    assert longest_streak(outcomes) <= count_kept(outcomes) <= len(outcomes)
 
 
 @given(OUTCOMES)
 def test_a_week_without_an_answer_changes_no_run(outcomes):
-    assert longest_run(outcomes) == longest_run([each for each in outcomes if each])
+    assert longest_streak(outcomes) == longest_streak([each for each in outcomes if each])

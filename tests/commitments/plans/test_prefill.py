@@ -1,7 +1,7 @@
 import pytest
 
 from commitments.plans.actions import value_of
-from commitments.plans.prefill import asked_for
+from commitments.plans.prefill import prefill_from_query
 from tests.commitments.factories import client_of, make_person
 
 pytestmark = pytest.mark.django_db
@@ -11,15 +11,15 @@ def test_an_hour_for_a_value_of_one_s_own():
     person = make_person()
     number = str(value_of(person, "family").pk)
     hour = {"value": "family", "what": "an hour", "part": "own", "start": "18:00", "minutes": 60}
-    assert asked_for({"value": number, "day": "6"}, person) == hour | {"weekday": 6}
-    assert asked_for({"value": number, "day": "7"}, person) == hour
-    assert asked_for({"value": number}, make_person()) == {}
-    assert asked_for({"value": number}, None) == {}
+    assert prefill_from_query({"value": number, "day": "6"}, person) == hour | {"weekday": 6}
+    assert prefill_from_query({"value": number, "day": "7"}, person) == hour
+    assert prefill_from_query({"value": number}, make_person()) == {}
+    assert prefill_from_query({"value": number}, None) == {}
 
 
 @pytest.mark.parametrize("number", ["", "x", "-1", "٣", "9" * 30, "0"])
 def test_what_stands_for_no_value(number):
-    assert asked_for({"value": number}, make_person()) == {}
+    assert prefill_from_query({"value": number}, make_person()) == {}
 
 
 def test_the_form_says_where_its_words_come_from():

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.plans.rescheduling import paired, replanned
+from commitments.plans.rescheduling import match_spans, reschedule_spans
 from commitments.schedule import PARTS, weekly_occasions
 from tests.commitments.moments import FIRST, LAST, ZONES
 
@@ -48,19 +48,21 @@ def days_of(spans):
 )
 def test_the_times_stay_in_their_weeks_or_come_after_the_last(old, before, days, after, taken, new):
     times = {"after": after, "days": days, "hours": PARTS["evening"]}
-    assert days_of(replanned(old, times_before=before, zone=LONDON, taken=taken, **times)) == new
+    assert days_of(reschedule_spans(old, times_before=before, zone=LONDON, taken=taken, **times)) == new
 
 
 def test_a_plan_that_gets_the_week_to_choose_from():
-    spans = replanned(evenings(1, 8), times_before=1, after=MONDAY, days=[], hours=None, zone=LONDON, taken=set())
+    spans = reschedule_spans(
+        evenings(1, 8), times_before=1, after=MONDAY, days=[], hours=None, zone=LONDON, taken=set()
+    )
     assert spans == [(MONDAY, datetime(2026, 12, 7, tzinfo=UTC)), (spans[0][1], datetime(2026, 12, 14, tzinfo=UTC))]
 
 
 def test_a_new_time_takes_over_that_with_its_start_or_one_of_its_week():
-    assert paired(evenings(1, 3, 8, 10), evenings(3, 10), LONDON) == [(1, evenings(3)[0]), (3, evenings(10)[0])]
-    assert [place for place, _ in paired(evenings(1, 8), evenings(4, 11), LONDON)] == [0, 1]
-    assert [place for place, _ in paired(evenings(1, 8), evenings(1, 3, 8, 10), LONDON)] == [0, None, 1, None]
-    assert [place for place, _ in paired(evenings(1), evenings(14), LONDON)] == [0]
+    assert match_spans(evenings(1, 3, 8, 10), evenings(3, 10), LONDON) == [(1, evenings(3)[0]), (3, evenings(10)[0])]
+    assert [place for place, _ in match_spans(evenings(1, 8), evenings(4, 11), LONDON)] == [0, 1]
+    assert [place for place, _ in match_spans(evenings(1, 8), evenings(1, 3, 8, 10), LONDON)] == [0, None, 1, None]
+    assert [place for place, _ in match_spans(evenings(1), evenings(14), LONDON)] == [0]
 
 
 @given(
@@ -73,12 +75,12 @@ def test_new_times_lie_ahead_and_never_meet_an_old_one_that_is_still_to_be_set(n
     old = weekly_occasions(now, before, PARTS["morning"] if before else None, zone)
     hours = PARTS["evening"] if days else None
     times_before = max(1, len(before))
-    new = replanned(old, times_before=times_before, after=now, days=days, hours=hours, zone=zone, taken=set())
+    new = reschedule_spans(old, times_before=times_before, after=now, days=days, hours=hours, zone=zone, taken=set())
     assert len(new) == 4 * max(1, len(days))
     assert new == sorted(set(new))
     assert all(now <= starts_at < ends_at for starts_at, ends_at in new)
     assert {starts_at.astimezone(zone).weekday() for starts_at, _ in new} == set(days) or not days
-    pairs = paired(old, new, zone)
+    pairs = match_spans(old, new, zone)
     places = [place for place, _ in pairs if place is not None]
     assert [span for _, span in pairs] == new
     assert len(places) == len(set(places)) == min(len(old), len(new))

@@ -132,9 +132,9 @@ def test_moving_needs_one_of_its_days(commitment, data):
 
 
 def test_halving_and_resting_take_all_days(commitment):
-    plan_actions.halve_commitment(commitment=commitment, now=FRIDAY)
+    plan_actions.shorten_commitment(commitment=commitment, now=FRIDAY)
     assert commitment.hours == Hours(time(18), time(19, 30))
-    plan_actions.rest_commitment(commitment=commitment, now=FRIDAY)
+    plan_actions.skip_week(commitment=commitment, now=FRIDAY)
     assert [each.paused_for for each in occasions_of(commitment)] == ["", "", "rest", "rest", "", "", "", ""]
     assert {each.hours.ends for each in occasions_of(commitment)[2:]} == {time(19, 30)}
 
@@ -228,6 +228,6 @@ def test_a_plan_for_every_day_offers_the_latest_four_and_stays_light(django_asse
 def test_other_hours_make_no_time_more_when_the_plan_began_within_a_week():
     commitment = make_commitment(days=(1, 3), now=datetime(2026, 11, 25, 9, tzinfo=UTC))
     before = days_of(commitment)
-    plan_actions.halve_commitment(commitment=commitment, now=FRIDAY)
+    plan_actions.shorten_commitment(commitment=commitment, now=FRIDAY)
     assert before == days_of(commitment)
     assert before[-1] == (12, 22)

@@ -10,7 +10,7 @@ from commitments.models import Answer, Commitment, Occasion, Pause
 from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.plans.lifecycle_actions import finish, renew
-from commitments.plans.panel import counted_weeks, plan_panel
+from commitments.plans.panel import plan_panel, scored_weeks
 from commitments.week import pause_actions
 from tests.commitments.factories import client_of, make_commitment, make_plan, occasions_of
 from tests.commitments.pages import own, words_of
@@ -31,14 +31,14 @@ def review(commitment, now, **data):
 def test_a_week_that_a_review_rests_changes_no_strength():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="rest")
-    assert counted_weeks(own(commitment)) == [["kept"], [None], [None], [None]]
+    assert scored_weeks(own(commitment)) == [["kept"], [None], [None], [None]]
     assert plan_panel(own(commitment), due=None, now=AFTER_TWO).strength.number == 29
 
 
 def test_both_kinds_of_rest_read_the_same_and_count_as_nothing():
     reviewed, rested = make_commitment(answers="K"), make_commitment(answers="K")
     review(reviewed, AFTER_ONE, choice="rest")
-    plan_actions.rest_commitment(commitment=rested, now=AFTER_ONE)
+    plan_actions.skip_week(commitment=rested, now=AFTER_ONE)
     with time_machine.travel(AFTER_TWO, tick=False):
         one, other = (words_of(each.person, "/history/") for each in (reviewed, rested))
     assert one == other

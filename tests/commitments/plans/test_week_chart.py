@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from commitments.plans.week_chart import WeekCell, WeekChart, house, occasion_state
+from commitments.plans.week_chart import WeekCell, WeekChart, draw_week_chart, occasion_state
 from tests.commitments.factories import NOW
 
 HOUR = timedelta(hours=1)
@@ -24,13 +24,13 @@ def test_state_of_a_week(answer, starts_at, ends_at, state):
 
 
 def test_windows_stand_in_a_row_of_four():
-    assert house([["kept"], ["due"]]) == WeekChart(
+    assert draw_week_chart([["kept"], ["due"]]) == WeekChart(
         [WeekCell("kept", 34), WeekCell("due", 154)], height=206, wall=140, below=0
     )
-    assert [window.left for window in house([["ahead"]] * 5).windows] == [34, 154, 274, 394]
+    assert [window.left for window in draw_week_chart([["ahead"]] * 5).windows] == [34, 154, 274, 394]
 
 
 def test_a_week_of_several_times_has_a_storey_for_each():
-    front = house([["missed"], ["kept", "ahead"]])
+    front = draw_week_chart([["missed"], ["kept", "ahead"]])
     assert front.windows == [WeekCell("missed", 34), WeekCell("kept", 154), WeekCell("ahead", 154, 268)]
     assert (front.height, front.wall, front.below) == (306, 240, 100)

@@ -123,7 +123,7 @@ def test_moving_one_gives_it_a_day_and_an_hour(commitment):
 
 def test_it_cannot_be_halved_and_is_given_a_day_on_its_own_page(commitment):
     with pytest.raises(ValidationError, match="no fixed hours") as problem:
-        plan_actions.halve_commitment(commitment=commitment, now=WEDNESDAY)
+        plan_actions.shorten_commitment(commitment=commitment, now=WEDNESDAY)
     assert problem.value.code == "no_hours"
     client = client_of(commitment.person)
     for verb in ("halve", "move"):

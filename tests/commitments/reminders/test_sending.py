@@ -13,7 +13,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from accounts.models import Person
-from commitments.models import Answer, Commitment, Occasion, Reminder, ReminderSettings, Stop
+from commitments.models import Answer, Commitment, Occasion, Reminder, ReminderSettings, StopReason
 from commitments.occasions.actions import answer_occasion
 from commitments.plans.rescheduling_actions import archive_commitment
 from commitments.reminders import sending as reminder_sending
@@ -107,7 +107,7 @@ def test_the_hour_is_that_of_the_person_s_own_clock():
         lambda each: Person.objects.update(email=None),
         lambda each: Person.objects.update(is_active=False),
         lambda each: Person.objects.update(is_staff=True),
-        lambda each: unsubscribe(person=each.commitment.person, why=Stop.PERSON, now=NOW),
+        lambda each: unsubscribe(person=each.commitment.person, why=StopReason.PERSON, now=NOW),
         lambda each: ReminderSettings.objects.all().delete(),
         lambda each: ReminderSettings.objects.update(started_at=each.ends_at + timedelta(seconds=1)),
         lambda each: ReminderSettings.objects.update(claimed_until=after(seconds=1)),
@@ -153,7 +153,7 @@ def test_the_third_mail_without_an_answer_is_not_sent():
     person = first.commitment.person
     assert [send(after(weeks=week)) for week in range(3)] == [1, 1, 0]
     reminder_settings = ReminderSettings.objects.get()
-    assert (reminder_settings.stopped_for, reminder_settings.stopped_at) == (Stop.SILENCE, after(weeks=2))
+    assert (reminder_settings.stopped_for, reminder_settings.stopped_at) == (StopReason.SILENCE, after(weeks=2))
     subscribe(person=person, hour=9, now=after(weeks=2))
     assert send(after(weeks=2)) == 0  # that time was over before they began again
     assert send(after(weeks=3)) == 1
@@ -272,4 +272,4 @@ def test_looking_asks_once_however_many_there_are(django_assert_num_queries):
     for name in "abc":
         make_asked(f"{name}@example.org")
     with django_assert_num_queries(1):
-        assert len(list(reminder_sending.waiting(WEDNESDAY))) == 3
+        assert len(list(reminder_sending.due_reminders(WEDNESDAY))) == 3

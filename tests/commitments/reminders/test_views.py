@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from accounts.models import Person
-from commitments.models import Answer, CheckIn, Occasion, Reminder, ReminderSettings, Stop
+from commitments.models import Answer, CheckIn, Occasion, Reminder, ReminderSettings, StopReason
 from commitments.occasions.actions import answer_occasion, undo_check_in
 from commitments.plans.rescheduling_actions import archive_commitment
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff, occasions_of
@@ -175,7 +175,7 @@ def test_a_link_that_is_over(asked, change):
         assert Client().post(path, {"answer": "kept"} | bent()).status_code == 410
     assert list(CheckIn.objects.values()) == before
     assert Client().post(stop).status_code == 200
-    assert ReminderSettings.objects.get().stopped_for == Stop.PERSON
+    assert ReminderSettings.objects.get().stopped_for == StopReason.PERSON
 
 
 def test_a_used_link_stays_used_when_the_answer_is_taken_back(asked):
@@ -246,7 +246,7 @@ def test_one_click_stops_them_without_session_or_form_token(asked):
         response = client.post(stop, "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded")
         assert response.status_code == 200
         assert "No more mails ask" in text_of(response)
-    assert ReminderSettings.objects.get().stopped_for == Stop.PERSON
+    assert ReminderSettings.objects.get().stopped_for == StopReason.PERSON
     assert not client.cookies
     assert send(WEDNESDAY + timedelta(weeks=1)) == 0
 
@@ -291,14 +291,14 @@ def test_starting_choosing_another_hour_and_stopping():
     for _ in range(2):
         assert client.post("/reminders/stop/").status_code == 303
     own.refresh_from_db()
-    assert (own.stopped_for, own.stopped_at) == (Stop.PERSON, WEDNESDAY)
+    assert (own.stopped_for, own.stopped_at) == (StopReason.PERSON, WEDNESDAY)
     assert "Ask me by mail" in text_of(client.get("/me/"))
 
 
 def test_that_they_stopped_by_themselves_is_said_with_the_way_back():
     person = make_reachable("ada@example.org")
     make_commitment(person=person)
-    silent = {"stopped_at": NOW, "stopped_for": Stop.SILENCE}
+    silent = {"stopped_at": NOW, "stopped_for": StopReason.SILENCE}
     ReminderSettings.objects.create(person=person, hour=12, started_at=NOW, **silent)
     client = client_of(person)
     page = text_of(client.get("/me/"))

@@ -10,12 +10,12 @@ from commitments.replies.free_time import (
     HOME,
     WORK,
     first_free_hour,
+    format_slot,
     format_weekly_slot,
     free_day,
-    hour_on,
 )
 from commitments.replies.scripts import ANOTHER_DAY
-from commitments.replies.slots import dated_filling, weekly_filling
+from commitments.replies.slots import dated_values, weekly_values
 from commitments.schedule import PARTS, Hours, occasion_on, time
 
 LONDON = ZoneInfo("Europe/London")
@@ -48,7 +48,7 @@ def hours_from(*days):
 )
 def test_the_first_ordinary_hour_that_is_free(ordinary, taken, words):
     free = first_free_hour(SUNDAY, ordinary, LONDON, taken)
-    assert (hour_on(free), format_weekly_slot(free)) == (words, without_date(words))
+    assert (format_slot(free), format_weekly_slot(free)) == (words, without_date(words))
 
 
 def without_date(words):
@@ -58,13 +58,13 @@ def without_date(words):
 
 def test_after_a_time_on_friday_work_waits_for_monday_and_home_for_saturday():
     friday = datetime(2026, 11, 27, 20, tzinfo=UTC)
-    assert hour_on(first_free_hour(friday, WORK, LONDON, [])) == "Monday 30 November at 9:00"
-    assert hour_on(first_free_hour(friday, HOME, LONDON, [])) == "Saturday 28 November at 10:00"
+    assert format_slot(first_free_hour(friday, WORK, LONDON, [])) == "Monday 30 November at 9:00"
+    assert format_slot(first_free_hour(friday, HOME, LONDON, [])) == "Saturday 28 November at 10:00"
 
 
 def test_the_day_after_is_that_of_the_local_clock():
     late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
-    assert hour_on(first_free_hour(late, WORK, ZoneInfo("Asia/Tokyo"), [])) == "Tuesday 24 November at 9:00"
+    assert format_slot(first_free_hour(late, WORK, ZoneInfo("Asia/Tokyo"), [])) == "Tuesday 24 November at 9:00"
 
 
 def test_four_weeks_without_a_free_hour_offer_another_day():
@@ -72,14 +72,14 @@ def test_four_weeks_without_a_free_hour_offer_another_day():
         occasion_on(date(2026, 11, 22) + timedelta(days=n), Hours(time(8), time(22)), LONDON) for n in range(30)
     ]
     assert first_free_hour(SUNDAY, WORK, LONDON, every_day) is None
-    filling = dated_filling(value="x", what="y", when="Tuesdays", after=SUNDAY, zone=LONDON, taken=every_day)
+    filling = dated_values(value="x", what="y", when="Tuesdays", after=SUNDAY, zone=LONDON, taken=every_day)
     assert (filling.at_work, filling.at_home) == (ANOTHER_DAY, ANOTHER_DAY)
 
 
 def test_a_weekly_offer_is_free_in_every_week():
-    filling = weekly_filling(value="x", what="y", days=[0, 1, 2, 3, 4], hours=Hours(time(9), time(17)))
+    filling = weekly_values(value="x", what="y", days=[0, 1, 2, 3, 4], hours=Hours(time(9), time(17)))
     assert (filling.at_work, filling.at_home) == (ANOTHER_DAY, "Tuesday at 18:00")
-    filling = weekly_filling(value="x", what="y", days=[2], hours=PARTS["morning"])
+    filling = weekly_values(value="x", what="y", days=[2], hours=PARTS["morning"])
     assert (filling.at_work, filling.at_home) == ("Thursday at 9:00", "Thursday at 18:00")
 
 

@@ -6,8 +6,8 @@ import pytest
 from assessments import library
 from commitments.plans.forms import SUGGESTED_VALUES
 from commitments.replies.library import replies
-from commitments.replies.scripts import ANOTHER_DAY, ASKERS, TONES, SlotValues, filled, protected_time
-from commitments.replies.slots import weekly_filling
+from commitments.replies.scripts import ANOTHER_DAY, REQUESTERS, TONES, SlotValues, filled, recurring_time_phrase
+from commitments.replies.slots import weekly_values
 from commitments.schedule import PARTS, Hours, own_hours, time
 from tests.commitments.pages import BLAME
 
@@ -31,18 +31,18 @@ SENTENCE = re.compile(r"[^.?!]+[.?!]")
     ],
 )
 def test_the_protected_time_in_words(days, hours, words):
-    assert protected_time(days, hours) == words
+    assert recurring_time_phrase(days, hours) == words
 
 
 def test_one_reply_filled():
     script = next(each for each in replies().scripts if each.id == "can-it-wait")
-    filling = weekly_filling(value="family.", what="supper", days=[1], hours=PARTS["evening"])
+    filling = weekly_values(value="family.", what="supper", days=[1], hours=PARTS["evening"])
     assert filled(script, filling) == "I protect Tuesday evenings for family. Can it wait until Wednesday at 9:00?"
 
 
 def test_people_at_home_are_offered_an_hour_at_home():
     script = next(each for each in replies().scripts if each.id == "yours-then")
-    filling = weekly_filling(value="family", what="choir", days=[1], hours=PARTS["evening"])
+    filling = weekly_values(value="family", what="choir", days=[1], hours=PARTS["evening"])
     assert filled(script, filling) == ("I protect Tuesday evenings for this: choir. I’m yours on Wednesday at 18:00.")
 
 
@@ -50,7 +50,7 @@ def test_at_least_sixty_and_three_for_each_asker_and_tone():
     found = replies()
     assert len(found.scripts) == 63
     assert len({each.text for each in found.scripts}) == 63
-    for asker, tone in product(ASKERS, TONES):
+    for asker, tone in product(REQUESTERS, TONES):
         assert len(found.chosen(asker=asker, tone=tone)) >= (4 if asker in {"manager", "colleague", "client"} else 3)
 
 
@@ -60,7 +60,7 @@ def test_choosing():
     assert {each.asker for each in found.chosen(asker="client")} == {"client"}
     assert {each.tone for each in found.chosen(tone="firm")} == {"firm"}
     assert found.chosen(asker="nobody") == []
-    assert [each.asker for each in found.first(tone="short")] == list(ASKERS)
+    assert [each.asker for each in found.first(tone="short")] == list(REQUESTERS)
 
 
 @pytest.mark.parametrize("slug", library.profiles().profiles)
@@ -81,21 +81,23 @@ def assert_reads_well(text):
 @pytest.mark.parametrize(("value", "what"), BOUNDARIES)
 def test_every_reply_fills_for_every_value_that_a_portrait_can_bring(value, what):
     for days, hours, script in product([[1], [1, 3]], EVERY_HOURS, replies().scripts):
-        filling = SlotValues(value, what, protected_time(days, hours), "Friday at 9:00", "Friday at 18:00")
+        filling = SlotValues(value, what, recurring_time_phrase(days, hours), "Friday at 9:00", "Friday at 18:00")
         assert_reads_well(filled(script, filling))
 
 
 @pytest.mark.parametrize("hours", EVERY_HOURS, ids=str)
 def test_every_reply_fills_for_every_day_and_every_set_of_days(hours):
     for days, script in product(EVERY_DAYS, replies().scripts):
-        filling = SlotValues("family", "a walk", protected_time(days, hours), "Friday at 9:00", "Friday at 18:00")
+        filling = SlotValues(
+            "family", "a walk", recurring_time_phrase(days, hours), "Friday at 9:00", "Friday at 18:00"
+        )
         assert_reads_well(filled(script, filling))
 
 
 @pytest.mark.parametrize("value", SUGGESTED_VALUES)
 @pytest.mark.parametrize("offer", [ANOTHER_DAY, "Wednesday 25 November at 9:00"])
 def test_every_reply_fills_by_the_end_of_the_week_and_without_a_free_hour(value, offer):
-    filling = SlotValues(value, "a walk", protected_time([], None), offer, offer)
+    filling = SlotValues(value, "a walk", recurring_time_phrase([], None), offer, offer)
     for script in replies().scripts:
         text = filled(script, filling)
         assert_reads_well(text)

@@ -13,13 +13,13 @@ from accounts.models import Person, Session, Throttle
 from commitments.models import Answer, Cheer, MicroHabit, Occasion, Pause, Review
 from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from commitments.sharing.actions import close_share, make_share
-from commitments.sharing.page import closes_at
-from commitments.sharing.wording import Shown
+from commitments.sharing.page import expires_at
+from commitments.sharing.wording import ShareOptions
 from tests.commitments.factories import NOW, make_commitment, make_person, occasions_of
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=17)  # in the third week
-NOTHING = {field.name: False for field in fields(Shown) if field.name != "name"}
+NOTHING = {field.name: False for field in fields(ShareOptions) if field.name != "name"}
 WORDS = {
     "value": "Marker-value",
     "what": "marker-what",
@@ -32,7 +32,7 @@ WORDS = {
 
 
 def shared(commitment, **ticks):
-    shown = Shown(**NOTHING | ticks) if ticks else Shown()
+    shown = ShareOptions(**NOTHING | ticks) if ticks else ShareOptions()
     return reverse("commitments:plan_shared", args=[make_share(commitment=commitment, shown=shown, now=NOW)])
 
 
@@ -147,7 +147,7 @@ def test_closed_is_gone_at_once_and_unknown_is_not_found():
 
 def test_it_closes_by_itself():
     commitment = make_commitment(answers="K")
-    path, end = shared(commitment), closes_at(commitment)
+    path, end = shared(commitment), expires_at(commitment)
     with time_machine.travel(end - timedelta(seconds=1), tick=False):
         assert Client().get(path).status_code == 200
     with time_machine.travel(end, tick=False):

@@ -8,8 +8,8 @@ import time_machine
 
 from commitments.models import Cheer, Share
 from commitments.sharing.actions import change_share, close_share, make_share, send_cheer
-from commitments.sharing.page import closes_at, shown_by
-from commitments.sharing.wording import Shown
+from commitments.sharing.page import expires_at, options_of
+from commitments.sharing.wording import ShareOptions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 
 pytestmark = pytest.mark.django_db
@@ -80,12 +80,12 @@ def test_bad_input_stays_typed_and_is_named_at_its_field(data, anchor):
 @time_machine.travel(NOW, tick=False)
 def test_ticks_change_and_the_link_stays():
     commitment = make_commitment()
-    secret = make_share(commitment=commitment, shown=Shown(), now=NOW)
+    secret = make_share(commitment=commitment, shown=ShareOptions(), now=NOW)
     client = client_of(commitment.person)
     response = client.post(path_of(commitment), {"shows_sentence": "True", "step": "save"})
     assert (response.status_code, response["Location"]) == (303, path_of(commitment))
     share = Share.objects.with_secret(secret)
-    assert shown_by(share) == Shown(shows_results=False, shows_sentence=True)
+    assert options_of(share) == ShareOptions(shows_results=False, shows_sentence=True)
     assert "The link stays the same." in client.get(path_of(commitment)).content.decode()
     assert "Change the ticks" in client.post(path_of(commitment), TICKS).content.decode()
     back = client.post(path_of(commitment), TICKS | {"step": "change"}).content.decode()
@@ -96,10 +96,10 @@ def test_ticks_change_and_the_link_stays():
 @time_machine.travel(NOW, tick=False)
 def test_to_save_what_was_closed_meanwhile_shows_the_preview():
     commitment = make_commitment()
-    make_share(commitment=commitment, shown=Shown(), now=NOW)
+    make_share(commitment=commitment, shown=ShareOptions(), now=NOW)
     share = Share.objects.get()
     close_share(commitment=commitment, now=NOW)
-    assert not change_share(share=share, shown=Shown(name="Ada"))
+    assert not change_share(share=share, shown=ShareOptions(name="Ada"))
     response = client_of(commitment.person).post(path_of(commitment), TICKS | {"step": "save"})
     assert b"Make the link" in response.content
     assert Share.objects.get().name == ""
@@ -117,7 +117,7 @@ def test_a_second_link_closes_the_first():
 @time_machine.travel(NOW, tick=False)
 def test_closing_it_twice():
     commitment = make_commitment()
-    make_share(commitment=commitment, shown=Shown(), now=NOW)
+    make_share(commitment=commitment, shown=ShareOptions(), now=NOW)
     client = client_of(commitment.person)
     for _ in range(2):
         assert client.post(f"{path_of(commitment)}close/").status_code == 303
@@ -127,14 +127,14 @@ def test_closing_it_twice():
 
 def test_it_closes_28_days_after_the_last_time():
     commitment = make_commitment()
-    assert closes_at(commitment) == occasions_of(commitment)[-1].ends_at + timedelta(days=28)
+    assert expires_at(commitment) == occasions_of(commitment)[-1].ends_at + timedelta(days=28)
     commitment.occasions.all().delete()
-    assert closes_at(commitment) == NOW + timedelta(days=28)
+    assert expires_at(commitment) == NOW + timedelta(days=28)
 
 
 def test_weeks_that_are_long_over_cannot_be_shared():
     commitment = make_commitment(answers="KKKK")
-    with time_machine.travel(closes_at(commitment), tick=False):
+    with time_machine.travel(expires_at(commitment), tick=False):
         client = client_of(commitment.person)
         assert "more than 28 days ago" in client.get(path_of(commitment)).content.decode()
         assert client.post(path_of(commitment), TICKS | {"step": "make"}).status_code == 422
@@ -144,7 +144,7 @@ def test_weeks_that_are_long_over_cannot_be_shared():
 @pytest.mark.parametrize("who", ["other person", "visitor"])
 def test_only_the_owner(who):
     commitment = make_commitment()
-    make_share(commitment=commitment, shown=Shown(), now=NOW)
+    make_share(commitment=commitment, shown=ShareOptions(), now=NOW)
     client = client_of(make_person() if who == "other person" else None)
     assert client.get(path_of(commitment)).status_code == 404
     assert client.post(path_of(commitment), TICKS | {"step": "make"}).status_code == 404

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.models import CHEER_QUESTION, CHEER_WORDS, CHEERS
-from commitments.sharing.wording import Shown, drawn, line, told
+from commitments.sharing.wording import ShareOptions, describe_state, summary_line, visible_states
 
 PLAN = {"weekly": "Tuesday evenings, 18:00 to 21:00", "what": "supper at home.", "value": "family"}
 
@@ -11,14 +11,17 @@ PLAN = {"weekly": "Tuesday evenings, 18:00 to 21:00", "what": "supper at home.",
 @pytest.mark.parametrize(
     ("shown", "expected"),
     [
-        (Shown(), ""),
-        (Shown(shows_sentence=True), "Tuesday evenings, 18:00 to 21:00: supper at home."),
-        (Shown(shows_value=True), "For family."),
-        (Shown(shows_sentence=True, shows_value=True), "Tuesday evenings, 18:00 to 21:00: supper at home, for family."),
+        (ShareOptions(), ""),
+        (ShareOptions(shows_sentence=True), "Tuesday evenings, 18:00 to 21:00: supper at home."),
+        (ShareOptions(shows_value=True), "For family."),
+        (
+            ShareOptions(shows_sentence=True, shows_value=True),
+            "Tuesday evenings, 18:00 to 21:00: supper at home, for family.",
+        ),
     ],
 )
 def test_a_line_says_the_half_that_was_ticked(shown, expected):
-    assert line(shown, **PLAN) == expected
+    assert summary_line(shown, **PLAN) == expected
 
 
 @pytest.mark.parametrize(
@@ -35,15 +38,15 @@ def test_a_line_says_the_half_that_was_ticked(shown, expected):
     ],
 )
 def test_a_week_is_told_by_its_answer(state, words, window):
-    assert told(state) == words
-    assert drawn([state]) == [window]
+    assert describe_state(state) == words
+    assert visible_states([state]) == [window]
 
 
 @given(st.text(min_size=1), st.text(min_size=1), st.booleans(), st.booleans())
 def test_an_unticked_half_never_matters(what, value, sentence, for_whom):
-    shown = Shown(shows_sentence=sentence, shows_value=for_whom)
-    said = line(shown, weekly="Tuesdays", what=what, value=value)
-    other = line(
+    shown = ShareOptions(shows_sentence=sentence, shows_value=for_whom)
+    said = summary_line(shown, weekly="Tuesdays", what=what, value=value)
+    other = summary_line(
         shown,
         weekly="Tuesdays" if sentence else "Fridays",
         what=what if sentence else "",

@@ -5,7 +5,7 @@ import pytest
 import time_machine
 
 from commitments.models import Commitment, Occasion
-from commitments.plans.rescheduling_actions import halve_commitment
+from commitments.plans.rescheduling_actions import shorten_commitment
 from commitments.schedule import Hours, own_hours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 
@@ -149,6 +149,6 @@ def test_another_person_finds_nothing_to_change(what):
 @pytest.mark.parametrize(("minutes", "left"), [(120, 60), (30, 15), (20, 15), (15, 15)])
 def test_a_plan_is_halved_down_to_a_quarter_of_an_hour(minutes, left):
     commitment = make_commitment(hours=own_hours(time(18), minutes), now=NOW)
-    halve_commitment(commitment=commitment, now=NOW)
+    shorten_commitment(commitment=commitment, now=NOW)
     commitment.refresh_from_db()
     assert commitment.hours == own_hours(time(18), left)

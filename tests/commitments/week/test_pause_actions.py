@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from commitments.models import HabitDay, Pause, PausedDays
-from commitments.reminders.sending import waiting
+from commitments.reminders.sending import due_reminders
 from commitments.week.pause_actions import pause_week, resume_week
 from tests.commitments.factories import client_of, make_commitment, occasions_of
 from tests.commitments.mailed import make_asked
@@ -136,6 +136,6 @@ def test_days_given_up_take_nothing_from_a_habit():
 def test_no_mail_asks_during_a_pause():
     occasion = make_asked()
     person, after = occasion.commitment.person, occasion.ends_at + timedelta(hours=15)
-    assert [each.pk for each in waiting(after)] == [occasion.pk]
+    assert [each.pk for each in due_reminders(after)] == [occasion.pk]
     pause_week(person=person, why=Pause.ILLNESS, now=after)
-    assert list(waiting(after)) == []
+    assert list(due_reminders(after)) == []

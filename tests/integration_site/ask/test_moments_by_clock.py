@@ -14,9 +14,9 @@ from coaching.models import AskedQuestion
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import HabitStep
 from commitments.sharing.actions import make_share
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 from commitments.work_card.actions import make_work_card_link, save_work_card
-from integration_site.ask.consent import agree, agreement
+from integration_site.ask.consent import agreement, give_consent
 from practices.models import Look, LookSpan, Ritual, RitualRun
 from practices.steps.progress import REFINED_FOR
 from tests.assessments.sheets import make_attempt
@@ -52,7 +52,7 @@ def fill(zone, moment):
     make_return_link(person=person, name="mine", lands_on="commitments:week", now=moment)
     person.return_links.update(last_used_at=moment)
     make_calendar_feed(person=person, name="phone", now=moment)
-    make_share(commitment=plan, shown=Shown(), now=moment)
+    make_share(commitment=plan, shown=ShareOptions(), now=moment)
     save_work_card(person=person, lines={"name": "Ada"}, times=[], now=moment)
     make_work_card_link(person=person, now=moment)
     AskedQuestion.objects.keep(person=person, text="Why sleep?", now=moment)
@@ -100,7 +100,7 @@ def test_the_note_in_an_empty_calendar(client, zone, moment, day):
 def test_an_agreement_with_the_model_ends_as_a_day_begins(rf, zone, moment, day):
     request = rf.get("/")
     request.user, request.session = Person.objects.create_guest(time_zone=zone), {}
-    agree(request, [], now=moment)
+    give_consent(request, [], now=moment)
     ends = datetime(2026, 11, day + 7, tzinfo=request.user.zone)
     last = agreement(request, now=ends - timedelta(seconds=1))
     assert last.ends_on == ends.date()

@@ -10,10 +10,10 @@ from django.db import connection
 
 from accounts.models import Person
 from integration_site.operations.backup import BackupError, back_up, copies_in, read_copy, remove_older
-from integration_site.operations.restore import RestoreError, erase_again, put_in_place, refuse_unfit
+from integration_site.operations.restore import RestoreError, erase_again, put_in_place, validate_backup
 from integration_site.operations.serving_lock import not_serving, serving
-from integration_site.personal_data.erasing.actions import mark_of
-from integration_site.personal_data.erasing.log import Erasure, Mark
+from integration_site.personal_data.erasing.actions import ref_of
+from integration_site.personal_data.erasing.log import ErasureRecord, PersonRef
 from tests.commitments.factories import NOW, make_commitment, make_person
 
 TABLES = "CREATE TABLE django_migrations (app, name); CREATE TABLE accounts_person (id);"
@@ -102,7 +102,7 @@ def test_putting_it_back(live, folder):
     with closing(sqlite3.connect(live)) as later:
         later.execute("INSERT INTO accounts_person VALUES (99)")
         later.commit()
-    refuse_unfit(folder / "copy", now=NOW)
+    validate_backup(folder / "copy", now=NOW)
     former = put_in_place(folder / "copy", live, now=NOW)
     assert (rows_of(live), rows_of(former)) == (3, 4)
     assert read_copy(live) is None
@@ -129,29 +129,29 @@ def test_what_is_no_copy_is_refused(folder, content, reason):
     if content is not None:
         file.write_bytes(content)
     with pytest.raises((RestoreError, sqlite3.DatabaseError), match=reason):
-        refuse_unfit(file, now=NOW)
+        validate_backup(file, now=NOW)
 
 
 def test_a_broken_copy_is_refused(live, folder):
     back_up(live, folder / "copy", now=NOW)
     spoil(folder / "copy")
     with pytest.raises((BackupError, sqlite3.DatabaseError)):
-        refuse_unfit(folder / "copy", now=NOW)
+        validate_backup(folder / "copy", now=NOW)
 
 
 def test_a_copy_of_a_newer_version_is_refused_and_an_older_one_is_not(folder):
     newer = make_database(folder / "newer", ("accounts", "0001_initial"), ("accounts", "9999_tomorrow"))
     with pytest.raises(RestoreError, match="newer version"):
-        refuse_unfit(newer, now=NOW)
-    refuse_unfit(make_database(folder / "older", ("accounts", "0001_initial"), ("gone", "0001_initial")), now=NOW)
+        validate_backup(newer, now=NOW)
+    validate_backup(make_database(folder / "older", ("accounts", "0001_initial"), ("gone", "0001_initial")), now=NOW)
 
 
 def test_a_copy_older_than_the_list_of_erasures_is_refused(live, folder, settings):
     back_up(live, folder / "copy", now=NOW - timedelta(days=31))
     with pytest.raises(RestoreError, match="older than BACKUP_DAYS=30"):
-        refuse_unfit(folder / "copy", now=NOW)
+        validate_backup(folder / "copy", now=NOW)
     settings.BACKUP_DAYS = 31
-    refuse_unfit(folder / "copy", now=NOW)
+    validate_backup(folder / "copy", now=NOW)
 
 
 def test_a_running_site_is_told_to_stop(folder, live, monkeypatch):
@@ -173,8 +173,12 @@ def test_postgresql_has_its_own_way(command, monkeypatch, folder):
 @pytest.mark.django_db
 def test_the_erased_are_erased_again_and_nobody_else():
     gone, joined, other = make_commitment().person, make_person(), make_person()
-    stranger = Mark(other.pk, NOW)  # had the same number before the copy was put back
-    list_ = [Erasure(NOW, mark_of(joined), mark_of(gone)), Erasure(NOW, mark_of(gone)), Erasure(NOW, stranger)]
+    stranger = PersonRef(other.pk, NOW)  # had the same number before the copy was put back
+    list_ = [
+        ErasureRecord(NOW, ref_of(joined), ref_of(gone)),
+        ErasureRecord(NOW, ref_of(gone)),
+        ErasureRecord(NOW, stranger),
+    ]
     assert erase_again(list_, now=NOW) == 2
     assert list(Person.objects.all()) == [other]
     assert erase_again(list_, now=NOW) == 0
@@ -182,11 +186,11 @@ def test_the_erased_are_erased_again_and_nobody_else():
 
 @pytest.mark.django_db
 def test_lists_of_several_machines(folder, capsys):
-    from integration_site.personal_data.erasing.log import line_of
+    from integration_site.personal_data.erasing.log import to_json_line
 
     people = [make_person(), make_person()]
     for number, person in enumerate(people):
-        (folder / f"{number}.jsonl").write_text(line_of(Erasure(NOW, mark_of(person))))
+        (folder / f"{number}.jsonl").write_text(to_json_line(ErasureRecord(NOW, ref_of(person))))
     call_command("erase_again", folder / "0.jsonl", folder / "1.jsonl")
     assert "Erased again: 2." in capsys.readouterr().out
     with pytest.raises(CommandError, match="none"):

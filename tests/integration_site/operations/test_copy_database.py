@@ -17,7 +17,7 @@ from commitments.models import Commitment
 from integration_site.management.commands import copy_database
 from integration_site.management.commands.copy_database import add_sqlite
 from integration_site.models import SearchEntry
-from integration_site.operations.copy_database import CopyError, copy_rows, is_bare, models_with_tables
+from integration_site.operations.copy_database import CopyError, copy_rows, is_empty, models_with_tables
 from tests.commitments.factories import make_commitment
 from tests.integration_site.full_person import full_person
 
@@ -185,8 +185,8 @@ def test_a_reference_to_nothing_is_refused():
 def test_a_bare_database_is_known(old_file, tmp_path):
     (tmp_path / "empty.sqlite3").touch()
     add_file("bare", tmp_path / "empty.sqlite3")
-    assert is_bare("bare")
-    assert not is_bare("old")
+    assert is_empty("bare")
+    assert not is_empty("old")
     with pytest.raises(CopyError, match="holds no site"):
         copy_rows(source="bare", target="new")
     remove("bare")
@@ -205,7 +205,7 @@ def command(monkeypatch):
     """The command with `new` for its target; what it printed."""
 
     def run(*arguments, shared=True):
-        monkeypatch.setattr(copy_database, "is_shared", lambda: shared)
+        monkeypatch.setattr(copy_database, "is_postgresql", lambda: shared)
         monkeypatch.setattr(copy_database, "TARGET", "new")
         monkeypatch.setattr(copy_database, "add_sqlite", add_file)
         output = StringIO()

@@ -3,21 +3,25 @@ from threading import Event, Thread
 import pytest
 from django.db import connection
 
-from integration_site.operations.database_lock import DatabaseUnreachableError, alone
+from integration_site.operations.database_lock import DatabaseUnreachableError, advisory_lock
 
 
 def test_on_sqlite_everybody_passes(monkeypatch):
-    monkeypatch.setattr("integration_site.operations.database_lock.is_shared", lambda: False)
-    with alone(wait_seconds=0), alone(wait_seconds=0):
+    monkeypatch.setattr("integration_site.operations.database_lock.is_postgresql", lambda: False)
+    with advisory_lock(wait_seconds=0), advisory_lock(wait_seconds=0):
         pass
 
 
 @pytest.mark.postgresql
 @pytest.mark.django_db
 def test_only_one_passes_at_a_time():
-    with alone(wait_seconds=0), pytest.raises(DatabaseUnreachableError, match="is it stuck"), alone(wait_seconds=0):
+    with (
+        advisory_lock(wait_seconds=0),
+        pytest.raises(DatabaseUnreachableError, match="is it stuck"),
+        advisory_lock(wait_seconds=0),
+    ):
         pass
-    with alone(wait_seconds=0):
+    with advisory_lock(wait_seconds=0):
         pass
 
 
@@ -28,12 +32,12 @@ def test_the_next_waits_until_the_first_is_through():
 
     def come_second():
         inside.wait(5)
-        with alone(wait_seconds=5):
+        with advisory_lock(wait_seconds=5):
             order.append("second")
 
     second = Thread(target=come_second)
     second.start()
-    with alone(wait_seconds=0):
+    with advisory_lock(wait_seconds=0):
         inside.set()
         second.join(0.5)
         order.append("first")
@@ -44,9 +48,9 @@ def test_the_next_waits_until_the_first_is_through():
 @pytest.mark.postgresql
 @pytest.mark.django_db
 def test_who_stops_half_way_lets_the_next_pass():
-    with pytest.raises(RuntimeError), alone(wait_seconds=0):
+    with pytest.raises(RuntimeError), advisory_lock(wait_seconds=0):
         raise RuntimeError
-    with alone(wait_seconds=0):
+    with advisory_lock(wait_seconds=0):
         pass
 
 
@@ -57,5 +61,8 @@ def test_a_database_that_does_not_answer_is_one_sentence(monkeypatch, change):
     elsewhere = connection.copy()
     elsewhere.settings_dict.update(change)
     monkeypatch.setattr("integration_site.operations.database_lock.connection", elsewhere)
-    with pytest.raises(DatabaseUnreachableError, match=r"The database of DATABASE_URL cannot be reached: \S"), alone():
+    with (
+        pytest.raises(DatabaseUnreachableError, match=r"The database of DATABASE_URL cannot be reached: \S"),
+        advisory_lock(),
+    ):
         pass

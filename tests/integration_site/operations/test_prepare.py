@@ -9,10 +9,10 @@ from integration_site.models import Release
 from integration_site.operations import prepare as preparation
 from integration_site.operations.prepare import (
     PrepareError,
-    known_releases,
     make_secret_key,
     prepare_database,
     prepare_files,
+    prepared_releases,
 )
 
 ALL = ["check", "migrate", "load_content", "index_search"]
@@ -28,7 +28,7 @@ def called(monkeypatch):
 
 @pytest.fixture
 def shared(monkeypatch):
-    return lambda answer: monkeypatch.setattr(preparation, "is_shared", lambda: answer)
+    return lambda answer: monkeypatch.setattr(preparation, "is_postgresql", lambda: answer)
 
 
 def day(number):
@@ -39,7 +39,7 @@ def day(number):
 def test_a_release_prepares_the_database_once(called):
     assert prepare_database("one") == ""
     assert called == ALL
-    assert known_releases() == ["one"]
+    assert prepared_releases() == ["one"]
     assert prepare_database("one") == ""
     assert called == ALL
 
@@ -51,7 +51,7 @@ def test_another_release_prepares_it_again(called, shared, answer):
     Release.objects.remember("one", now=day(20))
     assert prepare_database("two") == ""
     assert called == ALL
-    assert known_releases() == ["two", "one"]
+    assert prepared_releases() == ["two", "one"]
 
 
 @pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_on_a_shared_database_an_earlier_release_changes_nothing(called, shared)
     Release.objects.remember("two", now=day(21))
     assert prepare_database("one") == "A newer version of the site has prepared this database: its content stays."
     assert called == []
-    assert known_releases() == ["two", "one"]
+    assert prepared_releases() == ["two", "one"]
 
 
 @pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_on_one_machine_an_earlier_release_comes_back(called, shared):
     Release.objects.remember("two", now=day(21))
     assert prepare_database("one") == ""
     assert called == ALL
-    assert known_releases() == ["one", "two"]
+    assert prepared_releases() == ["one", "two"]
 
 
 @pytest.mark.django_db
@@ -108,14 +108,14 @@ def test_a_start_that_stops_half_way_is_repeated(monkeypatch):
     monkeypatch.setattr(preparation, "call_command", stop)
     with pytest.raises(RuntimeError):
         prepare_database("one")
-    assert known_releases() == []
+    assert prepared_releases() == []
 
 
 @pytest.mark.django_db
 def test_an_empty_database_knows_no_release(monkeypatch):
     Release.objects.remember("one", now=day(20))
     monkeypatch.setattr(type(connection.introspection), "table_names", lambda self: ["django_migrations"])
-    assert known_releases() == []
+    assert prepared_releases() == []
 
 
 def test_static_files_are_collected_once_for_each_release(called, settings, tmp_path):

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from accounts.models import Session
 from integration_site.models import Lease
 from integration_site.operations import scheduled_jobs as tending
-from integration_site.operations.scheduled_jobs import tend, tended
+from integration_site.operations.scheduled_jobs import run_scheduled_jobs, tended
 from tests.commitments.mailed import WEDNESDAY, make_asked
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -50,9 +50,9 @@ def test_a_round_sends_what_is_due_and_only_for_who_has_the_lease():
     make_asked()
     Lease.objects.take("tending", holder="other", now=WEDNESDAY, seconds=60)
     times = {"seconds": 60, "clock": lambda: WEDNESDAY}
-    assert not tend(holder="own", **times)
+    assert not run_scheduled_jobs(holder="own", **times)
     assert not mail.outbox
-    assert tend(holder="other", **times)
+    assert run_scheduled_jobs(holder="other", **times)
     assert len(mail.outbox) == 1
     assert Lease.objects.get(name="tending").until == WEDNESDAY + timedelta(minutes=3)
 
@@ -62,7 +62,7 @@ def test_it_tidies_up_once_a_day(monkeypatch):
     called = []
     monkeypatch.setattr(tending, "call_command", lambda name, **options: called.append(name))
     for hours in (0, 1, 23, 24, 25):
-        assert tend(holder="own", seconds=60, clock=lambda hours=hours: later(hours=hours))
+        assert run_scheduled_jobs(holder="own", seconds=60, clock=lambda hours=hours: later(hours=hours))
     assert called == ["erase_notes", "erase_unused_guests", "clearsessions"] * 2
 
 

@@ -15,7 +15,7 @@ from accounts.models import Person
 from coaching.models import Reaction
 from commitments.models import CheckIn, Commitment, Occasion, ReminderSettings, Value
 from integration_site.personal_data import export_views
-from integration_site.personal_data.exporting import cell
+from integration_site.personal_data.exporting import safe_csv_cell
 from integration_site.personal_data.importing import actions as importing
 from integration_site.personal_data.importing import fitting as import_fitting
 from integration_site.personal_data.importing import turns as import_turns
@@ -80,9 +80,9 @@ def test_a_file_that_an_editor_saved_with_a_byte_order_mark_is_brought_back():
     ],
 )
 def test_cells(value, expected):
-    assert cell(value) == expected
-    assert cell(None) == ""
-    assert cell(datetime(2026, 11, 22, tzinfo=UTC)) == "2026-11-22T00:00:00+00:00"
+    assert safe_csv_cell(value) == expected
+    assert safe_csv_cell(None) == ""
+    assert safe_csv_cell(datetime(2026, 11, 22, tzinfo=UTC)) == "2026-11-22T00:00:00+00:00"
 
 
 @pytest.mark.parametrize("suffix", ["json", "csv"])

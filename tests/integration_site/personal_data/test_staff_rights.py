@@ -11,9 +11,9 @@ from accounts.models import Person
 from accounts.private_admin import PrivateWordsAdmin
 from accounts.sign_in.email_links import request_confirmation
 from integration_site.personal_data import checks as personal_checks
-from integration_site.personal_data.erasing.actions import mark_of
-from integration_site.personal_data.erasing.log import erased
-from integration_site.personal_data.erasing.log_file import written
+from integration_site.personal_data.erasing.actions import ref_of
+from integration_site.personal_data.erasing.log import erased_refs
+from integration_site.personal_data.erasing.log_file import read_records
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.written import written_person
 
@@ -131,7 +131,7 @@ def test_autocomplete_tells_nothing_about_people(editor, victim):
 def test_whoever_staff_delete_is_in_the_list_of_erasures(editor, settings, tmp_path):
     settings.BACKUP_DIR = tmp_path
     one, two, three = (make_commitment(answers="K").person for _ in range(3))
-    marks = {mark_of(person) for person in (one, two, three)}
+    marks = {ref_of(person) for person in (one, two, three)}
     client = client_of(editor)
     question = client.get(f"{PERSON}{one.pk}/delete/").content.decode()
     assert "4 protected times" in question
@@ -140,7 +140,7 @@ def test_whoever_staff_delete_is_in_the_list_of_erasures(editor, settings, tmp_p
     assert "4 protected times" in client.post(PERSON, selected).content.decode()
     client.post(PERSON, selected | {"post": "yes"})
     assert list(Person.objects.all()) == [editor]
-    assert erased(written()) == marks
+    assert erased_refs(read_records()) == marks
 
 
 def test_an_editor_deletes_no_staff_alone_or_among_others(editor):

@@ -3,8 +3,8 @@ import html
 import pytest
 
 from commitments.work_card.actions import save_work_card
-from practices.messages.wording import CoachContext, messages
-from practices.shifts import days_in_words
+from practices.messages.wording import CoachContext, build_messages
+from practices.shifts import format_days
 from practices.values import actions as value_actions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.factories import make_card, make_hours
@@ -30,11 +30,11 @@ FULL = CoachContext(
     ],
 )
 def test_days(days, expected):
-    assert days_in_words(days) == expected
+    assert format_days(days) == expected
 
 
 def test_at_work_only_hours_are_said_and_at_home_also_what_they_are_for():
-    manager, colleagues, family = messages(FULL)
+    manager, colleagues, family = build_messages(FULL)
     for letter in (manager, colleagues):
         assert "I work Monday to Friday, 9:00 to 17:00." in letter.text
         assert "I keep free: Tuesday evenings, 18:00 to 21:00." in letter.text
@@ -48,7 +48,7 @@ def test_at_work_only_hours_are_said_and_at_home_also_what_they_are_for():
 
 
 def test_what_is_not_known_is_left_out():
-    for letter in messages(CoachContext()):
+    for letter in build_messages(CoachContext()):
         assert letter.text.count("\n\n") == 2
         assert "[My hours, and the times that I keep free]" in letter.text
         assert "None" not in letter.text

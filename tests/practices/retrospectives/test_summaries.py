@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.retrospectives.summaries import days_words, first_monday, month_after, range_words, times_words
+from practices.retrospectives.summaries import describe_days, describe_range, describe_times, first_monday, month_after
 
 MONDAY = date(2026, 11, 2)
 
@@ -24,16 +24,16 @@ def said(*points):
     ],
 )
 def test_ranges(points, words):
-    assert range_words(said(*points)) == words
+    assert describe_range(said(*points)) == words
 
 
 def test_three_points_of_one_week():
-    assert range_words([(MONDAY, 1), (MONDAY, 5), (MONDAY, 2)]) == "between 1 and 5 in one week"
+    assert describe_range([(MONDAY, 1), (MONDAY, 5), (MONDAY, 2)]) == "between 1 and 5 in one week"
 
 
 @given(st.lists(st.integers(1, 5), min_size=3, max_size=40))
 def test_a_range_holds_each_point_and_no_other_end(points):
-    words = range_words((MONDAY, point) for point in points)
+    words = describe_range((MONDAY, point) for point in points)
     ends = [int(each) for each in words.split() if each.isdigit()]
     assert {ends[0], ends[-1]} == {min(points), max(points)}
 
@@ -48,12 +48,12 @@ def test_a_range_holds_each_point_and_no_other_end(points):
     ],
 )
 def test_times(ratings, words):
-    assert times_words(ratings) == words
+    assert describe_times(ratings) == words
 
 
 def test_days_count_both_ends():
-    assert days_words(9, since=MONDAY, today=date(2026, 11, 15)) == "9 of 14 days"
-    assert days_words(0, since=MONDAY, today=MONDAY) == "0 of 1 day"
+    assert describe_days(9, since=MONDAY, today=date(2026, 11, 15)) == "9 of 14 days"
+    assert describe_days(0, since=MONDAY, today=MONDAY) == "0 of 1 day"
 
 
 def test_the_weeks_looked_at():

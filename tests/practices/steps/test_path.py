@@ -5,7 +5,7 @@ from practices.loading import library
 from practices.loading.content_files import ContentFileError
 from practices.loading.steps import load_steps
 from practices.loading.value_cards import load_cards
-from practices.steps.path import path
+from practices.steps.path import build_path
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.factories import make_card
 
@@ -71,11 +71,11 @@ def test_the_checks_report_a_broken_file(monkeypatch):
 
 def test_the_next_step_is_the_first_that_can_be_done_here_and_is_not():
     steps = load_steps(TEN.replace('view = ""', 'view = "x"').replace('view = "x"', 'view = ""', 1))
-    rows = path(steps, {"b"})
+    rows = build_path(steps, {"b"})
     assert [row.number for row in rows if row.is_done] == [2]
     assert [row.number for row in rows if row.is_next] == [3]
-    assert not [row for row in path(steps, None) if row.is_done or row.is_next]
-    assert not [row for row in path(steps, {step.key for step in steps}) if row.is_next]
+    assert not [row for row in build_path(steps, None) if row.is_done or row.is_next]
+    assert not [row for row in build_path(steps, {step.key for step in steps}) if row.is_next]
 
 
 @pytest.mark.django_db

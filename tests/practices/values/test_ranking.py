@@ -1,30 +1,30 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.values.ranking import moved, too_many
+from practices.values.ranking import move_item, surplus
 
 ORDERS = st.lists(st.integers(0, 20), unique=True, max_size=8)
 
 
 def test_a_card_goes_up_and_down_and_stays_at_the_ends():
-    assert moved([1, 2, 3], 3, up=True) == [1, 3, 2]
-    assert moved([1, 2, 3], 1, up=False) == [2, 1, 3]
-    assert moved([1, 2, 3], 1, up=True) == [1, 2, 3]
-    assert moved([1, 2, 3], 3, up=False) == [1, 2, 3]
-    assert moved([1, 2, 3], 9, up=True) == [1, 2, 3]
+    assert move_item([1, 2, 3], 3, up=True) == [1, 3, 2]
+    assert move_item([1, 2, 3], 1, up=False) == [2, 1, 3]
+    assert move_item([1, 2, 3], 1, up=True) == [1, 2, 3]
+    assert move_item([1, 2, 3], 3, up=False) == [1, 2, 3]
+    assert move_item([1, 2, 3], 9, up=True) == [1, 2, 3]
 
 
 def test_five_may_stay():
-    assert [too_many(count) for count in (0, 5, 6, 32)] == [0, 0, 1, 27]
+    assert [surplus(count) for count in (0, 5, 6, 32)] == [0, 0, 1, 27]
 
 
 @given(ORDERS, st.integers(0, 20), st.booleans())
 def test_no_move_loses_or_doubles_a_card(order, item, up):
-    assert sorted(moved(order, item, up=up)) == sorted(order)
+    assert sorted(move_item(order, item, up=up)) == sorted(order)
 
 
 @given(ORDERS.filter(bool), st.data(), st.booleans())
 def test_a_move_and_its_opposite_end_where_they_began(order, data, up):
     item = data.draw(st.sampled_from(order))
-    once = moved(order, item, up=up)
-    assert once == order or moved(once, item, up=not up) == order
+    once = move_item(order, item, up=up)
+    assert once == order or move_item(once, item, up=not up) == order

@@ -258,7 +258,7 @@ def test_a_kept_value_laid_aside_leaves_the_card_and_stays_with_its_plans():
     person = make_person()
     (family,) = make_close(person, "Family")
     value_actions.keep_values(person=person)
-    value_actions.lay_over(card=family, pile=Pile.NOT_NOW, now=NOW)
+    value_actions.move_to_pile(card=family, pile=Pile.NOT_NOW, now=NOW)
     assert not ValueCard.objects.for_person(person).kept().exists()
     assert Value.objects.filter(person=person, name="Family").exists()
 

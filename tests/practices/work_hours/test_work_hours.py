@@ -6,7 +6,7 @@ import time_machine
 
 from accounts.models import Person
 from commitments.schedule import Hours
-from practices.messages.facts import known_about
+from practices.messages.facts import facts_for
 from practices.models import WorkHours
 from practices.shifts import Shift
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
@@ -136,6 +136,6 @@ def test_messages_say_both_weeks():
     make_hours(person, weekdays="0", every_second_from=MONDAY)
     make_hours(person, weekdays="5", starts_local=time(10), ends_local=time(14))
     make_commitment(person=person)
-    assert known_about(person).work == (
+    assert facts_for(person).work == (
         "Saturday, 10:00 to 14:00; in the week of Monday 16 November and every second one: Monday, 9:00 to 17:00"
     )

@@ -4,9 +4,9 @@ from threading import Thread
 import pytest
 
 from accounts.models import Person
-from integration_site.personal_data.erasing.actions import erase_person, mark_of, purge_inactive_guests
-from integration_site.personal_data.erasing.log import Erasure, Mark
-from integration_site.personal_data.erasing.log_file import forget_before, list_file, write_down, written
+from integration_site.personal_data.erasing.actions import erase_person, purge_inactive_guests, ref_of
+from integration_site.personal_data.erasing.log import ErasureRecord, PersonRef
+from integration_site.personal_data.erasing.log_file import append_record, list_file, prune_before, read_records
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.joined import join_for_good
 
@@ -18,43 +18,43 @@ def folder(settings, tmp_path):
 
 
 def test_it_begins_empty_and_is_for_its_owner_alone(folder):
-    assert written() == []
-    write_down(Erasure(NOW, Mark(1, NOW)))
-    assert written() == [Erasure(NOW, Mark(1, NOW))]
+    assert read_records() == []
+    append_record(ErasureRecord(NOW, PersonRef(1, NOW)))
+    assert read_records() == [ErasureRecord(NOW, PersonRef(1, NOW))]
     assert list_file() == folder / "erased.jsonl"
     assert list_file().stat().st_mode & 0o777 == 0o600
 
 
 def test_a_line_that_was_cut_off_goes():
-    write_down(Erasure(NOW, Mark(1, NOW)))
+    append_record(ErasureRecord(NOW, PersonRef(1, NOW)))
     with list_file().open("a") as file:
         file.write('{"at": "2026-')
-    write_down(Erasure(NOW, Mark(2, NOW)))
-    assert [each.who.number for each in written()] == [1, 2]
+    append_record(ErasureRecord(NOW, PersonRef(2, NOW)))
+    assert [each.who.number for each in read_records()] == [1, 2]
 
 
 def test_many_at_once_lose_no_line():
-    threads = [Thread(target=write_down, args=[Erasure(NOW, Mark(number, NOW))]) for number in range(24)]
+    threads = [Thread(target=append_record, args=[ErasureRecord(NOW, PersonRef(number, NOW))]) for number in range(24)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert {each.who.number for each in written()} == set(range(24))
+    assert {each.who.number for each in read_records()} == set(range(24))
 
 
 def test_what_no_copy_can_undo_is_forgotten():
-    write_down(Erasure(NOW - timedelta(days=31), Mark(1, NOW)))
-    write_down(Erasure(NOW - timedelta(days=30), Mark(2, NOW)))
-    forget_before(NOW - timedelta(days=30))
-    assert [each.who.number for each in written()] == [2]
+    append_record(ErasureRecord(NOW - timedelta(days=31), PersonRef(1, NOW)))
+    append_record(ErasureRecord(NOW - timedelta(days=30), PersonRef(2, NOW)))
+    prune_before(NOW - timedelta(days=30))
+    assert [each.who.number for each in read_records()] == [2]
 
 
 @pytest.mark.django_db
 def test_erasing_writes_down_who_it_was():
     commitment = make_commitment()
-    mark = mark_of(commitment.person)
+    mark = ref_of(commitment.person)
     assert client_of(commitment.person).post("/me/erase/").status_code == 200
-    (erasure,) = written()
+    (erasure,) = read_records()
     assert (erasure.who, erasure.into) == (mark, None)
     assert "supper" not in list_file().read_text()
 
@@ -62,18 +62,18 @@ def test_erasing_writes_down_who_it_was():
 @pytest.mark.django_db
 def test_joining_writes_down_in_whom_they_live_on():
     person, into = make_person(), make_person()
-    marks = mark_of(person), mark_of(into)
+    marks = ref_of(person), ref_of(into)
     join_for_good(person=person, into=into, now=NOW)
-    assert written() == [Erasure(NOW + timedelta(hours=24), *marks)]
+    assert read_records() == [ErasureRecord(NOW + timedelta(hours=24), *marks)]
 
 
 @pytest.mark.django_db
 def test_erasing_what_is_unused_writes_it_down_and_tidies_up():
-    write_down(Erasure(NOW - timedelta(days=31), Mark(1, NOW)))
+    append_record(ErasureRecord(NOW - timedelta(days=31), PersonRef(1, NOW)))
     guest = make_person()
     Person.objects.filter(pk=guest.pk).update(created_at=NOW - timedelta(days=401))
     assert purge_inactive_guests(now=NOW) == 1
-    assert [each.who.number for each in written()] == [guest.pk]
+    assert [each.who.number for each in read_records()] == [guest.pk]
 
 
 @pytest.mark.django_db

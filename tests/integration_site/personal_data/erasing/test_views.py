@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.inactive_guests import unused_guests
+from accounts.inactive_guests import inactive_guests
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
 from accounts.sign_in.private_links import make_return_link
 from commitments.models import Commitment, HabitDay, MicroHabit
@@ -132,7 +132,7 @@ def test_unused_guests_are_erased_once_and_others_stay():
     Person.objects.filter(pk=mailed.pk).update(email="a@example.org")
     staff = make_staff()
     Person.objects.filter(pk=staff.pk).update(created_at=NOW)
-    assert list(unused_guests(LATER)) == [unused]
+    assert list(inactive_guests(LATER)) == [unused]
     assert [purge_inactive_guests(now=LATER), purge_inactive_guests(now=LATER)] == [1, 0]
     assert Person.objects.count() == 5
     assert not Commitment.objects.exists()

@@ -13,13 +13,13 @@ from accounts.sign_in.private_links import make_return_link
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import Commitment, Reminder
 from commitments.sharing.actions import make_share
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.personal_data.merging.steps import join_in
 
 pytestmark = pytest.mark.django_db
 
-EVERYTHING = Shown(name="Eve", shows_results=True, shows_sentence=True, shows_value=True)
+EVERYTHING = ShareOptions(name="Eve", shows_results=True, shows_sentence=True, shows_value=True)
 
 
 class Attacker:
