@@ -41,18 +41,18 @@ def build_context(person: Person | None, query: Mapping[str, str], now: datetime
 
 
 def build_context_from(
-    person: Person | None, front: PlanPanel | None, now: datetime, *, query: Mapping[str, str] | None = None
+    person: Person | None, panel: PlanPanel | None, now: datetime, *, query: Mapping[str, str] | None = None
 ) -> CoachContext:
     """The same for a page that has loaded the plan already."""
     result = _result_of(person, query or {})
     markers = list(MarkerSet.objects.for_person(person).select_related("review"))
-    plan = _plan_facts(front, markers) if front else {}
+    plan = _plan_facts(panel, markers) if panel else {}
     return CoachContext(
         facts=PersonFacts(**result.facts, **plan, trend=rating_trend_of([each.points for each in markers])),
         said=recent_feedback(person, now),
         code=result.code,
         portrait=result.portrait,
-        plan=front.commitment.pk if front else None,
+        plan=panel.commitment.pk if panel else None,
     )
 
 
@@ -104,15 +104,15 @@ def _text(summary: Mapping[str, object], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _plan_facts(front: PlanPanel, markers: list[MarkerSet]) -> dict[str, str]:
-    pairs = occasion_pairs(front.commitment)
+def _plan_facts(panel: PlanPanel, markers: list[MarkerSet]) -> dict[str, str]:
+    pairs = occasion_pairs(panel.commitment)
     outcomes = [outcome(first.answer, is_moved=bool(moved), later=moved and moved.answer) for first, moved in pairs]
     answered = [each for each in outcomes if each]
     is_steady = len(answered) >= STEADY and COUNTS_AS_KEPT.issuperset(answered[-STEADY:])
     hindered = [each.review.hindered for each in reversed(markers) if each.review]
     return {
-        "week": "over" if front.is_over else str((front.current - 1) % WEEKS + 1),
+        "week": "over" if panel.is_over else str((panel.current - 1) % WEEKS + 1),
         "last": answered[-1] if answered else "open",
-        "turn": front.turn or ("steady" if is_steady else ""),
-        "obstacle": classify_obstacle([*hindered[:1], front.commitment.obstacle]),
+        "turn": panel.lapse or ("steady" if is_steady else ""),
+        "obstacle": classify_obstacle([*hindered[:1], panel.commitment.obstacle]),
     }

@@ -17,11 +17,11 @@ DAILY_RULE = "Each day goes about a twentieth of the way that is left: to 100 wh
 
 @dataclass(frozen=True)
 class Strength:
-    """`rungs` are the words of the ladder, each with whether it is the one reached."""
+    """`levels` are the words of the ladder, each with whether it is the one reached."""
 
     word: str
     number: int
-    rungs: list[tuple[str, bool]]
+    levels: list[tuple[str, bool]]
 
 
 def scored_answer(answer: str | None, successor: str | None = None) -> str | None:

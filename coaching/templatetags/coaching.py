@@ -17,6 +17,6 @@ register = template.Library()
 def week_suggestion(context: Context, page: WeekPage) -> dict[str, object]:
     """About the plan that the page shows first, in three queries. Its heading is an h2."""
     now = timezone.now()
-    known = build_context_from(context["request"].user, page.fronts[0] if page.fronts else None, now)
+    known = build_context_from(context["request"].user, page.panels[0] if page.panels else None, now)
     choices = choose(suggestions(), known.facts, known.said, now.date(), count=1)
     return {"rows": rows_of(choices, known), "csrf_token": context.get("csrf_token")}

@@ -45,14 +45,14 @@ class PointsRow:
 
 @dataclass(frozen=True)
 class ProgressReport:
-    """`houses` hold four weeks each; `markers` and `scales` are empty when nothing was said on any."""
+    """`charts` hold four weeks each; `markers` and `scales` are empty when nothing was said on any."""
 
     commitment: Commitment
     is_over: bool
     has_earlier: bool
     shows_all: bool
     span: str
-    houses: list[WeekChart]
+    charts: list[WeekChart]
     weeks: list[WeekRow]
     counts: list[tuple[str, int]]
     held: int
@@ -86,7 +86,7 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
         has_earlier=len(every_week) > WEEKS_SHOWN,
         shows_all=everything,
         span=f"{sentences.day_of(occasions[0].starts_local.date())} to {sentences.day_of(occasions[-1].on)}",
-        houses=[draw_week_chart(states[start : start + WEEKS_SHOWN]) for start in range(0, len(states), WEEKS_SHOWN)],
+        charts=[draw_week_chart(states[start : start + WEEKS_SHOWN]) for start in range(0, len(states), WEEKS_SHOWN)],
         weeks=[_week(number, *pair, now) for number, week in weeks for pair in week],
         counts=count_by_answer(outcomes),
         held=count_kept(outcomes),

@@ -1,4 +1,4 @@
-"""One commitment on the page of the week: its weeks, the house that shows them, and how firmly it stands."""
+"""One commitment on the page of the week: its weeks, the chart that shows them, and how firmly it stands."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class PlanPanel:
-    """One commitment, its weeks and the house that shows the latest; waiting when a row besides the due one is.
+    """One commitment, its weeks and the chart that shows the latest; waiting when a row besides the due one is.
 
     `current` is the number of the latest week that has begun, `awaited` of the one whose time is asked for or is next.
     """
@@ -57,12 +57,12 @@ class PlanPanel:
     commitment: Commitment
     weeks: list[PanelWeek]
     latest: list[PanelWeek]
-    house: WeekChart
+    chart: WeekChart
     rows: list[AnswerRow]
     strength: Strength
     current: int
     awaited: int
-    turn: str
+    lapse: str
     is_waiting: bool
     is_finished: bool
     is_over: bool
@@ -77,13 +77,13 @@ def plan_panel(commitment: Commitment, *, due: Occasion | None, now: datetime) -
         commitment=commitment,
         weeks=weeks,
         latest=weeks[-WEEKS_SHOWN:],
-        house=draw_week_chart([week.states for week in weeks[-WEEKS_SHOWN:]]),
+        chart=draw_week_chart([week.states for week in weeks[-WEEKS_SHOWN:]]),
         rows=rows,
         strength=strength(weekly_score(scored_weeks(commitment))),
         current=current,
         awaited=_awaited(commitment, now, since=current),
         is_waiting=any(row.state == "due" and due and row.occasion != due for row in rows),
-        turn=_turn(commitment, now),
+        lapse=_lapse(commitment, now),
         is_finished=not any(each.is_due(now) or each.ends_at > now for each in occasions),
         is_over=is_over(occasions, now),
     )
@@ -145,15 +145,15 @@ def _counted(pair: OccasionPair) -> str | None:
     return scored_answer(first.answer, moved and moved.answer)
 
 
-def _turn(commitment: Commitment, now: datetime) -> str:
+def _lapse(commitment: Commitment, now: datetime) -> str:
     """As the latest answers say; once the plan was changed after two weeks away it is not said again."""
     weeks = [[_counted(pair) for pair in week if is_counted(pair)] for week in pairs_by_week(commitment)]
-    turn, occasions = lapse_state(map(week_outcome, weeks)), commitment.occasions.all()
-    if turn != "away":
-        return turn
+    lapse, occasions = lapse_state(map(week_outcome, weeks)), commitment.occasions.all()
+    if lapse != "away":
+        return lapse
     answered_at = max(each.check_in.answered_at for each in occasions if each.answer)
     is_changed = commitment.changed_at is not None and commitment.changed_at >= answered_at
-    return turn if not is_changed and any(each.is_coming(now) for each in occasions) else ""
+    return lapse if not is_changed and any(each.is_coming(now) for each in occasions) else ""
 
 
 def is_counted(pair: OccasionPair) -> bool:

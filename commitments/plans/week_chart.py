@@ -1,4 +1,4 @@
-"""The house front that shows the weeks of a commitment: one window each, named by what is known of that week. Pure."""
+"""The chart of the weeks of a commitment, drawn as a house: one window each, by what is known of that week. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ LEFT, FOOT = 34, 168  # of the first window, in the units of the drawing
 COLUMN_WIDTH = 120  # from one window to the next
 ROW_HEIGHT = 100  # from one storey to the next below it
 HEIGHT, WALL = 206, 140  # of a house with one storey
-WEEKS_SHOWN = 4  # weeks that the front has room for, side by side
+WEEKS_SHOWN = 4  # weeks that it has room for, side by side
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class SharedPage:
     name: str
     line: str
     if_then: str
-    houses: list[WeekChart]
+    charts: list[WeekChart]
     weeks: list[tuple[int, list[str]]]
     strength: str
     cheers: dict[str, str]
@@ -48,7 +48,7 @@ def shared_page(commitment: Commitment, shown: ShareOptions, now: datetime) -> S
             shown, weekly=commitment.weekly_told, what=commitment.what, value=commitment.value.name
         ),
         if_then=commitment.if_then if shown.shows_if_then else "",
-        houses=[draw_week_chart(states[start : start + WEEKS_SHOWN]) for start in range(0, len(states), WEEKS_SHOWN)],
+        charts=[draw_week_chart(states[start : start + WEEKS_SHOWN]) for start in range(0, len(states), WEEKS_SHOWN)],
         weeks=[(week.number, [describe_state(state) for state in week.states]) for week in weeks],
         strength=strength(weekly_score(scored_weeks(commitment))).word if shown.shows_strength else "",
         cheers=CHEERS if answers and shown.shows_results else {},

@@ -81,7 +81,7 @@ class WeekPage:
     heading: str
     due: DueOccasion | None
     next: NextOccasion | None
-    fronts: list[PlanPanel]
+    panels: list[PlanPanel]
     habits: list[HabitRow]
     pause: PauseNotice | None
     away: MoveSuggestion | None
@@ -101,17 +101,17 @@ def week_page(person: Person, now: datetime) -> WeekPage:
     waiting = sorted((each for each in occasions if each.is_due(now)), key=starts_at, reverse=True)
     coming = sorted((each for each in occasions if each.is_coming(now)), key=attrgetter("wanted_at"))
     asked = waiting[0] if waiting else None
-    fronts = [plan_panel(each, due=asked, now=now) for each in commitments]
+    panels = [plan_panel(each, due=asked, now=now) for each in commitments]
     has_paused = not commitments or any(each.has_paused for each in commitments)
     today, rests = today_in(person.zone, now), list(PausedDays.objects.for_person(person)) if has_paused else []
     return WeekPage(
-        heading=_heading(fronts, now.astimezone(person.zone)),
+        heading=_heading(panels, now.astimezone(person.zone)),
         due=_due(waiting, person, now),
         next=_next(coming[0] if coming else None, person, now),
-        fronts=fronts,
+        panels=panels,
         habits=_habits(person, excluded_weeks(occasions), rests, today),
         pause=_pause(rests, [each for each in occasions if _is_paused(each, now)], today),
-        away=next((_suggestion(front.commitment) for front in fronts if front.turn == "away"), None),
+        away=next((_suggestion(panel.commitment) for panel in panels if panel.lapse == "away"), None),
         asks_markers=not all(commitment.has_markers for commitment in commitments),
         has_history=bool(commitments) or Commitment.objects.for_person(person).exists(),
         cheers=list(_cheers(person, now)) if any(each.is_cheered for each in commitments) else [],
@@ -175,14 +175,14 @@ def _suggestion(commitment: Commitment) -> MoveSuggestion:
     return MoveSuggestion(commitment, [(day, WEEKDAYS[day]) for day in own], [(day, WEEKDAYS[day]) for day in others])
 
 
-def _heading(fronts: list[PlanPanel], today: datetime) -> str:
+def _heading(panels: list[PlanPanel], today: datetime) -> str:
     """The date; with a single commitment that is not finished also the week of the time that stands below."""
     date = sentences.day_of(today.date())
-    if len(fronts) != 1 or fronts[0].is_finished:
+    if len(panels) != 1 or panels[0].is_finished:
         return date
-    front = fronts[0]
-    week = f"week {sentences.number(front.awaited)} of {sentences.number(len(front.weeks))}"
-    return f"{date} · {week}" if front.awaited == front.current else f"{date} · next is {week}"
+    panel = panels[0]
+    week = f"week {sentences.number(panel.awaited)} of {sentences.number(len(panel.weeks))}"
+    return f"{date} · {week}" if panel.awaited == panel.current else f"{date} · next is {week}"
 
 
 def _due(waiting: list[Occasion], person: Person, now: datetime) -> DueOccasion | None:

@@ -31,7 +31,7 @@ PERSONAL = [
     "callout",
     "week",
     "strength",
-    "front-links",
+    "panel-links",
     "cheers",
     "coach",
     "search",

@@ -101,5 +101,5 @@ def test_the_word(score, word):
 
 
 def test_the_number_never_promises_the_next_word():
-    rungs = [("Just begun", False), ("Finding its place", True), ("Taking hold", False), ("Holding", False)]
-    assert strength(49.9) == Strength("Finding its place", 49, rungs)
+    levels = [("Just begun", False), ("Finding its place", True), ("Taking hold", False), ("Holding", False)]
+    assert strength(49.9) == Strength("Finding its place", 49, levels)

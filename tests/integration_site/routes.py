@@ -13,7 +13,7 @@ from coaching.models import AskedQuestion
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CalendarFeed
 from commitments.sharing.actions import make_share
-from commitments.sharing.wording import Shown
+from commitments.sharing.wording import ShareOptions
 from practices.models import BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 
@@ -74,7 +74,7 @@ def addresses(person):
     known, unnamed = VALUES | rows_of(person), set()
     found = {"/nothing/", "/admin/", "/admin/login/", "/static/img/mark.svg", "/static/nothing.css"}
     found.add(f"/link/{make_return_link(person=person, name='', lands_on='home', now=LATER)}/")
-    found.add(f"/shared/{make_share(commitment=person.commitments.get(), shown=Shown(), now=LATER)}/")
+    found.add(f"/shared/{make_share(commitment=person.commitments.get(), shown=ShareOptions(), now=LATER)}/")
     found.add(f"/assessments/quick/results/{encode(1, ANSWERS)}/")
     for name, entry in patterns():
         values = known | {"slug": SLUGS.get(name, "nothing")}

@@ -82,10 +82,10 @@ def test_the_week_asks_for_each_time(commitment):
 
 def test_two_windows_a_week_and_a_week_kept_whole_counts_as_one(commitment):
     answer(commitment, "KK")
-    front = plan_panel(own(commitment), due=None, now=FRIDAY)
-    assert [week.states for week in front.weeks] == [["kept", "kept"], *[["ahead", "ahead"]] * 3]
-    assert front.strength.number == 29
-    assert front.house.height == 306
+    panel = plan_panel(own(commitment), due=None, now=FRIDAY)
+    assert [week.states for week in panel.weeks] == [["kept", "kept"], *[["ahead", "ahead"]] * 3]
+    assert panel.strength.number == 29
+    assert panel.chart.height == 306
 
 
 @pytest.mark.parametrize(
@@ -106,11 +106,11 @@ def test_a_week_is_marked_while_a_time_of_it_runs_or_waits_for_its_answer(commit
 
 
 @pytest.mark.parametrize(
-    ("letters", "turn"), [("MM", ""), ("MMM", ""), ("MMMM", "away"), ("MMMN", "away"), ("MMK", "back")]
+    ("letters", "lapse"), [("MM", ""), ("MMM", ""), ("MMMM", "away"), ("MMMN", "away"), ("MMK", "back")]
 )
-def test_away_is_said_of_two_weeks_and_not_of_two_times(commitment, letters, turn):
+def test_away_is_said_of_two_weeks_and_not_of_two_times(commitment, letters, lapse):
     answer(commitment, letters)
-    assert plan_panel(own(commitment), due=None, now=FRIDAY).turn == turn
+    assert plan_panel(own(commitment), due=None, now=FRIDAY).lapse == lapse
 
 
 def test_after_two_weeks_away_one_of_the_days_can_be_moved(commitment):
@@ -186,7 +186,7 @@ def test_a_review_names_the_one_day_that_it_changes(commitment):
 def test_the_look_back_counts_times(commitment):
     answer(commitment, "KKKMKKKK")
     page = build_report(own(commitment), AFTER_ALL)
-    assert (page.held, page.longest_run, len(page.houses)) == (7, 4, 1)
+    assert (page.held, page.longest_run, len(page.charts)) == (7, 4, 1)
     assert page.counts[:3] == [("Kept", 7), ("Moved on purpose", 0), ("Not this time", 1)]
     assert [week.number for week in page.weeks] == [1, 1, 2, 2, 3, 3, 4, 4]
     with time_machine.travel(AFTER_ALL, tick=False):
@@ -220,7 +220,7 @@ def test_a_plan_for_every_day_offers_the_latest_four_and_stays_light(django_asse
         client.get("/week/")
         with django_assert_max_num_queries(11):
             response = client.get("/week/")
-    rows = response.context["page"].fronts[0].rows
+    rows = response.context["page"].panels[0].rows
     assert [row.occasion.starts_at.day for row in rows] == [16, 17, 18, 19]
     assert len(response.content) <= 41_000
 

@@ -122,9 +122,9 @@ def test_a_renewal_takes_up_what_was_put_away_but_holds_no_fourth_fast():
 def test_the_week_offers_the_latest_four_and_what_is_due():
     commitment = make_commitment(answers="KK.K")
     renew(commitment=commitment, now=AFTER_ALL)
-    front = plan_panel(own(commitment), due=None, now=datetime(2026, 12, 23, 9, tzinfo=UTC))
-    assert [row.number for row in front.rows] == [3, 5]
-    assert [week.number for week in front.latest] == [5, 6, 7, 8]
+    panel = plan_panel(own(commitment), due=None, now=datetime(2026, 12, 23, 9, tzinfo=UTC))
+    assert [row.number for row in panel.rows] == [3, 5]
+    assert [week.number for week in panel.latest] == [5, 6, 7, 8]
 
 
 @pytest.mark.parametrize(

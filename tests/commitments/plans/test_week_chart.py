@@ -31,6 +31,6 @@ def test_windows_stand_in_a_row_of_four():
 
 
 def test_a_week_of_several_times_has_a_storey_for_each():
-    front = draw_week_chart([["missed"], ["kept", "ahead"]])
-    assert front.windows == [WeekCell("missed", 34), WeekCell("kept", 154), WeekCell("ahead", 154, 268)]
-    assert (front.height, front.wall, front.below) == (306, 240, 100)
+    chart = draw_week_chart([["missed"], ["kept", "ahead"]])
+    assert chart.windows == [WeekCell("missed", 34), WeekCell("kept", 154), WeekCell("ahead", 154, 268)]
+    assert (chart.height, chart.wall, chart.below) == (306, 240, 100)

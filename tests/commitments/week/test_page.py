@@ -131,7 +131,7 @@ def test_each_commitment_is_shown_in_its_own_clock():
     assert "week one" not in text
     assert "After I sit, I will breathe." in text
     assert "somebody else" not in text
-    assert len(regions(page, ".house")) == 2
+    assert len(regions(page, ".week-chart")) == 2
 
 
 def make_asked_person():

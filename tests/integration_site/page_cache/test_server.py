@@ -1,4 +1,4 @@
-"""The page front in real processes: beside slow senders, after a change of content, without the database."""
+"""The page cache in real processes: beside slow senders, after a change of content, without the database."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""The page front through WSGI calls, against Django itself: the same answers, given from memory."""
+"""The page cache through WSGI calls, against Django itself: the same answers, given from memory."""
 
 import gzip
 import importlib
