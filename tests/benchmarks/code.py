@@ -1,6 +1,6 @@
 """How large the code is: modules a folder, functions, views, files, template lines. Prints one figure a line.
 
-usage: python -m tests.benchmarks.code [FOLDER]     a checkout, this one by default; to compare two, run it on both
+Run by hand: python3 -m uv run python -m tests.benchmarks.code [FOLDER]     of a checkout, this one by default
 """
 
 import ast

@@ -13,7 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from accounts.models import Person
 from articles.models import Article, Claim, Diagram, Question, Source, Topic
-from commitments.models import Commitment
+from commitments.models import Commitment, MicroHabit
 from integration_site.management.commands import copy_database
 from integration_site.management.commands.copy_database import add_sqlite
 from integration_site.models import SearchEntry
@@ -55,8 +55,8 @@ def change_databases(blocker, statement):
 
 def test_dumpdata_would_lose_what_an_export_is_told_apart_by():
     """Its JSON cuts instants to milliseconds: an export of before would then be taken in a second time."""
-    (person,) = serializers.deserialize("json", serializers.serialize("json", [Person(created_at=LONG_AGO)]))
-    assert person.object.created_at == LONG_AGO.replace(microsecond=678000)
+    (habit,) = serializers.deserialize("json", serializers.serialize("json", [MicroHabit(created_at=LONG_AGO)]))
+    assert habit.object.created_at == LONG_AGO.replace(microsecond=678000)
 
 
 @pytest.fixture(scope="module")
