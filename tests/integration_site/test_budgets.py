@@ -1,11 +1,13 @@
 """What a page weighs on the wire: HTML with its style, Brotli at its best; and what it makes a browser fetch."""
 
 import re
+from pathlib import Path
 
 import brotli
 import pytest
 import time_machine
 from django.conf import settings
+from django.contrib.staticfiles import finders
 
 from assessments.codes import encode
 from tests.assessments.patterns import answers
@@ -74,6 +76,11 @@ def test_the_sheet_of_personal_pages_is_kept_for_a_year_by_its_name(client):
     assert weight(sheet.content) <= FIRST_WINDOW
     other = client.get("/styles/of-yesterday.css")
     assert (other.content, other["Cache-Control"]) == (sheet.content, "no-store")
+
+
+def test_the_scripts_of_a_page_that_answers_in_place():
+    files = [Path(finders.find(name)) for name in ("django_htmx/htmx-2.min.js", "js/in-place.js")]
+    assert sum(weight(file.read_bytes()) for file in files) <= 17_000
 
 
 def test_pages_to_read_fetch_no_font_picture_or_style_sheet_and_no_script_but_to_choose_in_place(client):
