@@ -10,7 +10,7 @@ from integration_site.htmx import region_at
 Handler = Callable[[HttpRequest], HttpResponse]
 SEND_WHOLE = "sendWhole"  # static/js/in-place.js: send the form again, as a browser without htmx does
 NOTHING_KEPT = {200, 403, 404, 422}  # a form that was kept is answered with 303, so sending again does nothing twice
-OPENED_WHOLE = {200, 403, 404}  # of what was asked for with GET; after the others a sentence stands at the control
+OPENED_WHOLE = {200, 400, 403, 404}  # of what was asked for with GET; after the others a sentence stands at the control
 
 
 def open_whole_pages(get_response: Handler) -> Handler:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.crisis.detection import may_be_crisis
 from accounts.throttles import client_key, enforce_throttle
+from integration_site.htmx import regions, render_region
 from integration_site.search.index import Found, Hit
 from integration_site.search.index import search as search_places
 
@@ -24,6 +25,7 @@ KINDS = {
 }
 MAX_LENGTH = 300
 MAX_HITS = 500
+HELP = "If this is about you or somebody close: find help now. "
 SHOWN_AT_FIRST = 6
 SUGGESTIONS = ["switching off", "shift work", "telling my manager"]
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # HTML may not hold them
@@ -40,13 +42,14 @@ class Group:
 
 
 @require_safe
+@regions("found")
 def search(request: HttpRequest) -> HttpResponse:
     """What was typed stands in the address, as the page says; it is neither stored nor logged.
 
     ThrottledError when one network searches many times a minute.
     """
     typed = CONTROL_CHARACTERS.sub(" ", request.GET.get("q", ""))
-    context = {"typed": typed, "suggestions": SUGGESTIONS}
+    context, said = {"typed": typed, "suggestions": SUGGESTIONS}, ""
     if len(typed) > MAX_LENGTH:
         error = f"That is {len(typed)} characters; please keep it to {MAX_LENGTH}. A few words are enough."
         return render(request, "integration_site/search/search.html", context | {"error": error}, status=400)
@@ -54,8 +57,24 @@ def search(request: HttpRequest) -> HttpResponse:
         with suppress(DatabaseError):  # a search only reads, so it goes on when nothing can be written
             enforce_throttle("search", client_key(request), now=timezone.now())
         found = search_places(typed, MAX_HITS)
-        context |= {"heavy": may_be_crisis(typed), "found": found, "groups": groups(found, request.GET.get("kind", ""))}
-    return render(request, "integration_site/search/search.html", context)
+        heavy, count = may_be_crisis(typed), count_of(found)
+        context |= {
+            "heavy": heavy,
+            "found": found,
+            "count": count,
+            "groups": groups(found, request.GET.get("kind", "")),
+        }
+        said = f"{HELP if heavy else ''}{count}"
+    return render_region(request, "integration_site/search/search.html", context, said=said)
+
+
+def count_of(found: Found) -> str:
+    """How much was found, in a sentence."""
+    if not found.hits:
+        return "Nothing here has these words." if found.words else "There is no word in that."
+    if found.loose:
+        return "Nothing has all of these words; these have some."
+    return "One place found." if len(found.hits) == 1 else f"{len(found.hits)} places found."
 
 
 def groups(found: Found, only: str) -> list[Group]:

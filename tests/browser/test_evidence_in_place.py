@@ -50,3 +50,72 @@ def test_back_and_forward_show_whole_pages(page, site):
     page.go_forward()
     page.wait_for_function("() => document.title.startsWith('Evidence: traced')")
     assert page.locator("header.site-head").is_visible()
+
+
+@pytest.fixture
+def search(page, site):
+    page.goto(f"{site}/search/")
+    page.asked = []
+    page.on("request", lambda request: "?q=" in request.url and page.asked.append(request.url.removeprefix(site)))
+    return page
+
+
+def type_words(page, words):
+    box = page.get_by_label("What are you looking for?")
+    box.fill("")
+    with page.expect_response("**/search/?q=**"):
+        box.press_sequentially(words, delay=20)
+    page.wait_for_function("words => location.search === `?q=${words}`", arg=words)
+    page.locator("#found").wait_for()
+
+
+def test_a_search_answers_as_one_types(search, site):
+    loads = count_loads(search)
+    type_words(search, "boundary")
+    assert search.asked == ["/search/?q=boundary"]
+    assert search.get_by_role("link", name="Boundary setting").is_visible()
+    assert said(search).endswith(" places found.")
+    assert search.evaluate("() => document.activeElement.id") == "q"
+    assert_accessible(search, "found as one types")
+    first, second = search.locator("#found a").all()[:2]
+    for key, place in (
+        ("ArrowDown", first),
+        ("ArrowDown", second),
+        ("ArrowUp", first),
+        ("ArrowUp", search.locator("#q")),
+    ):
+        search.keyboard.press(key)
+        assert place.evaluate("each => each === document.activeElement")
+    assert loads == []
+    search.keyboard.press("ArrowDown")
+    with search.expect_navigation():
+        search.keyboard.press("Enter")
+    search.go_back()
+    assert path_of(search, site) == "/search/?q=boundary"
+    assert search.get_by_role("link", name="Boundary setting").is_visible()
+    assert search.locator("#q").input_value() == "boundary"
+
+
+def test_two_letters_wait_for_enter(search):
+    search.clock.install()
+    search.get_by_label("What are you looking for?").press_sequentially("hr")
+    search.clock.run_for(400)
+    assert search.asked == []
+    search.keyboard.press("Enter")
+    search.wait_for_function("() => location.search === '?q=hr'")
+    assert search.asked == ["/search/?q=hr"]
+
+
+def test_words_of_danger_show_the_way_to_help_as_one_types(search):
+    type_words(search, "suicide")
+    assert search.get_by_role("link", name="find help now").is_visible()
+    assert "find help now" in said(search)
+    search.keyboard.press("ArrowDown")
+    assert focused(search) == "find help now"
+
+
+def test_words_that_are_too_many_are_refused_on_the_page_itself(search):
+    search.get_by_label("What are you looking for?").fill("x" * 301)
+    search.get_by_text("please keep it to 300").wait_for()
+    assert search.title().startswith("Error: ")
+    assert search.locator("#q").input_value() == "x" * 301

@@ -60,7 +60,7 @@ def test_htmx_opens_a_redirect_whole_with_what_it_clears(rf):
     assert answer(rf, response, method="post")["Clear-Site-Data"] == '"cache"'
 
 
-@pytest.mark.parametrize("status", [200, 403, 404])
+@pytest.mark.parametrize("status", [200, 400, 403, 404])
 def test_htmx_opens_a_whole_page_at_its_address(rf, status):
     response = HttpResponse("<!doctype html>", status=status)
     response.set_cookie("notice", "", max_age=0)

@@ -35,6 +35,18 @@ def test_a_result_leads_to_the_section_with_the_words_marked(client, index):
     assert "<h2>In the guide</h2>" in html
 
 
+def test_htmx_gets_what_was_found_and_how_much_that_is(client, index):
+    response = client.get("/search/?q=boundary", headers={"HX-Request": "true", "HX-Target": "found"})
+    html = response.content.decode()
+    assert response["Cache-Control"] == "no-store"
+    assert "<html" not in html
+    assert SECTION in html
+    assert '<p id="said" hx-swap-oob="innerHTML">' in html
+    heavy = client.get("/search/?q=suicide", headers={"HX-Request": "true", "HX-Target": "found"}).content.decode()
+    assert '<a href="/help/">find help now</a>' in heavy
+    assert "find help now. Nothing here has these words." in heavy
+
+
 def test_results_of_a_kind_can_all_be_seen(client, index):
     few = get(client, "work").content.decode()
     assert "The best 6 of 8" in few
