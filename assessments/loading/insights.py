@@ -1,9 +1,12 @@
 """What each answer of the three questions may be worth knowing for, from one file. Pure: no Django, no files."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
+
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class InsightsFileError(DataFileError):
@@ -16,6 +19,10 @@ class Insight:
 
     text: str
     claim: str | None
+
+    @property
+    def first_sentence(self) -> str:
+        return SENTENCE_END.split(self.text, maxsplit=1)[0]
 
 
 Insights = Mapping[str, Mapping[str, Insight]]  # by question, then by option

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessments.loading.insights import Insight, Insights
 from assessments.loading.instruments import Instrument, Question
 from assessments.scoring.quick import Answers
 
@@ -34,6 +35,28 @@ class QuestionRow:
 
 
 @dataclass(frozen=True)
+class AnsweredRow:
+    """A question with its answer. `others` are the other answers, to be kept while this one is changed."""
+
+    number: int
+    label: str
+    said: str
+    insight: Insight
+    others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class QuestionStep:
+    """One question, and what was answered to the others so far; `kept` are those answers, as pairs."""
+
+    question: QuestionRow
+    answered: tuple[AnsweredRow, ...]
+    kept: tuple[tuple[str, str], ...]
+    count: int
+    is_last: bool
+
+
+@dataclass(frozen=True)
 class ErrorLink:
     target: str
     text: str
@@ -62,6 +85,19 @@ def question_rows(instrument: Instrument, chosen: Answers, errors: Mapping[str, 
     ]
 
 
+def next_step(instrument: Instrument, insights: Insights, chosen: Answers) -> QuestionStep:
+    """The first question that `chosen` leaves open; IndexError when there is none."""
+    rows = question_rows(instrument, chosen, {})
+    still_open = [row for row in rows if row.key not in chosen]
+    return QuestionStep(
+        question=still_open[0],
+        answered=tuple(_answered_row(instrument, insights, chosen, row) for row in rows if row.key in chosen),
+        kept=tuple(chosen.items()),
+        count=len(rows),
+        is_last=len(still_open) == 1,
+    )
+
+
 def error_summary(instrument: Instrument, errors: Mapping[str, str]) -> ErrorSummary | None:
     """A link to the first radio button of each question in `errors`; None when there is none."""
     links = tuple(
@@ -70,6 +106,12 @@ def error_summary(instrument: Instrument, errors: Mapping[str, str]) -> ErrorSum
         if question.key in errors
     )
     return ErrorSummary(MISSING[len(links)], links) if links else None
+
+
+def _answered_row(instrument: Instrument, insights: Insights, chosen: Answers, row: QuestionRow) -> AnsweredRow:
+    question, given = instrument.question(row.key), chosen[row.key]
+    others = tuple((key, option) for key, option in chosen.items() if key != row.key)
+    return AnsweredRow(row.number, question.label, question.option(given).label, insights[row.key][given], others)
 
 
 def _question_row(number: int, question: Question, chosen: str, error: str) -> QuestionRow:

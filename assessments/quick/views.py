@@ -13,28 +13,35 @@ from assessments.advice import AdviceFacts, recommend
 from assessments.codes import InvalidCodeError, decode, encode
 from assessments.loading.instruments import Instrument
 from assessments.quick.forms import AnswerForm
-from assessments.quick.question_rows import error_summary, known_answers, question_rows
+from assessments.quick.question_rows import error_summary, known_answers, next_step, question_rows
 from assessments.quick.result_rows import result_rows
 from assessments.scoring.quick import Answers, QuickResult, score
 from assessments.suggestions import sentence, suggest
+from integration_site.htmx import regions, render_region
 
 NO_ERRORS: Mapping[str, str] = {}
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("question")
 def quick_assessment(request: HttpRequest) -> HttpResponse:
     """Exempt from CSRF: nothing is stored and no cookie read, so there is nothing to forge.
 
-    With `begin` the sent answers are kept and the form is shown without errors: the home page's first question and
-    "Change several answers" arrive so, because answers do not belong in an address.
+    With `begin` the sent answers are kept, because answers do not belong in an address, and the first open question
+    is asked by itself: so it goes on from the first one at home. With all answers ("Change several answers") the form
+    is shown, without errors.
     """
     instrument = library.newest(library.QUICK)
-    if request.method != "POST" or "begin" in request.POST:
-        return _form_page(request, instrument, known_answers(instrument, request.POST), NO_ERRORS)
+    known, begins = known_answers(instrument, request.POST), "begin" in request.POST
+    if begins and len(known) < len(instrument.questions):
+        context = {"instrument": instrument, "step": next_step(instrument, library.insights(), known)}
+        return render_region(request, "assessments/quick/quick_question.html", context)
+    if request.method != "POST" or begins:
+        return _form_page(request, instrument, known, NO_ERRORS)
     form = AnswerForm(instrument, request.POST)
     if not form.is_valid():
-        return _form_page(request, instrument, known_answers(instrument, request.POST), form.messages(), status=422)
+        return _form_page(request, instrument, known, form.messages(), status=422)
     return see_other("assessments:quick_result", encode(instrument.version, form.cleaned_data))
 
 

@@ -18,9 +18,9 @@ def quick_form() -> Context:
 
 @register.inclusion_tag("assessments/quick/first_question_taps.html")
 def first_question_taps() -> Context:
-    """The first question as a form of its own: one tap answers it and opens the other two."""
+    """The first question as a form of its own: one tap answers it and opens the next."""
     instrument = library.newest(library.QUICK)
-    return {"question": instrument.questions[0], "count": len(instrument.questions)}
+    return {"question": question_rows(instrument, {}, {})[0], "count": len(instrument.questions)}
 
 
 @register.inclusion_tag("components/profile_card.html")

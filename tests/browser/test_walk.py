@@ -3,7 +3,8 @@
 import pytest
 
 from commitments.models import CheckIn, Occasion
-from tests.browser.steps import follow, let_days_pass
+from tests.browser.accessibility import assert_accessible
+from tests.browser.steps import enter, follow, let_days_pass
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
@@ -35,12 +36,46 @@ def test_from_home_to_a_kept_evening(site, open_page, javascript):
     assert "Kept" in page.locator(".strip-key").first.inner_text()
 
 
-def test_home_s_first_answer_is_kept_on_the_way(site, open_page):
-    page = open_page(java_script_enabled=False)
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
+def test_from_home_s_first_answer_to_the_result_by_keyboard_and_back(site, open_page, javascript):
+    page = open_page(java_script_enabled=javascript, viewport={"width": 360, "height": 640})
+    page.goto(site)
+    loads = []
+    page.on("domcontentloaded", lambda _: loads.append(page.url))
+    enter(page.get_by_role("button", name="They are kept apart"))
+    assert page.get_by_text("They are kept apart").is_visible()
+    assert page.get_by_text("Question 2 of 3").evaluate("each => each.getBoundingClientRect().bottom < innerHeight")
+    if javascript:
+        assert_accessible(page, "question 2")
+    enter(page.get_by_role("button", name="People close to me"))
+    assert page.get_by_text("Question 3 of 3").is_visible()
+    assert page.locator(".answered__insight").count() == 2
+    if javascript:
+        assert_accessible(page, "question 3")
+    enter(page.get_by_role("button", name="Change the answer: Work and life"))
+    assert page.get_by_text("Question 1 of 3").is_visible()
+    enter(page.get_by_role("button", name="They run together"))
+    enter(page.get_by_role("button", name="A little"))
+    assert page.get_by_role("heading", level=1).inner_text() == "Blender"
+    assert not any(word in page.url for word in ("blended", "family", "limited"))
+    assert len(loads) == (2 if javascript else 5)
+    page.go_back()
+    assert page.get_by_role("heading", level=1).inner_text() == "Three questions"
+    assert page.locator(".answered__row").count() == (1 if javascript else 2)
+    enter(page.locator("button.tap").first)
+    page.get_by_text("Question 3 of 3" if javascript else "Your starting point").first.wait_for()
+
+
+def test_a_step_that_does_not_arrive_is_said_and_sent_again(site, open_page):
+    page = open_page(meets_faults=True)
     page.goto(site)
     follow(page.get_by_role("button", name="They are kept apart"))
-    assert page.locator("#experience-compartments").is_checked()
-    assert page.locator(".errors").count() == 0
+    page.context.set_offline(True)
+    page.locator("button.tap").first.click()
+    page.get_by_text("This did not reach the site.").wait_for()
+    page.context.set_offline(False)
+    follow(page.get_by_role("button", name="Try again"))
+    assert page.get_by_text("Question 3 of 3").is_visible()
 
 
 def test_a_missing_answer_leads_to_its_first_choice(site, open_page):

@@ -1,6 +1,7 @@
 import pytest
 
-from assessments.quick.question_rows import error_summary, known_answers, question_rows
+from assessments import library
+from assessments.quick.question_rows import error_summary, known_answers, next_step, question_rows
 from tests.assessments.patterns import QUICK
 
 
@@ -41,3 +42,27 @@ def test_no_errors_no_summary():
 def test_only_known_answers_are_kept():
     sent = {"experience": "switching", "priority": "fame", "begin": "1"}
     assert known_answers(QUICK, sent) == {"experience": "switching"}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "number", "answered", "is_last"),
+    [
+        ({}, 1, [], False),
+        ({"experience": "blended"}, 2, [1], False),
+        ({"priority": "family"}, 1, [2], False),
+        ({"experience": "blended", "priority": "family"}, 3, [1, 2], True),
+        ({"priority": "family", "control": "high"}, 1, [2, 3], True),
+    ],
+)
+def test_the_next_step_is_the_first_open_question(chosen, number, answered, is_last):
+    step = next_step(QUICK, library.insights(), chosen)
+    assert (step.question.number, [row.number for row in step.answered], step.is_last) == (number, answered, is_last)
+    assert dict(step.kept) == chosen
+    for row, key in zip(step.answered, chosen, strict=True):
+        assert dict(row.others) == {other: option for other, option in chosen.items() if other != key}
+
+
+def test_an_answered_question_says_what_it_is_worth_knowing_for():
+    (row,) = next_step(QUICK, library.insights(), {"control": "rigid"}).answered
+    assert (row.label, row.said) == ("A say over work", "Next to none")
+    assert row.insight.first_sentence.endswith("the way home, one evening.")

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from assessments.codes import encode
 from tests.assessments.patterns import PATTERNS, answers
-from tests.regions import regions, texts_of
+from tests.regions import regions, text_of, texts_of
 
 QUICK = "/assessments/quick/"
 CODE = encode(1, answers())
@@ -108,14 +108,53 @@ def test_empty_form_names_all_three(visitor):
     assert page.count('<li><a href="#') == 3
 
 
-def test_begin_keeps_the_answer_and_shows_no_errors(visitor):
+def sent_by(page, button):
+    """What the form with this button sends besides it."""
+    form = next(each for each in re.findall(r"<form.*?</form>", page, re.DOTALL) if button in each)
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form))
+
+
+def test_begin_keeps_the_answer_and_asks_the_next_question_alone(visitor):
     response = visitor.post(QUICK, {"begin": "1", "experience": "switching"})
     page = body(response)
-    assert response.status_code == 200
-    assert chosen(page) == ["experience-switching"]
+    assert (response.status_code, response.headers["Cache-Control"]) == (200, "private, no-cache")
+    assert text_of(page, "legend").startswith("Question 2 of 3 ")
+    assert text_of(page, ".answered__row").startswith("Work and life: Others decide when I switch Change")
+    assert "Part of one’s attention tends to stay with what was left unfinished." in text_of(page, ".answered__insight")
+    assert sent_by(page, 'value="family"') == {"begin": "1", "experience": "switching"}
     assert "<title>Three questions" in page
     assert 'role="alert"' not in page
+    assert "csrfmiddlewaretoken" not in page
     assert not response.cookies
+
+
+def test_each_answer_leads_to_the_next_question_and_the_last_to_the_result(visitor):
+    page, sent = body(visitor.post(QUICK, {"begin": "1", "experience": "blended"})), {}
+    for number, (key, option) in enumerate(list(answers().items())[1:], 2):
+        assert text_of(page, "legend").startswith(f"Question {number} of 3 ")
+        sent = sent_by(page, f'name="{key}" value="{option}"') | {key: option}
+        response = visitor.post(f"{QUICK}?sent=", sent)
+        page = body(response)
+    assert "begin" not in sent
+    assert (response.status_code, response.headers["Location"]) == (303, RESULT)
+
+
+def test_an_answered_question_is_asked_again_with_the_others_kept(visitor):
+    page = body(visitor.post(QUICK, {"begin": "1", "experience": "blended", "priority": "family"}))
+    sent = sent_by(page, "the answer: Work and life")
+    assert sent == {"begin": "1", "priority": "family"}
+    page = body(visitor.post(QUICK, sent))
+    assert text_of(page, "legend").startswith("Question 1 of 3 ")
+    assert text_of(page, ".answered__row").startswith("More room for: ")
+
+
+def test_htmx_gets_the_next_question_alone(visitor):
+    headers = {"HX-Request": "true", "HX-Target": "question"}
+    response = visitor.post(QUICK, {"begin": "1", "experience": "blended"}, headers=headers)
+    assert response.headers["Cache-Control"] == "no-store"
+    assert body(response).strip().startswith('<div class="one-question" id="question">')
+    response = visitor.post(QUICK, answers(), headers=headers)
+    assert (response.headers["HX-Redirect"], response.content) == (RESULT, b"")
 
 
 def test_begin_with_all_answers_still_shows_the_form(visitor):
@@ -127,7 +166,8 @@ def test_begin_with_all_answers_still_shows_the_form(visitor):
 def test_begin_forgets_what_is_no_answer(visitor):
     response = visitor.post(QUICK, {"begin": "1", "experience": "fame", "mood": "good"})
     assert response.status_code == 200
-    assert chosen(body(response)) == []
+    assert text_of(response, "legend").startswith("Question 1 of 3 ")
+    assert not regions(response, ".answered")
 
 
 def test_result_page(visitor):

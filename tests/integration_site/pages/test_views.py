@@ -4,7 +4,7 @@ from django.test import Client
 
 from articles.models import Article, Claim
 from tests.integration_site.sent_forms import ORIGIN
-from tests.regions import regions
+from tests.regions import regions, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,8 @@ def test_the_first_answer_is_kept_without_errors(client):
     html = response.content.decode()
     assert response.status_code == 200
     assert not regions(html, ".errors")
-    assert html.count(" checked>") == 1
+    assert text_of(response, "legend").startswith("Question 2 of 3 ")
+    assert "They run together" in text_of(response, ".answered__row")
 
 
 def test_help_names_the_local_emergency_number_first_and_says_to_check(client):
