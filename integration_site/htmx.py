@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
-from django_htmx.http import retarget
+from django_htmx.http import push_url, retarget
 
 View = Callable[..., HttpResponse]
 TARGET = re.compile(r"(?P<name>[a-z][a-z-]*?)(?:-(?P<number>\d{1,18}))?", re.ASCII)
@@ -64,21 +64,34 @@ def render_region(
     status: int = 200,
     instead: str = "",
     said: str = "",
+    is_page: bool = False,
 ) -> HttpResponse:
     """Render `template`, or its partial with the name of the requested region, and then what to say of it.
 
     `said` is for those who do not see what changed, when no message says it. `instead` is the id of a region to show at
     its own place, not at that of the one that asked: to say why not, say.
-    The template knows by `region` that it is not the whole page.
+    `is_page` says that the region is all of the page that changes: the browser then shows its address, and its title,
+    which is the partial `title`. The template knows by `region` that it is not the whole page.
     """
     if requested_region(request):
         target = instead or request.htmx.target
         name = TARGET.fullmatch(target)["name"]
         response = render(request, f"{template}#{name}", context | {"region": name}, status=status)
-        response.write(render_to_string("components/said.html", {"messages": get_messages(request), "said": said}))
+        words = {"messages": get_messages(request), "said": said}
+        if is_page:
+            words["title"] = render_to_string(f"{template}#title", context, request).strip()
+        response.write(render_to_string("components/said.html", words))
         response.is_region = True
         retarget(response, f"#{target}")
+        if is_page and request.method == "GET" and _is_elsewhere(request):
+            push_url(response, request.get_full_path())
     else:
         response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Target"])
     return response
+
+
+def _is_elsewhere(request: HttpRequest) -> bool:
+    """The browser shows another address."""
+    shown = urlsplit(request.htmx.current_url_abs_path or "")
+    return shown._replace(fragment="").geturl() != request.get_full_path()

@@ -10,7 +10,7 @@ from commitments.plans.actions import value_of
 from commitments.wording import number
 from practices.loading import library
 from practices.models import Pile, ValueCard
-from practices.values.ranking import move_item, surplus
+from practices.values.ranking import move_item, move_to_top, surplus
 
 MAX_OWN = 10
 ENOUGH_OWN = f"{number(MAX_OWN).capitalize()} cards of your own are there already. Take one away to add another."
@@ -53,13 +53,19 @@ def choose_cards(*, person: Person, chosen: Sequence[str], own: str, now: dateti
         cards.append(add_own_card(person=person, name=own, now=now))
     others = ValueCard.objects.for_person(person).close().exclude(pk__in=[card.pk for card in cards])
     others.update(pile=Pile.NOT_NOW, rank=None, value=None)
-    _number([card.pk for card in ValueCard.objects.for_person(person).close()])
+    _number(_close_order(person))
 
 
 @transaction.atomic
 def move_card(*, card: ValueCard, up: bool) -> None:
     _lock(card.person)
-    _number(move_item([each.pk for each in ValueCard.objects.for_person(card.person).close()], card.pk, up=up))
+    _number(move_item(_close_order(card.person), card.pk, up=up))
+
+
+@transaction.atomic
+def move_card_to_top(*, card: ValueCard) -> None:
+    _lock(card.person)
+    _number(move_to_top(_close_order(card.person), card.pk))
 
 
 @transaction.atomic
@@ -99,6 +105,10 @@ def _move_card(person: Person, key: str, name: str, pile: Pile, now: datetime) -
         card.pile, card.rank, card.value, card.sorted_at = pile, None, None, now
         card.save()
     return card
+
+
+def _close_order(person: Person) -> list[int]:
+    return [card.pk for card in ValueCard.objects.for_person(person).close()]
 
 
 def _number(order: Sequence[int]) -> None:

@@ -17,6 +17,11 @@ def move_item(order: Sequence[int], item: int, *, up: bool) -> list[int]:
     return order
 
 
+def move_to_top(order: Sequence[int], item: int) -> list[int]:
+    """`item` in front of the others; one that is not there changes nothing."""
+    return sorted(order, key=lambda each: each != item)
+
+
 def surplus(count: int) -> int:
     """How many have to wait before the rest can be kept."""
     return max(count - MAX_VALUES, 0)

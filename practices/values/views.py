@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person
+from integration_site.htmx import regions, render_region
 from practices.loading import library
 from practices.models import Pile, ValueCard
 from practices.values import actions as value_actions
@@ -18,7 +19,7 @@ from practices.values.forms import MeaningsForm, OrderForm, OwnCardForm, QuickFo
 from practices.values.page import build_board
 from practices.values.ranking import move_item
 
-MOVES = {"up": "one place up", "down": "one place down", "aside": "not now"}
+MOVES = {"top": "to the top", "up": "one place up", "down": "one place down", "aside": "not now"}
 
 
 @require_safe
@@ -29,6 +30,7 @@ def values(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("values")
 def values_sort(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if request.method == "POST":
@@ -37,8 +39,14 @@ def values_sort(request: HttpRequest) -> HttpResponse:
             raise Http404
         _sort(request, person, name, Pile(pile))
         return _to_sorting(request)
-    context = {"table": build_board(person), "form": OwnCardForm()}
-    return render(request, "practices/values/values_sort.html", context)
+    return _sorting_page(request, person, OwnCardForm())
+
+
+def _sorting_page(request: HttpRequest, person: Person | None, form: OwnCardForm) -> HttpResponse:
+    board = build_board(person)
+    count = "" if form.is_bound else f"{board.sorted_count} sorted, {len(board.unsorted)} to go."
+    context, status = {"table": board, "form": form}, 422 if form.is_bound else 200
+    return render_region(request, "practices/values/values_sort.html", context, status=status, said=count, is_page=True)
 
 
 def _sort(request: HttpRequest, person: Person | None, name: str, pile: Pile) -> None:
@@ -65,6 +73,7 @@ def _to_sorting(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@regions("values")
 def values_own(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     form = OwnCardForm(request.POST)
@@ -75,8 +84,7 @@ def values_own(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("practices:values_sort") + "#close", status=303)
         except ValidationError as problem:
             form.add_error("name", problem)
-    context = {"table": build_board(person), "form": form}
-    return render(request, "practices/values/values_sort.html", context, status=422)
+    return _sorting_page(request, person, form)
 
 
 @require_POST
@@ -102,6 +110,7 @@ def values_quick(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("values")
 def values_rank(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     close = list(ValueCard.objects.for_person(person).close())
@@ -119,7 +128,12 @@ def values_rank(request: HttpRequest) -> HttpResponse:
     if direction == "aside":
         value_actions.move_to_pile(card=card, pile=Pile.NOT_NOW, now=timezone.now())
         return see_other("practices:values_rank")
-    value_actions.move_card(card=card, up=direction == "up")
+    if direction == "top":
+        value_actions.move_card_to_top(card=card)
+    else:
+        value_actions.move_card(card=card, up=direction == "up")
+    if request.htmx:
+        messages.info(request, _place_of(card, person))
     return _to_card(card)
 
 
@@ -128,7 +142,14 @@ def _is_done(form: OrderForm, card: ValueCard, direction: str) -> bool:
     order = [each.pk for each in form.close]
     if direction == "aside":
         return card.pk not in order
+    if direction == "top":
+        return order[:1] == [card.pk]
     return bool(form.conflict) and form.was_made_from(move_item(order, card.pk, up=direction != "up"))
+
+
+def _place_of(card: ValueCard, person: Person | None) -> str:
+    order = list(ValueCard.objects.for_person(person).close())
+    return f"{card.name}: place {order.index(card) + 1} of {len(order)}."
 
 
 def _to_card(card: ValueCard) -> HttpResponse:
@@ -137,12 +158,12 @@ def _to_card(card: ValueCard) -> HttpResponse:
 
 def _order_page(request: HttpRequest, person: Person | None, form: OrderForm, *, problem: str = "") -> HttpResponse:
     context = {"table": build_board(person), "form": form, "problem": problem}
-    return render(
-        request, "practices/values/values_rank.html", context, status=422 if form.conflict or problem else 200
-    )
+    status = 422 if form.conflict or problem else 200
+    return render_region(request, "practices/values/values_rank.html", context, status=status, is_page=True)
 
 
 @require_POST
+@regions("values")
 def values_keep(request: HttpRequest) -> HttpResponse:
     """The order stands: what is close becomes the person's values."""
     person = current_person(request)
@@ -159,6 +180,7 @@ def values_keep(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("values")
 def values_words(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     cards = list(ValueCard.objects.for_person(person).kept())
@@ -169,4 +191,5 @@ def values_words(request: HttpRequest) -> HttpResponse:
         value_actions.save_meanings(person=person, meanings=form.meanings)
         messages.success(request, "Kept. These are the values that your plans and replies can use.")
         return see_other("practices:values")
-    return render(request, "practices/values/values_words.html", {"form": form}, status=422 if form.is_bound else 200)
+    status = 422 if form.is_bound else 200
+    return render_region(request, "practices/values/values_words.html", {"form": form}, status=status, is_page=True)

@@ -57,23 +57,34 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const { id, name, value, form, href, className } = control;
   const at = [...(form?.querySelectorAll("button") ?? [])].indexOf(control);
   const opens = control.matches("a:not([hx-push-url])");
-  pressed = { id, name, value, href, className, at, opens, action: form?.getAttribute("action"), submitter };
+  const section = control.closest("section[id]")?.id;
+  pressed = { id, name, value, href, className, at, opens, action: form?.getAttribute("action"), submitter, section };
   document.querySelectorAll(".not-sent").forEach((line) => line.remove());
 });
 
-// What stood open stays open.
+// What stood open stays open, and what was typed into another form than the one that was sent stays typed.
 let open = [];
+let typed = [];
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   open = [...detail.target.querySelectorAll("details[open][id]")].map(({ id }) => id);
+  typed = [...detail.target.querySelectorAll("input[id]:not([type=file]), textarea[id]")].filter(
+    ({ form, value, defaultValue }) => form !== detail.requestConfig.elt && value !== defaultValue,
+  );
 });
 document.addEventListener("htmx:afterSwap", () => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  for (const { id, value } of typed) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+  }
 });
 
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  if (pressed?.opens) target.querySelector(FIELDS)?.focus();
+  if (pressed?.opens && !target.querySelector("h1")) target.querySelector(FIELDS)?.focus();
   if (document.activeElement !== document.body) return;
-  const places = [...target.querySelectorAll("[role=alert], [autofocus]"), sameControl(target), ...target.querySelectorAll("h1, h2")];
+  const section = pressed?.section && document.getElementById(pressed.section);
+  const headings = [section?.querySelector("h2"), ...target.querySelectorAll("h1, h2")];
+  const places = [...target.querySelectorAll("[role=alert], [autofocus]"), sameControl(target), ...headings];
   const place = places.find((element) => element?.checkVisibility());
   if (place) focus(place);
 });

@@ -1,44 +1,65 @@
 // Sort cards by drag or by keys. Each move presses the button that the page has for it, so nothing works only here.
-const form = document.querySelector("form[data-sort]");
-const cards = form ? [...form.querySelectorAll(".sort-card[id]")] : [];
+const CARD = ".sort-card[id]";
+const OVER = "sorting__pile--over";
 
-const press = (card, pile) => card.querySelector(`button[value^="${pile}:"]`)?.click();
-const cardAt = (element) => cards.findIndex((card) => card.contains(element));
+const press = (card, pile) => card?.querySelector(`button[value^="${pile}:"]`)?.click();
+const pileAt = ({ target }) => target.closest?.("[data-pile]");
 
-for (const card of cards) {
-  card.draggable = true;
-  card.addEventListener("dragstart", (event) => {
-    event.dataTransfer.setData("text/plain", card.id);
-    event.dataTransfer.effectAllowed = "move";
-  });
-}
+document.addEventListener("dragstart", ({ target, dataTransfer }) => {
+  if (!target.matches?.(CARD)) return;
+  dataTransfer.setData("text/plain", target.id);
+  dataTransfer.effectAllowed = "move";
+});
+document.addEventListener("dragover", (event) => {
+  const pile = pileAt(event);
+  if (!pile) return;
+  event.preventDefault();
+  pile.classList.add(OVER);
+});
+document.addEventListener("dragleave", (event) => pileAt(event)?.classList.remove(OVER));
+document.addEventListener("drop", (event) => {
+  const pile = pileAt(event);
+  if (!pile) return;
+  event.preventDefault();
+  pile.classList.remove(OVER);
+  press(document.getElementById(event.dataTransfer.getData("text/plain")), pile.dataset.pile);
+});
 
-for (const pile of form?.querySelectorAll("[data-pile]") ?? []) {
-  pile.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    pile.classList.add("sorting__pile--over");
-  });
-  pile.addEventListener("dragleave", () => pile.classList.remove("sorting__pile--over"));
-  pile.addEventListener("drop", (event) => {
-    event.preventDefault();
-    const card = cards.find((each) => each.id === event.dataTransfer.getData("text/plain"));
-    if (card) press(card, pile.dataset.pile);
-  });
-}
-
-form?.addEventListener("keydown", (event) => {
-  const at = cardAt(event.target);
-  if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+document.addEventListener("keydown", (event) => {
+  const card = event.target.closest(CARD);
+  if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
+  const beside = { ArrowDown: card.nextElementSibling, ArrowUp: card.previousElementSibling }[event.key];
   const pile = { c: "close", n: "not_now" }[event.key.toLowerCase()];
-  if (step) cards[at + step]?.querySelector("button").focus();
-  if (pile) press(cards[at], pile);
-  if (step || pile) event.preventDefault();
+  beside?.querySelector("button").focus();
+  if (pile) press(card, pile);
+  if (beside || pile) event.preventDefault();
 });
 
-const hint = document.querySelector("[data-keys]");
-if (hint && cards.length) hint.hidden = false;
-// After a move the address names the card that comes next. Going there takes the focus away, so it is set after that.
-addEventListener("load", () => {
-  if (location.hash) cards.find((card) => `#${card.id}` === location.hash)?.querySelector("button").focus();
+// After a move the focus goes to the card that takes the place of the one that went, else on to what comes next.
+const lists = () => [...document.querySelectorAll("[data-sort] :is(ul, ol)")];
+let place = null;
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  const button = detail.requestConfig.triggeringEvent?.submitter;
+  const item = button?.closest("[data-sort] li");
+  place = item && {
+    list: lists().indexOf(item.parentElement),
+    item: [...item.parentElement.children].indexOf(item),
+    button: [...item.querySelectorAll("button")].indexOf(button),
+    value: button.value,
+  };
 });
+document.addEventListener("htmx:afterSwap", () => {
+  if (!place || document.querySelector(`[data-sort] button[value="${place.value}"]`)) return;
+  const items = [...(lists()[place.list]?.children ?? [])];
+  const buttons = (items[place.item] ?? items.at(-1))?.querySelectorAll("button");
+  (buttons?.[place.button] ?? document.querySelector("[data-sort] a.btn"))?.focus();
+  place = null;
+});
+
+document.addEventListener("htmx:load", () => {
+  document.querySelectorAll(CARD).forEach((card) => (card.draggable = true));
+  document.querySelectorAll("[data-keys]").forEach((hint) => (hint.hidden = !document.querySelector(CARD)));
+});
+
+// Without htmx the address names the card that comes next. Going there takes the focus away, so it is set after that.
+addEventListener("load", () => document.querySelector(`${CARD}:target button`)?.focus());

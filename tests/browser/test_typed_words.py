@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from commitments.models import Commitment, MicroHabit, Occasion
-from tests.browser.steps import follow, keep_a_plan, let_days_pass
+from tests.browser.steps import IS_IN_PLACE, follow, keep_a_plan, let_days_pass
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in
 from tests.commitments.mailed import send as send_mails
 
@@ -59,8 +59,14 @@ def kept(site, chromium):
 
 
 def fail_to_send(page):
-    """The site is out of reach; then the person goes back, and it is there again."""
+    """The site is out of reach; then the person goes back, unless the page stayed, and it is there again."""
     page.context.set_offline(True)
+    if field_of(page).evaluate(IS_IN_PLACE):
+        with page.expect_event("requestfailed"):
+            send(page)
+        page.locator(".not-sent").wait_for()
+        page.context.set_offline(False)
+        return
     with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"), page.expect_navigation():
         send(page)
     page.locator("#main-frame-error").wait_for()

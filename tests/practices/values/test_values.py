@@ -30,6 +30,10 @@ def text_of(response):
     return html.unescape(response.content.decode())
 
 
+def seen_on(response):
+    return re.search(r'name="seen" value="(\w+)"', response.content.decode())[1]
+
+
 def ticked(response):
     return len(re.findall(r"<input[^>]* checked", response.content.decode()))
 
@@ -186,6 +190,45 @@ def test_cards_are_put_in_order_and_laid_aside():
     client.post(RANK, {"move": f"aside:{second.pk}"})
     assert names_close(person) == ["Rest", "Family"]
     assert client.post(RANK, {"move": "sideways:1"}).status_code == 404
+
+
+def test_a_card_goes_to_the_top_once():
+    person = make_person()
+    *_, third = make_close(person, "Family", "Health", "Rest")
+    client = client_of(person)
+    sent = {"move": f"top:{third.pk}", "seen": seen_on(client.get(RANK))}
+    assert client.post(RANK, sent)["Location"] == f"{RANK}#card-{third.pk}"
+    assert names_close(person) == ["Rest", "Family", "Health"]
+    assert client.post(RANK, sent).status_code == 303
+    assert names_close(person) == ["Rest", "Family", "Health"]
+
+
+def ask_in_place(client, method, url, data=None, *, at=SORT):
+    headers = {"HX-Request": "true", "HX-Target": "values", "HX-Current-URL": f"http://testserver{at}#card-family"}
+    return getattr(client, method)(url, data, headers=headers)
+
+
+def test_in_place_the_count_is_said_and_the_address_follows_the_page(client):
+    assert ask_in_place(client, "post", SORT, {"move": "close:family"}).status_code == 303
+    response = ask_in_place(client, "get", SORT)
+    assert "1 sorted, 31 to go." in text_of(response).partition('id="said"')[2]
+    assert "<html" not in text_of(response)
+    assert "HX-Push-Url" not in response
+    response = ask_in_place(client, "get", RANK)
+    assert response["HX-Push-Url"] == RANK
+    assert "<title>Put them in order · Work-Life Harmony</title>" in text_of(response)
+    response = ask_in_place(client, "post", OWN, {"name": ""})
+    assert response.status_code == 422
+    assert "HX-Push-Url" not in response
+    assert "<title>Error: Sort the cards" in text_of(response)
+
+
+def test_in_place_it_is_said_where_a_card_has_come_to():
+    person = make_person()
+    first, *_ = make_close(person, "Family", "Health", "Rest")
+    client = client_of(person)
+    ask_in_place(client, "post", RANK, {"move": f"down:{first.pk}"}, at=RANK)
+    assert "Family: place 2 of 3." in text_of(ask_in_place(client, "get", RANK, at=RANK))
 
 
 def test_keeping_fills_the_values_that_plans_use_without_doubling_one():
