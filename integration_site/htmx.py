@@ -50,7 +50,7 @@ def region_at(address: str, request: HttpRequest) -> Region | None:
 
 
 def _region_of(view: Any, request: HttpRequest) -> Region | None:
-    match = TARGET.fullmatch(request.htmx.target or "")
+    match = TARGET.fullmatch((request.htmx and request.htmx.target) or "")
     if match is None or match["name"] not in getattr(view, "regions", ()):
         return None
     return Region(match["name"], int(match["number"]) if match["number"] else None)

@@ -340,3 +340,8 @@ def test_ways_on(visitor):
     assert f"/assessments/quick/with/{CODE}/" in page
     assert 'href="/profiles/blender/">Share only the portrait</a>' in page
     assert f'?quick={CODE}">Continue with the full assessment</a>' in page
+
+
+def test_whoever_names_a_region_without_htmx_gets_the_page(visitor):
+    response = visitor.post(QUICK, {"begin": "1", "experience": "blended"}, headers={"HX-Target": "question"})
+    assert regions(response, "h1")
