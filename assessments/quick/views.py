@@ -46,8 +46,12 @@ def quick_assessment(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@regions("advice", "change")
 def quick_result(request: HttpRequest, code: str, wish: str | None = None, chosen: str | None = None) -> HttpResponse:
-    """`wish` is the answer to "Is this how you want it?"; `chosen` a portrait that the person puts over the score."""
+    """`wish` is the answer to "Is this how you want it?"; `chosen` a portrait that the person puts over the score.
+
+    Its region `change` tells this result on the page of another one, of which an answer may be changed.
+    """
     try:
         instrument, result = result_of(code)
     except InvalidCodeError:
@@ -69,7 +73,7 @@ def quick_result(request: HttpRequest, code: str, wish: str | None = None, chose
         "boundary": sentence(suggestion.value, weekday=suggestion.weekday, part=suggestion.part),
         "about": words.about,
     }
-    return unindexed(render(request, "assessments/quick/quick_result.html", context))
+    return unindexed(render_region(request, "assessments/quick/quick_result.html", context))
 
 
 @require_safe

@@ -342,6 +342,30 @@ def test_ways_on(visitor):
     assert f'?quick={CODE}">Continue with the full assessment</a>' in page
 
 
+def in_place(visitor, path, target):
+    response = visitor.get(path, headers={"HX-Request": "true", "HX-Target": target})
+    assert response.headers["Cache-Control"] == "no-store"
+    assert not response.cookies
+    return body(response)
+
+
+def test_htmx_gets_the_advice_of_a_wish_and_which_wish_it_is(visitor):
+    part, page = in_place(visitor, KEEP, "advice"), visitor.get(KEEP)
+    assert text_of(part, "#advice") == text_of(page, "#advice")
+    assert texts_of(part, "[aria-current=true]") == texts_of(page, "[aria-current=true]") == ["Mostly, yes"]
+    assert not regions(part, "h1")
+    assert "HX-Target" in page.headers["Vary"]
+
+
+def test_htmx_gets_what_another_answer_would_change(visitor):
+    headers = {"HX-Request": "true", "HX-Target": "change-2"}
+    response = visitor.post(QUICK, answers() | {"experience": "conflict"}, headers=headers)
+    assert response.status_code == 303
+    part = in_place(visitor, response.headers["Location"], "change-2")
+    assert texts_of(part, "p")[0] == "With this answer the name would be Boundary Specialist. A close call:"
+    assert texts_of(part, ".score__name")[0] == "Boundary Specialist"
+
+
 def test_whoever_names_a_region_without_htmx_gets_the_page(visitor):
     response = visitor.post(QUICK, {"begin": "1", "experience": "blended"}, headers={"HX-Target": "question"})
     assert regions(response, "h1")
