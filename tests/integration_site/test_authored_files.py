@@ -29,7 +29,7 @@ CHECKS = [
     commitments.checks.reply_files,
     practices.checks.practice_files,
     practices.checks.step_views,
-    integration_site.checks.check_slots,
+    integration_site.checks.check_article_blocks,
     integration_site.checks.check_method_sources,
     integration_site.checks.check_advice,
     integration_site.checks.check_steps,

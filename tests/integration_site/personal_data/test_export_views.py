@@ -109,7 +109,7 @@ def pages_of(client, person):
     paths = [f"/commitments/{each.pk}/saved/" for each in Commitment.objects.filter(person=person).order_by("pk")]
     html = "".join(client.get(path).content.decode() for path in ["/week/", *paths])
     html = re.sub(r'value="\w{64}"', "", html)
-    return re.sub(r"(?<=[-/_])\d+(?=[-/_\" ])", "", html)
+    return re.sub(r"(?<=[-/_])\d+(?=[-/_:\" ])", "", html)
 
 
 def test_export_erase_import_gives_identical_pages():

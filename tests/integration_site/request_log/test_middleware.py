@@ -110,7 +110,7 @@ class ClosingList(list):
         pass
 
 
-OF_KIND = {"IntConverter": 1, "Day": date(2026, 11, 23)}
+OF_KIND = {"IntConverter": 1, "IsoDateConverter": date(2026, 11, 23)}
 
 
 def posted():
