@@ -33,7 +33,7 @@ CHECKS = [
     integration_site.checks.check_method_sources,
     integration_site.checks.check_advice,
     integration_site.checks.check_steps,
-    integration_site.checks.check_path,
+    integration_site.checks.check_step_anchors,
 ]
 ROOMS = {
     "articles": CONTENT,
