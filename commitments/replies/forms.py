@@ -36,6 +36,12 @@ class AskerForm(ErrorTitleMixin, forms.Form):
         """What to look for among the replies: nothing before the form is valid."""
         return {name: self.cleaned_data[name] for name in ("asker", "tone")} if self.is_valid() else {}
 
+    @property
+    def chosen_so_far(self) -> dict[str, str]:
+        """The same while other fields are not filled in yet."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in ("asker", "tone")} if self.is_bound else {}
+
 
 class ReplyForm(AskerForm):
     """A protected time of which nothing is kept."""

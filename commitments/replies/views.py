@@ -1,7 +1,7 @@
 """Words for when someone asks for a protected hour."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -17,12 +17,14 @@ from commitments.replies.rows import ScriptRow, groups_of, rows_of
 from commitments.replies.scripts import SlotValues
 from commitments.replies.slots import weekly_values
 from commitments.schedule import PARTS
+from integration_site.htmx import regions, render_region, requested_region
 
 EXAMPLE = weekly_values(value="family", what="supper at home", days=[1], hours=PARTS["evening"])
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("reply-list")
 def replies(request: HttpRequest) -> HttpResponse:
     """Exempt from CSRF: nothing is stored and no cookie read, so there is nothing to forge."""
     form = ReplyForm(request.POST if request.method == "POST" else None, initial=FIRST_SHOWN)
@@ -31,6 +33,7 @@ def replies(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("reply-list")
 def commitment_replies(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """A POST only chooses which are shown: who asks says something of the person, so it stands in no address."""
     own = Commitment.objects.for_person(current_person(request)).select_related("value", "person")
@@ -50,12 +53,15 @@ def _fitting(person: Person, filling: SlotValues) -> list[ScriptRow]:
 def _render_replies(
     request: HttpRequest, template: str, form: AskerForm, filling: SlotValues, **more: object
 ) -> HttpResponse:
-    library = reply_library.replies()
+    """The region of the replies follows what is chosen while the form is filled in, so it says no faults."""
+    library, is_region = reply_library.replies(), requested_region(request) is not None
+    chosen = form.chosen_so_far if is_region else form.chosen
+    scripts = library.chosen(**chosen)
     context = {
         "form": form,
-        "groups": groups_of(library.chosen(**form.chosen), filling),
-        "is_open": any(form.chosen.values()),
+        "groups": groups_of(scripts, filling),
+        "is_open": any(chosen.values()),
         "count": len(library.scripts),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, template, context | more, status=status)
+    status = 422 if form.is_bound and form.errors and not is_region else 200
+    return render_region(request, template, context | more, status=status, said=f"{len(scripts)} replies")

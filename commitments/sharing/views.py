@@ -18,9 +18,11 @@ from commitments.sharing.forms import ShareForm
 from commitments.sharing.page import DAYS_AFTER, SharedPage, expires_at, options_of, shared_page
 from commitments.sharing.wording import ShareOptions
 from commitments.wording import day_of
+from integration_site.htmx import regions, render_region, requested_region
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("preview")
 def share(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """Ticks, then what they show, then the link: `step` says which of them a POST asks for."""
     commitment, now = _own_commitment(request, commitment_id), timezone.now()
@@ -28,6 +30,8 @@ def share(request: HttpRequest, commitment_id: int) -> HttpResponse:
     step = request.POST.get("step")
     data = request.POST if request.method == "POST" else None
     form = ShareForm(data, commitment=commitment, shown=options_of(live) if live else ShareOptions())
+    if requested_region(request):
+        return _preview(request, form, now)
     if not form.is_valid() or expires_at(commitment) <= now:
         return _share_page(request, form, live, now, status=422 if form.is_bound else 200)
     if step == "make":
@@ -45,6 +49,13 @@ def share_close(request: HttpRequest, commitment_id: int) -> HttpResponse:
     if share_actions.close_share(commitment=commitment, now=timezone.now()):
         messages.success(request, "Closed. The link opens nothing from now on.")
     return see_other("commitments:share", commitment.pk)
+
+
+def _preview(request: HttpRequest, form: ShareForm, now: datetime) -> HttpResponse:
+    """What the page would show by the ticks of this moment; nothing is kept."""
+    seen = shared_page(form.commitment, form.shown, now) if form.is_valid() else None
+    said = "The preview shows what is ticked." if seen else "They would see nothing yet."
+    return render_region(request, "commitments/sharing/share.html", {"seen": seen}, said=said)
 
 
 def _make(request: HttpRequest, form: ShareForm, now: datetime) -> HttpResponse:

@@ -71,6 +71,14 @@ def browse_in_place(region: str, view: str, **kwargs: object) -> SafeString:
     )
 
 
+@register.simple_tag
+def preview_in_place(region: str, address: str, on: str = "change") -> SafeString:
+    """The attributes of a form that keeps nothing yet: with htmx the region shows what comes of it, as it changes."""
+    return format_html(
+        'hx-post="{}" hx-target="#{}" hx-swap="outerHTML" hx-trigger="{}" hx-sync="this:replace"', address, region, on
+    )
+
+
 def _id_of(region: str, number: int | None) -> str:
     return region if number is None else f"{region}-{number}"
 

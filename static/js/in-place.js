@@ -52,13 +52,14 @@ const report = (element, status) => {
 };
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-  const submitter = detail.requestConfig.triggeringEvent?.submitter;
+  const { type, submitter } = detail.requestConfig.triggeringEvent ?? {};
+  const isPressed = type === "submit" || type === "click"; // else it changed while the focus is elsewhere
   const control = submitter ?? document.activeElement;
   const { id, name, value, form, href, className } = control;
   const at = [...(form?.querySelectorAll("button") ?? [])].indexOf(control);
   const opens = control.matches("a:not([hx-push-url])");
   const section = control.closest("section[id]")?.id;
-  pressed = { id, name, value, href, className, at, opens, action: form?.getAttribute("action"), submitter, section };
+  pressed = { id, name, value, href, className, at, opens, action: form?.getAttribute("action"), submitter, section, isPressed };
   document.querySelectorAll(".not-sent").forEach((line) => line.remove());
 });
 
@@ -81,7 +82,7 @@ document.addEventListener("htmx:afterSwap", () => {
 
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (pressed?.opens && !target.querySelector("h1")) target.querySelector(FIELDS)?.focus();
-  if (document.activeElement !== document.body) return;
+  if (!pressed?.isPressed || document.activeElement !== document.body) return;
   const section = pressed?.section && document.getElementById(pressed.section);
   const headings = [section?.querySelector("h2"), ...target.querySelectorAll("h1, h2")];
   const places = [...target.querySelectorAll("[role=alert], [autofocus]"), sameControl(target), ...headings];

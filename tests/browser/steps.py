@@ -23,6 +23,13 @@ def follow(target):
     go(target.page, target, target.click)
 
 
+def change(field, act):
+    """`act` on a field that is sent as it changes, and be there when its region is."""
+    field.page.evaluate(LISTEN)
+    act()
+    assert field.page.evaluate("() => window.isSettled"), "nothing came in its place"
+
+
 def go(page, target, act):
     """`act` on the target, and be there when the next page is, or the region that htmx put in its place."""
     if not target.evaluate(IS_IN_PLACE):

@@ -15,7 +15,7 @@ from tests.commitments.factories import NOW, client_of, make_commitment, make_pe
 
 pytestmark = pytest.mark.django_db
 GUIDE = "/guide/work-and-life-integration/"
-CHOSEN_IN_PLACE = re.compile(r"/evidence/(popular/)?((state|section)/.*)?$|/search/$")
+CHOSEN_IN_PLACE = re.compile(r"/evidence/(popular/)?((state|section)/.*)?$|/(search|replies)/$")
 FIRST_WINDOW = 14_600  # bytes that a new connection may send before it waits for an answer
 
 

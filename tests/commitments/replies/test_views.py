@@ -125,6 +125,21 @@ def test_without_a_choice_the_first_group_shows_the_words_that_were_typed():
     assert "music" in text_of(page, "details.fold[open]")
 
 
+IN_PLACE = {"HX-Request": "true", "HX-Target": "reply-list"}
+
+
+def test_in_place_the_choice_counts_before_the_words_are_there():
+    response = Client().post("/replies/", {"asker": "client", "tone": "", "what": "x" * 121}, headers=IN_PLACE)
+    page = words_of(response)
+    assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
+    assert "<html" not in page
+    assert len(replies_on(page)) == 12
+    assert "I protect Tuesday evenings for family." in page
+    assert '<p id="said" hx-swap-oob="innerHTML">12 replies</p>' in page
+    page = words_of(Client().post("/replies/", TYPED, headers=IN_PLACE))
+    assert "for music" in replies_on(page)[0]
+
+
 def test_other_methods_are_refused():
     assert Client().put("/replies/").status_code == 405
 

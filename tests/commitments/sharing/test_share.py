@@ -49,6 +49,18 @@ def test_ticks_then_a_preview_then_the_link():
     assert secret not in client.get(path_of(commitment)).content.decode()
 
 
+@time_machine.travel(NOW, tick=False)
+def test_a_preview_beside_the_ticks_keeps_nothing():
+    commitment = make_commitment()
+    client, in_place = client_of(commitment.person), {"HX-Request": "true", "HX-Target": "preview"}
+    page = client.post(path_of(commitment), TICKS | {"step": "make"}, headers=in_place).content.decode()
+    assert "Ada: how it goes" in page
+    assert "<html" not in page
+    assert "They would see nothing yet." in client.post(path_of(commitment), {}, headers=in_place).content.decode()
+    assert "They would see" not in client.get(path_of(commitment)).content.decode().partition('id="preview"')[2]
+    assert not Share.objects.exists()
+
+
 def test_what_the_plan_lacks_cannot_be_ticked():
     plain, planned = make_commitment(), make_commitment(obstacle="a late call", response="say so")
     assert "shows_if_then" not in client_of(plain.person).get(path_of(plain)).content.decode()
