@@ -10,7 +10,7 @@ from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choi
 from commitments.models import MAX_NON_NEGOTIABLES, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.plans.drafts import PlanDraft
 from commitments.plans.non_negotiables import LIMIT_MESSAGE, other_non_negotiables
-from commitments.schedule import OWN_HOURS, PARTS, Hours, own_hours
+from commitments.schedule import OWN_HOURS, PARTS, Hours, Times, own_hours
 from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
 from commitments.wording import part_choice
@@ -18,6 +18,7 @@ from commitments.wording import part_choice
 BY_WEEK_END = "week"
 DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]
 PART_CHOICES = [*((part, part_choice(part)) for part in PARTS), (OWN_HOURS, "at hours of my own")]
+TIME_FIELDS = {"weekday", "more_days", "part", "start", "minutes", "time_zone"}
 FIRST_SHOWN = {"weekday": 1, "part": "evening", "start": "18:00", "minutes": 120}
 SUGGESTED = ["weekday", "part", "what", "value", "cue", "action"]
 SUGGESTED_VALUES = ["family", "friends", "health", "rest", "learning", "faith", "community", "making things"]
@@ -163,6 +164,13 @@ class CommitmentForm(ErrorTitleMixin, forms.Form):
         """Once valid: what the form asks to keep."""
         names = [field.name for field in fields(PlanDraft) if field.name in self.cleaned_data]
         return PlanDraft(days=self._days(), hours=self._hours(), **{name: self.cleaned_data[name] for name in names})
+
+    @property
+    def times(self) -> Times | None:
+        """Once cleaned: days and hours, none without a day or while they cannot be read; the words may be missing."""
+        if self.wants_week_end or self.errors.keys() & TIME_FIELDS:
+            return None
+        return self._days(), self._hours()
 
     def _days(self) -> tuple[int, ...]:
         first = self.cleaned_data["weekday"]

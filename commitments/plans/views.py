@@ -23,13 +23,16 @@ from commitments.plans.edit_forms import CommitmentEditForm, initial_edit
 from commitments.plans.forms import CommitmentForm, initial_data
 from commitments.plans.overlaps import names_sharing_time
 from commitments.plans.prefill import prefill_from_query
+from commitments.plans.preview import preview_limit, preview_times
 from commitments.plans.saved_page import saved_page
 from commitments.wording import shared_notice
+from integration_site.htmx import regions, render_region, requested_region
 
 LOOSENED = " It is loose for now, because three others hold fast already."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("times", "limit")
 def commitment_new(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     suggestion = suggestion_from(request.GET)
@@ -37,6 +40,8 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
     shown = initial_data(suggestion, time_zone=zone_of(person).key)
     shown |= {"is_non_negotiable": "anchor" in request.GET} | asked
     form = CommitmentForm(request.POST if request.method == "POST" else None, initial=shown, person=person)
+    if _is_previewed(request):
+        return _preview(request, form)
     same = _same_kept(request, form, person)
     if form.is_valid() and same is None:
         try:
@@ -45,6 +50,19 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
             form.refuse_fourth(problem)
     context = {"form": form, "suggestion": suggestion, "asked": asked, "same": same}
     return render(request, "commitments/plans/commitment_new.html", context, status=422 if form.is_bound else 200)
+
+
+def _is_previewed(request: HttpRequest) -> bool:
+    """htmx sends choices alone, to hear of them; a form to be kept is sent without it."""
+    return request.method == "POST" and requested_region(request) is not None
+
+
+def _preview(request: HttpRequest, form: CommitmentForm) -> HttpResponse:
+    if requested_region(request).name == "limit":
+        words = preview_limit(form)
+        return render_region(request, "commitments/plans/_tie_slots.html", {"limit": words}, said=words)
+    words = preview_times(form, timezone.now())
+    return render_region(request, "commitments/plans/_sentence_slots.html", {"times": words}, said=words)
 
 
 def _same_kept(request: HttpRequest, form: CommitmentForm, person: Person | None) -> Commitment | None:
@@ -83,10 +101,13 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("times", "limit")
 def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = own_commitment(request, commitment_id)
     data = request.POST if request.method == "POST" else None
     form = CommitmentEditForm(data, initial=initial_edit(commitment), person=commitment.person, commitment=commitment)
+    if _is_previewed(request):
+        return _preview(request, form)
     if form.is_valid():
         try:
             waits = plan_actions.edit_commitment(commitment=commitment, plan=form.plan, now=timezone.now())

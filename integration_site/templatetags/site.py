@@ -53,6 +53,18 @@ def in_place(region: str, view: str = "", *args: object, address: str = "", of: 
     )
 
 
+@register.simple_tag(takes_context=True)
+def preview_in_place(context: Context, region: str, *fields: str) -> SafeString:
+    """The attributes of an element in a form: htmx sends these fields alone to the page's own address, which keeps
+    nothing and answers with the region."""
+    return format_html(
+        'hx-post="{0}" hx-target="#{1}" hx-swap="outerHTML" hx-sync="this:replace" hx-params="csrfmiddlewaretoken,{2}"',
+        context["request"].path,
+        region,
+        ",".join(fields),
+    )
+
+
 @register.simple_tag
 def open_in_place(region: str, view: str, *args: object, of: int | None = None) -> SafeString:
     """The attributes of a link to `view`; with htmx that page's region opens where an element with its id waits."""

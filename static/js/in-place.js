@@ -34,7 +34,9 @@ const focus = (element) => {
   if (element.getBoundingClientRect().top < 0) element.scrollIntoView();
 };
 
+// What is looked up while somebody chooses is not missed when it does not come.
 const report = (element, status) => {
+  if (element.matches("[hx-params]")) return;
   const form = element.closest("form") ?? element;
   const line = document.createElement("p");
   line.className = "not-sent";
@@ -97,6 +99,7 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
 
 // The answer is a page of its own: send the form as it would be sent without htmx. `submit` asks nobody, htmx neither.
 document.addEventListener("sendWhole", ({ target }) => {
+  if (!target.matches("form")) return;
   const { name, value, formAction } = pressed?.submitter ?? {};
   if (name) {
     const field = document.createElement("input");

@@ -57,6 +57,44 @@ def test_a_person_saves_a_second_commitment():
     assert commitment.person.commitments.count() == 2
 
 
+def preview(client, region, url=URL, **data):
+    response = client.post(url, data, headers={"HX-Request": "true", "HX-Target": region})
+    assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
+    return re.search(rf'<p [^>]*id="{region}">(.*?)</p>', response.content.decode())[1]
+
+
+TIMES = {"weekday": "1", "part": "evening", "time_zone": "Europe/Berlin"}
+
+
+@time_machine.travel(NOW, tick=False)
+def test_htmx_hears_whether_the_hours_are_free_and_nothing_is_kept(client):
+    free = "Tuesday evenings, 18:00 to 21:00. Nothing else of yours is protected then."
+    assert preview(client, "times", **TIMES) == free
+    assert counts() == [0, 0, 0, 0, 0, 0]
+    commitment = make_commitment(what="supper", days=(1,), now=NOW)
+    own, before = client_of(commitment.person), counts()
+    taken = "Tuesdays, 20:30 to 22:00. It shares time with supper; both stay."
+    assert preview(own, "times", **TIMES | {"part": "own", "start": "20:30", "minutes": "90"}) == taken
+    assert preview(own, "times", **TIMES | {"weekday": "2"}).startswith("Wednesday evenings")
+    assert preview(own, "times", f"/commitments/{commitment.pk}/edit/", **TIMES) == free
+    assert preview(own, "times", weekday="week", time_zone="Europe/Berlin") == ""
+    assert preview(own, "times", **TIMES | {"weekday": "9"}) == ""
+    assert preview(client_of(make_person()), "times", **TIMES) == free
+    assert counts()[2:5] == before[2:5]
+
+
+def test_htmx_hears_of_a_fourth_that_is_to_hold_fast():
+    commitment = make_commitment(is_non_negotiable=True)
+    client = client_of(commitment.person)
+    assert preview(client, "limit", is_non_negotiable="on") == "With this one, two of three hold fast."
+    assert preview(client, "limit") == ""
+    for _ in range(2):
+        make_commitment(person=commitment.person, is_non_negotiable=True)
+    assert preview(client, "limit", is_non_negotiable="on").startswith("Three things hold fast already.")
+    edited = f"/commitments/{commitment.pk}/edit/"
+    assert preview(client, "limit", edited, is_non_negotiable="on") == "With this one, three of three hold fast."
+
+
 def test_the_page_asks_and_keeps_nothing(client):
     response = client.get(URL)
     page = response.content.decode()

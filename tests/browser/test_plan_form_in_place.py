@@ -1,0 +1,81 @@
+"""The form of a plan says what its choices mean while they are made, and sends no words for that."""
+
+import pytest
+
+from commitments.models import Commitment
+from tests.browser.accessibility import assert_accessible
+from tests.browser.steps import count_loads, follow, go, keep_a_plan, said
+
+PHONE = {"width": 360, "height": 740}
+
+
+def choose(field, option):
+    field.focus()
+    go(field.page, field, lambda: field.select_option(option))
+
+
+@pytest.fixture
+def form(site, open_page, request):
+    """A form for a second plan, beside one on Tuesday evenings. `page.sent` gets what is sent."""
+    meets_faults = request.node.get_closest_marker("meets_faults") is not None
+    page = open_page(viewport=PHONE, reduced_motion="reduce", meets_faults=meets_faults)
+    keep_a_plan(page, site)
+    page.goto(f"{site}/commitments/new/")
+    page.get_by_text("It shares time with").first.wait_for()
+    page.loads, page.sent = count_loads(page), []
+    page.on("request", lambda each: each.method == "POST" and page.sent.append(each))
+    return page
+
+
+def test_taken_and_free_hours_are_said_while_they_are_chosen(form):
+    form.get_by_label("What you protect").fill("a secret swim")
+    choose(form.get_by_label("Day", exact=True), "Thursday")
+    assert said(form) == "Thursday evenings, 18:00 to 21:00. Nothing else of yours is protected then."
+    assert form.locator("#times").inner_text() == said(form)
+    choose(form.get_by_label("Day", exact=True), "Tuesday")
+    assert "It shares time with" in said(form)
+    choose(form.get_by_label("Time of day"), "own")
+    choose(form.get_by_label("Starts at"), "06:00")
+    assert said(form).startswith("Tuesdays, 6:00 to 8:00. Nothing else")
+    assert form.get_by_label("Starts at").evaluate("each => each === document.activeElement")
+    assert form.get_by_label("What you protect").input_value() == "a secret swim"
+    assert all("secret" not in f"{each.url} {each.post_data}" for each in form.sent)
+    assert_accessible(form, "hours that were looked up")
+    choose(form.get_by_label("Day", exact=True), "week")
+    assert form.locator("#times").inner_text() == ""
+    assert (form.loads, Commitment.objects.count()) == ([], 1)
+
+
+def test_the_fourth_that_is_to_hold_fast_is_said_before_sending(form):
+    plan = Commitment.objects.get()
+    for number in range(3):
+        Commitment.objects.create(
+            person=plan.person,
+            value=plan.value,
+            what=f"thing {number}",
+            time_zone=plan.time_zone,
+            is_non_negotiable=True,
+            created_at=plan.created_at,
+        )
+    form.get_by_text("Add who to tell").click()
+    box = form.get_by_label("One of my three non-negotiables")
+    go(form, box, box.check)
+    assert "Three things hold fast already." in form.locator("#limit").inner_text()
+    assert_accessible(form, "a fourth that is to hold fast")
+    go(form, box, box.uncheck)
+    assert form.locator("#limit").inner_text() == ""
+    assert form.loads == []
+
+
+@pytest.mark.meets_faults
+def test_what_is_not_looked_up_is_not_missed(form):
+    form.route("**/commitments/new/", lambda route: route.fulfill(status=429, body="<h1>No"))
+    with form.expect_response("**/commitments/new/"):
+        form.get_by_label("Day", exact=True).select_option("Friday")
+    form.unroute("**/commitments/new/")
+    form.get_by_label("What you protect").fill("a swim")
+    form.get_by_label("For whom or what").fill("rest")
+    assert form.get_by_role("alert").count() == 0
+    follow(form.get_by_role("button", name="Keep this for four weeks"))
+    assert "/saved/" in form.url
+    assert Commitment.objects.latest("pk").days == [4]
