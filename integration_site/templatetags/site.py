@@ -54,7 +54,7 @@ def in_place(region: str, view: str = "", *args: object, address: str = "", of: 
 
 
 @register.simple_tag(takes_context=True)
-def preview_in_place(context: Context, region: str, *fields: str) -> SafeString:
+def check_in_place(context: Context, region: str, *fields: str) -> SafeString:
     """The attributes of an element in a form: htmx sends these fields alone to the page's own address, which keeps
     nothing and answers with the region."""
     return format_html(
