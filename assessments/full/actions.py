@@ -37,6 +37,15 @@ def save_section(
 
 
 @transaction.atomic
+def save_answer(*, attempt: Attempt, item: str, value: int | None) -> bool:
+    """Keep one answer, unless the attempt was finished or erased meanwhile."""
+    if Attempt.objects.select_for_update().unfinished().filter(pk=attempt.pk).first() is None:
+        return False
+    ItemAnswer.objects.update_or_create(attempt=attempt, item=item, defaults={"value": value})
+    return True
+
+
+@transaction.atomic
 def finish_attempt(*, attempt: Attempt, now: datetime) -> Attempt:
     """Score an attempt whose statements are all answered, and close it. One that is closed stays as it is."""
     attempt = Attempt.objects.select_for_update().get(pk=attempt.pk)

@@ -31,6 +31,10 @@ class SectionForm(GuardedForm):
         """Whether it would begin another attempt, sent from a page that did not say so."""
         return self.is_bound and self.finished is not None and self.data.get("seen") != self.seen
 
+    def counts(self, name: str) -> bool:
+        """An answer to what has none yet overwrites nothing."""
+        return name in self.initial
+
     def _newer(self) -> list[Kept]:
         return [] if self.finished else super()._newer()
 
@@ -40,6 +44,12 @@ class SectionForm(GuardedForm):
     def messages(self) -> dict[str, str]:
         """The first error of each statement that has one."""
         return {key: errors[0] for key, errors in self.errors.items()}
+
+    @property
+    def given(self) -> dict[str, int | None]:
+        """The valid answers as in `values`, also while others are missing."""
+        self.is_valid()
+        return self.values
 
     @property
     def values(self) -> dict[str, int | None]:

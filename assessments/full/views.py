@@ -13,14 +13,16 @@ from accounts.models import Person
 from accounts.sign_in.private_links import has_return_link, replace_return_link
 from accounts.throttles import client_key, enforce_throttle
 from assessments.codes import InvalidCodeError, decode
-from assessments.full.actions import finish_attempt, save_section
+from assessments.full.actions import finish_attempt, save_answer, save_section
 from assessments.full.forms import NO_ANSWER, SectionForm, chosen_in
 from assessments.full.page import full_result_page
 from assessments.full.progress import Progress, progress_of
 from assessments.full.statement_rows import review_sections, statement_errors, statement_rows
 from assessments.models import Attempt
+from integration_site.htmx import regions, render_region
 
 LINK_NAME = "Full assessment"
+ONLY = "only"  # the field that names the one answer to keep
 LANDS_ON = "assessments:full_start"
 
 
@@ -40,6 +42,7 @@ def full_start(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("kept")
 def full_section(request: HttpRequest, number: int) -> HttpResponse:
     person = current_person(request)
     progress = progress_of(person)
@@ -50,6 +53,8 @@ def full_section(request: HttpRequest, number: int) -> HttpResponse:
     if number > progress.furthest:
         return _see_other("full_section", progress.furthest)
     form = _section_form(request, person, progress, number)
+    if ONLY in request.POST:
+        return _keep_answer(request, progress, number, form)
     if form.is_valid():
         return _save(request, person, progress, number, form)
     return _section_page(request, progress, number, form)
@@ -118,6 +123,21 @@ def _save(
     return _see_other("full_section", reached.next_section) if reached.next_section else _see_other("full_review")
 
 
+def _keep_answer(request: HttpRequest, progress: Progress, number: int, form: SectionForm) -> HttpResponse:
+    """Keep one answer as it is given, once the first section was sent. The others are left as they are stored."""
+    item, is_behind = request.POST[ONLY], form.data.get("seen") != form.seen
+    given = form.given
+    if progress.attempt is None or item not in given:
+        return _see_other("full_start")
+    if not save_answer(attempt=progress.attempt, item=item, value=given[item]):
+        return _see_other("full_start")
+    if is_behind:
+        messages.warning(request, "Saved. Other answers were changed in another tab or browser; open this page again.")
+    else:
+        messages.success(request, "Saved.")
+    return _see_other("full_section", number)
+
+
 def _section_page(request: HttpRequest, progress: Progress, number: int, form: SectionForm) -> HttpResponse:
     section, errors = progress.section(number), form.messages()
     chosen = {**form.data.dict()} if form.is_bound else chosen_in(progress.values)
@@ -131,7 +151,7 @@ def _section_page(request: HttpRequest, progress: Progress, number: int, form: S
         "summary": statement_errors(section, errors),
         "quick": _quick_code((request.POST or request.GET).get("quick", "")),
     }
-    return render(request, "assessments/full/full_section.html", context, status=422 if form.is_bound else 200)
+    return render_region(request, "assessments/full/full_section.html", context, status=422 if form.is_bound else 200)
 
 
 def _new_link(person: Person) -> str:

@@ -91,6 +91,18 @@ def preview_in_place(region: str, address: str, on: str = "change") -> SafeStrin
     )
 
 
+@register.simple_tag
+def keep_in_place(region: str, address: str, name: str) -> SafeString:
+    """The attributes of a group of fields in a form: with htmx what is chosen is kept at once, as `only` its name."""
+    return format_html(
+        'hx-post="{}" hx-target="#{}" hx-swap="outerHTML" hx-trigger="change" hx-sync="closest form:queue all"'
+        ' hx-vals=\'{{"only": "{}"}}\'',
+        address,
+        region,
+        name,
+    )
+
+
 def _id_of(region: str, number: int | None) -> str:
     return region if number is None else f"{region}-{number}"
 

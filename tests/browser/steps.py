@@ -8,6 +8,7 @@ from django.db.models import F
 
 from commitments.models import Commitment, Occasion
 
+LABELS = ["Not at all", "A little", "Partly", "Mostly", "Very much", "Prefer not to say"]
 MAX_TABS = 200
 IS_IN_PLACE = "element => Boolean(window.htmx && element.closest('[hx-post], [hx-get]'))"
 LISTEN = """() => {
@@ -85,6 +86,12 @@ def write(target, words):
     tab_to(target)
     target.page.keyboard.press("Control+A")
     target.page.keyboard.type(words)
+
+
+def fill_statements(page, *, offset):
+    """Of one section of the full assessment."""
+    for place, statement in enumerate(page.locator("fieldset.statement").all()):
+        statement.get_by_label(LABELS[(place * offset) % 5], exact=True).check()
 
 
 def keep_a_plan(page, site):

@@ -4,14 +4,7 @@ import pytest
 
 from assessments.models import Attempt, ItemAnswer
 from tests.browser.accessibility import assert_accessible
-from tests.browser.steps import follow
-
-LABELS = ["Not at all", "A little", "Partly", "Mostly", "Very much", "Prefer not to say"]
-
-
-def fill(page, *, offset):
-    for place, statement in enumerate(page.locator("fieldset.statement").all()):
-        statement.get_by_label(LABELS[(place * offset) % 5], exact=True).check()
+from tests.browser.steps import fill_statements, follow
 
 
 def open_link(page, site, address):
@@ -24,13 +17,13 @@ def test_a_lost_session_goes_on_in_another_browser(site, open_page):
     page.goto(f"{site}/assessments/full/")
     follow(page.get_by_role("link", name="Begin with section 1"))
     assert page.context.cookies("about:blank") == []
-    fill(page, offset=1)
+    fill_statements(page, offset=1)
     follow(page.get_by_role("button", name="Save and go on"))
     address = page.get_by_label("Private link").input_value()
     follow(page.get_by_role("link", name="Go on with section 2"))
     for number in (2, 3):
         assert f"Section {number} of 6" in page.title()
-        fill(page, offset=number)
+        fill_statements(page, offset=number)
         follow(page.get_by_role("button", name="Save and go on"))
     assert "Saved: section 3" in page.locator("main").get_by_role("status").inner_text()
 
@@ -43,7 +36,7 @@ def test_a_lost_session_goes_on_in_another_browser(site, open_page):
     follow(page.get_by_role("button", name="Open my things here"))
     follow(page.get_by_role("link", name="Go on with section 4"))
     for number in (4, 5, 6):
-        fill(page, offset=number)
+        fill_statements(page, offset=number)
         follow(page.get_by_role("button", name="Save and go on"))
     follow(page.get_by_role("link", name="Change section 2"))
     page.locator("#hours-free-5").check()
@@ -61,7 +54,7 @@ def test_a_lost_session_goes_on_in_another_browser(site, open_page):
 def test_a_gap_leads_to_its_first_point(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/assessments/full/section/1/")
-    fill(page, offset=1)
+    fill_statements(page, offset=1)
     follow(page.get_by_role("button", name="Save and go on"))
     follow(page.get_by_role("link", name="Go on with section 2"))
     page.locator("#hours-free-2").check()
@@ -81,13 +74,13 @@ def test_every_step_is_accessible(site, open_page, scheme, width):
     assert_accessible(page, "section")
     follow(page.get_by_role("button", name="Save and go on"))
     assert_accessible(page, "section with errors")
-    fill(page, offset=1)
+    fill_statements(page, offset=1)
     follow(page.get_by_role("button", name="Save and go on"))
     assert_accessible(page, "private link")
     address = page.get_by_label("Private link").input_value()
     for number in range(2, 7):
         page.goto(f"{site}/assessments/full/section/{number}/")
-        fill(page, offset=number)
+        fill_statements(page, offset=number)
         follow(page.get_by_role("button", name="Save and go on"))
     assert_accessible(page, "review")
     follow(page.get_by_role("button", name="See my result"))

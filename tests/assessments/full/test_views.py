@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.models import Person, ReturnLink, Session
 from assessments.codes import encode
+from assessments.full.actions import save_answer
 from assessments.models import Attempt, ItemAnswer
 from tests.assessments.patterns import answers
 from tests.assessments.sheets import client_of, form_of, make_attempt, make_guest, part_of, sheet
@@ -16,6 +17,8 @@ pytestmark = pytest.mark.django_db
 START, REVIEW, LINK = "/assessments/full/", "/assessments/full/review/", "/assessments/full/link/"
 ROWS = [Person, Session, Attempt, ItemAnswer, ReturnLink]
 SECRET = re.compile(r"/link/([\w-]{43})/")
+
+KEPT = {"HX-Request": "true", "HX-Target": "kept"}
 
 
 def section(number):
@@ -100,6 +103,82 @@ def test_prefer_not_to_say_is_kept_as_nothing(client):
     assert ItemAnswer.objects.get(item="what-matters").value is None
     page = client.get(section(1)).content.decode()
     assert 'id="what-matters-none" checked' in page
+
+
+def keep(client, number, only, values, **more):
+    data = {key: str(value) for key, value in values.items()} | {"only": only} | more
+    return client.post(section(number), data, headers=KEPT, follow=True)
+
+
+def seen_on(client, number):
+    (field,) = regions(client.get(section(number)), "input[name=seen]")
+    return field.attributes["value"]
+
+
+def test_an_answer_is_kept_as_it_is_given_and_no_other():
+    attempt = make_attempt(sections=1)
+    client, (first, second, *_) = client_of(attempt.person), part_of(sheet(), 2)
+    seen = seen_on(client, 2)
+    response = keep(client, 2, first, {first: 4, second: 5}, seen=seen)
+    assert response.redirect_chain == [(section(2), 303)]
+    assert response["Cache-Control"] == "no-store"
+    assert "<html" not in response.content.decode()
+    assert '<p id="said" hx-swap-oob="innerHTML">Saved. </p>' in response.content.decode()
+    (renewed,) = regions(response, "input[name=seen]")
+    assert renewed.attributes["value"] == seen_on(client, 2) != seen
+    assert attempt.values()[first] == 4
+    assert second not in attempt.values()
+    keep(client, 2, first, {first: "none"}, seen=seen_on(client, 2))
+    assert attempt.values()[first] is None
+    assert b'id="%s-none" checked' % first.encode() in client.get(section(2)).content
+
+
+def test_an_answer_that_is_kept_beside_newer_ones_lets_the_page_ask_before_it_overwrites_them():
+    attempt = make_attempt(sections=2)
+    client, (first, second, *_) = client_of(attempt.person), part_of(sheet(), 2)
+    seen = seen_on(client, 2)
+    save_answer(attempt=attempt, item=second, value=1)
+    response = keep(client, 2, first, {first: 5, second: 3}, seen=seen)
+    assert "changed in another tab or browser" in response.content.decode()
+    assert not regions(response, "input[name=seen]")
+    assert (attempt.values()[first], attempt.values()[second]) == (5, 1)
+    whole = client.post(section(2), form_of(sheet(), 2, seen=seen))
+    assert whole.status_code == 422
+
+
+def test_a_section_that_is_sent_before_its_page_knows_what_was_kept_asks_nothing():
+    attempt = make_attempt(sections=1)
+    client, seen = client_of(attempt.person), seen_on(client_of(attempt.person), 2)
+    keep(client, 2, "hours-free", {"hours-free": 3}, seen=seen)
+    assert client.post(section(2), form_of(sheet(), 2, seen=seen))["Location"] == section(3)
+
+
+def test_no_answer_is_kept_before_the_first_section_was_sent(client):
+    (item, *_) = part_of(sheet(), 1)
+    assert b"hx-post" not in client.get(section(1)).content
+    response = client.post(section(1), {item: "3", "only": item}, headers=KEPT)
+    assert response["HX-Redirect"] == START
+    assert counts() == [0] * 5
+
+
+@pytest.mark.parametrize(("only", "value"), [("hours-free", "9"), ("hours-free", ""), ("clear-end", "3"), ("x", "3")])
+def test_an_answer_that_is_none_of_this_section_is_not_kept(only, value):
+    attempt = make_attempt(sections=1)
+    before = attempt.values()
+    client = client_of(attempt.person)
+    response = client.post(section(2), {only: value, "only": only}, headers=KEPT)
+    assert response["HX-Redirect"] == START
+    assert attempt.values() == before
+
+
+def test_an_attempt_that_was_finished_meanwhile_takes_no_more_answers():
+    attempt = make_attempt()
+    assert not save_answer(attempt=attempt, item="hours-free", value=1)
+    client = client_of(attempt.person)
+    response = client.post(section(1), form_of(sheet(1), 1, only="clear-end"), headers=KEPT)
+    assert response["HX-Redirect"] == START
+    assert Attempt.objects.count() == 1
+    assert attempt.values() == sheet()
 
 
 @pytest.mark.parametrize(("path", "to"), [(section(2), START), (section(6), START), (REVIEW, START), (LINK, START)])
