@@ -39,8 +39,16 @@ def _for_htmx(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if request.method in {"GET", "HEAD"}:
         return _opened(request.get_full_path()) if response.status_code in OPENED_WHOLE else response
     if response.status_code in NOTHING_KEPT:
-        return reswap(trigger_client_event(response, SEND_WHOLE), "none")
+        return _sent_whole(response)
     return response
+
+
+def _sent_whole(beside: HttpResponse) -> HttpResponse:
+    """Without the page: htmx would read it, and browsers complain of the style in it, which this page may not have."""
+    answer = HttpResponse(status=beside.status_code)
+    answer.cookies = beside.cookies
+    answer.headers["Cache-Control"] = "no-store"
+    return reswap(trigger_client_event(answer, SEND_WHOLE), "none")
 
 
 def _opened(address: str, *, beside: HttpResponse | None = None) -> HttpResponse:

@@ -71,7 +71,7 @@ def test_htmx_opens_a_whole_page_at_its_address(rf, status):
 @pytest.mark.parametrize("status", [200, 403, 404, 422])
 def test_htmx_is_told_to_send_a_refused_form_as_browsers_do(rf, status):
     given = answer(rf, HttpResponse("<!doctype html>", status=status), method="post")
-    assert given.status_code == status
+    assert (given.status_code, given.content, given["Cache-Control"]) == (status, b"", "no-store")
     assert (SEND_WHOLE in given["HX-Trigger"], given["HX-Reswap"]) == (True, "none")
     assert json.loads(given["HX-Trigger"]) == {SEND_WHOLE: {}}
 
