@@ -1,7 +1,6 @@
 """Also ask a language model. What would be sent is shown word for word, and goes only once the person agrees."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -15,9 +14,11 @@ from coaching.questions.forms import QuestionForm
 from integration_site.ask.consent import Agreement, agreement, end_agreement, give_consent
 from integration_site.ask.prompts import Matter, matter_of
 from integration_site.ask.views import ask_page, help_instead
+from integration_site.htmx import regions, render_region
 
 
 @require_POST
+@regions("model")
 def coach_model(request: HttpRequest) -> HttpResponse:
     """Shows the letter, until it comes back as it was shown or an agreement covers it; then sends it."""
     if not model_client.is_on():
@@ -70,4 +71,4 @@ def _letter_page(request: HttpRequest, matter: Matter, letter: Prompt, keys: lis
         "model": model_client.model_name(),
         "is_changed": "send" in request.POST and "shown" in request.POST,
     }
-    return render(request, "integration_site/ask/coach_model.html", context)
+    return render_region(request, "integration_site/ask/coach_model.html", context)

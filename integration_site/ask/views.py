@@ -22,9 +22,11 @@ from coaching.questions.limits import MAX_KEPT, QUESTION_LENGTH
 from integration_site.ask.answers import answers_to
 from integration_site.ask.consent import agreement
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
+from integration_site.htmx import regions, render_region
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("ask", "model")
 def coach_ask(request: HttpRequest) -> HttpResponse:
     """A POST answers itself instead of redirecting: a question stands in no address, and is kept only when ticked."""
     form = QuestionForm(request.POST if request.method == "POST" else None)
@@ -70,4 +72,4 @@ def ask_page(
         "model": model_client.model_name() if model_client.is_on() and not may_be_crisis(question) else "",
         "agreement": agreement(request, now=timezone.now()),
     }
-    return render(request, "integration_site/ask/coach_ask.html", context | more, status=status)
+    return render_region(request, "integration_site/ask/coach_ask.html", context | more, status=status)

@@ -1,4 +1,7 @@
+from urllib.parse import urlsplit
+
 from django import template
+from django.http import HttpRequest, QueryDict
 from django.template.context import Context
 from django.urls import reverse
 from django.utils.html import format_html
@@ -33,10 +36,17 @@ def typed_to(context: Context, view: str = "", *args: object) -> str:
     address = reverse(view, args=args) if view else request.path
     if address != request.path:
         return address
-    query = request.GET.copy()
+    query = _shown_query(request)
     if query.pop(SENT, None) is None:
         query[SENT] = ""
     return f"{address}?{query.urlencode()}"
+
+
+def _shown_query(request: HttpRequest) -> QueryDict:
+    """A copy of the query of the page that the browser shows, which is not the one that htmx asked."""
+    if getattr(request, "htmx", None):
+        return QueryDict(urlsplit(request.htmx.current_url or "").query, mutable=True)
+    return request.GET.copy()
 
 
 @register.simple_tag
@@ -47,7 +57,7 @@ def in_place(region: str, view: str = "", *args: object, address: str = "", of: 
     """
     return format_html(
         'method="post" action="{0}" hx-post="{0}" hx-target="#{1}" hx-swap="outerHTML"'
-        ' hx-disabled-elt="#{1} button" hx-sync="#{1}:drop"',
+        ' hx-disabled-elt="#{1} button:not([type=button])" hx-sync="#{1}:drop"',
         address or reverse(view, args=args),
         _id_of(region, of),
     )

@@ -8,6 +8,8 @@ const SENTENCES = {
   503: "Much is going on at this moment. What you typed is still here: wait a minute.",
 };
 const OTHER = "Something went wrong here. What you typed is still here.";
+const STOPPED = "Stopped. It may have got what was sent already.";
+const MOMENT = 300;
 
 const FIELDS = "input:not([type=hidden]), select, textarea";
 
@@ -34,14 +36,22 @@ const focus = (element) => {
   if (element.getBoundingClientRect().top < 0) element.scrollIntoView();
 };
 
-// What is looked up while somebody chooses is not missed when it does not come.
-const report = (element, status) => {
-  if (element.matches("[hx-params]")) return;
+const tell = (element, words) => {
   const form = element.closest("form") ?? element;
   const line = document.createElement("p");
   line.className = "not-sent";
   line.setAttribute("role", "alert");
-  line.append(`${SENTENCES[status] ?? OTHER} `);
+  line.append(`${words} `);
+  if (form.matches("form")) form.append(line);
+  else form.after(line);
+  return line;
+};
+
+// What is looked up while somebody chooses is not missed when it does not come.
+const report = (element, status) => {
+  if (element.matches("[hx-params]")) return;
+  const line = tell(element, SENTENCES[status] ?? OTHER);
+  const form = element.closest("form") ?? element;
   const again = document.createElement("button");
   again.type = "button";
   again.className = "text-btn";
@@ -49,9 +59,31 @@ const report = (element, status) => {
   const { submitter } = pressed ?? {};
   again.addEventListener("click", () => (submitter ?? form.querySelector("button") ?? form).click());
   line.append(again);
-  if (form.matches("form")) form.append(line);
-  else form.after(line);
 };
+
+// What takes long says so after a moment, and can be stopped. The line for that names the control that it is for.
+let moment = null;
+const waitingLine = (form) => form.querySelector("[data-waits]");
+document.addEventListener("htmx:beforeSend", ({ detail }) => {
+  const line = waitingLine(detail.elt);
+  if (!line || line.dataset.waits !== pressed?.name) return;
+  moment = setTimeout(() => {
+    line.hidden = false;
+    document.getElementById("said").textContent = line.firstChild.textContent;
+  }, MOMENT);
+});
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  const line = waitingLine(detail.elt);
+  if (!line) return;
+  clearTimeout(moment);
+  line.hidden = true;
+});
+document.addEventListener("click", ({ target }) => {
+  if (!target.matches("[data-stop]")) return;
+  window.htmx.trigger(target.closest(target.form.getAttribute("hx-target")), "htmx:abort");
+  tell(target.form, STOPPED);
+  pressed?.submitter?.focus();
+});
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const { type, submitter } = detail.requestConfig.triggeringEvent ?? {};

@@ -52,6 +52,7 @@ def test_each_state_is_accessible(site, open_page, asked, scheme, width):
     ask(page, site, "How many moons has Jupiter?")
     assert_accessible(page, "nothing")
     ask(page, site, "I want to die")
+    page.get_by_role("heading", name="Before you go on").wait_for()
     assert_accessible(page, "help")
     ask(page, site, keep=True)
     assert_accessible(page, "answer")

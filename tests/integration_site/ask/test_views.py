@@ -10,7 +10,7 @@ from coaching.models import AskedQuestion
 from coaching.questions.limits import MAX_KEPT
 from integration_site.ask import views as ask_views
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
-from tests.regions import regions
+from tests.regions import regions, text_of
 
 pytestmark = pytest.mark.django_db
 HEAVY = "I want to die"
@@ -153,3 +153,27 @@ def test_without_a_network_the_pages_are_the_same(client, monkeypatch):
     before = [answer_in(client.get("/coach/ask/")), answer_in(ask(client, "sleep"))]
     monkeypatch.setattr(socket.socket, "connect", lambda *args: pytest.fail("it asked the network"))
     assert [answer_in(client.get("/coach/ask/")), answer_in(ask(client, "sleep"))] == before
+
+
+def ask_in_place(client, question, target="ask", **more):
+    headers = {"HX-Request": "true", "HX-Target": target, "HX-Current-URL": "http://testserver/coach/ask/"}
+    return client.post("/coach/ask/?sent=", {"question": question, **more}, headers=headers)
+
+
+def test_htmx_gets_question_and_answer_without_the_rest_of_the_page(client):
+    response = ask_in_place(client, "How do I switch off from work in the evening?")
+    html = html_of(response, caching="no-store")
+    assert html.strip().startswith('<div id="ask">')
+    assert regions(html, "#answer")
+    assert not regions(html, "h1")
+    assert 'hx-post="/coach/ask/?sent=#answer"' in html
+    html = html_of(ask_in_place(client, ""), status=422, caching="no-store")
+    assert text_of(html, "[role=alert]").endswith("Write your question, or a few words of it.")
+
+
+def test_htmx_is_led_to_help_by_words_that_sound_like_danger(client):
+    response = ask_in_place(client, HEAVY, keep="on")
+    assert (response.status_code, response.content) == (200, b"")
+    assert "sendWhole" in response["HX-Trigger"]
+    assert not AskedQuestion.objects.exists()
+    assert ask_in_place(client, HEAVY, looked="yes")["HX-Redirect"] == "/help/now/"
