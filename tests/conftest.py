@@ -19,7 +19,7 @@ settings.load_profile("untimed")
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if item.get_closest_marker("django_db") or {"django_db_setup", "django_db_blocker"} & {*item.fixturenames}:
+        if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
             item.add_marker(pytest.mark.database)
     if connection.vendor != "postgresql":
         for item in items:
