@@ -64,14 +64,14 @@ def in_place(region: str, view: str = "", *args: object, address: str = "", of: 
 
 
 @register.simple_tag(takes_context=True)
-def check_in_place(context: Context, region: str, *fields: str) -> SafeString:
+def check_in_place(context: Context, region: str, *fields: str, without: str = "") -> SafeString:
     """The attributes of an element in a form: htmx sends these fields alone to the page's own address, which keeps
-    nothing and answers with the region."""
+    nothing and answers with the region. Or all fields of the form but those that `without` names, with commas."""
     return format_html(
-        'hx-post="{0}" hx-target="#{1}" hx-swap="outerHTML" hx-sync="this:replace" hx-params="csrfmiddlewaretoken,{2}"',
+        'hx-post="{}" hx-target="#{}" hx-swap="outerHTML" hx-sync="this:replace" hx-params="{}"',
         context["request"].path,
         region,
-        ",".join(fields),
+        f"not {without}" if without else ",".join(["csrfmiddlewaretoken", *fields]),
     )
 
 

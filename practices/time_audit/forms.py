@@ -24,6 +24,8 @@ from practices.models import AuditDay
 NOT_HOURS = "{label}: write hours as a number, such as 1.5, or as 1:30."
 NOT_QUARTERS = "{label}: quarter hours are fine enough, such as 1.25 or 1:15."
 TOO_LONG = "{label}: a day has 24 hours. Write at most 24."
+SO_FAR = "So far {sum}; {left} of 24 left."
+FULL = "These are 24 hours, the whole day."
 TOO_MUCH = "These add up to {sum}. A day has 24; lower one of them."
 WORDS = {"best_hour": "The best hour", "hour_away": "The hour that got away"}
 
@@ -81,8 +83,9 @@ class DayForm(ErrorTitleMixin, GuardedForm, ClockForm):
     def clean(self) -> None:
         """The sum is said at the longest, where lowering helps most."""
         spent = self.spent
-        if sum(spent.values()) > DAY and not self.errors:
-            sentence = TOO_MUCH.format(sum=humanize(sum(spent.values())))
+        self.total = sum(spent.values())
+        if self.total > DAY and not self.errors:
+            sentence = TOO_MUCH.format(sum=humanize(self.total))
             self.add_error(_key(max(spent, key=spent.__getitem__)), ValidationError(sentence, code="too_much"))
 
     @property
@@ -93,6 +96,13 @@ class DayForm(ErrorTitleMixin, GuardedForm, ClockForm):
     def spent(self) -> Hours:
         """Quarters by activity, without those that got none."""
         return {name: quarters for name in self.names if (quarters := self.cleaned_data.get(_key(name)))}
+
+    @property
+    def sum_so_far(self) -> str:
+        """Once cleaned: of the hours that can be read."""
+        if self.total > DAY:
+            return TOO_MUCH.format(sum=humanize(self.total))
+        return SO_FAR.format(sum=humanize(self.total), left=humanize(DAY - self.total)) if self.total < DAY else FULL
 
     @property
     def words(self) -> dict[str, str]:

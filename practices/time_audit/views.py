@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guests import current_person, saving_person
+from accounts.http import see_other
 from accounts.models import Person, zone_of
 from commitments.schedule import today_in, week_start
 from commitments.wording import day_of
+from integration_site.htmx import Region, regions, render_region, requested_region
 from practices.activity_hours import activities, humanize
 from practices.models import AuditDay
 from practices.time_audit.actions import copy_day, save_day
@@ -21,6 +23,7 @@ from practices.time_audit.forms import DayForm
 from practices.time_audit.page import day_rows, earlier_weeks, result_of, values_of, week_days
 
 FIRST_YEAR = 2000
+DAY_TEMPLATE = "practices/time_audit/audit_day.html"
 NOTHING = "Write something; one field is enough."
 
 
@@ -41,18 +44,25 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("day", "sum")
 def audit_day(request: HttpRequest, day: date) -> HttpResponse:
     person = current_person(request)
     monday = week_or_404(person, day)
     noted = AuditDay.objects.for_person(person).filter(day=day).first()
     names = activities([value.name for value in values_of(person)], noted.spent if noted else ())
     form = DayForm(request.POST if request.method == "POST" else None, names=names, noted=noted, person=person)
+    if request.method == "POST" and requested_region(request) == Region("sum"):
+        form.full_clean()
+        return render_region(request, DAY_TEMPLATE, {"sum": form.sum_so_far}, said=form.sum_so_far)
+    has_next = day < today_of(person)
     if form.is_valid() and _save_or_clear(request, person, day, noted, form):
+        if has_next and "then" in request.POST:
+            return see_other("practices:audit_day", day + timedelta(days=1))
         return to_week(person, monday)
     before = AuditDay.objects.for_person(person).filter(day=day - timedelta(days=1), hours__isnull=False)
     can_copy = not (noted and noted.spent) and before.exists()
-    context = {"form": form, "day": day, "name": day_of(day), "can_copy": can_copy}
-    return render(request, "practices/time_audit/audit_day.html", context, status=422 if form.is_bound else 200)
+    context = {"form": form, "day": day, "name": day_of(day), "can_copy": can_copy, "has_next": has_next}
+    return render_region(request, DAY_TEMPLATE, context, status=422 if form.is_bound else 200, is_page=True)
 
 
 def _save_or_clear(
@@ -85,7 +95,7 @@ def audit_copy(request: HttpRequest, day: date) -> HttpResponse:
         messages.info(request, "Copied. Change whatever was otherwise.")
     else:
         messages.info(request, "This day has hours already, so nothing was copied.")
-    return HttpResponseRedirect(reverse("practices:audit_day", args=[day]), status=303)
+    return see_other("practices:audit_day", day)
 
 
 @require_safe

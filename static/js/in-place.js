@@ -47,9 +47,7 @@ const tell = (element, words) => {
   return line;
 };
 
-// What is looked up while somebody chooses is not missed when it does not come.
 const report = (element, status) => {
-  if (element.matches("[hx-params]")) return;
   const line = tell(element, SENTENCES[status] ?? OTHER);
   const form = element.closest("form") ?? element;
   const again = document.createElement("button");
@@ -85,7 +83,11 @@ document.addEventListener("click", ({ target }) => {
   pressed?.submitter?.focus();
 });
 
+// What is checked while somebody types takes no focus, and is not missed when it does not come.
+const isCheck = ({ requestConfig }) => requestConfig.elt.matches("[hx-params]");
+
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (isCheck(detail)) return;
   const { type, submitter } = detail.requestConfig.triggeringEvent ?? {};
   const isPressed = type === "submit" || type === "click"; // else it changed while the focus is elsewhere
   const control = submitter ?? document.activeElement;
@@ -114,7 +116,8 @@ document.addEventListener("htmx:afterSwap", () => {
   }
 });
 
-document.addEventListener("htmx:afterSettle", ({ target }) => {
+document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
+  if (isCheck(detail)) return;
   if (pressed?.opens && !target.querySelector("h1")) target.querySelector(FIELDS)?.focus();
   if (!pressed?.isPressed || document.activeElement !== document.body) return;
   const section = pressed?.section && document.getElementById(pressed.section);
@@ -124,9 +127,9 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (place) focus(place);
 });
 
-document.addEventListener("htmx:responseError", ({ detail }) => report(detail.elt, detail.xhr.status));
+document.addEventListener("htmx:responseError", ({ detail }) => isCheck(detail) || report(detail.elt, detail.xhr.status));
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, ({ detail }) => report(detail.elt, 0));
+  document.addEventListener(name, ({ detail }) => isCheck(detail) || report(detail.elt, 0));
 }
 
 // The answer is a page of its own: send the form as it would be sent without htmx. `submit` asks nobody, htmx neither.

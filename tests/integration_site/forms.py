@@ -39,7 +39,8 @@ class _Forms(HTMLParser):
             form.buttons.append((name, attributes.get("value", "")))
         elif tag == "input" and name:
             if kind in TYPED:
-                form.typed.append(name)
+                if attributes.get("inputmode") != "decimal":  # numbers, and no words
+                    form.typed.append(name)
                 form.data[name] = attributes.get("value", "")
             elif kind not in {"checkbox", "radio"} or "checked" in attributes:
                 form.data[name] = attributes.get("value", "on")

@@ -35,7 +35,7 @@ def text_of(response):
 
 
 def save(client, day="2026-11-16", **hours):
-    words = {name: hours.pop(name) for name in ("best_hour", "hour_away") if name in hours}
+    words = {name: hours.pop(name) for name in ("best_hour", "hour_away", "then") if name in hours}
     data = {f"hours {activity}": text for activity, text in hours.items()} | words
     return client.post(f"/practices/time/{day}/", data)
 
@@ -50,6 +50,44 @@ def test_the_first_day_makes_a_guest_and_is_shown_again():
     page = text_of(client.get("/practices/time/2026-11-16/"))
     assert 'name="hours work" value="7.5"' in page
     assert 'value="breakfast"' in page
+
+
+def ask_in_place(client, method, path, region, data=None):
+    return getattr(client, method)(path, data, headers={"HX-Request": "true", "HX-Target": region})
+
+
+@pytest.mark.parametrize(
+    ("hours", "sentence"),
+    [
+        ({"work": "7.5", "sleep": "8", "care": "x"}, "So far 15½ hours; 8½ hours of 24 left."),
+        ({"work": "16", "sleep": "8"}, "These are 24 hours, the whole day."),
+        ({"work": "17", "sleep": "8"}, "These add up to 25 hours. A day has 24; lower one of them."),
+        ({}, "So far no time; 24 hours of 24 left."),
+    ],
+)
+def test_the_sum_so_far_is_said_and_nothing_kept(hours, sentence):
+    data = {f"hours {activity}": text for activity, text in hours.items()}
+    response = ask_in_place(client_of(None), "post", "/practices/time/2026-11-16/", "sum", data)
+    assert response.status_code == 200
+    assert f'id="sum">{sentence}</p>' in text_of(response)
+    assert not Person.objects.exists()
+
+
+def test_a_day_is_saved_on_the_way_to_the_next():
+    client = client_of(make_person())
+    assert "Save, next day" in text_of(client.get("/practices/time/2026-11-16/"))
+    response = save(client, work="8", then="next")
+    assert (response.status_code, response["Location"]) == (303, "/practices/time/2026-11-17/")
+    assert AuditDay.objects.get().spent == {"work": 32}
+    response = ask_in_place(client, "get", response["Location"], "day")
+    assert response["HX-Push-Url"] == "/practices/time/2026-11-17/"
+    assert "Monday 16 November: 8 hours noted." in text_of(response)
+
+
+def test_no_day_follows_today():
+    client = client_of(make_person())
+    assert "next day" not in text_of(client.get("/practices/time/2026-11-22/"))
+    assert save(client, "2026-11-22", work="8", then="next")["Location"] == "/practices/time/"
 
 
 def test_the_week_has_seven_days_and_says_which_are_noted():

@@ -1,0 +1,90 @@
+"""Hours of a day and of a file, noted without loading the page again."""
+
+import pytest
+
+from practices.models import AuditDay
+from tests.browser.accessibility import assert_accessible
+from tests.browser.steps import count_loads, enter, focused, follow, said, write
+
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def day(site, open_page, request):
+    """The day before the last of a week that is over. `page.loads` are pages that were loaded after it."""
+    meets_faults = request.node.get_closest_marker("meets_faults") is not None
+    page = open_page(viewport=PHONE, reduced_motion="reduce", meets_faults=meets_faults)
+    page.goto(f"{site}/practices/time/2026-11-20/")
+    page.loads = count_loads(page)
+    return page
+
+
+def note(field, hours, so_far):
+    """And wait for the sum."""
+    write(field, hours)
+    field.page.locator("#sum", has_text=so_far).wait_for()
+
+
+def test_hours_add_up_as_they_are_typed_and_no_words_are_sent_for_that(day):
+    sent = []
+    day.on("request", lambda each: each.method == "POST" and sent.append(each.post_data))
+    day.get_by_label("The best hour").fill("a secret walk")
+    work, sleep = day.get_by_label("Work", exact=True), day.get_by_label("Sleep")
+    note(work, "7.5", "So far 7½ hours; 16½ hours of 24 left.")
+    assert said(day) == day.locator("#sum").inner_text()
+    note(sleep, "20", "These add up to 27½ hours.")
+    assert sleep.evaluate("each => each === document.activeElement")
+    assert day.get_by_label("The best hour").input_value() == "a secret walk"
+    assert_accessible(day, "a sum")
+    assert len(sent) >= 2
+    assert "secret" not in "".join(sent)
+    assert (day.loads, AuditDay.objects.count()) == ([], 0)
+
+
+def test_one_day_after_another_and_copied_without_a_load(day):
+    note(day.get_by_label("Work", exact=True), "7.5", "So far 7½ hours")
+    enter(day.get_by_role("button", name="Save, next day"))
+    assert focused(day) == "Saturday 21 November"
+    assert said(day) == "Friday 20 November: 7½ hours noted."
+    assert day.url.endswith("/practices/time/2026-11-21/")
+    assert day.title() == "Saturday 21 November · Work-Life Harmony"
+    assert day.get_by_label("Work", exact=True).input_value() == ""
+    assert_accessible(day, "the next day, in place")
+    enter(day.get_by_role("button", name="Copy yesterday"))
+    assert day.get_by_label("Work", exact=True).input_value() == "7.5"
+    assert said(day) == "Copied. Change whatever was otherwise."
+    note(day.get_by_label("Work", exact=True), "25", "So far no time")
+    enter(day.get_by_role("button", name="Save, next day"))
+    assert "Work: a day has 24 hours." in focused(day)
+    assert day.title().startswith("Error: ")
+    note(day.get_by_label("Work", exact=True), "2", "So far 2 hours")
+    enter(day.get_by_role("button", name="Save, next day"))
+    assert focused(day) == "Sunday 22 November"
+    assert day.loads == []
+    assert [each.spent for each in AuditDay.objects.order_by("day")] == [{"work": 30}, {"work": 8}]
+    with day.expect_navigation():
+        day.evaluate("() => { setTimeout(() => history.back()) }")
+    day.get_by_role("heading", name="Saturday 21 November").wait_for()
+    assert day.locator("header .brand").is_visible()
+    follow(day.get_by_role("button", name="Save this day"))
+    day.get_by_role("heading", name="Day by day").wait_for()
+
+
+def test_words_of_danger_lead_to_help(day):
+    day.get_by_label("The best hour").fill("I want to die")
+    follow(day.get_by_role("button", name="Save, next day"))
+    day.wait_for_url("**/help/now/")
+
+
+@pytest.mark.meets_faults
+def test_a_lost_connection_keeps_the_hours_and_words(day):
+    note(day.get_by_label("Work", exact=True), "7", "So far 7 hours")
+    day.get_by_label("The best hour").fill("a walk")
+    day.context.set_offline(True)
+    day.get_by_role("button", name="Save, next day").click()
+    day.get_by_text("This did not reach the site.").wait_for()
+    day.context.set_offline(False)
+    follow(day.get_by_role("button", name="Try again"))
+    assert day.get_by_role("heading", name="Saturday 21 November").is_visible()
+    noted = AuditDay.objects.get()
+    assert (noted.spent, noted.best_hour) == ({"work": 28}, "a walk")
