@@ -18,12 +18,14 @@ from commitments.calendar.events import CalendarEntry
 from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed
 from commitments.calendar.forms import CalendarFeedForm
 from commitments.models import CalendarFeed, Commitment
+from integration_site.htmx import regions, render_region
 
 FILE_NAME = "protected-times.ics"
 DEAD_FEED = "This address shows no calendar. It may have been revoked, or a letter of it is missing.\n"
 
 
 @require_safe
+@regions("calendar")
 def calendar(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     return _calendar_page(request, person, CalendarFeedForm(person=person))
@@ -36,7 +38,7 @@ def _calendar_page(request: HttpRequest, person: Person | None, form: CalendarFe
         "form": form,
         "is_known": person is not None,
     }
-    return render(request, "commitments/calendar/calendar.html", context, status=422 if form.is_bound else 200)
+    return render_region(request, "commitments/calendar/calendar.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -20,6 +20,7 @@ from accounts.sign_in.private_links import make_return_link
 from accounts.text import isolated
 from assessments.models import SavedResult
 from commitments.reminders.settings_panel import reminder_panel
+from integration_site.htmx import regions, render_region
 from integration_site.personal_data.forms import NewLinkForm, TimeZoneForm
 from integration_site.personal_data.merging.recent import undoable
 from integration_site.personal_data.registry import data_summary
@@ -51,6 +52,7 @@ def person_or_404(request: HttpRequest) -> Person:
 
 
 @require_safe
+@regions("me")
 def me(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person is None:
@@ -75,9 +77,8 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "joining": undoable(request, person, now=timezone.now()),
     }
     refused = next(iter(bound.values()), None)
-    return render(
-        request, "integration_site/personal_data/me.html", context | bound | {"refused": refused}, status=status
-    )
+    context |= bound | {"refused": refused}
+    return render_region(request, "integration_site/personal_data/me.html", context, status=status)
 
 
 @require_POST

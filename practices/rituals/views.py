@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guests import current_person, saving_person
 from accounts.http import see_other
 from accounts.models import Person
+from integration_site.htmx import regions, render_region
 from practices.models import OpenTask, Ritual, RitualRun
 from practices.ritual_parts import RHYTHM, ROLE_SUGGESTIONS
 from practices.rituals.actions import end_run, start_ritual
@@ -20,6 +21,7 @@ from practices.rituals.forms import EndForm, RitualForm
 
 
 @require_safe
+@regions("rituals")
 def rituals(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     ended = Q(runs__ended_at__isnull=False)
@@ -34,7 +36,7 @@ def rituals(request: HttpRequest) -> HttpResponse:
         "put_away": [ritual for ritual in rows if ritual.put_away_at],
         "tasks": OpenTask.objects.for_person(person),
     }
-    return render(request, "practices/rituals/rituals.html", context)
+    return render_region(request, "practices/rituals/rituals.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -30,6 +30,12 @@ const sameControl = (region) => {
   return buttons.find((button) => button.name === pressed.name && button.value === pressed.value);
 };
 
+// Of a row that went: the same control in the row that took its place, or in the last one.
+const nextRow = () => {
+  const rows = document.getElementById(pressed?.list)?.children ?? [];
+  return rows[Math.min(pressed?.row, rows.length - 1)]?.querySelectorAll("a, button")[pressed.inRow];
+};
+
 const focus = (element) => {
   if (!element.matches("a, button, input, select, textarea, summary, [tabindex]")) element.tabIndex = -1;
   element.focus({ preventScroll: true });
@@ -95,7 +101,10 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const at = [...(form?.querySelectorAll("button") ?? [])].indexOf(control);
   const opens = control.matches("a:not([hx-push-url])");
   const section = control.closest("section[id]")?.id;
-  pressed = { id, name, value, href, className, at, opens, action: form?.getAttribute("action"), submitter, section, isPressed };
+  const item = control.closest("ul[id] > li, ol[id] > li");
+  const row = [...(item?.parentElement.children ?? [])].indexOf(item);
+  const inRow = [...(item?.querySelectorAll("a, button") ?? [])].indexOf(control);
+  pressed = { id, name, value, href, className, at, opens, action: form?.getAttribute("action"), submitter, section, isPressed, list: item?.parentElement.id, row, inRow };
   document.querySelectorAll(".not-sent").forEach((line) => line.remove());
 });
 
@@ -122,7 +131,7 @@ document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
   if (!pressed?.isPressed || document.activeElement !== document.body) return;
   const section = pressed?.section && document.getElementById(pressed.section);
   const headings = [section?.querySelector("h2"), ...target.querySelectorAll("h1, h2")];
-  const places = [...target.querySelectorAll("[role=alert], [autofocus]"), sameControl(target), ...headings];
+  const places = [...target.querySelectorAll("[role=alert], [autofocus]"), sameControl(target), nextRow(), ...headings];
   const place = places.find((element) => element?.checkVisibility());
   if (place) focus(place);
 });
