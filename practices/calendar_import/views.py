@@ -4,7 +4,6 @@ from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -12,6 +11,7 @@ from accounts.guests import current_person, saving_person
 from accounts.models import Person
 from accounts.throttles import client_key, enforce_throttle
 from commitments.wording import error_title, week_to
+from integration_site.htmx import regions, render_region
 from practices.activity_hours import activities, humanize
 from practices.calendar_import.child_process import BusyError, Reading, TooLongError, read_in_child
 from practices.calendar_import.forms import CalendarHoursForm, ReadingClockForm
@@ -29,6 +29,7 @@ RETRY_SECONDS = 5
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@regions("calendar")
 def audit_calendar(request: HttpRequest, monday: date) -> HttpResponse:
     """Answers a file itself instead of redirecting: what it holds stands in this one answer and nowhere else."""
     person = current_person(request)
@@ -69,6 +70,7 @@ def _note(reading: Reading) -> str:
 
 
 @require_POST
+@regions("calendar")
 def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
     person = current_person(request)
     _is_monday_or_404(person, monday)
@@ -105,7 +107,8 @@ def _render_calendar(
     week = week_to(date.fromordinal(monday.toordinal() + DAYS - 1))
     context = {"monday": monday, "week": week, "form": form, "clock": clock, "problem": problem, **shown}
     context |= {"is_wrong": is_wrong, "problem_title": error_title(1), "is_too_long": problem == TOO_LONG}
-    return render(request, "practices/calendar_import/audit_calendar.html", context, status=status if is_wrong else 200)
+    status = status if is_wrong else 200
+    return render_region(request, "practices/calendar_import/audit_calendar.html", context, status=status, is_page=True)
 
 
 def _is_monday_or_404(person: Person | None, monday: date) -> None:

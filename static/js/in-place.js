@@ -141,6 +141,18 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, ({ detail }) => isCheck(detail) || report(detail.elt, 0));
 }
 
+// How much of a file has been sent; once it is there, a bar without an end, until the answer comes.
+document.addEventListener("htmx:xhr:progress", ({ target, detail }) => {
+  const bar = target.querySelector("progress");
+  if (!bar || !detail.lengthComputable) return;
+  bar.hidden = false;
+  if (detail.loaded < detail.total) bar.value = detail.loaded / detail.total;
+  else bar.removeAttribute("value");
+});
+document.addEventListener("htmx:afterRequest", ({ target }) => {
+  target.querySelectorAll?.("progress").forEach((bar) => (bar.hidden = true));
+});
+
 // The answer is a page of its own: send the form as it would be sent without htmx. `submit` asks nobody, htmx neither.
 document.addEventListener("sendWhole", ({ target }) => {
   if (!target.matches("form")) return;

@@ -6,6 +6,16 @@ from practices.models import AuditDay
 from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import count_loads, enter, focused, follow, said, write
 
+CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+SUMMARY:planning
+DTSTART:20200101T090000
+DTEND:20200101T100000
+RRULE:FREQ=DAILY
+END:VEVENT
+END:VCALENDAR
+"""
 PHONE = {"width": 360, "height": 740}
 
 
@@ -88,3 +98,63 @@ def test_a_lost_connection_keeps_the_hours_and_words(day):
     assert day.get_by_role("heading", name="Saturday 21 November").is_visible()
     noted = AuditDay.objects.get()
     assert (noted.spent, noted.best_hour) == ({"work": 28}, "a walk")
+
+
+@pytest.fixture
+def file_form(site, open_page, request, tmp_path):
+    """The page that takes a file. `page.bars` are the states of its progress bar, `page.loads` later pages."""
+    meets_faults = request.node.get_closest_marker("meets_faults") is not None
+    page = open_page(viewport=PHONE, reduced_motion="reduce", meets_faults=meets_faults)
+    page.goto(f"{site}/practices/time/2026-11-16/calendar/")
+    page.evaluate(
+        """() => {
+          window.bars = [];
+          const note = () => window.bars.push(document.querySelector("progress:not([hidden])")?.position);
+          document.addEventListener("htmx:xhr:progress", note);
+        }"""
+    )
+    page.loads = count_loads(page)
+    (tmp_path / "a.ics").write_text(CALENDAR)
+    page.get_by_label("Calendar or export").set_input_files(tmp_path / "a.ics")
+    return page
+
+
+def test_a_file_is_sent_with_a_bar_and_sorted_in_place(file_form):
+    page = file_form
+    assert not page.get_by_role("progressbar").is_visible()
+    enter(page.get_by_role("button", name="Read it"))
+    assert any(each is not None for each in page.evaluate("() => window.bars"))
+    assert focused(page) == "Hours from a calendar or time tracker"
+    assert_accessible(page, "entries of a calendar, in place")
+    enter(page.get_by_role("button", name="Keep these hours"))
+    assert "Nothing is chosen yet." in focused(page)
+    page.get_by_label("Where the hours of “planning” go").select_option("care")
+    assert page.loads == []
+    enter(page.get_by_role("button", name="Keep these hours"))
+    page.get_by_text("From the file: 7 hours noted.").wait_for()
+    assert [each.spent for each in AuditDay.objects.all()] == [{"care": 4}] * 7
+
+
+def test_another_file_is_asked_for_in_place(file_form, tmp_path):
+    page = file_form
+    follow(page.get_by_role("button", name="Read it"))
+    follow(page.get_by_role("link", name="Read another file"))
+    (tmp_path / "b.ics").write_text("no calendar")
+    page.get_by_label("Calendar or export").set_input_files(tmp_path / "b.ics")
+    follow(page.get_by_role("button", name="Read it"))
+    assert page.get_by_role("alert").is_visible()
+    assert page.title().startswith("Error: ")
+    assert_accessible(page, "a file that is none, in place")
+    assert page.loads == []
+
+
+@pytest.mark.meets_faults
+def test_a_file_that_does_not_arrive_is_sent_again(file_form):
+    page = file_form
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_text("This did not reach the site.").wait_for()
+    assert not page.get_by_role("progressbar").is_visible()
+    page.context.set_offline(False)
+    follow(page.get_by_role("button", name="Try again"))
+    assert page.get_by_label("Where the hours of “planning” go").is_visible()
