@@ -66,9 +66,11 @@ def in_place(region: str, view: str = "", *args: object, address: str = "", of: 
 @register.simple_tag(takes_context=True)
 def check_in_place(context: Context, region: str, *fields: str, without: str = "") -> SafeString:
     """The attributes of an element in a form: htmx sends these fields alone to the page's own address, which keeps
-    nothing and answers with the region. Or all fields of the form but those that `without` names, with commas."""
+    nothing and answers with the region. Or all fields of the form but those that `without` names, with commas.
+
+    By another spelling: what is posted to an address takes the page that a browser keeps for Back."""
     return format_html(
-        'hx-post="{}" hx-target="#{}" hx-swap="outerHTML" hx-sync="this:replace" hx-params="{}"',
+        'hx-post="{}?check=" hx-target="#{}" hx-swap="outerHTML" hx-sync="this:replace" hx-params="{}"',
         context["request"].path,
         region,
         f"not {without}" if without else ",".join(["csrfmiddlewaretoken", *fields]),
@@ -97,7 +99,10 @@ def browse_in_place(region: str, view: str, **kwargs: object) -> SafeString:
 def preview_in_place(region: str, address: str, on: str = "change") -> SafeString:
     """The attributes of a form that keeps nothing yet: with htmx the region shows what comes of it, as it changes."""
     return format_html(
-        'hx-post="{}" hx-target="#{}" hx-swap="outerHTML" hx-trigger="{}" hx-sync="this:replace"', address, region, on
+        'hx-post="{}?check=" hx-target="#{}" hx-swap="outerHTML" hx-trigger="{}" hx-sync="this:replace"',
+        address,
+        region,
+        on,
     )
 
 

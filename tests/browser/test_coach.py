@@ -47,7 +47,7 @@ def test_the_one_suggestion_on_my_week(site, open_page, script):
     callout = page.locator("#suggestion")
     title = callout.locator("h2").inner_text()
     enter(callout.get_by_role("button", name="Not now"))
-    assert page.get_by_text("Noted: Not now. It rests for 14 days.").is_visible()
+    assert page.locator("#week").get_by_text("Noted: Not now. It rests for 14 days.").is_visible()
     assert callout.locator("h2").inner_text() != title
     enter(callout.get_by_role("link", name="What speaks against it"))
     assert title not in titles(page)

@@ -69,10 +69,10 @@ def test_the_fourth_that_is_to_hold_fast_is_said_before_sending(form):
 
 @pytest.mark.meets_faults
 def test_what_is_not_looked_up_is_not_missed(form):
-    form.route("**/commitments/new/", lambda route: route.fulfill(status=429, body="<h1>No"))
-    with form.expect_response("**/commitments/new/"):
+    form.route("**/commitments/new/?check=", lambda route: route.fulfill(status=429, body="<h1>No"))
+    with form.expect_response("**/commitments/new/?check="):
         form.get_by_label("Day", exact=True).select_option("Friday")
-    form.unroute("**/commitments/new/")
+    form.unroute("**/commitments/new/?check=")
     form.get_by_label("What you protect").fill("a swim")
     form.get_by_label("For whom or what").fill("rest")
     assert form.get_by_role("alert").count() == 0

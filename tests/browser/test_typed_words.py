@@ -6,11 +6,12 @@ import pytest
 import time_machine
 
 from commitments.models import Commitment, MicroHabit, Occasion
-from tests.browser.steps import IS_IN_PLACE, follow, keep_a_plan, let_days_pass
+from tests.browser.steps import follow, keep_a_plan, let_days_pass
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in
 from tests.commitments.mailed import send as send_mails
 
 WORDS = "rain until four"
+IS_SENT_IN_PLACE = "field => Boolean(window.htmx && field.form.matches('[hx-post]:not([hx-trigger])'))"
 LOOKS_AT_IT = 500  # milliseconds; the browser stores what stood in the fields of a page a moment after leaving it
 TO_TYPE_ON = {
     "a plan": "/commitments/new/",
@@ -61,7 +62,7 @@ def kept(site, chromium):
 def fail_to_send(page):
     """The site is out of reach; then the person goes back, unless the page stayed, and it is there again."""
     page.context.set_offline(True)
-    if field_of(page).evaluate(IS_IN_PLACE):
+    if field_of(page).evaluate(IS_SENT_IN_PLACE):
         with page.expect_event("requestfailed"):
             send(page)
         page.locator(".not-sent").wait_for()
