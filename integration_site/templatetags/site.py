@@ -68,7 +68,8 @@ def check_in_place(context: Context, region: str, *fields: str, without: str = "
     """The attributes of an element in a form: htmx sends these fields alone to the page's own address, which keeps
     nothing and answers with the region. Or all fields of the form but those that `without` names, with commas.
 
-    By another spelling: what is posted to an address takes the page that a browser keeps for Back."""
+    By another spelling: what is posted to an address takes the page that a browser keeps for Back.
+    """
     return format_html(
         'hx-post="{}?check=" hx-target="#{}" hx-swap="outerHTML" hx-sync="this:replace" hx-params="{}"',
         context["request"].path,
