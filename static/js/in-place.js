@@ -24,7 +24,8 @@ const sameControl = (region) => {
     const links = [...region.querySelectorAll("a")].filter((link) => link.href === pressed.href);
     return links.find((link) => link.className === pressed.className) ?? links.at(-1);
   }
-  const form = [region.closest("form"), ...region.querySelectorAll("form")].find((each) => each?.getAttribute("action") === pressed.action);
+  const forms = [region.closest("form"), ...region.querySelectorAll("form")];
+  const form = forms.find((each) => each?.getAttribute("action") === pressed.action);
   const buttons = [...(form?.querySelectorAll("button") ?? [])];
   if (buttons[pressed.at]?.value === pressed.value) return buttons[pressed.at];
   return buttons.find((button) => button.name === pressed.name && button.value === pressed.value);
@@ -104,7 +105,8 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const item = control.closest("ul[id] > li, ol[id] > li");
   const row = [...(item?.parentElement.children ?? [])].indexOf(item);
   const inRow = [...(item?.querySelectorAll("a, button") ?? [])].indexOf(control);
-  pressed = { id, name, value, href, className, at, opens, action: form?.getAttribute("action"), submitter, section, isPressed, list: item?.parentElement.id, row, inRow };
+  const [action, list] = [form?.getAttribute("action"), item?.parentElement.id];
+  pressed = { id, name, value, href, className, at, opens, action, submitter, section, isPressed, list, row, inRow };
   document.querySelectorAll(".not-sent").forEach((line) => line.remove());
 });
 
