@@ -1,11 +1,17 @@
 """With htmx the page stays: nothing is loaded again, focus and place are kept, and what happened is said."""
 
 import pytest
+from django.utils import timezone
 
 from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion
 from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import count_loads, enter, focused, follow, keep_a_plan, let_days_pass, said, tab_to
 
+PAGES_WITH_FORMS = [
+    "/week/",
+    "/practices/values/sort/",
+    "/coach/ask/",
+]
 PHONE = {"width": 360, "height": 740}
 
 
@@ -136,3 +142,34 @@ def test_a_double_click_is_sent_once(week):
     week.get_by_role("button", name="Done today").dblclick()
     week.get_by_role("button", name="Undo today").wait_for()
     assert len(sent) == 1
+
+
+@pytest.mark.meets_faults
+def test_a_connection_cut_during_any_post_keeps_the_words_and_is_said(week, site):
+    """Every form of these pages that is sent by a button; what is only checked while somebody types is not missed."""
+    cut, seen = [], 0
+
+    def cut_posts(route):
+        if route.request.method == "POST":
+            cut.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    week.route("**/*", cut_posts)
+    for path in [*PAGES_WITH_FORMS, f"/practices/time/{timezone.localdate()}/"]:
+        week.goto(f"{site}{path}")
+        week.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        forms = week.locator("main form[hx-post]:not([hx-trigger])")
+        for at in range(forms.count()):
+            form = forms.nth(at)
+            fields = form.locator("input[type=text], input:not([type]), textarea").all()
+            for field in fields:
+                field.fill("7:30")
+            cut.clear()
+            form.evaluate("each => each.querySelector('button:not([type=button])').click()")
+            form.locator(".not-sent").wait_for()
+            assert [field.input_value() for field in fields] == ["7:30"] * len(fields), (path, at)
+            assert len([url for url in cut if "check=" not in url]) == 1, (path, at)
+            seen += 1
+    assert seen >= 9
