@@ -1,5 +1,6 @@
 """What a visitor does, over one connection and with a cookie jar of their own. Every answer is checked and timed."""
 
+import gzip
 import http.client
 import re
 import time
@@ -50,6 +51,8 @@ class Visitor:
         response = self.connection.getresponse()
         content = response.read()
         self.seconds.append(time.perf_counter() - begun)
+        if response.getheader("Content-Encoding") == "gzip":
+            content = gzip.decompress(content)
         if response.status != expected:
             raise WrongAnswer(f"{response.status} to {method} {path}")
         for cookie in response.headers.get_all("Set-Cookie") or []:
