@@ -63,14 +63,15 @@ def test_ticks_change_the_preview_before_anything_is_kept(page, site):
     loads = count_loads(page)
     sentence, results = page.get_by_label("What I protect, and when"), page.get_by_label("How each week went")
     change(sentence, sentence.check)
-    assert "a walk" in preview.inner_text()
+    preview.get_by_text("a walk").first.wait_for()
     assert said(page) == "The preview shows what is ticked."
     name = page.get_by_label("A name to show")
     change(name, lambda: type_and_leave(name, "Ada"))
-    assert "Ada: how it goes" in preview.inner_text()
+    preview.get_by_text("Ada: how it goes").first.wait_for()
     assert_accessible(page, "ticks with a preview")
     change(results, results.uncheck)
     change(sentence, sentence.uncheck)
+    preview.get_by_text("They would see nothing yet.").wait_for()
     assert preview.inner_text() == "They would see nothing yet."
     assert loads == []
     assert not Share.objects.exists()
