@@ -56,8 +56,8 @@ def in_place(region: str, view: str = "", *args: object, address: str = "", of: 
     `of` is the number in the region's id where the page has several of its kind.
     """
     return format_html(
-        'method="post" action="{0}" hx-post="{0}" hx-target="#{1}" hx-swap="outerHTML"'
-        ' hx-disabled-elt="#{1} button:not([type=button])" hx-sync="#{1}:drop"',
+        'method="post" action="{0}" data-hx-post="{0}" data-hx-target="#{1}" data-hx-swap="outerHTML"'
+        ' data-hx-disabled-elt="#{1} button:not([type=button])" data-hx-sync="#{1}:drop"',
         address or reverse(view, args=args),
         _id_of(region, of),
     )
@@ -71,7 +71,8 @@ def check_in_place(context: Context, region: str, *fields: str, without: str = "
     By another spelling: what is posted to an address takes the page that a browser keeps for Back.
     """
     return format_html(
-        'hx-post="{}?check=" hx-target="#{}" hx-swap="outerHTML" hx-sync="this:replace" hx-params="{}"',
+        'data-hx-post="{}?check=" data-hx-target="#{}" data-hx-swap="outerHTML" data-hx-sync="this:replace"'
+        ' data-hx-params="{}"',
         context["request"].path,
         region,
         f"not {without}" if without else ",".join(["csrfmiddlewaretoken", *fields]),
@@ -82,7 +83,9 @@ def check_in_place(context: Context, region: str, *fields: str, without: str = "
 def open_in_place(region: str, view: str, *args: object, of: int | None = None) -> SafeString:
     """The attributes of a link to `view`; with htmx that page's region opens where an element with its id waits."""
     return format_html(
-        'href="{0}" hx-get="{0}" hx-target="#{1}" hx-swap="outerHTML"', reverse(view, args=args), _id_of(region, of)
+        'href="{0}" data-hx-get="{0}" data-hx-target="#{1}" data-hx-swap="outerHTML"',
+        reverse(view, args=args),
+        _id_of(region, of),
     )
 
 
@@ -90,7 +93,7 @@ def open_in_place(region: str, view: str, *args: object, of: int | None = None) 
 def browse_in_place(region: str, view: str, **kwargs: object) -> SafeString:
     """The attributes of a link to `view`; with htmx that page's region takes this one's place, and its address too."""
     return format_html(
-        'hx-get="{0}" hx-target="#{1}" hx-swap="outerHTML" hx-push-url="true" href="{0}"',
+        'data-hx-get="{0}" data-hx-target="#{1}" data-hx-swap="outerHTML" data-hx-push-url="true" href="{0}"',
         reverse(view, kwargs=kwargs),
         region,
     )
@@ -100,7 +103,8 @@ def browse_in_place(region: str, view: str, **kwargs: object) -> SafeString:
 def preview_in_place(region: str, address: str, on: str = "change") -> SafeString:
     """The attributes of a form that keeps nothing yet: with htmx the region shows what comes of it, as it changes."""
     return format_html(
-        'hx-post="{}?check=" hx-target="#{}" hx-swap="outerHTML" hx-trigger="{}" hx-sync="this:replace"',
+        'data-hx-post="{}?check=" data-hx-target="#{}" data-hx-swap="outerHTML" data-hx-trigger="{}"'
+        ' data-hx-sync="this:replace"',
         address,
         region,
         on,
@@ -111,8 +115,8 @@ def preview_in_place(region: str, address: str, on: str = "change") -> SafeStrin
 def keep_in_place(region: str, address: str, name: str) -> SafeString:
     """The attributes of a group of fields in a form: with htmx what is chosen is kept at once, as `only` its name."""
     return format_html(
-        'hx-post="{}" hx-target="#{}" hx-swap="outerHTML" hx-trigger="change" hx-sync="closest form:queue all"'
-        ' hx-vals=\'{{"only": "{}"}}\'',
+        'data-hx-post="{}" data-hx-target="#{}" data-hx-swap="outerHTML" data-hx-trigger="change"'
+        ' data-hx-sync="closest form:queue all" data-hx-vals=\'{{"only": "{}"}}\'',
         address,
         region,
         name,

@@ -85,13 +85,13 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
 });
 document.addEventListener("click", ({ target }) => {
   if (!target.matches("[data-stop]")) return;
-  window.htmx.trigger(target.closest(target.form.getAttribute("hx-target")), "htmx:abort");
+  window.htmx.trigger(target.closest(target.form.getAttribute("data-hx-target")), "htmx:abort");
   tell(target.form, STOPPED);
   pressed?.submitter?.focus();
 });
 
 // What is checked while somebody types takes no focus, and is not missed when it does not come.
-const isCheck = ({ requestConfig }) => requestConfig.elt.matches("[hx-params]");
+const isCheck = ({ requestConfig }) => requestConfig.elt.matches("[data-hx-params]");
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   if (isCheck(detail)) return;
@@ -100,7 +100,7 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const control = submitter ?? document.activeElement;
   const { id, name, value, form, href, className } = control;
   const at = [...(form?.querySelectorAll("button") ?? [])].indexOf(control);
-  const opens = control.matches("a:not([hx-push-url])");
+  const opens = control.matches("a:not([data-hx-push-url])");
   const section = control.closest("section[id]")?.id;
   const item = control.closest("ul[id] > li, ol[id] > li");
   const row = [...(item?.parentElement.children ?? [])].indexOf(item);

@@ -10,10 +10,13 @@ from commitments.models import Commitment, Occasion
 
 LABELS = ["Not at all", "A little", "Partly", "Mostly", "Very much", "Prefer not to say"]
 MAX_TABS = 200
-IS_IN_PLACE = "element => Boolean(window.htmx && element.closest('[hx-post], [hx-get]'))"
-LISTEN = """() => {
+IS_IN_PLACE = "element => Boolean(window.htmx && element.closest('[data-hx-post], [data-hx-get]'))"
+LISTEN = """(isPressed) => {
   window.isSettled = new Promise((done) => {
-    document.addEventListener("htmx:afterSettle", () => done(true), { once: true });
+    document.addEventListener("htmx:afterSettle", ({ detail }) => {
+      const type = detail.requestConfig.triggeringEvent?.type;
+      if (type !== "load" && ["submit", "click"].includes(type) === isPressed) done(true);
+    });
     setTimeout(() => done(false), 20_000);
   });
 }"""
@@ -26,7 +29,7 @@ def follow(target):
 
 def change(field, act):
     """`act` on a field that is sent as it changes, and be there when its region is."""
-    field.page.evaluate(LISTEN)
+    field.page.evaluate(LISTEN, False)
     act()
     assert field.page.evaluate("() => window.isSettled"), "nothing came in its place"
 
@@ -37,7 +40,7 @@ def go(page, target, act):
         with page.expect_navigation():
             act()
         return
-    page.evaluate(LISTEN)
+    page.evaluate(LISTEN, True)
     act()
     is_settled = None
     with suppress(Exception):  # led to another page: this one and its promise are gone

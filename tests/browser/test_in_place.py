@@ -160,7 +160,7 @@ def test_a_connection_cut_during_any_post_keeps_the_words_and_is_said(week, site
     for path in [*PAGES_WITH_FORMS, f"/practices/time/{timezone.localdate()}/"]:
         week.goto(f"{site}{path}")
         week.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")
-        forms = week.locator("main form[hx-post]:not([hx-trigger])")
+        forms = week.locator("main form[data-hx-post]:not([data-hx-trigger])")
         for at in range(forms.count()):
             form = forms.nth(at)
             fields = form.locator("input[type=text], input:not([type]), textarea").all()

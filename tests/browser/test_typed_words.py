@@ -11,7 +11,7 @@ from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in
 from tests.commitments.mailed import send as send_mails
 
 WORDS = "rain until four"
-IS_SENT_IN_PLACE = "field => Boolean(window.htmx && field.form.matches('[hx-post]:not([hx-trigger])'))"
+IS_SENT_IN_PLACE = "field => Boolean(window.htmx && field.form.matches('[data-hx-post]:not([data-hx-trigger])'))"
 LOOKS_AT_IT = 500  # milliseconds; the browser stores what stood in the fields of a page a moment after leaving it
 TO_TYPE_ON = {
     "a plan": "/commitments/new/",

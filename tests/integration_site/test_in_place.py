@@ -71,8 +71,9 @@ def sendable_forms(client, paths):
                 continue
             forms, ids = forms_in(response.content.decode())
             for form in forms:
-                if "hx-post" in form.attributes:
-                    assert headers or form.attributes["hx-target"].removeprefix("#") in ids, (path, form.attributes)
+                if "data-hx-post" in form.attributes:
+                    target = form.attributes["data-hx-target"].removeprefix("#")
+                    assert headers or target in ids, (path, form.attributes)
                     yield path, form
 
 
@@ -85,11 +86,11 @@ def test_words_of_danger_in_any_form_that_htmx_sends_lead_to_help():
     for path, form in sendable_forms(client, paths):
         if not form.typed:
             continue
-        address = form.attributes["hx-post"]
+        address = form.attributes["data-hx-post"]
         name = resolve(address.partition("?")[0]).view_name
         data = form.data | dict.fromkeys(form.typed, HEAVY) | dict(form.buttons[:1])
         before = transaction.savepoint()
-        response = client.post(address, data, headers=from_htmx(form.attributes["hx-target"].removeprefix("#")))
+        response = client.post(address, data, headers=from_htmx(form.attributes["data-hx-target"].removeprefix("#")))
         is_sent_whole = SEND_WHOLE in response.get("HX-Trigger", "")
         whole = client.post(address, data) if is_sent_whole else response
         transaction.savepoint_rollback(before)

@@ -116,7 +116,7 @@ def test_every_choice_offered_has_claims_and_is_marked(client):
             assert re.search(rf'href="{path}" aria-current="page"', html)
             assert re.search(rf'<a [^>]*href="{start}">Show all</a>', html)
 
-            assert f'hx-get="{path}" hx-target="#ledger" hx-swap="outerHTML" hx-push-url="true" href="{path}"' in html
+            assert f'data-hx-get="{path}" data-hx-target="#ledger"' in html
 
 
 @pytest.mark.parametrize("path", ["/evidence/state/traced/", "/evidence/popular/"])

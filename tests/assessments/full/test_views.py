@@ -123,7 +123,7 @@ def test_an_answer_is_kept_as_it_is_given_and_no_other():
     assert response.redirect_chain == [(section(2), 303)]
     assert response["Cache-Control"] == "no-store"
     assert "<html" not in response.content.decode()
-    assert '<p id="said" hx-swap-oob="innerHTML">Saved. </p>' in response.content.decode()
+    assert '<p id="said" data-hx-swap-oob="innerHTML">Saved. </p>' in response.content.decode()
     (renewed,) = regions(response, "input[name=seen]")
     assert renewed.attributes["value"] == seen_on(client, 2) != seen
     assert attempt.values()[first] == 4
@@ -155,7 +155,7 @@ def test_a_section_that_is_sent_before_its_page_knows_what_was_kept_asks_nothing
 
 def test_no_answer_is_kept_before_the_first_section_was_sent(client):
     (item, *_) = part_of(sheet(), 1)
-    assert b"hx-post" not in client.get(section(1)).content
+    assert b"data-hx-post" not in client.get(section(1)).content
     response = client.post(section(1), {item: "3", "only": item}, headers=KEPT)
     assert response["HX-Redirect"] == START
     assert counts() == [0] * 5

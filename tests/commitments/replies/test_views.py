@@ -135,7 +135,7 @@ def test_in_place_the_choice_counts_before_the_words_are_there():
     assert "<html" not in page
     assert len(replies_on(page)) == 12
     assert "I protect Tuesday evenings for family." in page
-    assert '<p id="said" hx-swap-oob="innerHTML">12 replies</p>' in page
+    assert '<p id="said" data-hx-swap-oob="innerHTML">12 replies</p>' in page
     page = words_of(Client().post("/replies/", TYPED, headers=IN_PLACE))
     assert "for music" in replies_on(page)[0]
 

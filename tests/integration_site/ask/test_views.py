@@ -166,7 +166,7 @@ def test_htmx_gets_question_and_answer_without_the_rest_of_the_page(client):
     assert html.strip().startswith('<div id="ask">')
     assert regions(html, "#answer")
     assert not regions(html, "h1")
-    assert 'hx-post="/coach/ask/?sent=#answer"' in html
+    assert 'data-hx-post="/coach/ask/?sent=#answer"' in html
     html = html_of(ask_in_place(client, ""), status=422, caching="no-store")
     assert text_of(html, "[role=alert]").endswith("Write your question, or a few words of it.")
 

@@ -41,7 +41,7 @@ def test_htmx_gets_what_was_found_and_how_much_that_is(client, index):
     assert response["Cache-Control"] == "no-store"
     assert "<html" not in html
     assert SECTION in html
-    assert '<p id="said" hx-swap-oob="innerHTML">' in html
+    assert '<p id="said" data-hx-swap-oob="innerHTML">' in html
     heavy = client.get("/search/?q=suicide", headers={"HX-Request": "true", "HX-Target": "found"}).content.decode()
     assert '<a href="/help/">find help now</a>' in heavy
     assert "find help now. Nothing here has these words." in heavy
