@@ -4,14 +4,14 @@ import pytest
 
 from commitments.models import Commitment
 from tests.browser.accessibility import assert_accessible
-from tests.browser.steps import count_loads, follow, go, keep_a_plan, said
+from tests.browser.steps import change, count_loads, follow, keep_a_plan, said
 
 PHONE = {"width": 360, "height": 740}
 
 
 def choose(field, option):
     field.focus()
-    go(field.page, field, lambda: field.select_option(option))
+    change(field, lambda: field.select_option(option))
 
 
 @pytest.fixture
@@ -59,10 +59,10 @@ def test_the_fourth_that_is_to_hold_fast_is_said_before_sending(form):
         )
     form.get_by_text("Add who to tell").click()
     box = form.get_by_label("One of my three non-negotiables")
-    go(form, box, box.check)
+    change(box, box.check)
     assert "Three things hold fast already." in form.locator("#limit").inner_text()
     assert_accessible(form, "a fourth that is to hold fast")
-    go(form, box, box.uncheck)
+    change(box, box.uncheck)
     assert form.locator("#limit").inner_text() == ""
     assert form.loads == []
 
