@@ -46,7 +46,8 @@ def go(page, target, act):
     with suppress(Exception):  # led to another page: this one and its promise are gone
         is_settled = page.evaluate("() => window.isSettled")
     assert is_settled is not False, "nothing came in its place"
-    page.wait_for_load_state()
+    if is_settled is None:
+        page.wait_for_function("() => !window.isSettled && document.readyState === 'complete'")
 
 
 def focused(page):
