@@ -1,13 +1,11 @@
 """What htmx swaps into a page is a region of a page, never a whole one. Everything else is opened whole."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse
 from django_htmx.http import HttpResponseClientRedirect, reswap, trigger_client_event
 
 from integration_site.htmx import region_at
+from integration_site.middleware.headers import Handler
 
-Handler = Callable[[HttpRequest], HttpResponse]
 SEND_WHOLE = "sendWhole"  # static/js/in-place.js: send the form again, as a browser without htmx does
 NOTHING_KEPT = {200, 403, 404, 422}  # a form that was kept is answered with 303, so sending again does nothing twice
 OPENED_WHOLE = {200, 400, 403, 404}  # of what was asked for with GET; after the others a sentence stands at the control

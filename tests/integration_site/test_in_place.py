@@ -8,6 +8,7 @@ from django.urls import Resolver404, resolve
 
 from integration_site.middleware.htmx import SEND_WHOLE
 from tests.commitments.factories import client_of, make_person
+from tests.htmx import from_htmx
 from tests.integration_site.forms import forms_in
 from tests.integration_site.routes import LATER, addresses
 
@@ -30,10 +31,6 @@ def regions_at(path):
         return sorted(getattr(resolve(path).func, "regions", ()))
     except Resolver404:
         return []
-
-
-def from_htmx(target):
-    return {"HX-Request": "true", "HX-Target": target}
 
 
 def is_sent_or_opened_whole(response):

@@ -8,6 +8,7 @@ import pytest
 from articles.loading.actions import load_content
 from articles.models import Claim, ContentVersion, Source
 from tests.articles.content import LEDGER, write_content
+from tests.htmx import from_htmx
 from tests.regions import regions, texts_of
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +123,7 @@ def test_every_choice_offered_has_claims_and_is_marked(client):
 @pytest.mark.parametrize("path", ["/evidence/state/traced/", "/evidence/popular/"])
 def test_a_list_can_be_chosen_in_place(client, path):
     whole = client.get(path)
-    region = client.get(path, headers={"HX-Request": "true", "HX-Target": "ledger"})
+    region = client.get(path, headers=from_htmx("ledger"))
     html, title = region.content.decode(), re.search("<title>.*</title>", whole.content.decode())[0]
     assert html.startswith(f'{title} <div class="wrap" id="ledger">')
     assert ids_in(html) == ids_in(whole.content.decode())

@@ -11,6 +11,7 @@ from assessments.full.actions import save_answer
 from assessments.models import Attempt, ItemAnswer
 from tests.assessments.patterns import answers
 from tests.assessments.sheets import client_of, form_of, make_attempt, make_guest, part_of, sheet
+from tests.htmx import from_htmx
 from tests.regions import regions
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ START, REVIEW, LINK = "/assessments/full/", "/assessments/full/review/", "/asses
 ROWS = [Person, Session, Attempt, ItemAnswer, ReturnLink]
 SECRET = re.compile(r"/link/([\w-]{43})/")
 
-KEPT = {"HX-Request": "true", "HX-Target": "kept"}
+KEPT = from_htmx("kept")
 
 
 def section(number):

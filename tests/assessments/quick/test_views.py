@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from assessments.codes import encode
 from tests.assessments.patterns import PATTERNS, answers
+from tests.htmx import from_htmx
 from tests.regions import regions, text_of, texts_of
 
 QUICK = "/assessments/quick/"
@@ -149,7 +150,7 @@ def test_an_answered_question_is_asked_again_with_the_others_kept(visitor):
 
 
 def test_htmx_gets_the_next_question_alone(visitor):
-    headers = {"HX-Request": "true", "HX-Target": "question"}
+    headers = from_htmx("question")
     response = visitor.post(QUICK, {"begin": "1", "experience": "blended"}, headers=headers)
     assert response.headers["Cache-Control"] == "no-store"
     assert body(response).strip().startswith('<div class="one-question" id="question">')
@@ -343,7 +344,7 @@ def test_ways_on(visitor):
 
 
 def in_place(visitor, path, target):
-    response = visitor.get(path, headers={"HX-Request": "true", "HX-Target": target})
+    response = visitor.get(path, headers=from_htmx(target))
     assert response.headers["Cache-Control"] == "no-store"
     assert not response.cookies
     return body(response)
@@ -358,7 +359,7 @@ def test_htmx_gets_the_advice_of_a_wish_and_which_wish_it_is(visitor):
 
 
 def test_htmx_gets_what_another_answer_would_change(visitor):
-    headers = {"HX-Request": "true", "HX-Target": "change-2"}
+    headers = from_htmx("change-2")
     response = visitor.post(QUICK, answers() | {"experience": "conflict"}, headers=headers)
     assert response.status_code == 303
     part = in_place(visitor, response.headers["Location"], "change-2")

@@ -11,6 +11,7 @@ from assessments.codes import encode
 from assessments.suggestions import suggestion_for
 from commitments.models import Commitment, MicroHabit, Occasion, Value
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
+from tests.htmx import from_htmx
 from tests.regions import regions
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def test_a_person_saves_a_second_commitment():
 
 
 def preview(client, region, url=URL, **data):
-    response = client.post(url, data, headers={"HX-Request": "true", "HX-Target": region})
+    response = client.post(url, data, headers=from_htmx(region))
     assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
     return re.search(rf'<p [^>]*id="{region}">(.*?)</p>', response.content.decode())[1]
 

@@ -10,6 +10,7 @@ from django.test import Client
 from assessments import library
 from commitments.schedule import PARTS, Hours
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.htmx import from_htmx
 from tests.regions import regions, text_of, texts_of
 
 pytestmark = pytest.mark.django_db
@@ -125,7 +126,7 @@ def test_without_a_choice_the_first_group_shows_the_words_that_were_typed():
     assert "music" in text_of(page, "details.fold[open]")
 
 
-IN_PLACE = {"HX-Request": "true", "HX-Target": "reply-list"}
+IN_PLACE = from_htmx("reply-list")
 
 
 def test_in_place_the_choice_counts_before_the_words_are_there():

@@ -11,6 +11,7 @@ from commitments.sharing.actions import change_share, close_share, make_share, s
 from commitments.sharing.page import expires_at, options_of
 from commitments.sharing.wording import ShareOptions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
+from tests.htmx import from_htmx
 
 pytestmark = pytest.mark.django_db
 TICKS = {"shows_results": "on", "name": "Ada"}
@@ -52,7 +53,7 @@ def test_ticks_then_a_preview_then_the_link():
 @time_machine.travel(NOW, tick=False)
 def test_a_preview_beside_the_ticks_keeps_nothing():
     commitment = make_commitment()
-    client, in_place = client_of(commitment.person), {"HX-Request": "true", "HX-Target": "preview"}
+    client, in_place = client_of(commitment.person), from_htmx("preview")
     page = client.post(path_of(commitment), TICKS | {"step": "make"}, headers=in_place).content.decode()
     assert "Ada: how it goes" in page
     assert "<html" not in page

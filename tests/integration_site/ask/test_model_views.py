@@ -14,6 +14,7 @@ from coaching.models import AskedQuestion
 from commitments.models import CheckIn
 from tests.coaching.model_server import GOOD, model_server
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
+from tests.htmx import from_htmx
 from tests.regions import regions, text_of
 
 pytestmark = pytest.mark.django_db
@@ -280,7 +281,7 @@ def test_the_operator_sees_whether_it_answers(client, asked, settings):
 
 
 def test_htmx_gets_the_letter_and_the_reply_in_the_place_of_the_offer(client, asked):
-    headers = {"HX-Request": "true", "HX-Target": "model"}
+    headers = from_htmx("model")
     letter = client.post("/coach/ask/model/", {"question": QUESTION}, headers=headers).content.decode()
     assert text_of(letter, "h2[autofocus]") == "What would be sent"
     shown = re.search(r'name="shown" value="(\w{64})"', letter)[1]
@@ -297,7 +298,7 @@ def test_htmx_gets_the_letter_and_the_reply_in_the_place_of_the_offer(client, as
 def test_htmx_is_led_to_help_by_a_ticked_note_that_sounds_like_danger(asked):
     person = make_planner()
     CheckIn.objects.filter(occasion__commitment__person=person).update(note=HEAVY)
-    headers = {"HX-Request": "true", "HX-Target": "model"}
+    headers = from_htmx("model")
     data = {"question": QUESTION, "shown": "x", "tell": ["note 2"], "send": "yes"}
     response = client_of(person).post("/coach/ask/model/", data, headers=headers)
     assert "sendWhole" in response["HX-Trigger"]

@@ -10,6 +10,7 @@ from coaching.models import AskedQuestion
 from coaching.questions.limits import MAX_KEPT
 from integration_site.ask import views as ask_views
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
+from tests.htmx import from_htmx
 from tests.regions import regions, text_of
 
 pytestmark = pytest.mark.django_db
@@ -156,7 +157,7 @@ def test_without_a_network_the_pages_are_the_same(client, monkeypatch):
 
 
 def ask_in_place(client, question, target="ask", **more):
-    headers = {"HX-Request": "true", "HX-Target": target, "HX-Current-URL": "http://testserver/coach/ask/"}
+    headers = from_htmx(target, shown="/coach/ask/")
     return client.post("/coach/ask/?sent=", {"question": question, **more}, headers=headers)
 
 

@@ -12,6 +12,7 @@ from commitments.models import CheckIn, Commitment, MicroHabit
 from integration_site.crisis.middleware import lead_to_help
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
+from tests.htmx import from_htmx
 
 pytestmark = pytest.mark.django_db
 HEAVY = "I want to die"
@@ -75,7 +76,7 @@ def test_what_no_form_asks_for_is_not_read(client, monkeypatch, more):
 def test_words_sent_in_place_lead_to_help_too(commitment, path, target):
     first = occasions_of(commitment)[0]
     data = form_data(what=HEAVY, note=HEAVY, answer="kept")
-    headers = {"HX-Request": "true", "HX-Target": target}
+    headers = from_htmx(target)
     response = client_of(commitment.person).post(path.format(first=first.pk), data, headers=headers)
     assert (response["HX-Redirect"], response.content) == ("/help/now/", b"")
 

@@ -7,10 +7,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django_htmx.middleware import HtmxDetails
 
 from integration_site.middleware.htmx import SEND_WHOLE, open_whole_pages
+from tests.htmx import from_htmx
 
 
 def answer(rf, response, *, method="get", path="/week/?from=here", target="week", is_htmx=True):
-    headers = {"HX-Request": "true", "HX-Target": target} if is_htmx else {}
+    headers = from_htmx(target) if is_htmx else {}
     request = getattr(rf, method)(path, headers=headers)
     request.htmx = HtmxDetails(request)
     return open_whole_pages(lambda _: response)(request)

@@ -3,6 +3,7 @@ from urllib.parse import quote
 import pytest
 
 from integration_site.search.views import SUGGESTIONS
+from tests.htmx import from_htmx
 from tests.integration_site.search_rows import make_index
 from tests.regions import regions, texts_of
 
@@ -36,13 +37,13 @@ def test_a_result_leads_to_the_section_with_the_words_marked(client, index):
 
 
 def test_htmx_gets_what_was_found_and_how_much_that_is(client, index):
-    response = client.get("/search/?q=boundary", headers={"HX-Request": "true", "HX-Target": "found"})
+    response = client.get("/search/?q=boundary", headers=from_htmx("found"))
     html = response.content.decode()
     assert response["Cache-Control"] == "no-store"
     assert "<html" not in html
     assert SECTION in html
     assert '<p id="said" data-hx-swap-oob="innerHTML">' in html
-    heavy = client.get("/search/?q=suicide", headers={"HX-Request": "true", "HX-Target": "found"}).content.decode()
+    heavy = client.get("/search/?q=suicide", headers=from_htmx("found")).content.decode()
     assert '<a href="/help/">find help now</a>' in heavy
     assert "find help now. Nothing here has these words." in heavy
 

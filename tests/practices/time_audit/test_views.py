@@ -9,6 +9,7 @@ from commitments.models import Commitment
 from commitments.plans.actions import value_of
 from practices.models import AuditDay, AuditHours, WorkHours
 from tests.commitments.factories import NOW, client_of, make_person
+from tests.htmx import from_htmx
 from tests.integration_site.joined import join_for_good
 from tests.regions import regions, texts_of
 
@@ -53,7 +54,7 @@ def test_the_first_day_makes_a_guest_and_is_shown_again():
 
 
 def ask_in_place(client, method, path, region, data=None):
-    return getattr(client, method)(path, data, headers={"HX-Request": "true", "HX-Target": region})
+    return getattr(client, method)(path, data, headers=from_htmx(region))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from practices.loading import library
 from practices.models import Pile, ValueCard
 from practices.values import actions as value_actions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
+from tests.htmx import from_htmx
 from tests.practices.factories import make_card
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +205,7 @@ def test_a_card_goes_to_the_top_once():
 
 
 def ask_in_place(client, method, url, data=None, *, at=SORT):
-    headers = {"HX-Request": "true", "HX-Target": "values", "HX-Current-URL": f"http://testserver{at}#card-family"}
+    headers = from_htmx("values", shown=f"{at}#card-family")
     return getattr(client, method)(url, data, headers=headers)
 
 
