@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from accounts.csv_cells import escape_formula
+
 MEANINGS = {
     "traced": "A source we name says it, within the scope we name.",
     "partly": "Studies lean this way. The strength, or a figure, was not found.",
@@ -15,7 +17,6 @@ ORIGIN_WORDS = {
     "guide": "A sentence of our own.",
     "source-guide": "A popular claim that we checked. It stands in the guide we started from; the words here are ours.",
 }
-RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class HasSection(Protocol):
@@ -51,5 +52,4 @@ def previous_and_next(rows: Sequence[Row], row: Row) -> tuple[Row | None, Row | 
 
 def safe_csv_cell(value: object) -> str:
     """Text that a spreadsheet does not run as a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(RISKY_STARTS) else text
+    return "" if value is None else escape_formula(str(value))

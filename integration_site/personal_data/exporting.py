@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from accounts.csv_cells import escape_formula
 from accounts.models import Person
 from accounts.personal_data import PersonalData
 from integration_site.personal_data.registry import PERSONAL_DATA
@@ -21,7 +22,6 @@ LEFT_OUT = [
     "Ids are numbers of this file only. An import gives new ones.",
 ]
 BYTE_ORDER_MARK = "\ufeff"  # by it Excel reads a table as UTF-8
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Any]
 
 
@@ -57,7 +57,7 @@ def safe_csv_cell(value: Any) -> str:
     if value is None:
         return ""
     text = json.dumps(value, default=_text) if isinstance(value, (dict, list)) else str(_plain(value))
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    return escape_formula(text)
 
 
 def _lines(tables: dict[str, list[Row]]) -> Iterator[list[str]]:
