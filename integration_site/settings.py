@@ -17,6 +17,7 @@ with suppress(OSError):  # `serve` says what is wrong with a folder that cannot 
 DEBUG = environment.flag("DEBUG", default=False)
 environment.renamed("PAGE_FRONT", to="PAGE_CACHE")
 PAGE_CACHE = environment.flag("PAGE_CACHE", default=not DEBUG)
+MEANING = environment.flag("MEANING", default=True)  # questions are answered by meaning, on this machine
 THREADS = environment.number("THREADS", 16, least=1, most=256)  # in each process of `serve`
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 SECRET_KEY = environment.secret("SECRET_KEY", SECRET_KEY_FILE)

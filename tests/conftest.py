@@ -86,3 +86,9 @@ def database(django_db_setup, django_db_blocker):
     yield re.sub(r"/[^/?]*(\?|$)", rf"/{name}\1", os.environ["DATABASE_URL"], count=1)
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def meaning(settings):
+    """With the model, which tests do without where they can, because it takes a while."""
+    settings.MEANING = True

@@ -32,7 +32,7 @@ def free_port():
 
 def environment(var_dir, **changes):
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "VIRTUAL_ENV"}}
-    return kept | {"VAR_DIR": str(var_dir), "THROTTLES": UNTHROTTLED} | changes
+    return kept | {"VAR_DIR": str(var_dir), "THROTTLES": UNTHROTTLED, "MEANING": "false"} | changes
 
 
 class Server:

