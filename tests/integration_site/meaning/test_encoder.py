@@ -33,7 +33,7 @@ def test_encode_all_gives_for_each_what_encode_gives():
 
 def test_encode_sets_near_what_means_alike():
     asked, alike, other = encoder.encode_all(
-        ["how do I say no to my boss", "refusing extra work from a manager", "a recipe for apple cake"]
+        ["how do I say no to my boss", "I need to turn down my manager", "a recipe for apple cake"]
     )
     assert asked @ alike > 0.4 > asked @ other + 0.3
 
