@@ -21,6 +21,7 @@ app_name = "assessments"
 urlpatterns = [
     # /assessments/quick/
     path("assessments/quick/", quick_views.quick_assessment, name="quick_assessment"),
+    path("assessments/quick/question/", quick_views.quick_question, name="quick_question"),
     path("assessments/quick/results/<str:code>.json", quick_views.quick_result_json, name="quick_result_json"),
     path("assessments/quick/results/<str:code>/", quick_views.quick_result, name="quick_result"),
     path("assessments/quick/results/<str:code>/choose/", quick_views.quick_choose, name="quick_choose"),

@@ -53,7 +53,6 @@ class QuestionStep:
     answered: tuple[AnsweredRow, ...]
     kept: tuple[tuple[str, str], ...]
     count: int
-    is_last: bool
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,6 @@ def next_step(instrument: Instrument, insights: Insights, chosen: Answers) -> Qu
         answered=tuple(_answered_row(instrument, insights, chosen, row) for row in rows if row.key in chosen),
         kept=tuple(chosen.items()),
         count=len(rows),
-        is_last=len(still_open) == 1,
     )
 
 

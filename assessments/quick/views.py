@@ -24,25 +24,34 @@ NO_ERRORS: Mapping[str, str] = {}
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-@regions("question")
 def quick_assessment(request: HttpRequest) -> HttpResponse:
     """Exempt from CSRF: nothing is stored and no cookie read, so there is nothing to forge.
 
-    With `begin` the sent answers are kept, because answers do not belong in an address, and the first open question
-    is asked by itself: so it goes on from the first one at home. With all answers ("Change several answers") the form
-    is shown, without errors.
+    With `begin` ("Change several answers") the form is shown with the sent answers, without errors.
     """
     instrument = library.newest(library.QUICK)
-    known, begins = known_answers(instrument, request.POST), "begin" in request.POST
-    if begins and len(known) < len(instrument.questions):
-        context = {"instrument": instrument, "step": next_step(instrument, library.insights(), known)}
-        return render_region(request, "assessments/quick/quick_question.html", context)
-    if request.method != "POST" or begins:
-        return _form_page(request, instrument, known, NO_ERRORS)
+    if request.method != "POST" or "begin" in request.POST:
+        return _form_page(request, instrument, known_answers(instrument, request.POST), NO_ERRORS)
     form = AnswerForm(instrument, request.POST)
     if not form.is_valid():
-        return _form_page(request, instrument, known, form.messages(), status=422)
+        return _form_page(request, instrument, known_answers(instrument, request.POST), form.messages(), status=422)
     return see_other("assessments:quick_result", encode(instrument.version, form.cleaned_data))
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@regions("question")
+def quick_question(request: HttpRequest) -> HttpResponse:
+    """The first question that is still open, by itself; so it goes on from the first one at home, to the result.
+
+    Answers do not belong in an address, so they are sent along. Exempt from CSRF as the form with all questions is.
+    """
+    instrument = library.newest(library.QUICK)
+    known = known_answers(instrument, request.POST)
+    if len(known) == len(instrument.questions):
+        return see_other("assessments:quick_result", encode(instrument.version, known))
+    context = {"instrument": instrument, "step": next_step(instrument, library.insights(), known)}
+    return render_region(request, "assessments/quick/quick_question.html", context)
 
 
 @require_safe

@@ -23,7 +23,7 @@ def test_quick_form_is_the_form_of_its_page():
 
 def test_first_question_taps():
     html = rendered("{% first_question_taps %}")
-    assert '<form method="post" action="/assessments/quick/"><input type="hidden" name="begin" value="1">' in html
+    assert '<form method="post" action="/assessments/quick/question/">' in html
     assert re.findall(r'name="experience" value="(\w+)"', html) == ["conflict", "compartments", "blended", "switching"]
     assert "Question 1 of 3" in html
     assert " id=" not in html

@@ -40,23 +40,23 @@ def test_no_errors_no_summary():
 
 
 def test_only_known_answers_are_kept():
-    sent = {"experience": "switching", "priority": "fame", "begin": "1"}
+    sent = {"experience": "switching", "priority": "fame", "mood": "good"}
     assert known_answers(QUICK, sent) == {"experience": "switching"}
 
 
 @pytest.mark.parametrize(
-    ("chosen", "number", "answered", "is_last"),
+    ("chosen", "number", "answered"),
     [
-        ({}, 1, [], False),
-        ({"experience": "blended"}, 2, [1], False),
-        ({"priority": "family"}, 1, [2], False),
-        ({"experience": "blended", "priority": "family"}, 3, [1, 2], True),
-        ({"priority": "family", "control": "high"}, 1, [2, 3], True),
+        ({}, 1, []),
+        ({"experience": "blended"}, 2, [1]),
+        ({"priority": "family"}, 1, [2]),
+        ({"experience": "blended", "priority": "family"}, 3, [1, 2]),
+        ({"priority": "family", "control": "high"}, 1, [2, 3]),
     ],
 )
-def test_the_next_step_is_the_first_open_question(chosen, number, answered, is_last):
+def test_the_next_step_is_the_first_open_question(chosen, number, answered):
     step = next_step(QUICK, library.insights(), chosen)
-    assert (step.question.number, [row.number for row in step.answered], step.is_last) == (number, answered, is_last)
+    assert (step.question.number, [row.number for row in step.answered]) == (number, answered)
     assert dict(step.kept) == chosen
     for row, key in zip(step.answered, chosen, strict=True):
         assert dict(row.others) == {other: option for other, option in chosen.items() if other != key}

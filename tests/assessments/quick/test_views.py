@@ -11,6 +11,7 @@ from tests.htmx import from_htmx
 from tests.regions import regions, text_of, texts_of
 
 QUICK = "/assessments/quick/"
+QUESTION = "/assessments/quick/question/"
 CODE = encode(1, answers())
 RESULT = f"/assessments/quick/results/{CODE}/"
 DATA = f"/assessments/quick/results/{CODE}.json"
@@ -115,14 +116,21 @@ def sent_by(page, button):
     return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form))
 
 
-def test_begin_keeps_the_answer_and_asks_the_next_question_alone(visitor):
-    response = visitor.post(QUICK, {"begin": "1", "experience": "switching"})
+def test_first_question_stands_alone_at_an_address_of_its_own(visitor):
+    response = visitor.get(QUESTION)
+    assert text_of(response, "legend").startswith("Question 1 of 3 ")
+    assert not regions(response, ".answered")
+    assert 'name="robots" content="noindex"' in body(response)
+
+
+def test_question_keeps_the_answer_and_asks_the_next_one_alone(visitor):
+    response = visitor.post(QUESTION, {"experience": "switching"})
     page = body(response)
     assert (response.status_code, response.headers["Cache-Control"]) == (200, "private, no-cache")
     assert text_of(page, "legend").startswith("Question 2 of 3 ")
     assert text_of(page, ".answered__row").startswith("Work and life: Others decide when I switch Change")
     assert "Part of one’s attention tends to stay with what was left unfinished." in text_of(page, ".answered__insight")
-    assert sent_by(page, 'value="family"') == {"begin": "1", "experience": "switching"}
+    assert sent_by(page, 'value="family"') == {"experience": "switching"}
     assert "<title>Three questions" in page
     assert 'role="alert"' not in page
     assert "csrfmiddlewaretoken" not in page
@@ -130,31 +138,30 @@ def test_begin_keeps_the_answer_and_asks_the_next_question_alone(visitor):
 
 
 def test_each_answer_leads_to_the_next_question_and_the_last_to_the_result(visitor):
-    page, sent = body(visitor.post(QUICK, {"begin": "1", "experience": "blended"})), {}
+    page, sent = body(visitor.post(QUESTION, {"experience": "blended"})), {}
     for number, (key, option) in enumerate(list(answers().items())[1:], 2):
         assert text_of(page, "legend").startswith(f"Question {number} of 3 ")
         sent = sent_by(page, f'name="{key}" value="{option}"') | {key: option}
-        response = visitor.post(f"{QUICK}?sent=", sent)
+        response = visitor.post(f"{QUESTION}?sent=", sent)
         page = body(response)
-    assert "begin" not in sent
     assert (response.status_code, response.headers["Location"]) == (303, RESULT)
 
 
 def test_an_answered_question_is_asked_again_with_the_others_kept(visitor):
-    page = body(visitor.post(QUICK, {"begin": "1", "experience": "blended", "priority": "family"}))
+    page = body(visitor.post(QUESTION, {"experience": "blended", "priority": "family"}))
     sent = sent_by(page, "the answer: Work and life")
-    assert sent == {"begin": "1", "priority": "family"}
-    page = body(visitor.post(QUICK, sent))
+    assert sent == {"priority": "family"}
+    page = body(visitor.post(QUESTION, sent))
     assert text_of(page, "legend").startswith("Question 1 of 3 ")
     assert text_of(page, ".answered__row").startswith("More room for: ")
 
 
 def test_htmx_gets_the_next_question_alone(visitor):
     headers = from_htmx("question")
-    response = visitor.post(QUICK, {"begin": "1", "experience": "blended"}, headers=headers)
+    response = visitor.post(QUESTION, {"experience": "blended"}, headers=headers)
     assert response.headers["Cache-Control"] == "no-store"
     assert body(response).strip().startswith('<div class="one-question" id="question">')
-    response = visitor.post(QUICK, answers(), headers=headers)
+    response = visitor.post(QUESTION, answers(), headers=headers)
     assert (response.headers["HX-Redirect"], response.content) == (RESULT, b"")
 
 
@@ -164,8 +171,8 @@ def test_begin_with_all_answers_still_shows_the_form(visitor):
     assert chosen(body(response)) == ["experience-blended", "priority-family", "control-limited"]
 
 
-def test_begin_forgets_what_is_no_answer(visitor):
-    response = visitor.post(QUICK, {"begin": "1", "experience": "fame", "mood": "good"})
+def test_question_forgets_what_is_no_answer(visitor):
+    response = visitor.post(QUESTION, {"experience": "fame", "mood": "good"})
     assert response.status_code == 200
     assert text_of(response, "legend").startswith("Question 1 of 3 ")
     assert not regions(response, ".answered")
@@ -368,5 +375,5 @@ def test_htmx_gets_what_another_answer_would_change(visitor):
 
 
 def test_whoever_names_a_region_without_htmx_gets_the_page(visitor):
-    response = visitor.post(QUICK, {"begin": "1", "experience": "blended"}, headers={"HX-Target": "question"})
+    response = visitor.post(QUESTION, {"experience": "blended"}, headers={"HX-Target": "question"})
     assert regions(response, "h1")

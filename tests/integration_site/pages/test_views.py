@@ -11,8 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def test_home_lets_the_first_question_be_answered_at_once(client):
     html = client.get("/").content.decode()
-    assert 'action="/assessments/quick/"' in html
-    assert 'name="begin" value="1"' in html
+    assert 'action="/assessments/quick/question/"' in html
     assert len(regions(html, ".tap")) == 4
     assert "81 popular claims" in html
     assert len(regions(html, ".holds__row")) == 3
@@ -25,7 +24,7 @@ def test_home_before_any_content_is_loaded(client):
 
 
 def test_the_first_answer_is_kept_without_errors(client):
-    response = client.post("/assessments/quick/", {"begin": "1", "experience": "blended"})
+    response = client.post("/assessments/quick/question/", {"experience": "blended"})
     html = response.content.decode()
     assert response.status_code == 200
     assert not regions(html, ".errors")
