@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from string import Template
+from typing import Any
 
-from django.db.models import Case, F, ForeignKey, Model, Q, QuerySet, Value, When
+from django.db import connection
+from django.db.models import Case, F, ForeignKey, Model, Q, Value, When
 
 from accounts.personal_data import PersonalData
 from integration_site.personal_data.registry import PERSONAL_DATA, foreign_keys_of
@@ -15,6 +18,16 @@ Numbers = dict[int, list[int]]  # of rows, by what they refer to
 
 MAX_ROWS = 10_000  # of one statement; SQLite takes 32,766 values
 MAX_PAIRS = 200  # a row is compared with each
+# Of what refers to the first of a pair: whether something that refers to the second has its place already.
+PLACES = Template("""
+    WITH twins (was, became) AS (VALUES $pairs)
+    SELECT * FROM (
+        SELECT mine.$key, twins.was, EXISTS (
+            SELECT 1 FROM $table there WHERE there.$refers = twins.became$same
+        ) AS is_taken, twins.became$others
+        FROM twins JOIN $table mine ON mine.$refers = twins.was
+    ) places WHERE $wanted ORDER BY 1
+""")
 
 
 def move(holding: PersonalData, name: str, pairs: list[Pair], numbers: list[int]) -> Move:
@@ -42,27 +55,44 @@ def hand_over(model: type[Model], twins: dict[int, int]) -> Iterator[Move]:
 
 
 def _hand_over(holding: PersonalData, field: ForeignKey, twins: dict[int, int]) -> Iterator[Move]:
-    free, taken = _sort_out(holding.model, field, twins)
-    for some in _pieces(free, MAX_PAIRS):
-        numbers = list(chain.from_iterable(free[was] for was in some))
-        yield move(holding, field.name, [(was, twins[was]) for was in some], numbers)
-    for was, numbers in taken.items() if field.null else ():
-        yield move(holding, field.name, [(was, None)], numbers)
+    for pairs in _pieces(twins.items(), MAX_ROWS):
+        free, taken = _sort_out(holding.model, field, pairs)
+        for some in _pieces(free, MAX_PAIRS):
+            numbers = list(chain.from_iterable(free[was] for was in some))
+            yield move(holding, field.name, [(was, twins[was]) for was in some], numbers)
+        for was, numbers in taken.items() if field.null else ():
+            yield move(holding, field.name, [(was, None)], numbers)
 
 
-def _sort_out(model: type[Model], field: ForeignKey, twins: dict[int, int]) -> tuple[Numbers, Numbers]:
-    """Those that can refer to the twin, and those whose place there is taken."""
+def _sort_out(model: type[Model], field: ForeignKey, pairs: list[Pair]) -> tuple[Numbers, Numbers]:
+    """Those that can refer to the twin and, where a reference may be empty, those whose place there is taken.
+
+    The database compares: two who noted the same years have many thousands of rows, and nearly all of them are taken.
+    """
+    free, taken, known = defaultdict(list), defaultdict(list), set()
+    with connection.cursor() as cursor:
+        statement = _statement(model, field, len(pairs))
+        cursor.execute(statement, list(chain.from_iterable(pairs)))
+        for number, was, is_taken, *place in cursor.fetchall():
+            (taken if is_taken or tuple(place) in known else free)[was].append(number)
+            known.add(tuple(place))
+    return free, taken
+
+
+def _statement(model: type[Model], field: ForeignKey, count: int) -> str:
     names = once_with(model, field)
     others = [name for name in names[0] if name != field.name] if names else ["pk"]
-    places = model._default_manager.values_list(field.name, *others)
-    known = set(_referring(places, field, twins.values()))
-    free, taken = defaultdict(list), defaultdict(list)
-    rows = model._default_manager.order_by("pk").values_list("pk", field.name, *others)
-    for number, was, *rest in _referring(rows, field, twins):
-        place = (twins[was], *rest)
-        (taken if place in known else free)[was].append(number)
-        known.add(place)
-    return free, taken
+    quote, meta = connection.ops.quote_name, model._meta
+    columns = [quote(meta.pk.column if name == "pk" else meta.get_field(name).column) for name in others]
+    return PLACES.substitute(
+        pairs=", ".join(["(%s, %s)"] * count),
+        table=quote(meta.db_table),
+        key=quote(meta.pk.column),
+        refers=quote(field.column),
+        same="".join(f" AND there.{column} = mine.{column}" for column in columns),
+        others="".join(f", mine.{column}" for column in columns),
+        wanted="TRUE" if field.null else "NOT is_taken",
+    )
 
 
 def once_with(model: type[Model], field: ForeignKey) -> list[tuple[str, ...]]:
@@ -71,11 +101,6 @@ def once_with(model: type[Model], field: ForeignKey) -> list[tuple[str, ...]]:
     return [names for names in [*constraints, *([(field.name,)] if field.unique else [])] if field.name in names]
 
 
-def _referring(rows: QuerySet, field: ForeignKey, numbers: Iterable[int]) -> Iterator[tuple]:
-    for some in _pieces(numbers, MAX_ROWS):
-        yield from rows.filter(**{f"{field.name}__in": some})
-
-
-def _pieces(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
-    rest = list(numbers)
+def _pieces(some: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    rest = list(some)
     return (rest[start : start + size] for start in range(0, len(rest), size))
