@@ -1,10 +1,10 @@
 """What is known of whoever asks: four queries at most besides those for the plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from accounts.models import Person
+from accounts.models import Person, zone_of
 from assessments.codes import decode
 from assessments.models import Attempt, SavedResult
 from assessments.suggestions import Suggestion, suggestion_from
@@ -12,14 +12,18 @@ from coaching.models import Reaction
 from coaching.questions.obstacles import classify_obstacle
 from coaching.rating_trend import rating_trend_of
 from coaching.suggestions.engine import Feedback
-from coaching.suggestions.items import UNKNOWN, PersonFacts
+from coaching.suggestions.items import NO_HABIT, UNKNOWN, PersonFacts
 from coaching.suggestions.reactions import REST_DAYS
+from commitments.habits.days import OPEN_DAYS
+from commitments.habits.step_suggestions import KEPT_DAYS
 from commitments.models import Commitment, MarkerSet
 from commitments.occasions.outcomes import COUNTS_AS_KEPT, outcome
 from commitments.plans.panel import PlanPanel, occasion_pairs, plan_panel
+from commitments.schedule import today_in
 
 WEEKS = 4
 STEADY = 3
+SUMMED_UP = 4  # answers
 MAX_REST = timedelta(days=max(REST_DAYS.values()))
 
 
@@ -36,17 +40,18 @@ class CoachContext:
 
 def build_context(person: Person | None, query: Mapping[str, str], now: datetime) -> CoachContext:
     """From what is stored about a person and a result's code or a portrait, `result` and `portrait`, in `query`."""
-    latest = Commitment.objects.for_person(person).active().with_weeks().first()
+    a_week_ago = today_in(zone_of(person), now) - timedelta(days=OPEN_DAYS)
+    latest = Commitment.objects.for_person(person).active().with_weeks().with_habit(after=a_week_ago).first()
     return build_context_from(person, plan_panel(latest, due=None, now=now) if latest else None, now, query=query)
 
 
 def build_context_from(
     person: Person | None, panel: PlanPanel | None, now: datetime, *, query: Mapping[str, str] | None = None
 ) -> CoachContext:
-    """The same for a page that has loaded the plan already."""
+    """The same for a page that has loaded the plan already, with its habit."""
     result = _result_of(person, query or {})
     markers = list(MarkerSet.objects.for_person(person).select_related("review"))
-    plan = _plan_facts(panel, markers) if panel else {}
+    plan = _plan_facts(panel, markers, now) if panel else {}
     return CoachContext(
         facts=PersonFacts(**result.facts, **plan, trend=rating_trend_of([each.points for each in markers])),
         said=recent_feedback(person, now),
@@ -104,7 +109,7 @@ def _text(summary: Mapping[str, object], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _plan_facts(panel: PlanPanel, markers: list[MarkerSet]) -> dict[str, str]:
+def _plan_facts(panel: PlanPanel, markers: list[MarkerSet], now: datetime) -> dict[str, str]:
     pairs = occasion_pairs(panel.commitment)
     outcomes = [outcome(first.answer, is_moved=bool(moved), later=moved and moved.answer) for first, moved in pairs]
     answered = [each for each in outcomes if each]
@@ -114,5 +119,30 @@ def _plan_facts(panel: PlanPanel, markers: list[MarkerSet]) -> dict[str, str]:
         "week": "over" if panel.is_over else str((panel.current - 1) % WEEKS + 1),
         "last": answered[-1] if answered else "open",
         "turn": panel.lapse or ("steady" if is_steady else ""),
+        "answers": sum_up(answered),
+        "habit": _habit_of(panel.commitment, now),
         "obstacle": classify_obstacle([*hindered[:1], panel.commitment.obstacle]),
     }
+
+
+def sum_up(outcomes: Sequence[str]) -> str:
+    """What most of the latest four say, passing over those that did not apply; "" for fewer than two."""
+    latest = [each for each in outcomes if each != "not_applicable"][-SUMMED_UP:]
+    kept = sum(each in COUNTS_AS_KEPT for each in latest)
+    missed = len(latest) - kept
+    if len(latest) < 2:
+        return ""
+    if kept == missed:
+        return "mixed"
+    return "mostly-kept" if kept > missed else "mostly-missed"
+
+
+def _habit_of(plan: Commitment, now: datetime) -> str:
+    """By its last seven days: five are many, and a habit younger than that is new."""
+    if plan.habit_began_at is None:
+        return NO_HABIT
+    if now - plan.habit_began_at < timedelta(days=OPEN_DAYS):
+        return "new"
+    if plan.habit_days is None:
+        return "resting"
+    return "steady" if plan.habit_days >= KEPT_DAYS else ""

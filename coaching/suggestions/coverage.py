@@ -8,7 +8,7 @@ from itertools import product
 
 from assessments.loading.toml_tables import Fault
 from coaching.suggestions.engine import COUNT, diversify, eligible, rotate_ties, score
-from coaching.suggestions.items import CONDITIONS, SPARSE, Library, LibraryItem, PersonFacts, all_states
+from coaching.suggestions.items import CONDITIONS, NO_HABIT, SPARSE, Library, LibraryItem, PersonFacts, all_states
 from coaching.suggestions.loading import where
 
 MAX_SHARE = 15  # per cent of all states that one item may serve
@@ -17,13 +17,17 @@ MONDAY = date(2026, 11, 23)
 
 
 def coverage_errors(library: Library) -> list[Fault]:
-    """States with fewer than COUNT items, items that come up nowhere, and items that come up in too many."""
+    """States with fewer than COUNT items, items that come up nowhere, and items that come up in too many.
+
+    What asks for a habit, or for none, is not counted for a state: any of them can come with any habit.
+    """
     faults, served, states = [], Counter[str](), list(all_states())
     scores = {item.id: score(item) for item in library.items}
     for facts in states:
         fitting = [item for item in library.items if item.fits(facts)]
-        if len(fitting) < COUNT:
-            faults.append(Fault("library", named(facts), f"has {len(fitting)} items; write one that fits it."))
+        count = sum("habit" not in item.conditions for item in fitting)
+        if count < COUNT:
+            faults.append(Fault("library", named(facts), f"has {count} items; write one that fits it."))
         for week in range(TURNS):
             served.update(item.id for item in diversify(rotate_ties(fitting, scores, week=week), COUNT))
     faults += _too_wide(library, served, states=len(states) * TURNS)
@@ -36,7 +40,8 @@ def coverage_errors(library: Library) -> list[Fault]:
 
 
 def named(facts: PersonFacts) -> str:
-    return ", ".join(f"{key} {getattr(facts, key)}" for key in CONDITIONS if getattr(facts, key))
+    known = {key: getattr(facts, key) for key in CONDITIONS if key not in SPARSE}
+    return ", ".join(f"{key} {value}" for key, value in known.items() if value)
 
 
 def _too_wide(library: Library, served: Counter[str], *, states: int) -> Iterator[Fault]:
@@ -64,6 +69,11 @@ def _states_for(item: LibraryItem) -> Iterable[PersonFacts]:
 
 
 def is_possible(facts: PersonFacts) -> bool:
-    """Turns follow from answers, and what gets in the way is said of a plan."""
+    """Turns and sums follow from answers; what gets in the way, and a habit beside it, is said of a plan."""
     turns = {"away": ("missed", "not_applicable"), "back": ("kept", "not_applicable"), "steady": ("kept", "bent")}
-    return (not facts.turn or facts.last in turns[facts.turn]) and (not facts.obstacle or bool(facts.last))
+    has_plan = bool(facts.last)
+    return (
+        (not facts.turn or facts.last in turns[facts.turn])
+        and (not facts.answers or facts.last not in ("", "open"))
+        and (has_plan or not (facts.obstacle or facts.habit != NO_HABIT))
+    )

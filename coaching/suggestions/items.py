@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from itertools import product
 
 UNKNOWN = "unknown"
-NO_PLAN = "none"
+NO_PLAN = NO_HABIT = "none"
 # What an item can ask for. The order is that of the reasons in a `because`.
 CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "turn": ("away", "back", "steady"),
     "obstacle": ("work", "people", "tired", "screen", "forgotten"),
     "trend": ("tenser", "calmer", "more-collisions", "fewer-collisions"),
+    "answers": ("mostly-kept", "mixed", "mostly-missed"),
     "last": ("open", "kept", "bent", "missed", "not_applicable"),
+    "habit": (NO_HABIT, "new", "steady", "resting"),
     "week": ("1", "2", "3", "4", "over", NO_PLAN),
     "weakest": ("control", "switching-off", "fit"),
     "priority": ("family", "health", "growth", "contribution", "security", "several", UNKNOWN),
     "profile": ("boundary", "blender", "purpose", "multitasker", UNKNOWN),
     "control": ("rigid", "limited", "moderate", "high", UNKNOWN),
 }
-SPARSE = ("turn", "obstacle", "trend", "weakest")  # known of few people at a time
+SPARSE = ("turn", "obstacle", "trend", "answers", "habit", "weakest")  # known of few people at a time
 WEEKS = tuple(week for week in CONDITIONS["week"] if week != NO_PLAN)
 
 
@@ -26,7 +28,8 @@ WEEKS = tuple(week for week in CONDITIONS["week"] if week != NO_PLAN)
 class PersonFacts:
     """Values of CONDITIONS by key; "" where a sparse one is not known, and for `last` without a plan.
 
-    `week` is that of the plan, "over" once its times are past. `last` is its latest answer, "open" when there is none.
+    `week` is that of the plan, "over" once its times are past. `last` is its latest answer, "open" when there is none,
+    and `answers` sums up its latest four. `habit` is the one beside the plan, "" when it is done now and then.
     """
 
     profile: str = UNKNOWN
@@ -38,6 +41,8 @@ class PersonFacts:
     obstacle: str = ""
     trend: str = ""
     weakest: str = ""
+    answers: str = ""
+    habit: str = NO_HABIT
 
 
 @dataclass(frozen=True)

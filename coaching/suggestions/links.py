@@ -17,6 +17,7 @@ class Destination:
 
 
 DESTINATIONS: Mapping[str, Destination] = {
+    "blank-plan": Destination("commitments:commitment_new"),
     "calendar": Destination("commitments:calendar", needs_plan=True),
     "card": Destination("commitments:card", "plan", needs_plan=True),
     "change": Destination("commitments:commitment_edit", "plan", needs_plan=True),

@@ -83,7 +83,8 @@ def _read_item(theme: str, table: Table) -> LibraryItem:
 
 
 def _is_also_without_plan(item: LibraryItem) -> bool:
-    return not {"last", "turn", "obstacle"} & set(item.conditions) and NO_PLAN in item.conditions.get("week", {NO_PLAN})
+    is_of_plan = bool({"last", "turn", "obstacle", "answers"} & set(item.conditions))
+    return not is_of_plan and all(NO_PLAN in item.conditions.get(key, {NO_PLAN}) for key in ("habit", "week"))
 
 
 def _read_id(table: Table) -> str:

@@ -3,7 +3,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Lower
 
 from accounts.edit_guard import fingerprint
@@ -64,6 +64,16 @@ class CommitmentQuerySet(OwnedQuerySet):
         occasions = Occasion.objects.select_related("check_in").order_by("starts_at")
         weeks = models.Prefetch("occasions", queryset=occasions)
         return self.select_related("value").prefetch_related(weeks).order_by("-created_at", "-pk")
+
+    def with_habit(self, *, after: date) -> "CommitmentQuerySet":
+        """With `habit_began_at` of the latest habit beside each, and `habit_days`, how many days after that one any was
+        done; None where there is no such habit or day."""
+        beside = MicroHabit.objects.kept().filter(commitment=OuterRef("pk"))
+        done = beside.filter(days__day__gt=after).order_by().values("commitment")
+        return self.annotate(
+            habit_began_at=Subquery(beside.order_by("-created_at").values("created_at")[:1]),
+            habit_days=Subquery(done.annotate(count=Count("days__day", distinct=True)).values("count")),
+        )
 
 
 class Commitment(models.Model):

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Person
 from commitments import wording as sentences
-from commitments.habits.days import HabitWeek, habit_strength, habit_weeks
+from commitments.habits.days import OPEN_DAYS, HabitWeek, habit_strength, habit_weeks
 from commitments.habits.paused_weeks import mostly_paused
 from commitments.habits.step_queries import excluded_weeks, suggestion_for
 from commitments.habits.step_suggestions import StepSuggestion
@@ -125,6 +125,7 @@ def _commitments(person: Person, now: datetime) -> list[Commitment]:
         Commitment.objects.for_person(person)
         .active()
         .with_weeks()
+        .with_habit(after=today_in(person.zone, now) - timedelta(days=OPEN_DAYS))
         .select_related("person__reminder_settings")
         .annotate(
             has_paused=Exists(PausedDays.objects.filter(person=OuterRef("person"))),

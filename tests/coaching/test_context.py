@@ -6,10 +6,10 @@ import pytest
 from assessments.codes import encode
 from assessments.models import SavedResult
 from coaching.actions import react
-from coaching.context import build_context
+from coaching.context import build_context, sum_up
 from coaching.suggestions.engine import Feedback
 from coaching.suggestions.items import PersonFacts
-from commitments.models import MarkerSet, Review
+from commitments.models import HabitDay, MarkerSet, Review
 from tests.assessments.patterns import answers
 from tests.coaching.attempts import FULL, make_attempt
 from tests.commitments.factories import NOW, make_commitment, make_person
@@ -71,14 +71,14 @@ def test_a_result_that_nobody_can_read_is_left_out(summary):
     [
         ("", 0, {"week": "1", "last": "open"}),
         ("K", 1, {"week": "1", "last": "kept"}),
-        ("KM", 2, {"week": "2", "last": "missed"}),
+        ("KM", 2, {"week": "2", "last": "missed", "answers": "mixed"}),
         ("K.", 3, {"week": "3", "last": "kept"}),
-        ("KBM", 3, {"week": "3", "last": "missed"}),
+        ("KBM", 3, {"week": "3", "last": "missed", "answers": "mostly-kept"}),
         ("KN", 2, {"week": "2", "last": "not_applicable"}),
-        ("MM", 2, {"week": "2", "last": "missed", "turn": "away"}),
-        ("MK", 2, {"week": "2", "last": "kept", "turn": "back"}),
-        ("KKK", 3, {"week": "3", "last": "kept", "turn": "steady"}),
-        ("KKKK", 5, {"week": "over", "last": "kept", "turn": "steady"}),
+        ("MM", 2, {"week": "2", "last": "missed", "turn": "away", "answers": "mostly-missed"}),
+        ("MK", 2, {"week": "2", "last": "kept", "turn": "back", "answers": "mixed"}),
+        ("KKK", 3, {"week": "3", "last": "kept", "turn": "steady", "answers": "mostly-kept"}),
+        ("KKKK", 5, {"week": "over", "last": "kept", "turn": "steady", "answers": "mostly-kept"}),
         ("", 5, {"week": "over", "last": "open"}),
     ],
 )
@@ -87,6 +87,51 @@ def test_a_plan(given, weeks, expected):
     known = build_context(commitment.person, {}, NOW + weeks * WEEK)
     assert known.facts == replace(PersonFacts(), **expected)
     assert known.plan == commitment.pk
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "said"),
+    [
+        ([], ""),
+        (["kept"], ""),
+        (["kept", "not_applicable"], ""),
+        (["kept", "bent"], "mostly-kept"),
+        (["missed", "not_applicable", "kept"], "mixed"),
+        (["missed", "missed", "kept"], "mostly-missed"),
+        (["missed", "missed", "missed", "kept", "kept", "kept", "bent"], "mostly-kept"),
+        (["kept", "kept", "kept", "missed", "kept", "missed", "missed"], "mostly-missed"),
+    ],
+)
+def test_the_latest_four_answers_are_summed_up(outcomes, said):
+    assert sum_up(outcomes) == said
+
+
+def habit_of(commitment, *, now):
+    return build_context(commitment.person, {}, now).facts.habit
+
+
+def test_the_habit_beside_the_plan_is_told_by_its_last_seven_days():
+    commitment, today = make_commitment(cue="I sit", action="breathe"), NOW.date()
+    habit = commitment.micro_habits.get()
+    assert habit_of(commitment, now=NOW + timedelta(days=6)) == "new"
+    assert habit_of(commitment, now=NOW + timedelta(days=7)) == "resting"
+    for number in range(4):
+        HabitDay.objects.create(habit=habit, day=today + timedelta(days=number + 1))
+    assert habit_of(commitment, now=NOW + timedelta(days=7)) == ""
+    HabitDay.objects.create(habit=habit, day=today + timedelta(days=5))
+    assert habit_of(commitment, now=NOW + timedelta(days=7)) == "steady"
+    assert habit_of(commitment, now=NOW + timedelta(days=8)) == ""
+    habit.given_up_at = NOW
+    habit.save()
+    assert habit_of(commitment, now=NOW + timedelta(days=7)) == "none"
+
+
+def test_a_habit_beside_another_plan_or_of_another_person_is_none_of_this_one():
+    person = make_person()
+    make_commitment(cue="I sit", action="breathe")
+    make_commitment(person=person, cue="I sit", action="breathe")
+    later = make_commitment(person=person, what="a walk", now=NOW + WEEK)
+    assert habit_of(later, now=NOW + 2 * WEEK) == "none"
 
 
 def test_the_plan_made_last_counts_and_no_finished_one():
@@ -122,7 +167,7 @@ def test_what_was_said_in_the_last_year():
 
 
 def test_four_queries_besides_those_for_the_plan(django_assert_max_num_queries):
-    person = make_commitment(answers="KB").person
+    person = make_commitment(answers="KB", cue="I sit", action="breathe").person
     make_commitment(person=person, what="a walk")
     make_attempt(person)
     with django_assert_max_num_queries(6):
