@@ -19,19 +19,19 @@ def noticed(name):
     return [phrase for phrase in phrases if may_be_crisis(phrase)], phrases
 
 
-def test_of_a_hundred_phrases_of_danger_at_least_98_are_noticed():
+def test_phrases_of_danger_are_noticed_98_in_a_hundred_at_least():
     caught, phrases = noticed("crisis")
     assert len(set(phrases)) == 100
     assert len(caught) >= 98
 
 
-def test_of_a_hundred_idioms_of_work_at_most_5_are():
+def test_idioms_of_work_are_noticed_5_in_a_hundred_at_most():
     caught, phrases = noticed("idioms")
     assert len(set(phrases)) == 100
     assert len(caught) <= 5
 
 
-def test_what_later_rules_learnt_stays():
+def test_phrases_that_later_rules_learnt_stay_noticed():
     caught, phrases = noticed("later_crisis")
     assert (len(caught), len(phrases)) == (189, 190)
     caught, phrases = noticed("later_idioms")
@@ -42,7 +42,7 @@ def test_what_later_rules_learnt_stays():
     assert (len(caught), len(phrases)) == (5, 314)
 
 
-def test_of_sixty_that_were_written_before_their_rules_95_in_a_hundred_are_noticed():
+def test_phrases_written_before_their_rules_are_noticed_95_in_a_hundred():
     caught, phrases = noticed("wider_crisis")
     assert len(set(phrases)) == 60
     assert len(caught) >= 57
@@ -64,7 +64,7 @@ def test_phrases_that_no_rule_was_written_for():
 
 
 @pytest.mark.parametrize("sign", "’‘´`ʼ′‛＇ ")
-def test_every_phrase_is_judged_alike_whatever_its_apostrophe(sign):
+def test_phrases_are_judged_alike_whatever_their_apostrophe(sign):
     """The space: don t."""
     every = [phrase for file in PHRASES.glob("*.txt") for phrase in file.read_text(encoding="utf-8").splitlines()]
     phrases = [phrase for phrase in every if "'" in phrase]
@@ -75,7 +75,7 @@ def test_every_phrase_is_judged_alike_whatever_its_apostrophe(sign):
 
 @pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u202e"])
 @pytest.mark.parametrize("name", ["held_out_crisis", "held_out_idioms", "wider_crisis", "wider_idioms"])
-def test_every_phrase_is_judged_alike_with_letters_that_nobody_sees(unseen, name):
+def test_phrases_are_judged_alike_with_letters_that_nobody_sees(unseen, name):
     caught, phrases = noticed(name)
     assert [each for each in phrases if may_be_crisis(unseen.join(each))] == caught
 
@@ -109,15 +109,15 @@ def test_ordinary_text_passes(text):
     assert not may_be_crisis(text)
 
 
-def test_an_idiom_does_not_hide_what_stands_beside_it():
+def test_idiom_does_not_hide_what_stands_beside_it():
     assert may_be_crisis("Saying no is career suicide, and I want to die")
 
 
-def test_one_way_of_writing():
+def test_spellings_come_to_one_way_of_writing():
     assert normalize_phrase("I’m NOT, can't; no one any-more!") == "i am not cant nobody anymore"
 
 
-def test_a_long_text_takes_as_long_as_its_length_asks():
+def test_detection_in_a_long_text_takes_as_long_as_its_length_asks():
     """Four times the text, about four times as long: a rule that looks ahead to the end would take sixteen."""
 
     def seconds(size):
