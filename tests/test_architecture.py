@@ -70,17 +70,17 @@ def test_pure_files_know_neither_django_nor_clock_nor_chance(file):
     assert used <= set(PURE_FILES), "a pure file uses a file that is not pure"
 
 
-def test_every_folder_has_its_place():
+def test_folders_each_have_their_place():
     folders = {entry.name for entry in ROOT.iterdir() if entry.is_dir() and not entry.name.startswith(".")}
     assert folders - {"var", "__pycache__"} <= TOP_LEVEL
 
 
-def test_no_module_for_leftovers():
+def test_modules_for_leftovers_are_refused():
     names = {file.stem for app in settings.LOCAL_APPS for file in modules(app)}
     assert not names & BANNED_NAMES
 
 
-def test_no_test_module_imports_from_another():
+def test_modules_of_tests_do_not_import_from_another():
     files = {str(file.relative_to(ROOT)): file.read_text() for file in modules("tests")}
     assert len(files) > 200
     borrowed = [name for name, source in files.items() for each in imports(source) if ".test_" in each]

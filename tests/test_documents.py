@@ -46,43 +46,43 @@ def is_a_test(file, name):
     return file.exists() and f"def {name}(" in text_of(file)
 
 
-def test_the_documents_are_found():
+def test_documents_are_found():
     names = {str(document.relative_to(ROOT)) for document in DOCUMENTS}
     assert {"README.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/security/asvs.md"} <= names
     assert len(LINK.findall(text_of(ROOT / "README.md"))) > 10
 
 
 @each_document
-def test_each_link_leads_somewhere(document):
+def test_links_lead_somewhere(document):
     links = [link for link in LINK.findall(text_of(document)) if not link.startswith(("https://", "claim:", "page:"))]
     assert not [link for link in links if leads_nowhere(document, link)]
 
 
 @each_document
-def test_each_file_and_folder_that_is_named_is_there(document):
+def test_files_and_folders_that_are_named_are_there(document):
     named = set(PATH.findall(text_of(document))) - MADE_LATER
     assert not sorted(path for path in named if not is_in_the_tree(path))
 
 
-def test_each_test_that_is_named_is_there():
+def test_tests_that_are_named_are_there():
     named = [test for document in DOCUMENTS for test in TEST.findall(text_of(document))]
     assert len(named) > 60
     assert not [(file, name) for file, name in named if not is_a_test(ROOT / "tests" / file, name)]
 
 
 @each_document
-def test_each_command_that_is_named_is_there(document):
+def test_commands_that_are_named_are_there(document):
     assert set(COMMAND.findall(text_of(document))) <= get_commands().keys()
 
 
-def test_every_document_is_linked():
+def test_documents_are_all_linked():
     linked = {
         (file.parent / link.partition("#")[0]).resolve() for file in DOCUMENTS for link in LINK.findall(text_of(file))
     }
     assert set(DOCUMENTS) - linked == {ROOT / "README.md"}
 
 
-def test_the_table_of_benchmarks_names_each():
+def test_table_of_benchmarks_names_each():
     modules = {file.stem for file in ROOT.glob("tests/benchmarks/*.py") if "Run by hand:" in text_of(file)}
     table = text_of(ROOT / "docs/performance.md").partition("| name | what it prints | aim |")[2]
     assert set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) == modules
@@ -90,7 +90,7 @@ def test_the_table_of_benchmarks_names_each():
     assert set(named) <= modules
 
 
-def test_the_newest_version_is_this_one():
+def test_version_that_is_newest_is_this_one():
     version = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]["version"]
     assert re.findall(r"^## (\S+) \(\d{4}-\d\d-\d\d\)$", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE)[0] == version
 

@@ -53,7 +53,7 @@ def imports():
     return [(path, node) for path, nodes in code() for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
 
 
-def test_nothing_typed_is_run():
+def test_typed_words_are_never_run():
     assert not [(path, name) for path, name, _ in calls() if name in RUNS_TEXT]
     assert not [path for path, _, call in calls() for word in call.keywords if word.arg == "shell"]
     assert not [path for path, name, _ in calls() if name.endswith(".extra")]
@@ -91,7 +91,7 @@ def unsafe_statements(path, nodes):
                 yield ast.unparse(statement)
 
 
-def test_no_words_are_put_into_sql():
+def test_sql_has_no_words_put_into_it():
     for path, nodes in code():
         if "/migrations/" not in path:
             assert set(unsafe_statements(path, nodes)) <= BUILT_STATEMENTS.get(path, set()), path
@@ -111,7 +111,7 @@ def test_no_words_are_put_into_sql():
         "RawSQL('SELECT {}'.format(word), [])",
     ],
 )
-def test_a_statement_that_is_put_together_is_seen(line):
+def test_sql_that_is_put_together_is_seen(line):
     assert list(unsafe_statements("any.py", list(ast.walk(ast.parse(line)))))
 
 
@@ -143,7 +143,7 @@ def _are_constants(*nodes):
     return all(isinstance(node, ast.Constant) for node in nodes)
 
 
-def test_no_secret_stands_in_the_code():
+def test_secrets_do_not_stand_in_the_code():
     for path, nodes in code():
         found = [name for name, value in named_values(nodes) if isinstance(value, str) and looks_secret(name, value)]
         assert not found, path
@@ -157,12 +157,12 @@ def test_no_secret_stands_in_the_code():
 @pytest.mark.parametrize(
     "line", ['SECRET_KEY = "k3yk3yk3yk3yk3y"', 'f(password="hunter2hunter2")', '{"token": "t0kent0kent0ken"}']
 )
-def test_a_secret_in_the_code_is_seen(line):
+def test_secret_in_the_code_is_seen(line):
     nodes = list(ast.walk(ast.parse(line)))
     assert [name for name, value in named_values(nodes) if looks_secret(name, value)]
 
 
-def test_what_is_marked_safe_is_known():
+def test_safe_marks_are_known():
     assert {path for path, name, _ in calls() if name in {"mark_safe", "SafeString"}} <= MARKED_SAFE
     assert not [path for path, name, call in calls() if name == "format_html" and not call.args[1:]]
     templates = {file: file.read_text() for file in (ROOT / "templates").rglob("*.html")}
@@ -171,7 +171,7 @@ def test_what_is_marked_safe_is_known():
     assert not [file for file, text in templates.items() if "autoescape off" in text or "|safeseq" in text]
 
 
-def test_no_xml_is_read():
+def test_xml_is_never_read():
     parsing = {"fromstring", "parse", "iterparse", "XMLParser"}
     found = [
         (path, node)
@@ -204,7 +204,7 @@ def test_scripts_keep_nothing_in_the_browser_and_run_no_text():
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", text), script
 
 
-def test_every_pin_is_exact():
+def test_pins_are_exact():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     pins = [*project["project"]["dependencies"], *project["tool"]["uv"]["constraint-dependencies"]]
     pins += [pin for group in project["project"]["optional-dependencies"].values() for pin in group]
@@ -213,7 +213,7 @@ def test_every_pin_is_exact():
     assert not [pin for pin in pins if not re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.]+", pin)]
 
 
-def test_no_page_asks_another_site_for_anything():
+def test_pages_ask_no_other_site_for_anything():
     """A link may lead elsewhere; what the browser fetches by itself comes from here."""
     fetched = re.compile(r"<(script|img|iframe|source|video|use|object)\b[^>]*(src|href|data)=.?https?:")
     files = list((ROOT / "templates").rglob("*.html"))

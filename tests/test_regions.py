@@ -25,11 +25,11 @@ PAGE = """
         ("p", ["of them & more", "after"]),
     ],
 )
-def test_a_region_is_found_by_tag_class_id_and_attribute(selector, texts):
+def test_region_is_found_by_tag_class_id_and_attribute(selector, texts):
     assert texts_of(PAGE, selector) == texts
 
 
-def test_the_only_one_is_asked_for():
+def test_region_that_is_the_only_one_is_asked_for():
     assert text_of(PAGE, "#all") == "One bold word Two of them & more"
     for selector in (".hit", ".none"):
         with pytest.raises(ValueError, match="values to unpack"):
@@ -40,6 +40,6 @@ def test_attributes_can_be_read():
     assert [each.attributes["name"] for each in regions(PAGE, "input")] == ["a"]
 
 
-def test_other_selectors_are_refused():
+def test_region_refuses_other_selectors():
     with pytest.raises(AssertionError, match="is more than"):
         regions(PAGE, "ul > li")

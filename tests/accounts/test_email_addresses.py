@@ -42,21 +42,21 @@ UNSEEN = [f"sam@po{letter}st.example" for letter in "\u00ad\u200b\u200d\u2060\uf
         ("sam@日本。jp", "sam@xn--wgv71a.jp"),
     ],
 )
-def test_one_form(typed, address):
+def test_address_has_one_form(typed, address):
     assert normal_address(typed) == address
     assert is_normal(address)
     assert is_normal(typed) == (typed == address)
 
 
 @pytest.mark.parametrize("typed", [*LOOK_ALIKES, *UNSEEN, "sam@" + "ü" * 70 + ".example", "sam@post..example"])
-def test_what_has_no_one_form(typed):
+def test_address_without_one_form_is_refused(typed):
     with pytest.raises(AddressError):
         normal_address(typed)
     assert not is_normal(typed)
 
 
 @given(st.emails() | st.text(max_size=30))
-def test_its_form_is_its_own_form(typed):
+def test_address_form_of_a_form_is_itself(typed):
     try:
         address = normal_address(typed)
     except AddressError:
@@ -66,7 +66,7 @@ def test_its_form_is_its_own_form(typed):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("typed", [*LOOK_ALIKES, *UNSEEN])
-def test_no_mail_goes_to_a_look_alike(typed):
+def test_mail_never_goes_to_a_look_alike(typed):
     make_person("sam@post.example")
     response = ask(Client(), typed)
     page = response.content.decode()
@@ -82,7 +82,7 @@ def test_no_mail_goes_to_a_look_alike(typed):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("typed", ["Sam@Bücher.example", "sam@bu\u0308cher.EXAMPLE", " sam@xn--bcher-kva.example "])
-def test_every_spelling_of_an_address_opens_the_same(typed):
+def test_address_opens_the_same_in_any_spelling(typed):
     client = client_of(make_person())
     assert client.post("/me/email/", {"email": "sam@bücher.example"}).status_code == 303
     client.post(path_in_mail())
@@ -92,7 +92,7 @@ def test_every_spelling_of_an_address_opens_the_same(typed):
 
 
 @pytest.mark.django_db
-def test_an_address_in_another_spelling_is_taken_too():
+def test_address_in_another_spelling_is_taken_too():
     make_person("sam@post.example")
     client_of(make_person()).post("/me/email/", {"email": "SAM@post.example"})
     assert not PATH.search(mail.outbox[0].body)
@@ -118,7 +118,7 @@ def test_addresses_of_before_get_the_form_of_the_mailbox_they_were_confirmed_for
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_would_have_one_address_each_keeps_a_way_in():
+def test_address_wanted_by_two_at_once_keeps_a_way_in_for_each():
     spellings = ["Sam@post.example", "sam@post.example", "sam@po\u017ft.example", "\u017fam@post.example"]
     people = [make_person(email) for email in spellings]
     migrate()
@@ -146,7 +146,7 @@ def test_staff_are_found_by_the_one_form(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_the_admin_stores_the_one_form():
+def test_admin_stores_the_one_form():
     person = make_person()
     person.email = "Sam@BÜCHER.example"
     person.full_clean()

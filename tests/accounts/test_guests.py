@@ -21,7 +21,7 @@ def make_request():
     return request
 
 
-def test_a_visitor_is_nobody():
+def test_visitor_is_nobody():
     assert current_person(make_request()) is None
 
 
@@ -37,7 +37,7 @@ def test_starting_signs_the_guest_in():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_who_begins_is_counted_though_the_saving_fails(settings):
+def test_guest_is_counted_though_the_saving_fails(settings):
     settings.THROTTLES = {"guest": (2, 3600)}
     for _ in range(2):
         with pytest.raises(DatabaseError), saving_person(make_request()):
@@ -78,7 +78,7 @@ def test_starting_leaves_an_earlier_anonymous_session_number_behind():
         (date(2027, 6, 1), "2027-06-01"),
     ],
 )
-def test_a_session_is_renewed_after_a_week(today, renewed_on):
+def test_session_is_renewed_after_a_week(today, renewed_on):
     request = make_request()
     renew_session(request, today=date(2026, 11, 22))
     assert request.session.modified

@@ -5,7 +5,7 @@ from accounts.models import Person, validate_time_zone
 
 
 @pytest.mark.django_db
-def test_a_guest_has_neither_e_mail_nor_password():
+def test_guest_has_neither_e_mail_nor_password():
     guest = Person.objects.create_guest(time_zone="Asia/Kolkata")
     assert (guest.email, guest.time_zone, guest.is_staff, guest.is_active) == (None, "Asia/Kolkata", False, True)
     assert not guest.has_usable_password()
@@ -28,7 +28,7 @@ def test_staff_sign_in_to_the_admin_with_a_password(client):
 
 
 @pytest.mark.django_db
-def test_the_admin_shows_a_guest(client):
+def test_admin_shows_a_guest(client):
     guest = Person.objects.create_guest(time_zone="Europe/London")
     client.force_login(Person.objects.create_superuser("staff@example.org", "long enough"))
     assert str(guest) in client.get("/admin/accounts/person/").content.decode()
@@ -36,7 +36,7 @@ def test_the_admin_shows_a_guest(client):
 
 
 @pytest.mark.parametrize("name", ["", "Mars/Olympus", "europe/london", "Europe/London\n"])
-def test_a_time_zone_is_an_iana_name(name):
+def test_time_zone_is_an_iana_name(name):
     validate_time_zone("Europe/London")
     with pytest.raises(ValidationError) as problem:
         validate_time_zone(name)

@@ -32,7 +32,7 @@ def test_neighbours_that_changed_alike_become_one_entry_and_the_way_back():
 
 
 @pytest.mark.django_db
-def test_a_joining_from_before_can_still_be_undone():
+def test_joining_from_before_can_still_be_undone():
     person, into = make_person(), make_person()
     plans = [make_commitment(person=each, value=name) for each in (person, into) for name in ("rest", "family")]
     before = set(Commitment.objects.values_list("pk", "person", "value"))

@@ -16,7 +16,7 @@ def _small(monkeypatch):
     monkeypatch.setattr(pieces, "PIECE", 2)
 
 
-def test_whoever_saves_gets_in_between(django_assert_num_queries):
+def test_pieces_let_others_save_in_between(django_assert_num_queries):
     for number in range(5):
         Throttle.objects.create(purpose="note", key=str(number), starts_at=NOW, ends_at=NOW)
     kept = Throttle.objects.create(purpose="note", key="kept", starts_at=NOW, ends_at=NOW + timedelta(seconds=1))

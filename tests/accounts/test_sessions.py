@@ -9,7 +9,7 @@ from accounts.models import Person, Session
 pytestmark = pytest.mark.django_db
 
 
-def test_a_session_knows_whose_it_is(client):
+def test_session_knows_whose_it_is(client):
     person = Person.objects.create_guest(time_zone="Europe/London")
     client.force_login(person)
     assert Session.objects.get().person == person
@@ -17,7 +17,7 @@ def test_a_session_knows_whose_it_is(client):
     assert not Session.objects.exists()
 
 
-def test_a_session_of_nobody_and_the_usual_cleaning(client):
+def test_session_of_nobody_and_the_usual_cleaning(client):
     session = client.session
     session["renewed_on"] = "2026-11-22"
     session.save()
@@ -27,7 +27,7 @@ def test_a_session_of_nobody_and_the_usual_cleaning(client):
     assert not Session.objects.exists()
 
 
-def test_a_session_that_ended_meanwhile_is_told_from_a_busy_database(client, monkeypatch):
+def test_session_that_ended_meanwhile_is_told_from_a_busy_database(client, monkeypatch):
     session = client.session
     session["renewed_on"] = "2026-11-22"
 

@@ -6,12 +6,12 @@ from accounts.text import comparison_key, has_invisible, normalize, without_dire
 
 
 @pytest.mark.parametrize("sign", "'`´ʹʻʼʽʾʿˈˊˋʹ΄՚׳ߴ᾽᾿`´῾‘’‚‛′‵Ꞌꞌ＇｀")
-def test_every_sign_that_is_typed_for_an_apostrophe_is_one(sign):
+def test_apostrophes_of_any_sign_become_one(sign):
     assert normalize(f"don{sign}t") == "don't"
 
 
 @pytest.mark.parametrize("letter", "\u00ad\u034f\u061c\u115f\u180e\u200b\u200d\u200e\u200f\u202e\u2060\u2066")
-def test_a_letter_that_nobody_sees_does_not_count(letter):
+def test_letters_that_nobody_sees_do_not_count(letter):
     assert normalize(f"li{letter}ve") == without_invisible(f"li{letter}ve") == "live"
     assert has_invisible(f"li{letter}ve")
     assert not has_invisible("live long, naïve 家族")
@@ -33,12 +33,12 @@ def test_spellings_of_one_name(spelt):
         ("ﬁlm", "film"),
     ],
 )
-def test_beyond_ascii_too(one, other):
+def test_letters_beyond_ascii_are_folded_too(one, other):
     assert comparison_key(one) == comparison_key(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("resume", "résumé"), ("tea", "team"), ("its", "it's")])
-def test_other_names_stay_other_names(one, other):
+def test_names_that_differ_stay_different(one, other):
     assert comparison_key(one) != comparison_key(other)
 
 
@@ -48,7 +48,7 @@ def test_twice_is_once(text):
     assert normalize(normalize(text)) == normalize(text)
 
 
-def test_what_turns_the_words_around_it_goes():
+def test_characters_that_turn_the_words_around_them_go():
     turning = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     assert without_directions(f"a{turning}b") == "ab"
     assert without_directions("שלום\u200f, a\u00ad👩\u200d👧") == "שלום\u200f, a\u00ad👩\u200d👧"

@@ -20,7 +20,7 @@ def _limits(settings):
 
 
 @pytest.mark.django_db
-def test_a_limit_holds_until_its_window_passes():
+def test_throttle_holds_until_its_window_passes():
     assert [retry_after("note", HERE, now=NOW) for _ in range(3)] == [0, 0, 2400]
     assert retry_after("note", HERE, now=NOW + timedelta(minutes=39, seconds=59.5)) == 1
     assert retry_after("note", HERE, now=NOW + timedelta(minutes=40)) == 0
@@ -30,7 +30,7 @@ def test_a_limit_holds_until_its_window_passes():
 
 
 @pytest.mark.django_db
-def test_who_waited_into_the_next_window_is_not_held_back(monkeypatch):
+def test_throttle_lets_in_who_waited_into_the_next_window(monkeypatch):
     made = Throttle.objects.get_or_create
 
     def overtaken(**window):
@@ -51,18 +51,18 @@ def test_purposes_and_networks_are_counted_apart():
 
 
 @pytest.mark.django_db
-def test_a_purpose_without_a_limit_is_a_mistake():
+def test_throttle_purpose_without_a_limit_is_a_mistake():
     with pytest.raises(KeyError):
         retry_after("nothing", HERE, now=NOW)
 
 
 @pytest.mark.django_db
-def test_no_row_holds_an_address():
+def test_throttle_rows_hold_no_address():
     retry_after("note", HERE, now=NOW)
     assert re.fullmatch(r"[0-9a-f]{64}", Throttle.objects.get().key)
 
 
-def test_a_key_depends_on_secret_purpose_and_network(settings):
+def test_throttle_key_depends_on_secret_purpose_and_network(settings):
     key = key_of("note", HERE)
     assert key == key_of("note", HERE)
     assert key != key_of("link", HERE)
@@ -84,12 +84,12 @@ def test_a_key_depends_on_secret_purpose_and_network(settings):
         ("unix:", "unix:"),
     ],
 )
-def test_one_sender_is_one_network(address, network):
+def test_sender_is_one_network(address, network):
     assert client_network(address) == network
 
 
 @pytest.mark.django_db
-def test_past_windows_are_forgotten():
+def test_windows_that_are_past_are_forgotten():
     retry_after("link", HERE, now=NOW)
     assert purge_expired_throttles(now=NOW + timedelta(seconds=59)) == 0
     assert purge_expired_throttles(now=NOW + timedelta(seconds=60)) == 1
@@ -97,7 +97,7 @@ def test_past_windows_are_forgotten():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_many_at_once_get_no_more_than_the_limit(settings):
+def test_throttle_lets_in_no_more_than_the_limit_of_many_at_once(settings):
     settings.THROTTLES = {"note": (3, 3600)}
 
     def attempt(_):
@@ -113,7 +113,7 @@ def test_many_at_once_get_no_more_than_the_limit(settings):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_who_begin_a_window_together_are_both_let_in(monkeypatch):
+def test_throttle_lets_in_both_who_begin_a_window_together(monkeypatch):
     """Both find nothing to count in, before either makes it."""
     barrier, count = Barrier(2, timeout=5), throttles._count
 
@@ -136,7 +136,7 @@ def test_two_who_begin_a_window_together_are_both_let_in(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nothing_is_counted_within_a_transaction_that_may_be_rolled_back():
+def test_throttle_counts_nothing_within_a_transaction_that_may_be_rolled_back():
     with pytest.raises(RuntimeError), transaction.atomic():
         retry_after("note", HERE, now=NOW)
     assert not Throttle.objects.exists()

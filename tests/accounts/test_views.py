@@ -45,7 +45,7 @@ def test_looking_changes_nothing(client):
 
 
 @pytest.mark.parametrize("known", [True, False])
-def test_a_link_s_page_tells_nobody_of_it(client, known):
+def test_page_of_a_link_tells_nobody_of_it(client, known):
     path = link_to(make_person()) if known else "/link/unknown-token/"
     response = client.get(path)
     assert response.status_code == (200 if known else 404)
@@ -59,7 +59,7 @@ def test_a_link_s_page_tells_nobody_of_it(client, known):
 
 
 @time_machine.travel(NOW, tick=False)
-def test_the_button_opens_it(client):
+def test_link_is_opened_by_its_button(client):
     person = make_person()
     response = client.post(link_to(person))
     assert (response.status_code, response["Location"]) == (303, "/assessments/full/")
@@ -69,16 +69,16 @@ def test_the_button_opens_it(client):
 
 
 @pytest.mark.parametrize(("lands_on", "path"), [("commitments:week", "/week/"), ("gone:page", "/week/"), ("home", "/")])
-def test_where_it_lands(client, lands_on, path):
+def test_link_lands_where_it_says(client, lands_on, path):
     assert client.post(link_to(make_person(), lands_on))["Location"] == path
 
 
-def test_a_link_works_again_and_again():
+def test_link_works_again_and_again():
     path, clients = link_to(make_person()), [Client(), Client()]
     assert [client.post(path).status_code for client in clients] == [303, 303]
 
 
-def test_it_opens_for_the_same_person_without_asking(client):
+def test_link_opens_for_the_same_person_without_asking(client):
     person = make_person()
     client.force_login(person)
     path = link_to(person)
@@ -97,7 +97,7 @@ def test_opening_one_s_own_link_ends_a_copy_of_the_cookie():
     assert signed_in(here) == str(person.pk)
 
 
-def test_another_person_s_things_are_left_behind_only_when_asked(client):
+def test_link_leaves_another_person_s_things_behind_only_when_asked(client):
     person, other = make_person(), make_person()
     client.force_login(other)
     path = link_to(person)
@@ -111,7 +111,7 @@ def test_another_person_s_things_are_left_behind_only_when_asked(client):
 
 
 @pytest.mark.parametrize("token", ["nothing", "x" * 43, "x" * 3000, "é", "a.b"])
-def test_an_unknown_link_says_what_to_do(client, token):
+def test_link_that_is_unknown_says_what_to_do(client, token):
     for response in (client.get(f"/link/{token}/"), client.post(f"/link/{token}/")):
         assert response.status_code == 404
         assert b"This link opens nothing" in response.content
@@ -125,14 +125,14 @@ def test_an_unknown_link_says_what_to_do(client, token):
         ("/mail-link/{}/", "A mailed link works once, for thirty minutes.", "/week/back/#way-mail"),
     ],
 )
-def test_what_opens_nothing_leads_to_the_way_that_fits(client, path, words, way):
+def test_link_that_opens_nothing_leads_to_the_way_that_fits(client, path, words, way):
     page = client.get(path.format("x" * 43)).content.decode()
     assert words in page
     assert regions(page, f"a.btn[href={way}]")
     assert "full assessment" not in page
 
 
-def test_a_replaced_link_opens_nothing(client):
+def test_link_that_was_replaced_opens_nothing(client):
     person = make_person()
     old = link_to(person)
     link_to(person)
@@ -140,7 +140,7 @@ def test_a_replaced_link_opens_nothing(client):
     assert signed_in(client) is None
 
 
-def test_a_post_from_elsewhere_is_refused():
+def test_link_post_from_elsewhere_is_refused():
     browser = Client(enforce_csrf_checks=True)
     path = link_to(make_person())
     assert browser.post(path).status_code == 403
@@ -148,5 +148,5 @@ def test_a_post_from_elsewhere_is_refused():
     assert browser.post(path, {"csrfmiddlewaretoken": token}).status_code == 303
 
 
-def test_other_methods_are_refused(client):
+def test_link_refuses_other_methods(client):
     assert client.put(link_to(make_person())).status_code == 405

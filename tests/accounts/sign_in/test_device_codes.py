@@ -20,7 +20,7 @@ def signed_in(client):
     return client.session.get("_auth_user_id")
 
 
-def test_a_code_is_shown_once_with_its_picture():
+def test_code_is_shown_once_with_its_picture():
     person = make_person()
     client = Client()
     client.force_login(person)
@@ -37,7 +37,7 @@ def test_a_code_is_shown_once_with_its_picture():
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_code_ends_after_ten_minutes_and_a_new_one_ends_it():
+def test_code_ends_after_ten_minutes_and_a_new_one_ends_it():
     person = make_person()
     old = make_code(person, now=NOW)
     assert find_code(f" {old[:4].lower()}-{old[4:]}", now=NOW + timedelta(minutes=9))
@@ -49,7 +49,7 @@ def test_a_code_ends_after_ten_minutes_and_a_new_one_ends_it():
     assert [consume_code(find_code(new, now=NOW)), find_code(new, now=NOW)] == [True, None]
 
 
-def test_the_row_does_not_tell_the_code():
+def test_code_is_not_told_by_its_row():
     code = make_code(make_person(), now=NOW)
     assert code not in str(DeviceCode.objects.values().get())
     assert re.fullmatch("[B-DF-HJ-NP-TV-XZ]{8}", code)
@@ -67,7 +67,7 @@ def test_looking_at_a_picture_s_address_tries_no_code(client):
     ("typed", "sentence"),
     [("", "Type the eight letters"), ("ABC", "The code has eight letters"), ("BBBBBBBB", "This code opens nothing")],
 )
-def test_what_is_no_code(client, typed, sentence):
+def test_code_that_is_none_is_refused(client, typed, sentence):
     response = client.post("/week/code/", {"code": typed})
     page = response.content.decode()
     assert response.status_code == 422
@@ -76,7 +76,7 @@ def test_what_is_no_code(client, typed, sentence):
 
 
 @pytest.mark.parametrize("typed", ["bcdf-ghjk", "ＢＣＤＦ ＧＨＪＫ", "BC\u00adDF\u200b–GHJK "])
-def test_a_code_in_any_spelling(typed):
+def test_code_in_any_spelling(typed):
     assert letters_of(typed) == "BCDFGHJK"
 
 
@@ -104,7 +104,7 @@ def test_networks_of_one_site_share_their_tries(settings):
 
 
 @time_machine.travel(NOW, tick=False)
-def test_all_of_the_world_together_has_so_many_tries(settings):
+def test_tries_of_all_the_world_together_are_counted(settings):
     settings.THROTTLES = {"code": (10, 600), "code-site": (10, 600), "code-total": (3, 600)}
     assert statuses_of_guesses(f"2001:db8:{number}::1" for number in range(5)) == [422, 422, 422, 429, 429]
 

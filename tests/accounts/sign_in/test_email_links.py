@@ -24,7 +24,7 @@ def signed_in(client):
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_mailed_link_opens_once(client):
+def test_mailed_link_opens_once(client):
     person = make_person("ada@example.org")
     assert ask(client, "Ada@Example.org")["Location"] == "/week/mail/sent/"
     assert mail.outbox[0].to == ["ada@example.org"]
@@ -47,7 +47,7 @@ def test_a_mailed_link_opens_once(client):
 
 
 @time_machine.travel(NOW, tick=False)
-def test_the_answer_is_the_same_for_an_unknown_address(django_assert_num_queries):
+def test_email_link_answer_is_the_same_for_an_unknown_address(django_assert_num_queries):
     make_person("ada@example.org")
     answers, queries = [], []
     for email, address in (("ada@example.org", "192.0.2.1"), ("nobody@example.org", "192.0.2.2")):
@@ -73,7 +73,7 @@ def test_staff_and_closed_people_get_no_link(fields):
     assert not PATH.search(mail.outbox[0].body)
 
 
-def test_a_link_ends_after_thirty_minutes():
+def test_link_ends_after_thirty_minutes():
     make_person("ada@example.org")
     request_sign_in_email("ada@example.org", now=NOW)
     secret = path_in_mail().split("/")[2]
@@ -83,14 +83,14 @@ def test_a_link_ends_after_thirty_minutes():
     assert MailLink.objects.count() == 1
 
 
-def test_of_two_at_once_one_spends_it():
+def test_email_link_used_twice_at_once_is_spent_by_one():
     make_person("ada@example.org")
     request_sign_in_email("ada@example.org", now=NOW)
     link = find_mail_link(path_in_mail().split("/")[2], now=NOW)
     assert [consume_link(link), consume_link(link)] == [True, False]
 
 
-def test_an_address_is_confirmed_where_it_was_asked_for():
+def test_address_is_confirmed_where_it_was_asked_for():
     person = make_person()
     client = client_of(person)
     assert client.post("/me/email/", {"email": "ada@example.org"}).status_code == 303
@@ -112,7 +112,7 @@ def test_an_address_is_confirmed_where_it_was_asked_for():
     assert person.email is None
 
 
-def test_a_new_address_ends_what_the_earlier_one_was_sent():
+def test_address_that_is_new_ends_what_the_earlier_one_was_sent():
     person = make_person("old@example.org")
     request_sign_in_email("old@example.org", now=NOW)
     old = path_in_mail()
@@ -124,7 +124,7 @@ def test_a_new_address_ends_what_the_earlier_one_was_sent():
     assert person.email == "new@example.org"
 
 
-def test_an_address_that_is_somebody_s_stays_theirs():
+def test_address_that_is_somebody_s_stays_theirs():
     make_person("ada@example.org")
     person = make_person()
     request_confirmation(person, "ada@example.org", now=NOW)
@@ -142,7 +142,7 @@ def test_an_address_that_is_somebody_s_stays_theirs():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_confirm_one_address_at_once_one_has_it(monkeypatch):
+def test_address_confirmed_by_two_at_once_goes_to_one(monkeypatch):
     """Both have looked before either writes, where the database lets two write at once."""
     barrier, pages = Barrier(2, timeout=0.5), []
 
@@ -201,7 +201,7 @@ def test_floods_are_held_off_by_network_and_by_address(settings):
     assert (response.status_code, response["Retry-After"]) == (429, "3600")
 
 
-def test_a_mail_that_does_not_leave_is_told(settings):
+def test_mail_that_does_not_leave_is_told(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     make_person("ada@example.org")
@@ -220,7 +220,7 @@ def test_asking_to_confirm_an_address_leaves_a_link_that_signs_in(client, mailou
     assert Client().get(confirming).status_code == 200
 
 
-def test_a_mail_says_how_long_its_link_lives(mailoutbox):
+def test_mail_says_how_long_its_link_lives(mailoutbox):
     person = make_person("ada@example.org")
     request_sign_in_email("ada@example.org", now=timezone.now())
     request_confirmation(person, "other@example.org", now=timezone.now())

@@ -23,12 +23,12 @@ SCANNED = [
 ]
 
 
-def test_the_secret_is_as_long_as_those_that_are_made():
+def test_pasted_secret_is_as_long_as_those_that_are_made():
     assert len(SECRET) == 43
 
 
 @pytest.mark.parametrize("pasted", SCANNED)
-def test_inside_a_scanner_s_address(pasted):
+def test_pasted_link_is_found_inside_a_scanner_s_address(pasted):
     assert find_link(pasted) == find_link(f"Your link: <{pasted}>.") == PastedLink("link", SECRET)
 
 
@@ -65,11 +65,11 @@ def test_broken_in_two_places_and_encoded(pasted):
         ("%2Flink%2F", None),
     ],
 )
-def test_what_else_is_pasted(pasted, link):
+def test_pasted_text_of_other_kinds(pasted, link):
     assert find_link(pasted) == link
 
 
 @given(st.text(max_size=200))
-def test_whatever_is_pasted_leads_to_a_path_of_ours_or_nowhere(pasted):
+def test_pasted_text_leads_to_a_path_of_ours_or_nowhere(pasted):
     found = find_link(pasted)
     assert found is None or (found.kind in {"link", "mail-link", "code"} and found.secret.isascii())

@@ -18,7 +18,7 @@ def make_link(person, *, now=NOW):
     return replace_return_link(person=person, name="Plan", lands_on="commitments:week", now=now)
 
 
-def test_a_link_finds_its_person_and_keeps_only_a_digest():
+def test_link_finds_its_person_and_keeps_only_a_digest():
     person = make_person()
     secret = make_link(person)
     link = find_return_link(secret)
@@ -29,14 +29,14 @@ def test_a_link_finds_its_person_and_keeps_only_a_digest():
     assert str(link) == f"Return link {link.pk}"
 
 
-def test_a_secret_has_256_bits_and_never_comes_twice():
+def test_secret_has_256_bits_and_never_comes_twice():
     person = make_person()
     secrets = {make_link(person) for _ in range(5)}
     assert {len(secret) for secret in secrets} == {43}
     assert len(secrets) == 5
 
 
-def test_a_new_link_ends_this_person_s_earlier_ones_and_nobody_else_s():
+def test_link_that_is_new_ends_this_person_s_earlier_ones_and_nobody_else_s():
     person, other = make_person(), make_person()
     kept = make_link(other)
     old = make_link(person)
@@ -47,7 +47,7 @@ def test_a_new_link_ends_this_person_s_earlier_ones_and_nobody_else_s():
     assert ReturnLink.objects.get(digest=digest_of(old)).revoked_at == NOW + timedelta(days=1)
 
 
-def test_who_has_a_link():
+def test_link_that_opens_is_known_of_a_person():
     person = make_person()
     assert not has_return_link(person)
     make_link(person)
@@ -58,13 +58,13 @@ def test_who_has_a_link():
 
 
 @pytest.mark.parametrize("secret", ["", "x", "x" * 43, "é", "\x00"])
-def test_another_secret_finds_nothing(secret):
+def test_secret_that_is_another_finds_nothing(secret):
     make_link(make_person())
     assert find_return_link(secret) is None
 
 
 @pytest.mark.parametrize("field", [{"is_active": False}, {"is_staff": True}])
-def test_a_link_of_staff_or_a_closed_person_opens_nothing(field):
+def test_link_of_staff_or_a_closed_person_opens_nothing(field):
     person = make_person()
     secret = make_link(person)
     Person.objects.filter(pk=person.pk).update(**field)

@@ -42,7 +42,7 @@ WAYS = [by_link, by_mail, by_code, as_staff]
 
 
 @pytest.mark.parametrize("sign_in", WAYS)
-def test_a_number_that_the_browser_had_before_opens_nothing_afterwards(person, sign_in):
+def test_session_number_that_the_browser_had_before_opens_nothing_afterwards(person, sign_in):
     client, attacker = Client(), Client()
     client.cookies["sessionid"] = attacker.cookies["sessionid"] = KNOWN
     assert sign_in(client, person).status_code in {302, 303}
@@ -51,7 +51,7 @@ def test_a_number_that_the_browser_had_before_opens_nothing_afterwards(person, s
 
 
 @pytest.mark.parametrize("sign_in", WAYS)
-def test_the_number_of_another_person_s_session_ends_with_it(person, sign_in):
+def test_session_number_of_another_person_ends_with_it(person, sign_in):
     client = Client()
     client.force_login(Person.objects.create_guest(time_zone="Europe/London"))
     earlier = client.cookies["sessionid"].value
@@ -61,7 +61,7 @@ def test_the_number_of_another_person_s_session_ends_with_it(person, sign_in):
 
 
 @pytest.mark.parametrize("sign_in", WAYS)
-def test_a_number_is_random_and_long_and_all_else_stays_in_the_database(person, sign_in):
+def test_session_number_is_random_and_long_and_all_else_stays_in_the_database(person, sign_in):
     numbers = set()
     for _ in range(2):
         client = Client()
@@ -76,7 +76,7 @@ def test_a_number_is_random_and_long_and_all_else_stays_in_the_database(person, 
 
 
 @pytest.mark.parametrize("value", ["", "a", "1", KNOWN, "null", "x" * 5000])
-def test_a_made_up_number_is_nobody(person, value):
+def test_session_number_that_is_made_up_is_nobody(person, value):
     client = Client()
     client.cookies["sessionid"] = value
     assert client.get("/me/").wsgi_request.user.is_anonymous

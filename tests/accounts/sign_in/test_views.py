@@ -19,7 +19,7 @@ SECRET = "a" * 21 + "-_" + "b" * 20
         ("https://harmony.example/code/BCDFGHJK/", "/code/BCDFGHJK/"),
     ],
 )
-def test_a_pasted_link_leads_to_its_page(client, typed, path):
+def test_pasted_link_leads_to_its_page(client, typed, path):
     response = client.post("/week/link/", {"link": typed})
     assert (response.status_code, response["Location"]) == (303, path)
 
@@ -27,7 +27,7 @@ def test_a_pasted_link_leads_to_its_page(client, typed, path):
 @pytest.mark.parametrize(
     "typed", ["", "short", "https://evil.example/", "javascript:alert(1)", "ä" * 20, "x" * 501, "x " * 600]
 )
-def test_what_is_no_link_is_told_and_kept(client, typed):
+def test_pasted_text_that_is_no_link_is_told_and_kept(client, typed):
     response = client.post("/week/link/", {"link": typed})
     page = response.content.decode()
     assert response.status_code == 422
@@ -36,7 +36,7 @@ def test_what_is_no_link_is_told_and_kept(client, typed):
     assert "<title>Error: Back to your plan" in page
 
 
-def test_the_empty_week_offers_four_ways(client):
+def test_week_that_is_empty_offers_four_ways(client):
     page = client.get("/week/").content.decode()
     for way in ("Open my private link", "Mail me a link", "Code from my other device", "Start afresh"):
         assert way in page
