@@ -20,7 +20,7 @@ def note():
     return Note.objects.keep(text="I doubt <b>this</b>. " * 10, claim="g05", today=date(2026, 11, 22))
 
 
-def test_the_queue_marks_notes_as_dealt_with(staff, note):
+def test_queue_marks_notes_as_dealt_with(staff, note):
     assert "I doubt &lt;b&gt;" in staff.get(QUEUE).content.decode()
     staff.post(QUEUE, {"action": "mark_as_dealt_with", "_selected_action": [note.pk]})
     note.refresh_from_db()
@@ -39,7 +39,7 @@ def test_open_notes_come_first(staff, note):
     assert [row.pk for row in staff.get(QUEUE).context["cl"].result_list] == [note.pk, handled.pk]
 
 
-def test_nobody_rewrites_or_adds_a_note(staff, note):
+def test_notes_are_neither_rewritten_nor_added_by_staff(staff, note):
     page = f"{QUEUE}{note.pk}/change/"
     assert 'name="text"' not in staff.get(page).content.decode()
     staff.post(page, {"text": "Something else"})
@@ -48,5 +48,5 @@ def test_nobody_rewrites_or_adds_a_note(staff, note):
     assert staff.get(f"{QUEUE}add/").status_code == 403
 
 
-def test_the_queue_is_for_staff(client, note):
+def test_queue_is_for_staff(client, note):
     assert client.get(QUEUE).status_code == 302

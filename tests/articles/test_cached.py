@@ -19,7 +19,7 @@ def make(made, value):
     return make
 
 
-def test_it_is_made_once_in_a_content_version_and_costs_one_query(made, django_assert_num_queries):
+def test_cached_value_is_made_once_in_a_content_version_and_costs_one_query(made, django_assert_num_queries):
     ContentVersion.objects.renew()
     assert cached("a", make(made, 1)) == {"value": 1}
     with django_assert_num_queries(1):
@@ -28,14 +28,14 @@ def test_it_is_made_once_in_a_content_version_and_costs_one_query(made, django_a
     assert made == [1, 3]
 
 
-def test_another_content_version_makes_it_anew(made):
+def test_cached_value_is_made_anew_in_another_content_version(made):
     ContentVersion.objects.renew()
     cached("a", make(made, 1))
     ContentVersion.objects.renew()
     assert cached("a", make(made, 2)) == {"value": 2}
 
 
-def test_what_cannot_be_made_is_not_kept(made):
+def test_cached_value_that_cannot_be_made_is_not_kept(made):
     def refuse():
         raise LookupError
 

@@ -7,12 +7,12 @@ from tests.articles.content import write_content
 pytestmark = pytest.mark.django_db
 
 
-def test_before_the_first_load_it_has_no_name():
+def test_content_version_has_no_name_before_the_first_load():
     ContentVersion.objects.all().delete()
     assert ContentVersion.objects.current_name() == ""
 
 
-def test_each_load_renames_the_one_row(tmp_path):
+def test_content_version_is_one_row_that_each_load_renames(tmp_path):
     before = ContentVersion.objects.current_name()
     assert len(before) == 32
     load_content(folder=write_content(tmp_path))

@@ -9,7 +9,7 @@ def form(text="A doubt about this.", claim=""):
     return NoteForm(SLUGS, {"text": text, "claim": claim})
 
 
-def test_a_note_with_and_without_a_claim():
+def test_note_with_and_without_a_claim():
     assert form().is_valid()
     with_claim = form("  Two lines,\r\nthis is one.  ", "g01")
     assert with_claim.is_valid()
@@ -41,5 +41,5 @@ def test_texts_that_are_refused(text, code, message):
 
 
 @pytest.mark.parametrize("claim", ["g99", "g01 OR 1=1", "\x00", "G01"])
-def test_a_claim_that_is_not_on_the_list(claim):
+def test_claim_that_is_not_on_the_list(claim):
     assert form(claim=claim).messages() == {"claim": "That claim is not on the list. Choose one that is, or none."}

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
 
 
-def test_a_note_holds_text_claim_and_day_and_nothing_about_its_writer():
+def test_note_holds_text_claim_and_day_and_nothing_about_its_writer():
     note = Note.objects.keep(text="I doubt it.", claim="g05", today=TODAY)
     assert (note.created_on, note.erase_on, note.handled_at) == (TODAY, date(2027, 5, 21), None)
     assert str(note) == "Note of 22 November 2026 on g05"

@@ -21,5 +21,5 @@ def test_chips_lead_to_their_claims_with_one_query(django_assert_num_queries):
 
 
 @pytest.mark.parametrize("slug", ["g99", "c03", ""])
-def test_what_is_no_claim_of_the_guide_has_no_chip(slug):
+def test_chip_is_made_for_claims_of_the_guide_alone(slug):
     assert render([slug]).strip() == ""

@@ -6,7 +6,7 @@ from articles.ledger.page import MEANINGS, ORIGIN_WORDS, SectionCount, parts_of,
 from articles.parsing.evidence import STATES
 
 
-def test_every_state_has_a_meaning_and_every_origin_its_words():
+def test_states_each_have_a_meaning_and_origins_their_words():
     assert list(MEANINGS) == list(STATES)
     assert list(ORIGIN_WORDS) == ["guide", "source-guide"]
 
@@ -21,7 +21,7 @@ def test_neighbours(row, expected):
     assert previous_and_next(["a", "b", "c"], row) == expected
 
 
-def test_no_neighbours_for_a_stranger():
+def test_neighbours_of_a_stranger_are_none():
     with pytest.raises(ValueError, match="is not in list"):
         previous_and_next(["a"], "b")
 

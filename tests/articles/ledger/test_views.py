@@ -45,7 +45,7 @@ def ids_in(html):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_every_page_is_public_and_asks_little_of_the_database(client, django_assert_max_num_queries, path):
+def test_ledger_pages_are_public_and_ask_little_of_the_database(client, django_assert_max_num_queries, path):
     client.get(path)
     with django_assert_max_num_queries(3 if path == "/evidence.json" else 2):
         response = client.get(path)
@@ -68,11 +68,11 @@ def test_every_page_is_public_and_asks_little_of_the_database(client, django_ass
         "/evidence/sources/nobody1999/",
     ],
 )
-def test_what_is_not_in_the_ledger_is_a_404(client, path):
+def test_ledger_page_of_what_is_not_in_it_is_a_404(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_a_row_says_what_was_found_and_leads_on(client, small):
+def test_claim_row_says_what_was_found_and_leads_on(client, small):
     html = html_of(client, "/evidence/")
     assert ids_in(html) == ["g01"]
     assert "Traced" in texts_of(html, "p.chip.is-traced")
@@ -86,7 +86,7 @@ def test_a_row_says_what_was_found_and_leads_on(client, small):
     )
 
 
-def test_a_popular_claim_stands_on_its_own_tab(client, small):
+def test_popular_claims_stand_on_their_own_tab(client, small):
     html = html_of(client, "/evidence/popular/")
     assert ids_in(html) == ["c01"]
     assert '<a href="/evidence/claims/c01/">Claim C01</a> <br>Opening' in html
@@ -107,7 +107,7 @@ def test_totals_are_counted_from_the_rows(client):
         assert f"All {len(rows)}</a>" in html
 
 
-def test_every_choice_offered_has_claims_and_is_marked(client):
+def test_choices_offered_have_claims_and_are_marked(client):
     for start in ("/evidence/", "/evidence/popular/"):
         paths = set(re.findall(rf'href="({start}(?:state|section)/[a-z-]+/)"', html_of(client, start)))
         assert len(paths) > 10
@@ -121,7 +121,7 @@ def test_every_choice_offered_has_claims_and_is_marked(client):
 
 
 @pytest.mark.parametrize("path", ["/evidence/state/traced/", "/evidence/popular/"])
-def test_a_list_can_be_chosen_in_place(client, path):
+def test_ledger_list_can_be_chosen_in_place(client, path):
     whole = client.get(path)
     region = client.get(path, headers=from_htmx("ledger"))
     html, title = region.content.decode(), re.search("<title>.*</title>", whole.content.decode())[0]
@@ -132,12 +132,12 @@ def test_a_list_can_be_chosen_in_place(client, path):
     assert region["Vary"] == whole["Vary"] == "HX-Target, Cookie, Accept-Encoding"
 
 
-def test_a_state_lists_only_its_claims(client):
+def test_state_lists_only_its_claims(client):
     traced = Claim.objects.filter(origin="guide", state="traced").values_list("slug", flat=True)
     assert ids_in(html_of(client, "/evidence/state/traced/")) == list(traced)
 
 
-def test_a_section_stands_open_when_it_is_chosen(client):
+def test_section_stands_open_when_it_is_chosen(client):
     assert not regions(html_of(client, "/evidence/"), "details.parts[open]")
     assert regions(html_of(client, "/evidence/"), "details.parts")
     html = html_of(client, "/evidence/section/parts/")
@@ -145,14 +145,14 @@ def test_a_section_stands_open_when_it_is_chosen(client):
     assert "Key components: 7 of " in html
 
 
-def test_the_four_marks_are_explained(client):
+def test_marks_are_explained_all_four(client):
     marks = html_of(client, "/evidence/").partition('id="marks"')[2]
     assert re.findall(r'<dt class="chip (is-[a-z]+)">', marks) == [
         "is-traced", "is-partly", "is-contested", "is-untraced",
     ]  # fmt: skip
 
 
-def test_an_empty_ledger_says_so(client):
+def test_ledger_without_claims_says_so(client):
     Claim.objects.all().delete()
     ContentVersion.objects.renew()
     html = html_of(client, "/evidence/")
@@ -165,7 +165,7 @@ def test_pages_stay_small(client, path, most):
     assert len(brotli.compress(client.get(path).content, quality=11)) <= most
 
 
-def test_a_claim_has_its_page(client):
+def test_claim_has_its_page(client):
     html = html_of(client, "/evidence/claims/g02/")
     claim = Claim.objects.get(slug="g02")
     assert claim.detail in html
@@ -178,7 +178,7 @@ def test_a_claim_has_its_page(client):
         assert f'<a href="/evidence/sources/{source.key}/">{source.short_name}</a>. ' in html
 
 
-def test_a_popular_claim_says_where_it_comes_from_and_has_neighbours_of_its_kind(client):
+def test_popular_claim_says_where_it_comes_from_and_has_neighbours_of_its_kind(client):
     html = html_of(client, "/evidence/claims/c01/")
     assert "It stands in the guide we started from; the words here are ours." in html
     assert 'rel="prev"' not in html
@@ -202,7 +202,7 @@ def test_sources_are_listed_by_author(client):
     assert f"{len(keys)} publications" in html
 
 
-def test_a_source_shows_its_reference_and_what_it_bears_on(client, small):
+def test_source_shows_its_reference_and_what_it_bears_on(client, small):
     html = html_of(client, "/evidence/sources/moen2016/")
     assert '<a href="https://doi.org/10.1177/0003122415622391">' in html
     assert "We saw an abstract, catalogue record or page for it on 22 November 2026" in html
@@ -211,7 +211,7 @@ def test_a_source_shows_its_reference_and_what_it_bears_on(client, small):
     assert copied.startswith("Moen, P., Kelly, E. L., Fan, W. (2016). Does a flexibility initiative")
 
 
-def test_a_source_that_was_not_seen_says_so(client):
+def test_source_that_was_not_seen_says_so(client):
     html = html_of(client, "/evidence/sources/kreiner2006/")
     assert "We did not see the record itself." in html
     assert "The whole entry is from memory" in html
@@ -222,7 +222,7 @@ def rows_of(response):
     return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
 
 
-def test_the_table_holds_the_whole_ledger(client):
+def test_ledger_table_holds_all_of_it(client):
     response = client.get("/evidence.csv")
     rows = rows_of(response)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
@@ -235,14 +235,14 @@ def test_the_table_holds_the_whole_ledger(client):
     assert first["page"].endswith("/evidence/claims/g01/")
 
 
-def test_no_cell_of_the_table_runs_as_a_formula(client, tmp_path):
+def test_table_cells_never_run_as_a_formula(client, tmp_path):
     ledger = LEDGER.replace('figure = "35%"', 'figure = "-35%"').replace('note = "No source', 'note = "=1+1 No source')
     load_content(folder=write_content(tmp_path, ledger=ledger))
     row = rows_of(client.get("/evidence.csv"))[1]
     assert (row["figure"], row["note"]) == ("'-35%", "'=1+1 No source found.")
 
 
-def test_the_data_holds_claims_and_sources(client):
+def test_ledger_data_holds_claims_and_sources(client):
     response = client.get("/evidence.json")
     data = response.json()
     assert response["Content-Type"] == "application/json"
@@ -262,7 +262,7 @@ def test_published_notes_speak_to_readers_and_statements_are_sentences():
         assert re.match(r"[A-Z0-9“].*[.”]$", claim.statement), claim
 
 
-def test_only_whole_lists_are_offered_to_search_engines(client):
+def test_lists_are_offered_to_search_engines_only_whole(client):
     noindex = '<meta name="robots" content="noindex">'
     assert noindex not in html_of(client, "/evidence/popular/")
     assert noindex in html_of(client, "/evidence/popular/state/partly/")

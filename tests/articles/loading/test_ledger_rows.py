@@ -22,19 +22,19 @@ GUIDE = ContentEntry("guide", "a-guide", {"contents": [{"anchor": "what", "label
 PAGE = ContentEntry("pages", "about", {"contents": [{"anchor": "who", "label": "Who"}]}, ("g03", "g01"))
 
 
-def test_a_full_reference():
+def test_reference_in_full():
     assert full_reference(Source(**SOURCE)) == (
         "Moen, P., Kelly, E. L. (2016). Does it help? American Sociological Review, 81(1), 134–164. "
         "https://doi.org/10.1177/0003122415622391"
     )
 
 
-def test_a_reference_leaves_out_what_is_not_known():
+def test_reference_leaves_out_what_is_not_known():
     unknown = dict.fromkeys(["container", "volume", "pages", "doi", "url"], "")
     assert full_reference(Source(**SOURCE | unknown | {"title": "A book"})) == "Moen, P., Kelly, E. L. (2016). A book."
 
 
-def test_a_reference_without_doi_names_the_address():
+def test_reference_without_doi_names_the_address():
     assert full_reference(Source(**SOURCE | {"doi": ""})).endswith(" https://example.org/moen")
 
 

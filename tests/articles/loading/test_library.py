@@ -26,7 +26,7 @@ def test_good_content(tmp_path):
     assert library.questions[0].fields["position"] == 1
 
 
-def test_the_published_content_is_good():
+def test_content_that_is_published_is_good():
     library = read_library(CONTENT, _EveryPage())
     assert [(article.kind, article.slug) for article in library.articles] == [
         ("guide", "work-and-life-integration"),
@@ -98,7 +98,7 @@ BODY_FAULTS = [
 
 
 @pytest.mark.parametrize(("line", "message"), BODY_FAULTS, ids=[line for line, _ in BODY_FAULTS])
-def test_a_fault_in_the_body_names_its_line(tmp_path, line, message):
+def test_fault_in_the_body_names_its_line(tmp_path, line, message):
     write_content(tmp_path, extra=f"\n{line}\n")
     expected_line = (GUIDE_FRONT + GUIDE_BODY).count("\n") + 2
     found = faults_of(tmp_path)
@@ -124,7 +124,7 @@ STRUCTURE_FAULTS = [
 
 
 @pytest.mark.parametrize(("extra", "message"), STRUCTURE_FAULTS, ids=[message for _, message in STRUCTURE_FAULTS])
-def test_a_fault_of_structure(tmp_path, extra, message):
+def test_fault_of_structure(tmp_path, extra, message):
     write_content(tmp_path, extra=extra)
     found = faults_of(tmp_path)
     assert any(message in fault.message and fault.line > 1 for fault in found), found
@@ -141,14 +141,14 @@ QUESTION_FAULTS = [
 
 
 @pytest.mark.parametrize(("line", "message"), QUESTION_FAULTS, ids=[line for line, _ in QUESTION_FAULTS])
-def test_a_question_holds_no_more_than_its_page_shows(tmp_path, line, message):
+def test_question_holds_no_more_than_its_page_shows(tmp_path, line, message):
     write_content(tmp_path, question=f"{QUESTION}\n{line}\n")
     file = next((tmp_path / "questions").glob("*.md"))
     expected = (f"questions/{file.name}", QUESTION.count("\n") + 2)
     assert any((fault.file, fault.line) == expected and message in fault.message for fault in faults_of(tmp_path))
 
 
-def test_a_bad_diagram_names_the_line_of_the_construct(tmp_path):
+def test_diagram_that_is_bad_names_the_line_of_the_construct(tmp_path):
     graph = "flowchart LR\naccTitle: T\naccDescr: D.\nA[One] --> B[Two]\nsubgraph x\n"
     write_content(tmp_path, extra=f"\n::: mermaid the-week\n{graph}\nCaption.\n:::\n")
     base = (GUIDE_FRONT + GUIDE_BODY).count("\n")
@@ -167,7 +167,7 @@ FRONT_FAULTS = [
 
 
 @pytest.mark.parametrize(("old", "new", "message"), FRONT_FAULTS)
-def test_a_fault_in_the_front_matter(tmp_path, old, new, message):
+def test_fault_in_the_front_matter(tmp_path, old, new, message):
     write_content(tmp_path, guide=GUIDE_FRONT.replace(old, new) + GUIDE_BODY)
     assert any(message in fault.message for fault in faults_of(tmp_path))
 
@@ -191,13 +191,13 @@ LEDGER_FAULTS = [
 
 
 @pytest.mark.parametrize(("old", "new", "message"), LEDGER_FAULTS)
-def test_a_fault_in_the_ledger(tmp_path, old, new, message):
+def test_fault_in_the_ledger(tmp_path, old, new, message):
     write_content(tmp_path, ledger=LEDGER.replace(old, new, 1))
     found = faults_of(tmp_path)
     assert any(fault.file == "evidence.toml" and message in fault.message for fault in found), found
 
 
-def test_a_source_that_nobody_cites(tmp_path):
+def test_source_that_nobody_cites(tmp_path):
     second = LEDGER.split("[[claim]]")[0].replace("moen2016", "other2017")
     write_content(tmp_path, ledger=second + LEDGER)
     assert [fault.message for fault in faults_of(tmp_path)] == [
@@ -205,13 +205,13 @@ def test_a_source_that_nobody_cites(tmp_path):
     ]
 
 
-def test_a_claim_of_the_guide_on_no_sentence(tmp_path):
+def test_claim_of_the_guide_on_no_sentence(tmp_path):
     unused = LEDGER.split("[[claim]]")[1].replace("g01", "g02")
     write_content(tmp_path, ledger=f"{LEDGER}\n[[claim]]{unused}")
     assert "No text refers to g02" in faults_of(tmp_path)[0].message
 
 
-def test_two_questions_in_one_place(tmp_path):
+def test_questions_in_one_place_are_refused(tmp_path):
     write_content(tmp_path)
     (tmp_path / "questions" / "how.md").write_text(QUESTION)
     assert [fault.message for fault in faults_of(tmp_path)] == ["Order 1 is that of questions/how.md; choose another."]
@@ -222,12 +222,12 @@ def test_authors_need_all_their_words(tmp_path):
     assert "Give editors exactly bio, initials, name, role" in faults_of(tmp_path)[0].message
 
 
-def test_a_missing_ledger(tmp_path):
+def test_ledger_that_is_missing_is_told(tmp_path):
     write_content(tmp_path)
     (tmp_path / "evidence.toml").unlink()
     assert str(faults_of(tmp_path)[0]) == "evidence.toml:1: The file is missing; put it back."
 
 
-def test_all_faults_are_told_at_once(tmp_path):
+def test_faults_are_told_all_at_once(tmp_path):
     write_content(tmp_path, extra="\n[x](claim:g98)\n\n[x](claim:g99)\n\n22 %\n")
     assert len(faults_of(tmp_path)) == 3

@@ -13,7 +13,7 @@ def text(client):
     return client.get(f"{GUIDE}.md").content.decode()
 
 
-def test_the_guide_as_markdown(client, text, settings):
+def test_guide_as_markdown(client, text, settings):
     response = client.get(f"{GUIDE}.md")
     assert response["Content-Type"] == "text/markdown; charset=utf-8"
     assert response["Link"] == f'<{settings.SITE_URL}{GUIDE}/>; rel="canonical"'
@@ -24,7 +24,7 @@ def test_the_guide_as_markdown(client, text, settings):
     assert text.count("\n## ") == len(Article.objects.get(slug="work-and-life-integration").contents) + 2
 
 
-def test_each_footnote_has_the_number_of_its_note_on_the_page(text):
+def test_footnotes_have_the_number_of_their_note_on_the_page(text):
     noted = Claim.objects.filter(article="work-and-life-integration")
     footnotes = dict(re.findall(r"^\[\^(\d+)\]: (.*)$", text, re.MULTILINE))
     assert len(noted) > 20
@@ -33,7 +33,7 @@ def test_each_footnote_has_the_number_of_its_note_on_the_page(text):
     assert set(re.findall(r"\[\^(\d+)\](?!:)", text)) == set(footnotes)
 
 
-def test_nothing_of_the_source_format_is_left(text):
+def test_source_format_leaves_nothing_behind(text):
     assert not re.search(r"\]\((?:claim|page):|\]\(\)|^:::|\{#|\]\([/#]|<[a-z]+[ >]", text, re.MULTILINE)
 
 

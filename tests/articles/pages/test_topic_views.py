@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db
 TOPICS = {"harmony", "life-quality", "well-being"}
 
 
-def test_a_topic_lists_its_texts_and_the_other_topics(client):
+def test_topic_lists_its_texts_and_the_other_topics(client):
     html = client.get("/topics/life-quality/").content.decode()
     assert "<h1>Life quality</h1>" in html
     assert 'href="/guide/work-and-life-integration/"' in html
@@ -18,11 +18,11 @@ def test_a_topic_lists_its_texts_and_the_other_topics(client):
     assert 'href="/topics/life-quality/"' not in html
 
 
-def test_a_page_stands_under_its_topics_with_its_own_address(client):
+def test_page_stands_under_its_topics_with_its_own_address(client):
     assert regions(client.get("/topics/well-being/"), ".contents__link[href=/for-managers/]")
 
 
-def test_the_guide_names_its_topics(client):
+def test_guide_names_its_topics(client):
     html = client.get("/guide/work-and-life-integration/").content.decode()
     assert all(f'href="/topics/{slug}/"' in html for slug in TOPICS)
     assert set(Topic.objects.values_list("slug", flat=True)) == TOPICS

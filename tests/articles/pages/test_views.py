@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 GUIDE = "/guide/work-and-life-integration/"
 
 
-def test_the_guide_holds_every_section_of_the_source_guide(client):
+def test_guide_holds_every_section_of_the_source_guide(client):
     html = client.get(GUIDE).content.decode()
     words = [
         "Why work and life integration matters", "What is work and life",
@@ -29,7 +29,7 @@ def test_the_guide_holds_every_section_of_the_source_guide(client):
     assert html.index("Not medical advice") < html.index("<h2>")
 
 
-def test_the_guide_is_public_and_asks_one_question_of_the_database(client, django_assert_num_queries):
+def test_guide_is_public_and_asks_one_question_of_the_database(client, django_assert_num_queries):
     client.get(GUIDE)
     with django_assert_num_queries(1):
         response = client.get(GUIDE)
@@ -47,7 +47,7 @@ def test_unknown_guides_and_diagrams_are_404(client):
 
 
 @pytest.mark.parametrize("path", [GUIDE, "/questions/", "/evidence/", "/diagrams/the-week/"])
-def test_only_reading_is_allowed(client, path):
+def test_guide_allows_only_reading(client, path):
     assert client.get(path).status_code == 200
     assert client.head(path).status_code == 200
     assert client.post(path).status_code == 405
@@ -59,7 +59,7 @@ def test_questions_hold_the_five_of_the_source_guide_and_more(client):
     assert Question.objects.filter(in_guide=True).count() >= 5
 
 
-def test_every_diagram_has_a_page(client):
+def test_diagrams_each_have_a_page(client):
     assert set(Diagram.objects.values_list("slug", flat=True)) == {
         "balance-and-integration", "integration-loop", "pitfalls-and-solutions", "the-week",
     }  # fmt: skip

@@ -27,12 +27,12 @@ def test_topics_in_file_order_with_their_slugs():
         (TWO + TWO.split("[harmony]")[1].split("[")[0].join(["[life-quality]", ""]), "stand at /topics/life-quality/"),
     ],
 )
-def test_a_fault_in_the_topics_is_refused(text, message):
+def test_topics_with_a_fault_are_refused(text, message):
     with pytest.raises(ContentError, match=message):
         read_topics(text, "topics.toml")
 
 
-def test_what_is_used_must_be_authored_and_the_other_way_round():
+def test_topics_that_are_used_must_be_authored_and_the_other_way_round():
     document = Document("guide/a.md", {"topics": ["harmony", "hope"]}, "", 1)
     assert topic_faults([document], read_topics(TWO, "topics.toml"), "topics.toml") == [
         Fault("guide/a.md", 1, "Topic 'hope' is not in topics.toml; add it there or correct the name."),
@@ -41,12 +41,12 @@ def test_what_is_used_must_be_authored_and_the_other_way_round():
 
 
 @pytest.mark.parametrize("topics", ["harmony", 7, [{"name": "harmony"}], [["harmony"]]])
-def test_a_front_matter_of_the_wrong_shape_ends_in_faults_and_not_in_an_error(topics):
+def test_front_matter_of_the_wrong_shape_ends_in_faults_and_not_in_an_error(topics):
     document = Document("guide/a.md", {"topics": topics}, "", 1)
     assert topic_faults([document], read_topics(TOPICS, "topics.toml"), "topics.toml")
 
 
-def test_a_question_may_name_topics_and_an_unknown_one_is_refused(tmp_path):
+def test_question_may_name_topics_and_an_unknown_one_is_refused(tmp_path):
     known = QUESTION.replace("+++\nAn", 'topics = ["harmony"]\n+++\nAn')
     library = read_library(write_content(tmp_path, question=known), FakeLinks())
     assert library.questions[0].fields["topics"] == ["harmony"]
@@ -62,7 +62,7 @@ def test_missing_topics_are_refused(tmp_path):
         read_library(tmp_path, FakeLinks())
 
 
-def test_a_page_needs_a_view_of_its_name(tmp_path):
+def test_page_needs_a_view_of_its_name(tmp_path):
     write_content(tmp_path)
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "help.md").write_text(GUIDE_FRONT + GUIDE_BODY)

@@ -134,7 +134,7 @@ def test_source_drawing_description_and_outline_say_the_same(slug):
 
 
 @pytest.mark.parametrize("slug", DIAGRAMS)
-def test_every_arrow_has_one_head_and_returns_are_dashed(slug):
+def test_arrows_have_one_head_and_returns_are_dashed(slug):
     source, _, _, edges, returns = DIAGRAMS[slug]
     drawing = draw(parse(source), slug)
 
@@ -301,7 +301,7 @@ LONG = " ".join(["commitment"] * 12)
         (START + "".join(f"A{n}[N] --> A{n + 1}[N]\n" for n in range(40)), 1, "More than 40"),
     ],
 )
-def test_what_is_not_supported_is_refused_with_its_line(source, line, part):
+def test_diagram_that_is_not_supported_is_refused_with_its_line(source, line, part):
     with pytest.raises(DiagramError) as caught:
         parse(source)
 
@@ -339,7 +339,7 @@ def overlap(one, other):
 
 
 @given(small_trees())
-def test_any_small_tree_keeps_its_words_and_its_boxes_apart(source):
+def test_diagram_of_any_small_tree_keeps_its_words_and_its_boxes_apart(source):
     diagram = parse(source)
     drawing = elements(draw(diagram, "any"))
     (svg,) = drawing
@@ -384,7 +384,7 @@ def line_refused(source):
 
 
 @given(st.lists(st.sampled_from(PIECES)))
-def test_any_text_is_read_or_refused_with_one_of_its_lines(parts):
+def test_diagram_of_any_text_is_read_or_refused_with_one_of_its_lines(parts):
     source = "".join(parts)
 
     assert 1 <= line_refused(source) <= source.count("\n") + 1

@@ -16,7 +16,7 @@ FACTS = ArticleFacts(
 )
 
 
-def test_the_article_says_who_when_and_where():
+def test_article_says_who_when_and_where():
     _, article, _ = article_graph(FACTS)["@graph"]
     assert article == {
         "@type": "Article",
@@ -34,14 +34,14 @@ def test_the_article_says_who_when_and_where():
     }
 
 
-def test_the_page_says_when_it_was_reviewed_and_by_whom():
+def test_page_says_when_it_was_reviewed_and_by_whom():
     page, _, _ = article_graph(FACTS)["@graph"]
     assert page["@type"] == "WebPage"
     assert page["lastReviewed"] == "2026-12-03"
     assert page["reviewedBy"]["name"] == "The editors"
 
 
-def test_the_breadcrumbs_lead_from_the_first_page():
+def test_breadcrumbs_lead_from_the_first_page():
     page, _, crumbs = article_graph(FACTS)["@graph"]
     assert page["breadcrumb"] == {"@id": crumbs["@id"]}
     assert [(step["position"], step["name"], step["item"]) for step in crumbs["itemListElement"]] == [
@@ -50,7 +50,7 @@ def test_the_breadcrumbs_lead_from_the_first_page():
     ]
 
 
-def test_nothing_in_the_data_can_end_the_script():
+def test_data_never_ends_the_script():
     script = to_script({"headline": "</script><!-- & “é”"})
     assert script == '{"headline":"\\u003C/script\\u003E\\u003C!-- \\u0026 “é”"}'
     assert json.loads(script) == {"headline": "</script><!-- & “é”"}

@@ -15,7 +15,7 @@ def notes():
     return Notes(ledger.claims, ledger.sources, FakeLinks())
 
 
-def test_a_claim_is_marked_numbered_and_followed_by_its_note(notes):
+def test_claim_is_marked_numbered_and_followed_by_its_note(notes):
     html = render_prose("Fit counts. [More say](claim:g01). So ask.", notes)
     assert html == (
         '<div class="passage"><div><p>Fit counts. <span class="claim is-traced" id="r1">More say</span>'
@@ -27,7 +27,7 @@ def test_a_claim_is_marked_numbered_and_followed_by_its_note(notes):
     )
 
 
-def test_a_second_mention_points_to_the_same_note(notes):
+def test_claim_mentioned_again_points_to_the_same_note(notes):
     first = render_prose("[More say](claim:g01).", notes)
     second = render_prose("[More say](claim:g01).", notes)
     assert 'id="n1"' in first
@@ -35,7 +35,7 @@ def test_a_second_mention_points_to_the_same_note(notes):
     assert 'href="#n1"' in second
 
 
-def test_an_answer_carries_chips_in_place_of_notes(notes):
+def test_answer_carries_chips_in_place_of_notes(notes):
     html, fresh = to_html("[More say](claim:g01). Done.", notes, numbered=False)
     assert not fresh
     assert html == (
@@ -51,13 +51,13 @@ def test_raw_html_comes_out_as_text(notes):
 
 
 @pytest.mark.parametrize("block", ["<div>words</div>", "<script>\nalert(1)\n</script>", "<p>words"])
-def test_a_block_of_raw_html_comes_out_as_text_too(notes, block):
+def test_raw_html_comes_out_as_text_too(notes, block):
     html, _ = to_html(f"before\n\n{block}\n\nafter", notes)
     assert block.split("\n")[0].replace("<", "&lt;").replace(">", "&gt;") in html
     assert not re.search(r"<(?!/?p>)", html)
 
 
-def test_an_answer_counts_its_claims_and_gives_them_no_place_among_the_notes(notes):
+def test_answer_counts_its_claims_and_gives_them_no_place_among_the_notes(notes):
     to_html("[More say](claim:g01).", notes, numbered=False)
     assert notes.number("g01") == (1, False)
 
@@ -81,7 +81,7 @@ def test_table_rows():
     assert table_rows("| a | b |\n|---|:-:|\n| 1 | 2 |") == [["a", "b"], ["1", "2"]]
 
 
-def test_the_whole_guide(tmp_path):
+def test_guide_as_a_whole(tmp_path):
     (article,) = read_library(write_content(tmp_path), FakeLinks()).articles
     html = "".join(part.get("html", "") for part in article.fields["parts"])
     assert '<p class="dropcap">A plain paragraph' in html

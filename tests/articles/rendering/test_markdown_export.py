@@ -29,7 +29,7 @@ def twin_of(body, questions=()):
     return render_markdown_export(ARTICLE, sections, Notes(ledger.claims, ledger.sources, FakeLinks()), questions)
 
 
-def test_the_head_says_what_who_and_when():
+def test_markdown_head_says_what_who_and_when():
     text = twin_of("Words.")
     assert text.startswith(
         "# A guide\n\n*A lead.*\n\nThe editors. Published 22 November 2026, reviewed 22 November 2026, "
@@ -40,7 +40,7 @@ def test_the_head_says_what_who_and_when():
     assert "\n\nBegun elsewhere.\n" in text
 
 
-def test_a_claim_is_a_footnote_with_state_note_and_sources():
+def test_claim_is_a_footnote_with_state_note_and_sources():
     text = twin_of("Fit counts. [More say](claim:g01). [Less](claim:c01). [More say](claim:g01) again.")
     assert "Fit counts. More say[^1]. Less[^2]. More say[^1] again." in text
     assert text.endswith(
@@ -87,7 +87,7 @@ BLOCKS = [
 
 
 @pytest.mark.parametrize(("body", "expected"), BLOCKS, ids=[body.split("\n")[0] for body, _ in BLOCKS])
-def test_every_block_is_plain_markdown(body, expected):
+def test_blocks_are_plain_markdown(body, expected):
     assert expected in twin_of(body)
 
 
@@ -103,5 +103,5 @@ def test_links_become_whole():
     )
 
 
-def test_a_day_in_words():
+def test_day_in_words():
     assert in_words(datetime.date(2026, 3, 1)) == "1 March 2026"

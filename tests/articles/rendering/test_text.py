@@ -14,7 +14,7 @@ HTML = """
 """
 
 
-def test_the_text_is_cut_where_an_anchor_begins():
+def test_text_is_cut_where_an_anchor_begins():
     assert [(passage.anchor, passage.title, passage.text) for passage in text_sections(HTML)] == [
         ("", "", "Before."),
         ("rest", "Real rest", "Sleep is one half."),
@@ -23,7 +23,7 @@ def test_the_text_is_cut_where_an_anchor_begins():
     ]
 
 
-def test_what_stands_beside_the_text_is_left_out():
+def test_text_leaves_out_what_stands_beside_it():
     text = readable_text(HTML)
     assert not [word for word in ("Traced", "survey", "why", "drawn", "Read as text", "Moen", "#") if word in text]
 
@@ -32,6 +32,6 @@ def test_entities_are_characters_again_and_quoted_tags_stay_text():
     assert readable_text("<p>Tea &amp; time, &lt;b&gt;</p>") == "Tea & time, <b>"
 
 
-def test_nothing_gives_nothing():
+def test_text_of_nothing_is_nothing():
     assert text_sections("") == []
     assert readable_text("<p> </p>") == ""
