@@ -26,7 +26,7 @@ def test_statistics_page(staff):
     assert f'href="{STATISTICS}"' in staff.get(LIST).content.decode()
 
 
-def test_the_list_shows_no_answers_and_no_result(staff):
+def test_list_shows_no_answers_and_no_result(staff):
     attempt = make_attempt(make_guests(1)[0], sheet(boundary=5))
     for path in [LIST, f"{LIST}{attempt.pk}/change/"]:
         response = staff.get(path)

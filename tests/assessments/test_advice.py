@@ -28,7 +28,7 @@ def test_recommendations_with_their_reasons():
     assert (third.step.weekday, third.step.part) == (3, "evening")
 
 
-def test_the_weakest_condition_comes_first():
+def test_condition_that_is_weakest_comes_first():
     (first, *_) = recommend(
         ADVICE, AdviceFacts("purpose", "high", priority="growth", weakest="switching-off", wish="keep")
     )
@@ -36,16 +36,16 @@ def test_the_weakest_condition_comes_first():
     assert first.because == "because switching off came out lowest and your starting point is Purpose-Driven"
 
 
-def test_fewer_on_request():
+def test_recommendations_are_fewer_on_request():
     assert [item.id for item in recommend(ADVICE, AdviceFacts("blender", "high"), count=1)] == ["an-alarm-for-the-end"]
 
 
-def test_all_combinations_are_tried():
+def test_combinations_are_all_tried():
     assert len(EVERY) == 4 * 4 * 7 * 4 * 3
     assert len(set(EVERY)) == len(EVERY)
 
 
-def test_every_combination_gets_three_of_different_kinds_that_fit():
+def test_combinations_each_get_three_of_different_kinds_that_fit():
     for facts in EVERY:
         items = chosen_items(ADVICE, facts)
         assert len(items) == 3, facts
@@ -54,12 +54,12 @@ def test_every_combination_gets_three_of_different_kinds_that_fit():
 
 
 @pytest.mark.parametrize("use", [QUICK, PLAIN, FULL], ids=["quick", "quick without a wish", "full"])
-def test_no_item_serves_more_than_15_per_cent(use):
+def test_items_serve_no_more_than_15_per_cent(use):
     shown = Counter(item.id for facts in use for item in chosen_items(ADVICE, facts))
     assert max(shown.values()) / len(use) <= 0.15
 
 
-def test_another_wish_brings_other_advice():
+def test_wish_that_is_another_brings_other_advice():
     for facts in PLAIN:
         keep, otherwise = (
             {
@@ -80,7 +80,7 @@ def test_set_hours_are_left_where_they_are():
                     assert not any(words in item.text for words in MOVES_HOURS), item.id
 
 
-def test_every_item_is_short_and_has_its_reason():
+def test_items_are_short_and_have_their_reason():
     for item in ADVICE.items:
         sentences = item.text.count(". ") + item.text.count("? ") + 1
         assert 2 <= sentences <= 4, item.id

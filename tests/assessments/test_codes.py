@@ -7,7 +7,7 @@ from tests.assessments.patterns import PATTERNS, answers
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: "-".join(pattern.values()))
-def test_every_pattern_comes_back(pattern):
+def test_codes_bring_every_pattern_back(pattern):
     coded = decode(encode(1, pattern))
     assert coded.version == 1
     assert coded.answers == pattern
@@ -42,7 +42,7 @@ def test_random_codes_are_refused():
     assert refused >= 998
 
 
-def test_one_changed_letter_is_refused():
+def test_code_with_one_changed_letter_is_refused():
     code = encode(1, answers())
     others = [code[:n] + letter + code[n + 1 :] for n in range(LENGTH) for letter in LETTERS if letter != code[n]]
     for other in others:

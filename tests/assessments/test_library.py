@@ -58,7 +58,7 @@ def test_answer_without_words():
     assert [fault.path for fault in faults] == ["opening.conflict", "boundary.security"]
 
 
-def test_an_unsound_instrument_is_an_error(folder):
+def test_instrument_that_is_unsound_is_an_error(folder):
     break_file(folder / "instruments/quick-1.toml", "points = { purpose = 4 }", "points = { boundary = 4 }")
     assert [fault.path for fault in library.all_faults()] == ["profiles[1]", "profiles[3]"]
 
@@ -68,7 +68,7 @@ def test_published_files_are_as_recorded():
     assert library.published()["quick-1.toml"].digest.startswith("881c50c49ea3")
 
 
-def test_a_changed_and_a_missing_published_file_are_errors(folder):
+def test_published_files_changed_or_missing_are_errors(folder):
     break_file(folder / "instruments/quick-1.toml", 'title = "Three questions"', 'title = "Three  questions"')
     assert [(error.id, error.msg) for error in published_files(None) if error.msg.startswith("quick-1")] == [
         ("assessments.E002", "quick-1.toml: was changed after it was published; undo that and write a new version.")
@@ -77,20 +77,20 @@ def test_a_changed_and_a_missing_published_file_are_errors(folder):
     assert "put it back, results were made with it." in published_files(None)[0].msg
 
 
-def test_an_unrecorded_file_is_a_warning(folder):
+def test_published_files_unrecorded_are_a_warning(folder):
     text = (folder / "instruments/quick-1.toml").read_text(encoding="utf-8")
     (folder / "instruments/quick-2.toml").write_text(text.replace("version = 1", "version = 2"), encoding="utf-8")
     warnings = [warning for warning in published_files(None) if warning.msg.startswith("quick-2.toml")]
     assert [warning.id for warning in warnings] == ["assessments.W001"]
 
 
-def test_a_broken_record_is_reported_once(folder):
+def test_record_that_is_broken_is_reported_once(folder):
     break_file(folder / "published.toml", "sha256", "sha1")
     assert published_files(None) == []
     assert any(error.msg.startswith("published.toml: file[1].sha256: is missing") for error in authored_files(None))
 
 
-def test_an_instrument_without_method_texts_is_an_error(folder):
+def test_instrument_without_method_texts_is_an_error(folder):
     break_file(folder / "methods.toml", "[quick]", "[quicker]")
     break_file(folder / "methods.toml", "[[quick.source]]", "[[quicker.source]]")
     text = (folder / "methods.toml").read_text(encoding="utf-8").replace("[[quick.source]]", "[[quicker.source]]")

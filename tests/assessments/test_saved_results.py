@@ -37,14 +37,14 @@ def test_saving_a_plan_from_a_result_keeps_its_code_and_the_form_says_so(client)
 
 
 @pytest.mark.parametrize("query", ["", "?portrait=purpose", "?result=bcdfgh", "?result=" + "x" * 500])
-def test_without_a_result_nothing_is_kept(client, query):
+def test_saved_result_is_kept_only_of_a_result(client, query):
     path = f"/commitments/new/{query}"
     assert KEPT_WITH_IT not in client.get(path).content.decode()
     assert client.post(path, form_data()).status_code == 303
     assert saved() == []
 
 
-def test_a_later_result_takes_the_place_of_the_earlier(client):
+def test_saved_result_takes_the_place_of_the_earlier(client):
     client.post(f"/commitments/new/?result={CODE}&portrait=purpose", form_data())
     assert saved() == [(CODE, "purpose")]
     client.post(f"/commitments/new/?result={LATER}", form_data(what="a walk"))
@@ -53,7 +53,7 @@ def test_a_later_result_takes_the_place_of_the_earlier(client):
     assert saved() == [(LATER, "")]
 
 
-def test_the_coach_remembers_it(client):
+def test_saved_result_is_remembered_by_the_coach(client):
     client.post(f"/commitments/new/?result={CODE}", form_data())
     person = Person.objects.get()
     facts = build_context(person, {}, NOW).facts
@@ -74,7 +74,7 @@ def test_replies_begin_with_three_for_its_portrait(client):
     assert "Three that fit" not in client_of(other.person).get(f"/commitments/{other.pk}/replies/").content.decode()
 
 
-def test_your_data_names_it_and_erasing_erases_it(client):
+def test_saved_result_is_named_in_your_data_and_erased_with_it(client):
     client.post(f"/commitments/new/?result={CODE}", form_data())
     assert "esults of the three questions that a plan was made from, in code" in client.get("/me/").content.decode()
     client.post("/me/erase/")
@@ -90,7 +90,7 @@ def test_joined_the_latest_counts_and_the_same_code_stands_once():
     assert build_context(there, {}, NOW).code == LATER
 
 
-def test_it_can_be_forgotten_alone(client):
+def test_saved_result_can_be_forgotten_alone(client):
     other = make_person()
     SavedResult.objects.create(person=other, code=LATER, saved_at=NOW)
     client.post(f"/commitments/new/?result={CODE}", form_data())

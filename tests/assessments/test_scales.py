@@ -7,7 +7,7 @@ from tests.assessments.sheets import FULL
     ("scale", "answered", "reliability"),
     [("boundary", 6, 0.72), ("boundary", 5, 0.6818), ("fit", 4, 0.63), ("fit", 3, 0.5608)],
 )
-def test_fewer_answers_are_less_reliable(scale, answered, reliability):
+def test_reliability_is_less_with_fewer_answers(scale, answered, reliability):
     assert FULL.scale(scale).reliability_of(answered) == pytest.approx(reliability, abs=0.0001)
 
 
@@ -24,7 +24,7 @@ def test_errors_are_there_only_where_there_are_enough_answers():
 
 
 @pytest.mark.parametrize(("score", "start"), [(0, "Others"), (34, "Others"), (35, "Some"), (64, "Some"), (65, "Most")])
-def test_three_words_for_a_condition(score, start):
+def test_condition_has_three_words(score, start):
     assert FULL.words_for("control", score).startswith(start)
 
 
@@ -35,7 +35,7 @@ def test_lead_words(margin, word):
     assert FULL.lead_for(margin).word == word
 
 
-def test_the_next_section_is_the_first_with_an_open_statement():
+def test_section_that_is_next_is_the_first_with_an_open_statement():
     keys = list(FULL.items)
     assert FULL.next_section([]) == 1
     assert FULL.next_section(keys[:6]) == 2

@@ -1,7 +1,7 @@
 from assessments.search_entries import search_entries
 
 
-def test_the_four_portraits_are_offered_with_what_their_page_says():
+def test_portraits_are_offered_with_what_their_page_says():
     entries = {entry["address"]: entry for entry in search_entries()}
     assert list(entries) == [
         "/profiles/boundary/",

@@ -51,7 +51,7 @@ def test_distribution(name):
     ]
 
 
-def test_one_changed_weight_prints_exactly_the_patterns_that_differ(draft):
+def test_weight_that_is_changed_prints_exactly_the_patterns_that_differ(draft):
     path = draft("points = { blender = 2, multitasker = 2 }", "points = { blender = 3, multitasker = 1 }")
     after = load_instrument(Path(path).read_text(encoding="utf-8"), path)
     pairs = [(pattern, score(QUICK, pattern), score(after, pattern)) for pattern in PATTERNS]
@@ -67,7 +67,7 @@ def test_one_changed_weight_prints_exactly_the_patterns_that_differ(draft):
     assert "  experience=blended priority=several control=rigid: blender (leaning) -> blender (clear)" in lines
 
 
-def test_against_itself():
+def test_simulation_against_itself():
     assert run("quick", "--against", "1") == ["quick 1 against 1: 0 patterns differ"]
 
 
@@ -86,13 +86,13 @@ def test_refusals(arguments, said):
         run(*arguments)
 
 
-def test_a_broken_file_is_refused_with_its_faults(draft):
+def test_broken_file_is_refused_with_its_faults(draft):
     path = draft("minutes = 2\n", "")
     with pytest.raises(CommandError, match="minutes: is missing"):
         run("quick", "--against", path)
 
 
-def test_a_file_that_asks_otherwise_is_refused(draft):
+def test_file_that_asks_otherwise_is_refused(draft):
     with pytest.raises(CommandError, match="same questions with the same options"):
         run("quick", "--against", draft('key = "rigid"', 'key = "fixed"'))
 

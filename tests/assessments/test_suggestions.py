@@ -20,7 +20,7 @@ def test_suggestion():
     )
 
 
-def test_a_portrait_suggests_at_an_edge_of_the_week():
+def test_portrait_suggests_a_habit_at_an_edge_of_the_week():
     suggestion = suggestion_from({"portrait": "purpose"})
     assert suggestion == suggestion_for_portrait("purpose")
     assert (suggestion.code, suggestion.profile_name, suggestion.weekday, suggestion.part) == (
@@ -31,7 +31,7 @@ def test_a_portrait_suggests_at_an_edge_of_the_week():
     )
 
 
-def test_a_chosen_portrait_gives_the_habit_and_the_answers_the_boundary():
+def test_portrait_that_is_chosen_gives_the_habit_and_the_answers_the_boundary():
     suggestion = suggestion_from({"result": encode(1, answers()), "portrait": "multitasker"})
     assert (suggestion.profile_name, suggestion.cue, suggestion.what) == (
         "Time-Bound Multitasker",
@@ -52,7 +52,7 @@ def test_advice_for_a_priority_brings_its_value():
 
 
 @pytest.mark.parametrize("query", [{}, {"portrait": "hermit"}, {"result": "bcdfgh"}, {"advice": "no-such-advice"}])
-def test_nothing_known_suggests_nothing(query):
+def test_suggestion_is_none_when_nothing_is_known(query):
     assert suggestion_from(query) is None
 
 
@@ -66,14 +66,14 @@ def test_sentence():
 
 
 @pytest.mark.parametrize("control", ["rigid", "limited"])
-def test_set_hours_are_left_alone(control):
+def test_set_hours_are_left_alone_by_suggestions(control):
     for pattern in PATTERNS:
         if pattern["control"] == control:
             suggestion = suggestion_for(encode(1, pattern))
             assert suggestion.weekday in (5, 6) or suggestion.part in ("morning", "evening")
 
 
-def test_a_say_over_hours_opens_the_day():
+def test_say_over_hours_opens_the_day():
     assert suggestion_for(encode(1, answers(priority="growth", control="high"))).part == "afternoon"
     assert suggestion_for(encode(1, answers(priority="growth", control="rigid"))).weekday == 5
 

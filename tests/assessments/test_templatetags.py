@@ -21,7 +21,7 @@ def test_quick_form_is_the_form_of_its_page():
     assert all(id.startswith(("experience-", "priority-", "control-", "q-")) for id in ids)
 
 
-def test_first_question_taps():
+def test_question_that_is_first_taps():
     html = rendered("{% first_question_taps %}")
     assert '<form method="post" action="/assessments/quick/question/">' in html
     assert re.findall(r'name="experience" value="(\w+)"', html) == ["conflict", "compartments", "blended", "switching"]

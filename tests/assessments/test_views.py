@@ -27,7 +27,7 @@ def test_pages_are_the_same_for_everyone(visitor, path):
 
 @pytest.mark.parametrize("path", PUBLIC)
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_other_methods_are_refused(path, method):
+def test_profile_page_refuses_other_methods(path, method):
     assert getattr(Client(), method)(path).status_code == 405
 
 

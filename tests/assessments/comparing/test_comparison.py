@@ -12,7 +12,7 @@ def row(before, after, name="Boundary Specialist"):
     return next(row for row in (*found.styles, *found.conditions) if row.name == name)
 
 
-def test_a_clear_change_by_hand():
+def test_change_that_is_clear_by_hand():
     """From 50 to 100; an error of 10.58 each, so 1.96 * sqrt(2) * 10.58 is 29.3."""
     found = row(sheet(), sheet(boundary=5))
     assert (found.before, found.after, found.verdict) == ("50", "100", "Clearly higher")
@@ -21,7 +21,7 @@ def test_a_clear_change_by_hand():
     assert (back.verdict, back.reason) == ("Clearly lower", "50 points fewer. Up to 29.3 points can be chance.")
 
 
-def test_a_difference_inside_the_band_is_no_clear_change():
+def test_difference_inside_the_band_is_no_clear_change():
     """One step on every statement is 25 points, less than 29.3."""
     found = row(sheet(), sheet(boundary=4))
     assert (found.before, found.after, found.verdict) == ("50", "75", "No clear change")
@@ -39,11 +39,11 @@ def test_a_difference_inside_the_band_is_no_clear_change():
         (0.5, "0.5 points"),
     ],
 )
-def test_one_point_is_said_as_one(difference, sentence):
+def test_points_are_said_as_one_when_there_is_one(difference, sentence):
     assert _difference(difference).startswith(sentence)
 
 
-def test_the_same_score():
+def test_score_that_stayed_the_same():
     assert row(sheet(), sheet()).reason == "The same score. Up to 29.3 points can be chance."
 
 
@@ -54,7 +54,7 @@ def test_conditions_have_a_wider_band():
 
 
 @pytest.mark.parametrize(("before", "after", "is_clear"), [(50, 77.7, False), (50, 77.8, True), (77.8, 50, True)])
-def test_exactly_at_the_band_is_not_clear(before, after, is_clear):
+def test_change_exactly_at_the_band_is_not_clear(before, after, is_clear):
     """1 * sqrt(2) * 19.6 would be 27.72."""
     one, other = (ScaleScore(6, value, 19.6, 0, 100) for value in (before, after))
     assert change_of(one, other, band=1.0).is_clear is is_clear
@@ -67,7 +67,7 @@ def test_unequal_errors_add_as_squares():
     assert change_of(ScaleScore(6, 10, 3, 0, 0), ScaleScore(5, 20, 4, 0, 0), band=2).band == 10
 
 
-def test_a_scale_without_a_score():
+def test_scale_without_a_score():
     unsaid = {key: None if FULL.items[key].scale == "boundary" else value for key, value in sheet().items()}
     found = row(sheet(), unsaid)
     assert (found.before, found.after, found.verdict) == ("50", "no score", "Cannot be compared")

@@ -14,7 +14,7 @@ ONE = answers("blended", "family", "limited")
 TWO = answers("conflict", "contribution", "high")
 
 
-def test_where_two_differ_and_where_not():
+def test_differences_between_two_are_said_and_what_is_the_same():
     rows = differences(QUICK, ONE, answers("conflict", "family", "high"))
     assert [(row.label, row.text, row.is_same) for row in rows] == [
         ("Work and life", "The first answered “They run together”, the second “They collide”.", False),
@@ -51,21 +51,21 @@ def test_kinds_of_priority(mine, yours, kind):
     assert questions_for_two(WORDS, answers(priority=mine), answers(priority=yours))[1] == WORDS.priority[kind]
 
 
-def test_an_hour_for_each():
+def test_hours_for_each_of_two():
     assert hour_for_two(WORDS, BOUNDARIES, ONE, TWO) == (
         "On Tuesday evening the first has an hour for people close to us and the second guards it; "
         "on Saturday morning it is the other way round, for being of use."
     )
 
 
-def test_an_hour_that_both_want():
+def test_hours_that_both_want():
     mine, yours = answers(priority="health", control="high"), answers(priority="health", control="moderate")
     assert hour_for_two(WORDS, BOUNDARIES, mine, yours) == (
         "On Wednesday morning we keep one hour free for each other: for rest."
     )
 
 
-def test_two_hours_at_one_time_are_taken_in_turns():
+def test_hours_of_two_at_one_time_are_taken_in_turns():
     mine, yours = answers(priority="growth", control="rigid"), answers(priority="contribution", control="high")
     assert hour_for_two(WORDS, BOUNDARIES, mine, yours) == (
         "On Saturday morning we take turns: "
@@ -73,7 +73,7 @@ def test_two_hours_at_one_time_are_taken_in_turns():
     )
 
 
-def test_every_two_results_have_words():
+def test_results_of_any_two_have_words():
     for mine, yours in product(PATTERNS, PATTERNS):
         assert len(set(questions_for_two(WORDS, mine, yours))) == 3
         assert hour_for_two(WORDS, BOUNDARIES, mine, yours).endswith(".")
@@ -97,6 +97,6 @@ def test_planted_fault(old, new, path, remedy):
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
 
 
-def test_no_toml():
+def test_broken_toml_is_refused():
     with pytest.raises(TogetherFileError, match="is not TOML"):
         load_together("[a", "together.toml", QUICK)

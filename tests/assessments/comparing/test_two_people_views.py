@@ -33,13 +33,13 @@ def test_pages_are_the_same_for_everyone_and_unindexed(visitor, path):
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
-def test_other_methods_are_refused(method):
+def test_two_people_views_refuse_other_methods(method):
     assert getattr(Client(), method)(WITH).status_code == 405
     assert getattr(Client(), method)(TOGETHER).status_code == 405
     assert Client().post(TOGETHER).status_code == 405
 
 
-def test_the_form_says_whose_answers_the_address_holds(visitor):
+def test_form_says_whose_answers_the_address_holds(visitor):
     page = body(visitor.get(WITH))
     assert "This address holds the sender’s three answers in code" in page
     assert f'method="post" action="{WITH}"' in page
@@ -55,7 +55,7 @@ def test_answers_lead_to_both_results(visitor):
 
 
 @pytest.mark.parametrize("value", ["", "fame"])
-def test_a_missing_answer_shows_the_form_again(visitor, value):
+def test_answer_that_is_missing_shows_the_form_again(visitor, value):
     response = visitor.post(WITH, answers() | {"priority": value})
     page = body(response)
     assert response.status_code == 422
@@ -64,7 +64,7 @@ def test_a_missing_answer_shows_the_form_again(visitor, value):
     assert page.count(" checked>") == 2
 
 
-def test_two_side_by_side(visitor):
+def test_results_of_two_side_by_side(visitor):
     page = body(visitor.get(TOGETHER))
     assert page.index("The first") < page.index('class="choose__name">Blender') < page.index("The second")
     assert "Purpose-Driven" in texts_of(page, ".choose__name")
@@ -75,7 +75,7 @@ def test_two_side_by_side(visitor):
     assert "Not for hiring" in page
 
 
-def test_the_same_answers_twice_are_said_kindly(visitor):
+def test_answers_that_are_the_same_twice_are_said_kindly(visitor):
     page = body(visitor.get(f"/assessments/quick/together/{FIRST}/{FIRST}/"))
     assert "The same three answers twice." in page
     assert "Where you differ" not in page

@@ -28,7 +28,7 @@ def person():
     return make_guests(1)[0]
 
 
-def test_two_attempts_side_by_side(person):
+def test_attempts_side_by_side(person):
     make_attempt(person, sheet())
     make_attempt(person, sheet(boundary=5, blender=4), started_at=DAY + timedelta(days=28))
     response = visit(person)
@@ -44,13 +44,13 @@ def test_two_attempts_side_by_side(person):
     assert sum(each.startswith("No clear change") for each in verdicts) == 6
 
 
-def test_no_difference_is_worded_as_none(person):
+def test_difference_of_none_is_worded_as_none(person):
     make_attempt(person, sheet())
     make_attempt(person, sheet(boundary=4), started_at=DAY + timedelta(days=28))
     assert "<h1>No clear change</h1>" in page(visit(person))
 
 
-def test_an_earlier_one_can_be_chosen(person):
+def test_comparison_with_an_earlier_one_can_be_chosen(person):
     first = make_attempt(person, sheet(boundary=1))
     second = make_attempt(person, sheet(boundary=3), started_at=DAY + timedelta(days=28))
     third = make_attempt(person, sheet(boundary=5), started_at=DAY + timedelta(days=56))
@@ -70,7 +70,7 @@ def test_visitor_and_one_attempt_get_a_kind_page(person):
     assert "You have one result." in page(visit(person))
 
 
-def test_only_the_owner(person):
+def test_comparison_is_its_owner_s_alone(person):
     other, staff = make_guests(2)
     staff.is_staff = staff.is_superuser = True
     staff.save()
@@ -82,20 +82,20 @@ def test_only_the_owner(person):
     assert [visit(one, path).status_code for one in (person, other, None, staff)] == [200, 404, 404, 404]
 
 
-def test_an_unfinished_attempt_and_no_attempt_are_404(person):
+def test_comparison_of_an_unfinished_attempt_or_none_is_404(person):
     open_one = make_attempt(person, sheet(), finished=False)
     assert visit(person, f"{COMPARE}{open_one.pk}/").status_code == 404
     assert visit(person, f"{COMPARE}999/").status_code == 404
 
 
-def test_only_reading(person):
+def test_comparison_allows_only_reading(person):
     browser = Client()
     browser.force_login(person)
     assert browser.post(COMPARE).status_code == 405
 
 
 @pytest.mark.parametrize(("bridges", "is_compared"), [("", False), ("bridges = [1]\n", True)])
-def test_other_versions_are_refused_without_a_bridge(tmp_path, monkeypatch, person, bridges, is_compared):
+def test_versions_without_a_bridge_are_not_compared(tmp_path, monkeypatch, person, bridges, is_compared):
     with copied_files(tmp_path, monkeypatch) as folder:
         text = FULL_TEXT.replace("version = 1\n", f"version = 2\n{bridges}", 1)
         (folder / "instruments/full-2.toml").write_text(text, encoding="utf-8")

@@ -17,7 +17,7 @@ def save(person, number, values=None, **options):
     return save_section(person=person, instrument=FULL, values=part, **{"quick_code": "", "now": NOW} | options)
 
 
-def test_the_first_section_begins_an_attempt_and_the_next_go_on_with_it():
+def test_section_that_is_first_begins_an_attempt_and_the_next_go_on_with_it():
     person = make_guest()
     first = save(person, 1)
     second = save(person, 2, now=LATER)
@@ -26,7 +26,7 @@ def test_the_first_section_begins_an_attempt_and_the_next_go_on_with_it():
     assert ItemAnswer.objects.count() == 12
 
 
-def test_a_section_saved_again_replaces_its_answers():
+def test_section_saved_again_replaces_its_answers():
     person = make_guest()
     save(person, 1)
     attempt = save(person, 1, sheet(boundary=5) | {"what-matters": None})
@@ -34,7 +34,7 @@ def test_a_section_saved_again_replaces_its_answers():
     assert (len(values), values["clear-end"], values["what-matters"]) == (6, 5, None)
 
 
-def test_a_quick_code_is_kept_and_not_lost_again():
+def test_code_of_the_quick_assessment_is_kept_and_not_lost_again():
     person = make_guest()
     save(person, 1, quick_code="bcdfgh")
     assert save(person, 2).quick_code == "bcdfgh"
@@ -55,7 +55,7 @@ def test_finishing_twice_is_finishing_once():
     assert (again.pk, again.finished_at) == (attempt.pk, NOW)
 
 
-def test_after_finishing_a_section_begins_another_attempt():
+def test_section_after_finishing_begins_another_attempt():
     finished = make_attempt()
     other = save(finished.person, 1, now=LATER)
     assert other != finished
@@ -64,12 +64,12 @@ def test_after_finishing_a_section_begins_another_attempt():
     assert list(Attempt.objects.for_person(finished.person).finished()) == [finished]
 
 
-def test_a_visitor_owns_no_attempt():
+def test_visitor_owns_no_attempt():
     make_attempt()
     assert not Attempt.objects.for_person(None).exists()
 
 
-def test_only_one_unfinished_attempt_per_person_and_version():
+def test_attempt_that_is_unfinished_is_the_only_one_of_a_person_and_version():
     person = make_guest()
     save(person, 1)
     with pytest.raises(IntegrityError):
@@ -83,7 +83,7 @@ def test_finished_summary_and_scorer_come_together(fields):
 
 
 @pytest.mark.parametrize("value", [0, 6])
-def test_a_value_outside_the_five_points_is_refused(value):
+def test_value_outside_the_five_points_is_refused(value):
     attempt = make_attempt(sections=1)
     with pytest.raises(IntegrityError):
         ItemAnswer.objects.create(attempt=attempt, item="fit-together", value=value)

@@ -6,7 +6,7 @@ from tests.assessments.sheets import FULL, form_of, part_of, sheet
 FIRST = FULL.sections[0]
 
 
-def test_a_section():
+def test_section_form_takes_a_whole_section():
     values = sheet(boundary=5) | {"what-matters": None}
     form = SectionForm(FIRST, form_of(values, 1))
     assert form.is_valid()
@@ -23,7 +23,7 @@ def test_a_section():
         ("None", "That answer is not on the list. Choose one that is."),
     ],
 )
-def test_what_is_no_answer(value, message):
+def test_section_form_refuses_what_is_no_answer(value, message):
     form = SectionForm(FIRST, form_of(sheet(), 1) | {"clear-end": value})
     assert form.messages() == {"clear-end": message}
 

@@ -18,7 +18,7 @@ def result_page(**options):
     return " ".join(response.content.decode().split())
 
 
-def test_the_result_of_a_clear_lead():
+def test_result_of_a_clear_lead():
     page = result_page(values=sheet(purpose=5, blender=3, fit=2))
     assert "<h1>Purpose-Driven</h1>" in page
     assert "A clear lead" in page
@@ -34,7 +34,7 @@ def test_the_result_of_a_clear_lead():
     assert " style=" not in page
 
 
-def test_the_result_of_a_close_call_names_both():
+def test_result_of_a_close_call_names_both():
     page = result_page(values=sheet(blender=4, purpose=4, boundary=4))
     assert "<h1>Between Boundary Specialist and Blender</h1>" in page
     assert "Purpose-Driven came just as close" in page
@@ -51,7 +51,7 @@ def test_the_result_of_a_close_call_names_both():
         (sheet(None), "too few of the thirty-six were answered"),
     ],
 )
-def test_the_result_beside_three_answers(values, words):
+def test_result_beside_three_answers(values, words):
     code = encode(1, answers("blended", "family", "limited"))
     page = result_page(values=values, quick_code=code)
     assert words in page
@@ -67,7 +67,7 @@ def test_missing_scales_are_said_in_words():
     assert not regions(page, ".advice__item")
 
 
-def test_the_same_answer_everywhere_gets_a_kind_note():
+def test_result_of_the_same_answer_everywhere_gets_a_kind_note():
     assert "You gave every statement the same answer." in result_page(values=dict.fromkeys(sheet(), 4))
     assert "the same answer" not in result_page(values=sheet(purpose=5))
 
@@ -100,13 +100,13 @@ ASKING = {
 
 
 @pytest.mark.parametrize("who", ASKING)
-def test_a_result_is_its_owner_s(who):
+def test_result_is_its_owner_s(who):
     attempt = make_attempt()
     response = client_of(ASKING[who](attempt)).get(f"/assessments/full/results/{attempt.pk}/")
     assert response.status_code == (200 if who == "owner" else 404)
     assert response["Cache-Control"] == "no-store"
 
 
-def test_an_unfinished_attempt_has_no_result():
+def test_result_of_an_unfinished_attempt_is_none():
     attempt = make_attempt(sections=3)
     assert client_of(attempt.person).get(f"/assessments/full/results/{attempt.pk}/").status_code == 404

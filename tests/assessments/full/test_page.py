@@ -23,23 +23,23 @@ def test_facts_come_from_the_scores():
     assert (found.profile, found.control, found.weakest, found.priority) == ("purpose", "high", "fit", None)
 
 
-def test_three_answers_add_what_matters_and_fill_gaps():
+def test_quick_answers_add_what_matters_and_fill_gaps():
     found = facts(answers("compartments", "health", "limited"), purpose=5)
     assert (found.profile, found.control, found.priority) == ("purpose", "moderate", "health")
     found = facts(answers("compartments", "health", "limited"), default=None)
     assert (found.profile, found.control, found.weakest) == ("boundary", "limited", None)
 
 
-def test_without_any_word_on_it_the_least_say_is_assumed():
+def test_say_is_assumed_to_be_the_least_without_any_word_on_it():
     assert facts(purpose=5, control=None).control == "rigid"
 
 
-def test_no_profile_no_facts():
+def test_facts_without_a_profile_are_none():
     assert facts(default=None) is None
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_every_reachable_combination_has_three_recommendations(style):
+def test_recommendations_are_three_for_every_reachable_combination(style):
     """Each profile, level of say (or none), lowest condition (or none), with and without three answers."""
     for control, switching_off, fit in product((None, 1, 2, 3, 4, 5), (None, 1, 3), (None, 1, 3)):
         for brought in (None, *PATTERNS[::7]):
@@ -50,7 +50,7 @@ def test_every_reachable_combination_has_three_recommendations(style):
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)
-def test_the_lowest_condition_comes_first(condition):
+def test_condition_that_is_lowest_comes_first(condition):
     scales = dict.fromkeys(CONDITIONS, 4) | {condition: 2}
     for style in STYLES:
         found = facts(**{style: 5}, **scales)

@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(("sections", "following", "furthest", "saved"), [(1, 2, 2, 1), (3, 4, 4, 3), (6, None, 6, 6)])
-def test_how_far(sections, following, furthest, saved):
+def test_progress_says_how_far(sections, following, furthest, saved):
     attempt = make_attempt(sections=sections, finished=False)
     progress = progress_of(attempt.person)
     assert progress.attempt == attempt
@@ -15,7 +15,7 @@ def test_how_far(sections, following, furthest, saved):
     assert len(progress.values) == 6 * sections
 
 
-def test_nothing_begun():
+def test_progress_of_nothing_begun():
     finished = make_attempt()
     for person in (None, make_guest(), finished.person):
         progress = progress_of(person)

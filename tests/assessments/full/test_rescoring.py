@@ -27,7 +27,7 @@ def archive():
     return [make_attempt(guest, one) for guest, one in zip(guests, values, strict=True)]
 
 
-def test_every_stored_summary_comes_out_the_same(archive):
+def test_summaries_that_are_stored_come_out_the_same(archive):
     make_attempt(make_guests(1)[0], sheet(), finished=False)
     assert run() == ("All 7 stored summaries came out the same.\n", 0)
 
@@ -37,7 +37,7 @@ def test_queries_do_not_grow(archive, django_assert_num_queries):
         assert len(list(rescored())) == 7
 
 
-def test_a_summary_that_differs_is_named_without_answers(archive):
+def test_summary_that_differs_is_named_without_answers(archive):
     one = archive[0]
     one.summary["profile"] = "blender"
     one.summary["scales"]["fit"]["score"] = 1.0
@@ -47,7 +47,7 @@ def test_a_summary_that_differs_is_named_without_answers(archive):
     assert code == 1
 
 
-def test_a_changed_answer_is_noticed(archive):
+def test_answer_that_changed_is_noticed(archive):
     archive[0].item_answers.filter(item="clear-end").update(value=1)
     assert "Attempt" in run()[0]
 
@@ -60,16 +60,16 @@ def test_a_changed_answer_is_noticed(archive):
         ("instrument", "fuller", "fuller-1 is gone"),
     ],
 )
-def test_what_cannot_be_scored_again_is_reported(archive, field, value, said):
+def test_attempt_that_cannot_be_scored_again_is_reported(archive, field, value, said):
     setattr(archive[0], field, value)
     archive[0].save()
     assert run() == (f"Attempt {archive[0].pk}: {said}\nOf 7 stored summaries 1 came out otherwise.", 1)
 
 
-def test_an_answer_to_an_unknown_statement_is_reported(archive):
+def test_answer_to_an_unknown_statement_is_reported(archive):
     archive[0].item_answers.filter(item="clear-end").update(item="nowhere")
     assert "answers that full-1 does not have" in run()[0]
 
 
-def test_an_empty_archive():
+def test_archive_without_attempts():
     assert run() == ("All 0 stored summaries came out the same.\n", 0)

@@ -9,7 +9,7 @@ def rows(values):
     return full_rows(FULL, score(FULL, values), values)
 
 
-def test_a_clear_result():
+def test_result_that_is_clear():
     shown = rows(sheet(purpose=5, blender=3, fit=2))
     assert (shown.title, shown.said, shown.lead_name) == ("Purpose-Driven", "say Purpose-Driven", "A clear lead")
     assert shown.second == "Time-Bound Multitasker came next."
@@ -17,7 +17,7 @@ def test_a_clear_result():
     assert (shown.near, shown.weakest, shown.unscored) == ("", "Fit", "")
 
 
-def test_a_blend():
+def test_result_of_a_blend():
     shown = rows(sheet(purpose=4, blender=4))
     assert shown.title == "Between Blender and Purpose-Driven"
     assert shown.said == "lie between Blender and Purpose-Driven"
@@ -39,7 +39,7 @@ def test_scales_stand_highest_first_with_lengths():
     assert (last.at, last.band_from, last.band_width) == ("0%", "0%", "20.74%")
 
 
-def test_a_lowest_score_stands_above_one_that_is_missing():
+def test_score_that_is_lowest_stands_above_one_that_is_missing():
     shown = rows(sheet(boundary=5, purpose=4, blender=1, multitasker=None))
     assert [row.name for row in shown.styles][2:] == ["Blender", "Time-Bound Multitasker"]
     assert shown.styles[-1].text == "Not enough answers: 0 of 6, and 5 are needed."
@@ -56,7 +56,7 @@ def test_conditions_have_words_and_the_lowest_is_marked():
     ]
 
 
-def test_what_drove_it():
+def test_result_says_what_drove_it():
     shown = rows(sheet(purpose=5))
     assert [(row.statement, row.said) for row in shown.drivers] == [
         ("I can name what matters most to me at present.", "Very much"),
@@ -67,7 +67,7 @@ def test_what_drove_it():
     assert [row.name for row in blend.drivers] == ["Blender", "Blender", "Purpose-Driven", "Purpose-Driven"]
 
 
-def test_no_name():
+def test_result_without_a_name():
     shown = rows(sheet(None, fit=2))
     assert (shown.title, shown.rule, shown.lead_name, shown.drivers) == ("No name this time", "", "", ())
     assert shown.weakest == "Fit"

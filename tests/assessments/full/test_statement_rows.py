@@ -8,7 +8,7 @@ def rows(chosen=None, errors=None):
     return statement_rows(FULL, FIRST, chosen or {}, errors or {}, unsaid="none")
 
 
-def test_a_statement_has_five_points_and_one_apart():
+def test_statement_has_five_points_and_one_apart():
     row = rows()[0]
     assert (row.key, row.number, row.text, row.error) == ("clear-end", 1, "My working day has a clear end.", "")
     assert [(point.id, point.value, point.label) for point in row.points] == [
@@ -22,7 +22,7 @@ def test_a_statement_has_five_points_and_one_apart():
     assert len({point.id for row in rows() for point in (*row.points, row.unsaid)}) == 36
 
 
-def test_what_was_marked_stays_marked():
+def test_statement_that_was_marked_stays_marked():
     first, second, *others = rows({"clear-end": "4", "flow-together": "none", "what-matters": "9"})
     assert [point.value for point in first.points if point.is_chosen] == ["4"]
     assert second.unsaid.is_chosen

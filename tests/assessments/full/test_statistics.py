@@ -24,7 +24,7 @@ def eleven_and_one():
     make_attempt(stopping, first_section(sheet(boundary=5)), finished=False)
 
 
-def test_by_hand(eleven_and_one):
+def test_statistics_by_hand(eleven_and_one):
     found = statistics_of(FULL)
     assert (found.starts, found.completions, found.minutes) == ("12", "11", "6")
     assert [row.cells for row in found.sections] == [("12",), ("11",), ("11",), ("11",), ("11",), ("11",)]
@@ -59,7 +59,7 @@ def test_preferring_not_to_say_has_its_own_column():
     assert cells(found.medians)["Fit"] == (HIDDEN,)
 
 
-def test_nine_people_are_not_shown():
+def test_statistics_of_nine_people_are_not_shown():
     for guest in make_guests(9):
         make_attempt(guest, sheet(boundary=5))
     found = statistics_of(FULL)
@@ -68,7 +68,7 @@ def test_nine_people_are_not_shown():
     assert {cell for row in rows for cell in row.cells} == {HIDDEN}
 
 
-def test_many_attempts_of_few_people_are_not_shown():
+def test_statistics_of_many_attempts_of_few_people_are_not_shown():
     for guest in make_guests(5):
         for _ in range(3):
             make_attempt(guest, sheet(boundary=5))
@@ -77,7 +77,7 @@ def test_many_attempts_of_few_people_are_not_shown():
     assert {cell for row in (*found.medians, *found.items) for cell in row.cells} == {HIDDEN}
 
 
-def test_other_versions_are_left_out(eleven_and_one):
+def test_statistics_leave_out_other_versions(eleven_and_one):
     make_attempt(make_guests(1)[0], sheet(), version=2)
     assert statistics_of(FULL).starts == "12"
 
@@ -87,7 +87,7 @@ def test_queries_do_not_grow(eleven_and_one, django_assert_num_queries):
         statistics_of(FULL)
 
 
-def test_without_any_attempt():
+def test_statistics_without_any_attempt():
     assert statistics_of(FULL).starts == HIDDEN
 
 
@@ -101,5 +101,5 @@ def test_without_any_attempt():
         ([3, 0, 0], (HIDDEN, HIDDEN, HIDDEN)),
     ],
 )
-def test_one_hidden_cell_cannot_be_worked_out(people, expected):
+def test_cell_that_alone_is_hidden_cannot_be_worked_out(people, expected):
     assert shown([Cell(count, count) for count in people]) == expected

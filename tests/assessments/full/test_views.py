@@ -48,7 +48,7 @@ def test_looking_keeps_nothing(client, path, cache_control):
     assert settings.SESSION_COOKIE_NAME not in response.cookies
 
 
-def test_the_first_section_makes_a_guest_and_shows_the_link_once(client):
+def test_section_that_is_first_makes_a_guest_and_shows_the_link_once(client):
     response = client.post(section(1), form_of(sheet(), 1))
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
@@ -62,7 +62,7 @@ def test_the_first_section_makes_a_guest_and_shows_the_link_once(client):
     assert counts() == [1, 1, 1, 6, 1]
 
 
-def test_a_section_with_gaps_is_shown_again_with_what_was_marked(client):
+def test_section_with_gaps_is_shown_again_with_what_was_marked(client):
     data = form_of(sheet(5), 1)
     del data["clear-end"]
     response = client.post(section(1), data)
@@ -77,13 +77,13 @@ def test_a_section_with_gaps_is_shown_again_with_what_was_marked(client):
 
 
 @pytest.mark.parametrize("value", ["0", "6", "x", ""])
-def test_a_value_that_is_not_on_the_list_is_refused(client, value):
+def test_value_that_is_not_on_the_list_is_refused(client, value):
     assert client.post(section(1), form_of(sheet(), 1) | {"clear-end": value}).status_code == 422
     assert client.post(section(1)).status_code == 422
     assert counts() == [0] * 5
 
 
-def test_each_section_says_saved_and_leads_on_to_the_review():
+def test_section_says_saved_and_leads_on_to_the_review():
     attempt = make_attempt(sections=1)
     client = client_of(attempt.person)
     for number in range(2, 7):
@@ -116,7 +116,7 @@ def seen_on(client, number):
     return field.attributes["value"]
 
 
-def test_an_answer_is_kept_as_it_is_given_and_no_other():
+def test_answer_is_kept_as_it_is_given_and_no_other():
     attempt = make_attempt(sections=1)
     client, (first, second, *_) = client_of(attempt.person), part_of(sheet(), 2)
     seen = seen_on(client, 2)
@@ -134,7 +134,7 @@ def test_an_answer_is_kept_as_it_is_given_and_no_other():
     assert b'id="%s-none" checked' % first.encode() in client.get(section(2)).content
 
 
-def test_an_answer_that_is_kept_beside_newer_ones_lets_the_page_ask_before_it_overwrites_them():
+def test_answer_that_is_kept_beside_newer_ones_lets_the_page_ask_before_it_overwrites_them():
     attempt = make_attempt(sections=2)
     client, (first, second, *_) = client_of(attempt.person), part_of(sheet(), 2)
     seen = seen_on(client, 2)
@@ -147,14 +147,14 @@ def test_an_answer_that_is_kept_beside_newer_ones_lets_the_page_ask_before_it_ov
     assert whole.status_code == 422
 
 
-def test_a_section_that_is_sent_before_its_page_knows_what_was_kept_asks_nothing():
+def test_section_that_is_sent_before_its_page_knows_what_was_kept_asks_nothing():
     attempt = make_attempt(sections=1)
     client, seen = client_of(attempt.person), seen_on(client_of(attempt.person), 2)
     keep(client, 2, "hours-free", {"hours-free": 3}, seen=seen)
     assert client.post(section(2), form_of(sheet(), 2, seen=seen))["Location"] == section(3)
 
 
-def test_no_answer_is_kept_before_the_first_section_was_sent(client):
+def test_answer_is_not_kept_before_the_first_section_was_sent(client):
     (item, *_) = part_of(sheet(), 1)
     assert b"data-hx-post" not in client.get(section(1)).content
     response = client.post(section(1), {item: "3", "only": item}, headers=KEPT)
@@ -163,7 +163,7 @@ def test_no_answer_is_kept_before_the_first_section_was_sent(client):
 
 
 @pytest.mark.parametrize(("only", "value"), [("hours-free", "9"), ("hours-free", ""), ("clear-end", "3"), ("x", "3")])
-def test_an_answer_that_is_none_of_this_section_is_not_kept(only, value):
+def test_answer_that_is_none_of_this_section_is_not_kept(only, value):
     attempt = make_attempt(sections=1)
     before = attempt.values()
     client = client_of(attempt.person)
@@ -172,7 +172,7 @@ def test_an_answer_that_is_none_of_this_section_is_not_kept(only, value):
     assert attempt.values() == before
 
 
-def test_an_attempt_that_was_finished_meanwhile_takes_no_more_answers():
+def test_attempt_that_was_finished_meanwhile_takes_no_more_answers():
     attempt = make_attempt()
     assert not save_answer(attempt=attempt, item="hours-free", value=1)
     client = client_of(attempt.person)
@@ -183,7 +183,7 @@ def test_an_attempt_that_was_finished_meanwhile_takes_no_more_answers():
 
 
 @pytest.mark.parametrize(("path", "to"), [(section(2), START), (section(6), START), (REVIEW, START), (LINK, START)])
-def test_a_visitor_is_led_to_the_beginning(client, path, to):
+def test_visitor_is_led_to_the_beginning(client, path, to):
     for method in ("get", "post"):
         response = getattr(client, method)(path)
         assert (response.status_code, response.get("Location")) in {(303, to), (405, None)}
@@ -191,12 +191,12 @@ def test_a_visitor_is_led_to_the_beginning(client, path, to):
 
 
 @pytest.mark.parametrize("number", [0, 7, 99])
-def test_there_are_six_sections(client, number):
+def test_sections_are_six(client, number):
     assert client.get(section(number)).status_code == 404
     assert client.post(section(number)).status_code == 404
 
 
-def test_nothing_is_skipped_and_everything_earlier_opens():
+def test_sections_are_not_skipped_and_everything_earlier_opens():
     attempt = make_attempt(sections=3)
     client = client_of(attempt.person)
     assert [client.get(section(number)).status_code for number in (1, 2, 3, 4)] == [200] * 4
@@ -207,7 +207,7 @@ def test_nothing_is_skipped_and_everything_earlier_opens():
     assert f'href="{section(4)}"'.encode() in client.get(START).content
 
 
-def test_a_change_from_the_review_leads_back_to_it():
+def test_change_from_the_review_leads_back_to_it():
     attempt = make_attempt(finished=False)
     client = client_of(attempt.person)
     response = client.post(section(2), form_of(sheet(boundary=5), 2))
@@ -224,7 +224,7 @@ def test_finishing_twice_is_finishing_once():
     assert Attempt.objects.get().finished_at
 
 
-def test_no_answer_stands_in_an_address_or_title(client):
+def test_answers_do_not_stand_in_an_address_or_title(client):
     response = client.post(section(1), form_of(sheet(), 1))
     location = client.post(section(2), form_of(sheet(), 2))["Location"]
     assert location == section(3)
@@ -232,7 +232,7 @@ def test_no_answer_stands_in_an_address_or_title(client):
     assert titles == ["Saved: your private link · Work-Life Harmony"]
 
 
-def test_three_answers_come_along(client):
+def test_quick_answers_come_along(client):
     code = encode(1, answers())
     assert f"?quick={code}" in client.get(START, {"quick": code}).content.decode()
     assert f'name="quick" value="{code}"' in client.get(section(1), {"quick": code}).content.decode()
@@ -241,13 +241,13 @@ def test_three_answers_come_along(client):
 
 
 @pytest.mark.parametrize("code", ["nonsense", "'><script>", "x" * 500])
-def test_a_bad_code_is_left_behind(client, code):
+def test_code_that_is_bad_is_left_behind(client, code):
     assert b"quick=" not in client.get(START, {"quick": code}).content
     client.post(section(1), form_of(sheet(), 1, quick=code))
     assert Attempt.objects.get().quick_code == ""
 
 
-def test_a_new_link_ends_the_old_one():
+def test_link_that_is_new_ends_the_old_one():
     attempt = make_attempt(sections=1)
     client = client_of(attempt.person)
     first, second = (SECRET.search(client.post(LINK).content.decode())[1] for _ in range(2))
@@ -264,7 +264,7 @@ def test_staff_get_no_link():
     assert ReturnLink.objects.count() == 0
 
 
-def test_two_tabs_opened_before_the_first_save_make_one_person():
+def test_tabs_opened_before_the_first_save_make_one_person():
     browser = Client(enforce_csrf_checks=True)
     pages = [browser.get(section(1)).content.decode() for _ in range(2)]
     for page in pages:
@@ -274,7 +274,7 @@ def test_two_tabs_opened_before_the_first_save_make_one_person():
     assert browser.post(section(1), form_of(sheet(), 1)).status_code == 403
 
 
-def test_a_save_that_stops_leaves_no_guest(client, monkeypatch):
+def test_save_that_stops_leaves_no_guest(client, monkeypatch):
     def stop(**options):
         raise RuntimeError("stopped")
 
@@ -284,7 +284,7 @@ def test_a_save_that_stops_leaves_no_guest(client, monkeypatch):
     assert counts() == [0] * 5
 
 
-def test_a_link_that_fails_takes_the_saved_section_with_it(client, monkeypatch):
+def test_link_that_fails_takes_the_saved_section_with_it(client, monkeypatch):
     def stop(**options):
         raise RuntimeError("stopped")
 
@@ -295,7 +295,7 @@ def test_a_link_that_fails_takes_the_saved_section_with_it(client, monkeypatch):
 
 
 @pytest.mark.parametrize("path", [REVIEW, "/assessments/full/results/1/"])
-def test_other_methods_are_refused(path):
+def test_full_assessment_refuses_other_methods(path):
     assert client_of(make_guest()).put(path).status_code == 405
 
 
@@ -305,7 +305,7 @@ def finish(client):
     return client.post(REVIEW)["Location"]
 
 
-def test_the_first_section_sent_again_after_finishing_asks_before_it_begins_anew(client):
+def test_section_that_is_first_sent_again_after_finishing_asks_before_it_begins_anew(client):
     seen = seen_in(client.get(section(1)))
     result = finish(client)
     for data in ({}, {"seen": seen}):
@@ -320,7 +320,7 @@ def test_the_first_section_sent_again_after_finishing_asks_before_it_begins_anew
     assert Attempt.objects.count() == 2
 
 
-def test_the_first_section_says_that_it_would_begin_anew(client):
+def test_section_that_is_first_says_that_it_would_begin_anew(client):
     finish(client)
     response = client.get(section(1))
     page = response.content.decode()
@@ -329,7 +329,7 @@ def test_the_first_section_says_that_it_would_begin_anew(client):
     assert client.post(section(1), form_of(sheet(), 1) | {"seen": seen_in(response)})["Location"] == section(2)
 
 
-def test_a_tab_behind_overwrites_no_newer_answer(client):
+def test_tab_behind_overwrites_no_newer_answer(client):
     client.post(section(1), form_of(sheet(3), 1))
     seen = seen_in(client.get(section(1)))
     codes = [client.post(section(1), form_of(sheet(5), 1) | {"seen": seen}).status_code for _ in range(2)]

@@ -17,13 +17,13 @@ def faults_of(files):
     return caught.value.faults
 
 
-def test_fifty_items_without_a_gap():
+def test_items_are_fifty_without_a_gap():
     advice = load_advice(FILES)
     assert len(advice.items) == 50
     assert gaps(advice) == []
 
 
-def test_most_specific_come_first():
+def test_items_that_are_most_specific_come_first():
     shares = [item.share for item in load_advice(FILES).items]
     assert shares == sorted(shares)
     assert shares[0] * 12 == 1
@@ -56,7 +56,7 @@ def test_planted_fault_is_refused_with_file_place_and_remedy(name, old, new, pat
     assert [f for f in faults if (f.where, f.path) == (f"advice/{name}.toml", path) and remedy in f.message], faults
 
 
-def test_no_toml():
+def test_advice_in_broken_toml_is_refused():
     assert "is not TOML" in str(faults_of(planted("wish", "[[item]]", "[[item"))[0])
 
 
@@ -68,7 +68,7 @@ def test_missing_and_unknown_file():
     ]
 
 
-def test_an_item_that_nothing_brings_up():
+def test_item_that_nothing_brings_up():
     more = '[[item]]\nid = "last"\ntitle = "x"\ntext = "x"\neffort = "x"\n'
     more += 'step = { what = "x", weekday = 6, part = "evening", cue = "x", action = "x" }\n'
     (fault,) = gaps(load_advice(FILES | {"start": FILES["start"] + more}))

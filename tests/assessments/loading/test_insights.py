@@ -7,7 +7,7 @@ from tests.assessments.patterns import QUICK
 TEXT = library.INSIGHTS.read_text(encoding="utf-8")
 
 
-def test_an_insight_for_every_answer():
+def test_insight_for_every_answer():
     insights = library.insights()
     assert library.missing_insights(QUICK, insights) == []
     assert sum(len(options) for options in insights.values()) == 14
@@ -32,12 +32,12 @@ def test_planted_fault(old, new, path, remedy):
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
 
 
-def test_no_toml():
+def test_insights_in_broken_toml_are_refused():
     with pytest.raises(InsightsFileError, match="is not TOML"):
         load_insights("[a", "insights.toml")
 
 
-def test_an_answer_without_insight():
+def test_answer_without_insight():
     fewer = load_insights(TEXT.replace("[control.rigid]", "[control.rigged]"), "insights.toml")
     assert [str(fault) for fault in library.missing_insights(QUICK, fewer)] == [
         "insights.toml: control.rigid: is missing; write a text for it."

@@ -159,15 +159,15 @@ def test_planted_fault_is_refused_with_place_and_remedy(planted, path, remedy):
     assert found[0].where == "quick-1.toml"
 
 
-def test_at_least_25_faults_are_planted():
+def test_planted_faults_are_at_least_25():
     assert len({(path, remedy) for _, _, path, remedy in PLANTED}) >= 25
 
 
-def test_the_published_instrument_is_sound():
+def test_instruments_that_are_published_are_sound():
     assert faults_of(QUICK_TEXT) == []
 
 
-def test_all_faults_come_at_once():
+def test_instrument_faults_come_all_at_once():
     broken = (
         QUICK_TEXT.replace("minutes = 2\n", "").replace("purpose = 4", "purpose = 3").replace("[lead.close]", "[x]")
     )
@@ -178,12 +178,12 @@ def test_all_faults_come_at_once():
 
 
 @pytest.mark.parametrize("text", ["slug = ", "slug = 1\nslug = 2"])
-def test_no_toml(text):
+def test_instrument_in_broken_toml_is_refused(text):
     with pytest.raises(InstrumentFileError, match=re.escape("planted.toml: is not TOML")):
         load_instrument(text, "planted.toml")
 
 
-def test_nothing_at_all():
+def test_instrument_of_nothing_at_all_is_refused():
     with pytest.raises(InstrumentFileError) as caught:
         load_instrument("", "empty.toml")
     assert "question" in {fault.path for fault in caught.value.faults}

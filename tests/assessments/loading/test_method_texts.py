@@ -6,7 +6,7 @@ from assessments.loading.method_texts import MethodTextsFileError, load_method_t
 TEXT = library.METHODS.read_text(encoding="utf-8")
 
 
-def test_both_instruments_have_texts():
+def test_method_texts_are_there_for_both_instruments():
     texts = library.method_texts()
     assert set(texts) == {"quick", "full"}
     assert all(text.reliability.startswith("Not yet known.") for text in texts.values())
@@ -31,6 +31,6 @@ def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
 
 
-def test_no_toml():
+def test_method_texts_in_broken_toml_are_refused():
     with pytest.raises(MethodTextsFileError, match="is not TOML"):
         load_method_texts("[quick", "methods.toml")

@@ -5,7 +5,7 @@ from assessments.loading.profiles import ProfilesFileError, load_profiles
 from tests.assessments.patterns import PROFILES_TEXT, QUICK
 
 
-def test_four_profiles():
+def test_profiles_are_four():
     words = library.profiles()
     assert [profile.name for profile in words.profiles.values()] == [
         "Boundary Specialist",
@@ -17,7 +17,7 @@ def test_four_profiles():
     assert all(len(profile.needs) == 3 and len(profile.day) == 4 for profile in words.profiles.values())
 
 
-def test_no_boundary_for_set_hours_lies_in_working_hours():
+def test_profile_boundary_for_set_hours_never_lies_in_working_hours():
     for boundary in library.profiles().boundaries.values():
         assert boundary.edge.weekday in (5, 6) or boundary.edge.part in ("morning", "evening")
 
@@ -106,6 +106,6 @@ def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert found, caught.value
 
 
-def test_no_toml():
+def test_profiles_in_broken_toml_are_refused():
     with pytest.raises(ProfilesFileError, match="is not TOML"):
         load_profiles("[about", "planted.toml")

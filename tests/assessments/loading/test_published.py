@@ -35,17 +35,17 @@ def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
 
 
-def test_no_toml():
+def test_record_in_broken_toml_is_refused():
     with pytest.raises(PublishedFileError, match="is not TOML"):
         load_published("[[file", "published.toml")
 
 
-def test_what_was_published_is_there_unchanged():
+def test_published_files_are_there_unchanged():
     assert changed(RECORD, {"a-1.toml": b""}) == []
     assert unrecorded(RECORD, {"a-1.toml": b""}) == []
 
 
-def test_a_changed_a_missing_and_an_unrecorded_file():
+def test_published_files_changed_missing_and_unrecorded():
     assert [str(fault) for fault in changed(RECORD, {"a-1.toml": b" "})] == [
         "a-1.toml: was changed after it was published; undo that and write a new version."
     ]

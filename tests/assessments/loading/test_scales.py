@@ -49,7 +49,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("old", "new", "path", "remedy"), FAULTS)
-def test_a_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
+def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert old in FULL_TEXT
     with pytest.raises(ScalesFileError) as caught:
         load_scales(FULL_TEXT.replace(old, new, 1), "planted.toml")
@@ -58,7 +58,7 @@ def test_a_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy
     assert found[0].where == "planted.toml"
 
 
-def test_all_faults_come_at_once():
+def test_scale_faults_come_all_at_once():
     broken = FULL_TEXT.replace("minutes = 6\n", "").replace("sd = 20", "sd = 99").replace("least = 3", "least = 0")
     with pytest.raises(ScalesFileError) as caught:
         load_scales(broken, "planted.toml")
@@ -71,7 +71,7 @@ def test_wrong_shapes_are_faults_not_crashes(text):
         load_scales(text, "odd.toml")
 
 
-def test_the_published_file():
+def test_scales_of_the_published_file():
     assert [len(section.items) for section in FULL.sections] == [6] * 6
     assert {key: len(items) for key, items in FULL.items_of.items()} == {
         "boundary": 6,
@@ -89,13 +89,13 @@ def test_the_published_file():
 
 
 @pytest.mark.parametrize("item", FULL.items.values(), ids=list(FULL.items))
-def test_a_statement_is_short_plain_and_single(item):
+def test_statement_is_short_plain_and_single(item):
     assert len(item.text.split()) <= 12
     assert not re.search(r"\b(boss|employer|office|colleague|partner|child|children|not|never|no|don’t)\b", item.text)
     assert not re.search(r"\band\b", item.text.replace("Work and ", "").replace("work and ", ""))
 
 
-def test_the_order_of_the_file_decides_nothing():
+def test_order_of_the_file_decides_nothing():
     blocks = FULL_TEXT.split("[[scale]]")
     *scales, last = blocks[1:]
     last, sections = last.split("[[section]]", 1)

@@ -24,7 +24,7 @@ def test_scales():
         assert [statement.direction for statement in row.statements].count("speaks against it") == 3
 
 
-def test_a_band_by_hand():
+def test_band_by_hand():
     """20 * sqrt(1 - 0.72) is 10.58, times 1.96 is 20.7; 20 * sqrt(1 - 0.63) is 12.17, times 1.96 is 23.8."""
     style, condition = method().styles[0], method().conditions[0]
     assert (style.least, style.reliability, style.band) == ("5 of 6", "0.72", "21 points")

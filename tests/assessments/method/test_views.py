@@ -32,7 +32,7 @@ def test_unknown_instrument(slug):
     assert Client(raise_request_exception=False).get(f"/assessments/{slug}/method/").status_code == 404
 
 
-def test_what_the_quick_page_says():
+def test_method_page_of_the_quick_assessment_says_how():
     found = page(QUICK)
     for words in [
         "How the three questions work",
@@ -55,7 +55,7 @@ def test_what_the_quick_page_says():
         assert words in found, words
 
 
-def test_what_the_full_page_says():
+def test_method_page_of_the_full_assessment_says_how():
     found = page(FULL)
     for words in [
         FULL_INSTRUMENT.items["clear-end"].text,
@@ -69,7 +69,7 @@ def test_what_the_full_page_says():
     assert found.count(">speaks for it<") == found.count(">speaks against it<") == 18
 
 
-def test_the_page_changes_with_the_definition(folder):
+def test_method_page_changes_with_the_definition(folder):
     """One point of "several" goes from Multitasker to Blender: points, shares and their bars follow."""
     before = page(QUICK)
     break_file(folder / "instruments/quick-1.toml", "blender = 2, multitasker = 2 }", "blender = 3, multitasker = 1 }")
@@ -82,13 +82,13 @@ def test_the_page_changes_with_the_definition(folder):
     assert "26 of 96, 27 %" not in after
 
 
-def test_a_new_version_is_shown_and_says_that_it_is_not_published(folder):
+def test_version_that_is_new_is_shown_and_says_that_it_is_not_published(folder):
     text = (folder / "instruments/quick-1.toml").read_text(encoding="utf-8")
     (folder / "instruments/quick-2.toml").write_text(text.replace("version = 1", "version = 2"), encoding="utf-8")
     assert "version 2, not yet published." in page(QUICK)
 
 
 @pytest.mark.django_db
-def test_the_method_is_linked_from_the_questions_and_from_a_result():
+def test_method_is_linked_from_the_questions_and_from_a_result():
     for path in ["/assessments/quick/", "/assessments/quick/results/ppsksz/"]:
         assert f'href="{QUICK}"' in page(path)

@@ -35,11 +35,11 @@ def test_summary_links_to_the_first_radio_button_in_order(keys, title):
     assert [link.target for link in summary.links] == [first[key] for key in first if key in keys]
 
 
-def test_no_errors_no_summary():
+def test_summary_of_no_errors_is_none():
     assert error_summary(QUICK, {}) is None
 
 
-def test_only_known_answers_are_kept():
+def test_answers_are_kept_only_when_known():
     sent = {"experience": "switching", "priority": "fame", "mood": "good"}
     assert known_answers(QUICK, sent) == {"experience": "switching"}
 
@@ -54,7 +54,7 @@ def test_only_known_answers_are_kept():
         ({"priority": "family", "control": "high"}, 1, [2, 3]),
     ],
 )
-def test_the_next_step_is_the_first_open_question(chosen, number, answered):
+def test_step_that_is_next_is_the_first_open_question(chosen, number, answered):
     step = next_step(QUICK, library.insights(), chosen)
     assert (step.question.number, [row.number for row in step.answered]) == (number, answered)
     assert dict(step.kept) == chosen
@@ -62,7 +62,7 @@ def test_the_next_step_is_the_first_open_question(chosen, number, answered):
         assert dict(row.others) == {other: option for other, option in chosen.items() if other != key}
 
 
-def test_an_answered_question_says_what_it_is_worth_knowing_for():
+def test_question_that_is_answered_says_what_it_is_worth_knowing_for():
     (row,) = next_step(QUICK, library.insights(), {"control": "rigid"}).answered
     assert (row.label, row.said) == ("A say over work", "Next to none")
     assert row.insight.first_sentence.endswith("the way home, one evening.")

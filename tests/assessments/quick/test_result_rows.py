@@ -13,7 +13,7 @@ def rows_for(**chosen):
     return result_rows(QUICK, WORDS, INSIGHTS, score(QUICK, answers(**chosen)))
 
 
-def test_a_clear_result_in_words():
+def test_result_that_is_clear_in_words():
     rows = rows_for(experience="blended", priority="family", control="limited")
     assert rows.lead_name == "A clear lead"
     assert rows.opening == "Your days run together."
@@ -48,7 +48,7 @@ def test_equal_points_say_what_decided():
     assert rows.rule.endswith("and your answer to “More room for” decided.")
 
 
-def test_the_table_shows_each_answer_s_points_and_their_sums():
+def test_table_shows_each_answer_s_points_and_their_sums():
     rows = rows_for(experience="blended", priority="family", control="limited")
     assert [(row.label, [points for _, points in row.cells]) for row in rows.points] == [
         ("Work and life", [1, 0, 5, 0]),
@@ -59,7 +59,7 @@ def test_the_table_shows_each_answer_s_points_and_their_sums():
     assert [name for name, _ in rows.points[0].cells] == ["Multitasker", "Boundary", "Blender", "Purpose"]
 
 
-def test_every_pattern_has_words():
+def test_patterns_all_have_words():
     for pattern in PATTERNS:
         rows = result_rows(QUICK, WORDS, INSIGHTS, score(QUICK, pattern))
         assert len(rows.scores) == 4

@@ -49,12 +49,12 @@ def test_pages_are_the_same_for_everyone(visitor, path):
 
 @pytest.mark.parametrize("path", PUBLIC)
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
-def test_other_methods_are_refused(path, method):
+def test_quick_assessment_refuses_other_methods(path, method):
     assert getattr(Client(), method)(path).status_code == 405
 
 
 @pytest.mark.parametrize("path", PUBLIC[1:])
-def test_only_the_form_is_posted_to(path):
+def test_form_alone_is_posted_to(path):
     assert Client().post(path).status_code == 405
 
 
@@ -76,7 +76,7 @@ def test_answers_lead_to_the_result(visitor):
     assert visitor.get(RESULT).status_code == 200
 
 
-def test_no_answer_stands_in_any_address(visitor):
+def test_answers_do_not_stand_in_any_address(visitor):
     keys = {word for pattern in PATTERNS for word in [*pattern, *pattern.values()]}
     for pattern in PATTERNS:
         location = visitor.post(QUICK, pattern).headers["Location"].removeprefix("/assessments/quick/results/")
@@ -116,7 +116,7 @@ def sent_by(page, button):
     return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form))
 
 
-def test_first_question_stands_alone_at_an_address_of_its_own(visitor):
+def test_question_that_is_first_stands_alone_at_an_address_of_its_own(visitor):
     response = visitor.get(QUESTION)
     assert text_of(response, "legend").startswith("Question 1 of 3 ")
     assert not regions(response, ".answered")
@@ -137,7 +137,7 @@ def test_question_keeps_the_answer_and_asks_the_next_one_alone(visitor):
     assert not response.cookies
 
 
-def test_each_answer_leads_to_the_next_question_and_the_last_to_the_result(visitor):
+def test_answers_lead_to_the_next_question_and_the_last_to_the_result(visitor):
     page, sent = body(visitor.post(QUESTION, {"experience": "blended"})), {}
     for number, (key, option) in enumerate(list(answers().items())[1:], 2):
         assert text_of(page, "legend").startswith(f"Question {number} of 3 ")
@@ -147,7 +147,7 @@ def test_each_answer_leads_to_the_next_question_and_the_last_to_the_result(visit
     assert (response.status_code, response.headers["Location"]) == (303, RESULT)
 
 
-def test_an_answered_question_is_asked_again_with_the_others_kept(visitor):
+def test_question_that_is_answered_is_asked_again_with_the_others_kept(visitor):
     page = body(visitor.post(QUESTION, {"experience": "blended", "priority": "family"}))
     sent = sent_by(page, "the answer: Work and life")
     assert sent == {"priority": "family"}
@@ -205,7 +205,7 @@ def test_change_an_answer_opens_the_form_with_the_answers_kept(visitor):
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: "-".join(pattern.values()))
-def test_every_result_renders_and_agrees_with_its_data(visitor, pattern):
+def test_results_all_render_and_agree_with_their_data(visitor, pattern):
     code = encode(1, pattern)
     page = body(visitor.get(f"/assessments/quick/results/{code}/"))
     data = visitor.get(f"/assessments/quick/results/{code}.json").json()
@@ -254,7 +254,7 @@ def test_bad_code_as_data(visitor, code):
     assert response.headers["X-Robots-Tag"] == "noindex"
 
 
-def test_what_each_answer_is_worth_knowing_for(visitor):
+def test_answers_say_what_they_are_worth_knowing_for(visitor):
     main = body(visitor.get(RESULT)).split('<main id="main">')[1]
     assert "What mixed days can lack is a crossing." in main
     assert "“More time” can mean more hours" in main
@@ -262,7 +262,7 @@ def test_what_each_answer_is_worth_knowing_for(visitor):
 
 
 @pytest.mark.parametrize(("key", "count"), [("experience", 3), ("priority", 5), ("control", 3)])
-def test_each_answer_can_be_changed_in_place(visitor, key, count):
+def test_answers_can_be_changed_in_place(visitor, key, count):
     form = re.search(
         rf'<form class="swap" [^>]*action="{QUICK}">((?:(?!</form>).)*name="{key}">.*?)</form>',
         body(visitor.get(RESULT)),
@@ -277,7 +277,7 @@ def test_each_answer_can_be_changed_in_place(visitor, key, count):
     assert response.headers["Location"] == f"/assessments/quick/results/{encode(1, others | {key: offered[0]})}/"
 
 
-def test_three_recommendations_each_with_reason_effort_and_mark(visitor):
+def test_recommendations_are_three_each_with_reason_effort_and_mark(visitor):
     page = body(visitor.get(RESULT)).split('<section class="part part--advice" id="advice">')[1].split("</section>")[0]
     assert len(regions(page, "li.advice__item")) == 3
     assert page.count("Because ") == 3
@@ -293,7 +293,7 @@ def test_marks_take_two_queries(visitor, django_assert_max_num_queries):
 
 
 @pytest.mark.parametrize(("wish", "marked"), [("keep", "Mostly, yes"), ("otherwise", "I’d rather it were otherwise")])
-def test_a_wish_changes_the_advice_and_is_marked(visitor, wish, marked):
+def test_wish_changes_the_advice_and_is_marked(visitor, wish, marked):
     plain, page = body(visitor.get(RESULT)), body(visitor.get(f"{RESULT}{wish}/"))
     assert marked in texts_of(plain, f"a.text-link[href={RESULT}{wish}/#advice]")
     assert not regions(plain, f"a[href={RESULT}{wish}/#advice][aria-current]")
@@ -316,7 +316,7 @@ def test_choosing_a_portrait(visitor):
     assert "This does not sound like me" in texts_of(visitor.get(RESULT), f"a.text-link[href={CHOOSE}]")
 
 
-def test_a_chosen_portrait_leads_and_the_score_stays(visitor):
+def test_portrait_that_is_chosen_leads_and_the_score_stays(visitor):
     page = body(visitor.get(CHOSEN))
     assert "<h1>Purpose-Driven</h1>" in page
     assert "Your choice, over the score" in page
@@ -374,6 +374,6 @@ def test_htmx_gets_what_another_answer_would_change(visitor):
     assert texts_of(part, ".score__name")[0] == "Boundary Specialist"
 
 
-def test_whoever_names_a_region_without_htmx_gets_the_page(visitor):
+def test_region_named_without_htmx_gets_the_page(visitor):
     response = visitor.post(QUESTION, {"experience": "blended"}, headers={"HX-Target": "question"})
     assert regions(response, "h1")

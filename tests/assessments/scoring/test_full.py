@@ -22,13 +22,13 @@ FIT = [item.key for item in FULL.items_of["fit"]]
 
 
 @pytest.mark.parametrize(("value", "points"), [(1, 0), (2, 25), (3, 50), (4, 75), (5, 100)])
-def test_a_scale_runs_from_0_to_100(value, points):
+def test_scale_runs_from_0_to_100(value, points):
     result = score(FULL, sheet(boundary=value))
     assert result.scales["boundary"].score == points
     assert result.scales["fit"].score == 50
 
 
-def test_a_reversed_statement_counts_the_other_way():
+def test_reversed_statement_counts_the_other_way():
     values = sheet(boundary=5)
     assert values["clear-end"] == 5
     assert values["starts-again"] == 1
@@ -45,14 +45,14 @@ def test_error_and_band():
     assert (scales["purpose"].low, scales["purpose"].high) == (0, 20.74)
 
 
-def test_one_open_statement_is_made_up_by_the_mean():
+def test_statement_left_open_alone_is_made_up_by_the_mean():
     values = sheet(boundary=4) | {"clear-end": None}
     boundary = score(FULL, values).scales["boundary"]
     assert (boundary.answered, boundary.score, boundary.error) == (5, 75, 11.28)
 
 
 @pytest.mark.parametrize(("keys", "scale"), [(BOUNDARY[:2], "boundary"), (FIT[:2], "fit")])
-def test_two_open_statements_are_too_many(keys, scale):
+def test_statements_left_open_are_too_many_at_two(keys, scale):
     values = sheet() | dict.fromkeys(keys)
     result = score(FULL, values).scales[scale]
     assert (result.score, result.error, result.low, result.high) == (None, None, None, None)
@@ -75,7 +75,7 @@ def test_profile_second_and_lead(scales, profile, second, lead):
     assert result.near == ()
 
 
-def test_a_margin_is_in_errors_of_the_difference():
+def test_margin_is_in_errors_of_the_difference():
     assert score(FULL, sheet(purpose=5, blender=4)).margin == 1.67
 
 
@@ -85,18 +85,18 @@ def test_equal_scores_are_a_blend_by_the_declared_order():
     assert result.is_blend
 
 
-def test_of_equal_scores_the_one_with_more_far_ends_comes_first():
+def test_scores_that_are_equal_put_the_one_with_more_far_ends_first():
     values = sheet(blender=4, purpose=4) | {"what-matters": 5, "week-around": 3}
     result = score(FULL, values)
     assert (result.profile, result.second, result.margin) == ("purpose", "blender", 0)
 
 
-def test_others_as_near_as_the_second_are_named():
+def test_scores_as_near_as_the_second_are_named():
     assert score(FULL, sheet(blender=4, purpose=4, boundary=4)).near == ("purpose",)
     assert score(FULL, sheet()).near == ("blender", "purpose")
 
 
-def test_no_name_without_two_scores():
+def test_name_is_none_without_two_scores():
     values = sheet() | {key: None for key in FULL.items if FULL.items[key].scale in {"blender", "purpose", "boundary"}}
     result = score(FULL, values)
     assert (result.profile, result.second, result.margin, result.lead, result.near) == (None, None, None, None, ())
@@ -121,11 +121,11 @@ def test_weakest_condition(scales, weakest):
 @pytest.mark.parametrize(
     ("control", "say"), [(1, "rigid"), (2, "limited"), (3, "moderate"), (4, "high"), (5, "high"), (None, None)]
 )
-def test_say(control, say):
+def test_say_is_scored(control, say):
     assert score(FULL, sheet(control=control)).say == say
 
 
-def test_all_the_same_answers():
+def test_answers_that_are_all_the_same():
     assert score(FULL, dict.fromkeys(FULL.items, 5)).is_even
     assert all(scale.score == 50 for scale in score(FULL, dict.fromkeys(FULL.items, 5)).scales.values())
     assert not score(FULL, dict.fromkeys(FULL.items, 5) | {"fit-together": 4}).is_even
@@ -150,7 +150,7 @@ def test_driving_items():
 
 
 @given(VALUES)
-def test_every_sheet_has_a_result_that_survives_storage(values):
+def test_sheets_all_have_a_result_that_survives_storage(values):
     result = score(FULL, values)
     assert result_from(json.loads(json.dumps(summary_of(result)))) == result
     assert result.scorer == SCORER_VERSION
@@ -161,7 +161,7 @@ def test_every_sheet_has_a_result_that_survives_storage(values):
 
 
 @given(VALUES)
-def test_the_order_of_scales_in_the_file_changes_no_result(values):
+def test_order_of_scales_in_the_file_changes_no_result(values):
     assert score(TURNED, values) == score(FULL, dict(reversed(values.items())))
 
 

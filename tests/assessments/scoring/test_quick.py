@@ -16,7 +16,7 @@ from assessments.scoring.quick import (
 from tests.assessments.patterns import PATTERNS, QUICK, QUICK_TEXT, answers
 
 
-def test_a_result_by_hand():
+def test_result_by_hand():
     """blended 5+0+0+1, family 3 boundary + 1 blender, limited 1 blender + 1 multitasker."""
     result = score(QUICK, answers("blended", "family", "limited"))
     assert result.scores == {"boundary": 3, "blender": 7, "purpose": 0, "multitasker": 2}
@@ -36,7 +36,7 @@ def test_shares_of_lead_words():
     assert leads == {"clear": 39, "leaning": 22, "close": 35}
 
 
-def test_each_question_alone_changes_some_result_experience_most_and_control_least():
+def test_questions_each_change_some_result_experience_most_and_control_least():
     deciding = Counter(key for pattern in PATTERNS for key in pivotal_questions(QUICK, pattern))
     assert deciding["experience"] > deciding["priority"] > deciding["control"] > 0
     assert [QUICK.question(key).weight for key in ("experience", "priority", "control")] == [6, 4, 2]
@@ -48,7 +48,7 @@ def test_conflict_leads_to_several_profiles():
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: "-".join(pattern.values()))
-def test_every_pattern(pattern):
+def test_patterns_all_have_a_result(pattern):
     result = score(QUICK, pattern)
     for profile, points in result.scores.items():
         assert points == sum(part[profile] for part in result.contributions.values())
@@ -143,12 +143,12 @@ def test_change_of_two_answers_when_no_single_one_is_enough():
     )
 
 
-def test_no_change_when_it_would_take_three_answers():
+def test_change_that_would_take_three_answers_is_not_named():
     instrument = small(2, 2, 2, 2, 2, tie=("a", "b", "c", "d", "e"))
     assert smallest_change(instrument, dict.fromkeys("abcde", "left")) is None
 
 
-def test_no_change_when_two_answers_are_not_enough():
+def test_change_for_which_two_answers_are_not_enough_is_not_named():
     question = Question("a", 2, "a", "a", "a", "a", (option("left", 2), option("left", 2)))
     instrument = Instrument(
         "same", 1, "S", "S", 1, ("left", "right"), (question,), ("a",), ("right", "left"), small(1).leads

@@ -42,7 +42,7 @@ def test_outcome_is_the_result(pattern):
     assert (found.profile, found.lead, found.margin) == (result.profile, result.lead, result.margin)
 
 
-def test_one_changed_weight_lists_exactly_the_patterns_that_an_exhaustive_run_finds():
+def test_weight_that_is_changed_lists_exactly_the_patterns_that_an_exhaustive_run_finds():
     after = changed(OLD, NEW)
     expected = []
     for pattern in PATTERNS:
@@ -58,7 +58,7 @@ def test_one_changed_weight_lists_exactly_the_patterns_that_an_exhaustive_run_fi
     assert {pattern["priority"] for pattern, *_ in found} == {"several"}
 
 
-def test_one_difference_by_hand():
+def test_difference_by_hand():
     """switching 5 + several 2 + rigid 2 is 9 for Multitasker before and 8 after: clear both times. Blended, several,
     rigid: Blender 5 + 2 against Multitasker 1 + 2 + 2 leads by 2, then 8 against 4 by 4."""
     found = {
@@ -69,10 +69,10 @@ def test_one_difference_by_hand():
     assert answers("blended", "several", "rigid") in [one.answers for one in differences(QUICK, changed(OLD, NEW))]
 
 
-def test_the_same_file_differs_nowhere():
+def test_file_that_is_the_same_differs_nowhere():
     assert differences(QUICK, QUICK) == []
 
 
-def test_other_questions_are_not_compared():
+def test_questions_that_are_others_are_not_compared():
     with pytest.raises(NotComparableError, match="same questions"):
         differences(QUICK, changed('key = "rigid"', 'key = "fixed"'))

@@ -21,7 +21,7 @@ def sides(weight):
     return [option("l", "left", weight), option("r", "right", weight)]
 
 
-def test_two_questions_by_hand():
+def test_questions_by_hand():
     """ll and lr name left, rl and rr right: half each; b never decides; leads of 4 and 2, so none is close."""
     found = {
         fault.path: fault.message
@@ -35,7 +35,7 @@ def test_two_questions_by_hand():
     }
 
 
-def test_too_many_patterns_are_not_tried():
+def test_patterns_that_are_too_many_are_not_tried():
     """18 questions with two options have 262,144 patterns."""
     many = [question(f"q{n}", 20 - n, sides(20 - n)) for n in range(18)]
     assert [str(fault) for fault in validate_instrument(instrument(*many))] == [
