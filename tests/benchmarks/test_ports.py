@@ -33,12 +33,12 @@ def run_traffic(port, folder, monkeypatch):
 
 
 @pytest.mark.parametrize("run", [run_site, run_start_time, run_traffic])
-def test_a_taken_port_is_refused_before_anything_starts(taken_port, tmp_path, monkeypatch, run):
+def test_port_that_is_taken_is_refused_before_anything_starts(taken_port, tmp_path, monkeypatch, run):
     with pytest.raises(SystemExit, match=f"Port {taken_port} cannot be listened on"):
         run(taken_port, tmp_path, monkeypatch)
 
 
-def test_a_port_that_is_free_again_is_taken(tmp_path):
+def test_port_that_is_free_again_is_taken(tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

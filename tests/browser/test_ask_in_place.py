@@ -56,7 +56,7 @@ def test_question_answer_and_next_question(coach):
 
 
 @pytest.mark.parametrize("coach", [360, 1280], indirect=True)
-def test_the_model_is_asked_in_place(coach, asked):
+def test_model_is_asked_in_place(coach, asked):
     ask(coach, QUESTION)
     enter(coach.get_by_role("button", name="Show me what would be sent"))
     assert focused(coach) == "What would be sent"
@@ -77,7 +77,7 @@ def test_the_model_is_asked_in_place(coach, asked):
 
 
 @pytest.mark.meets_faults
-def test_a_slow_model_says_so_and_can_be_stopped(coach, asked):
+def test_model_that_is_slow_says_so_and_can_be_stopped(coach, asked):
     asked.replies = ["slow"]
     ask(coach, QUESTION)
     enter(coach.get_by_role("button", name="Show me what would be sent"))
@@ -113,7 +113,7 @@ def test_words_of_danger_lead_to_help(coach):
 
 
 @pytest.mark.meets_faults
-def test_a_lost_connection_keeps_the_question(coach):
+def test_question_outlives_a_lost_connection(coach):
     write(coach.get_by_label("Your question"), QUESTION)
     coach.context.set_offline(True)
     coach.get_by_role("button", name="Ask", exact=True).click()

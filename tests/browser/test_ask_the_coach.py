@@ -26,7 +26,7 @@ def ask(page, site, question=QUESTION, *, keep=False):
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_question_and_what_a_model_says_to_it(site, open_page, asked, script):
+def test_question_and_what_a_model_says_to_it(site, open_page, asked, script):
     page = open_page(java_script_enabled=script)
     ask(page, site)
     assert page.get_by_role("heading", name="What this site has on it").is_visible()
@@ -45,7 +45,7 @@ def test_a_question_and_what_a_model_says_to_it(site, open_page, asked, script):
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_each_state_is_accessible(site, open_page, asked, scheme, width):
+def test_coach_answers_are_accessible_in_each_state(site, open_page, asked, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     ask(page, site, "")
     assert_accessible(page, "error")

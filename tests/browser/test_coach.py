@@ -18,7 +18,7 @@ def say(page, words):
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_from_three_questions_to_a_next_step(site, open_page, script):
+def test_coach_leads_from_three_questions_to_a_next_step(site, open_page, script):
     page = open_page(java_script_enabled=script)
     page.goto(f"{site}/assessments/quick/")
     for answer in ("experience-blended", "priority-family", "control-limited"):
@@ -40,7 +40,7 @@ def test_from_three_questions_to_a_next_step(site, open_page, script):
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_the_one_suggestion_on_my_week(site, open_page, script):
+def test_suggestion_on_my_week_stands_alone(site, open_page, script):
     page = open_page(java_script_enabled=script)
     keep_a_plan(page, site)
     page.goto(f"{site}/week/")
@@ -58,7 +58,7 @@ def test_the_one_suggestion_on_my_week(site, open_page, script):
 
 
 @pytest.mark.parametrize(("scheme", "width"), MODES)
-def test_each_state_is_accessible(site, open_page, scheme, width):
+def test_suggestions_are_accessible_in_each_state(site, open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(f"{site}/coach/")
     page.locator(".suggestion summary").first.click()

@@ -17,7 +17,7 @@ def path_of(page, site):
     return page.url.removeprefix(site)
 
 
-def test_the_ledger_is_chosen_from_without_a_reload(page, site):
+def test_ledger_is_chosen_from_without_a_reload(page, site):
     page.goto(f"{site}/evidence/")
     loads = count_loads(page)
     traced = page.locator(".pick.is-traced")
@@ -69,7 +69,7 @@ def type_words(page, words):
     page.locator("#found").wait_for()
 
 
-def test_a_search_answers_as_one_types(search, site):
+def test_search_answers_as_one_types(search, site):
     loads = count_loads(search)
     type_words(search, "boundary")
     assert search.asked == ["/search/?q=boundary"]
@@ -96,7 +96,7 @@ def test_a_search_answers_as_one_types(search, site):
     assert search.locator("#q").input_value() == "boundary"
 
 
-def test_two_letters_wait_for_enter(search):
+def test_search_of_two_letters_waits_for_enter(search):
     search.clock.install()
     search.get_by_label("What are you looking for?").press_sequentially("hr")
     search.clock.run_for(400)

@@ -12,7 +12,7 @@ def open_link(page, site, address):
     page.goto(site + address[address.index("/link/") :])
 
 
-def test_a_lost_session_goes_on_in_another_browser(site, open_page):
+def test_session_that_was_lost_goes_on_in_another_browser(site, open_page):
     page = open_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page.goto(f"{site}/assessments/full/")
     follow(page.get_by_role("link", name="Begin with section 1"))
@@ -51,7 +51,7 @@ def test_a_lost_session_goes_on_in_another_browser(site, open_page):
     assert attempt.values()["hours-free"] == 5
 
 
-def test_a_gap_leads_to_its_first_point(site, open_page):
+def test_gap_leads_to_its_first_point(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/assessments/full/section/1/")
     fill_statements(page, offset=1)
@@ -66,7 +66,7 @@ def test_a_gap_leads_to_its_first_point(site, open_page):
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
-def test_every_step_is_accessible(site, open_page, scheme, width):
+def test_steps_are_all_accessible(site, open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(f"{site}/assessments/full/")
     assert_accessible(page, "start")

@@ -43,7 +43,7 @@ def test_answers_are_kept_as_they_are_given(page, site):
     assert "Section 3 of 6" in page.title()
 
 
-def test_an_answer_that_does_not_arrive_is_said_and_is_sent_with_the_section(page, site):
+def test_answer_that_does_not_arrive_is_said_and_is_sent_with_the_section(page, site):
     begin(page, site)
     kept = ItemAnswer.objects.count()
     page.context.set_offline(True)

@@ -43,7 +43,7 @@ def test_check_in_and_undo(week):
     assert week.loads == []
 
 
-def test_a_habit_tick_keeps_place_and_focus(week):
+def test_habit_tick_keeps_place_and_focus(week):
     button = week.get_by_role("button", name="Done today")
     tab_to(button)
     before = week.evaluate("() => scrollY")
@@ -60,7 +60,7 @@ def test_a_habit_tick_keeps_place_and_focus(week):
     assert week.loads == []
 
 
-def test_a_move_opens_in_the_card(week):
+def test_move_opens_in_the_card(week):
     follow(week.get_by_role("link", name="Move this week"))
     assert_accessible(week, "a move in the card")
     assert week.get_by_label("Day", exact=True).evaluate("each => each === document.activeElement")
@@ -76,7 +76,7 @@ def test_a_move_opens_in_the_card(week):
     assert week.loads == []
 
 
-def test_a_pause_and_its_end(week):
+def test_pause_and_its_end(week):
     week.get_by_text("Pause a week").click()
     follow(week.get_by_role("button", name="I am ill"))
     assert said(week) == "The next seven days are paused."
@@ -86,7 +86,7 @@ def test_a_pause_and_its_end(week):
 
 @pytest.mark.parametrize("status", [429, 500, 503, 403])
 @pytest.mark.meets_faults
-def test_an_answer_that_does_not_come_is_said_beside_the_control_and_sent_again(week, status):
+def test_answer_that_does_not_come_is_said_beside_the_control_and_sent_again(week, status):
     button = week.get_by_role("button", name="Done today")
     week.route("**/days/", lambda route: route.fulfill(status=status, body="<h1>No"))
     button.click()
@@ -99,7 +99,7 @@ def test_an_answer_that_does_not_come_is_said_beside_the_control_and_sent_again(
 
 
 @pytest.mark.meets_faults
-def test_a_lost_connection_keeps_what_was_typed(week):
+def test_typed_words_outlive_a_lost_connection(week):
     follow(week.get_by_role("link", name="Move this week"))
     week.get_by_label("What took its place, if you like to say").fill("rain")
     week.context.set_offline(True)
@@ -119,7 +119,7 @@ def test_words_of_danger_lead_to_help(week):
 
 
 @pytest.mark.meets_faults
-def test_a_stale_token_shows_the_words_on_a_page_of_its_own(week):
+def test_token_that_is_stale_shows_the_words_on_a_page_of_its_own(week):
     follow(week.get_by_role("link", name="Move this week"))
     week.get_by_label("What took its place, if you like to say").fill("rain")
     week.evaluate("() => document.querySelectorAll('[name=csrfmiddlewaretoken]').forEach((each) => (each.value = 'x'))")
@@ -129,14 +129,14 @@ def test_a_stale_token_shows_the_words_on_a_page_of_its_own(week):
 
 
 @pytest.mark.meets_faults
-def test_a_person_who_was_erased_meanwhile(week):
+def test_person_who_was_erased_meanwhile(week):
     Commitment.objects.get().person.delete()
     week.get_by_role("button", name="Done today").click()
     week.wait_for_url("**/days/")
     assert "not here any more" in week.locator("main").inner_text()
 
 
-def test_a_double_click_is_sent_once(week):
+def test_double_click_is_sent_once(week):
     sent = []
     week.on("request", lambda request: request.method == "POST" and sent.append(request.url))
     week.get_by_role("button", name="Done today").dblclick()
@@ -145,7 +145,7 @@ def test_a_double_click_is_sent_once(week):
 
 
 @pytest.mark.meets_faults
-def test_a_connection_cut_during_any_post_keeps_the_words_and_is_said(week, site):
+def test_connection_cut_during_any_post_keeps_the_words_and_is_said(week, site):
     """Every form of these pages that is sent by a button; what is only checked while somebody types is not missed."""
     cut, seen = [], 0
 

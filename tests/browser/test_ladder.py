@@ -9,7 +9,7 @@ from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, keep_a_plan
 
 
-def test_a_step_that_is_offered(site, open_page):
+def test_step_that_is_offered(site, open_page):
     page = open_page(viewport={"width": 320, "height": 740}, reduced_motion="reduce")
     keep_a_plan(page, site)
     commitment, began = Commitment.objects.get(), timezone.now() - timedelta(days=40)

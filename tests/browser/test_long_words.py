@@ -81,7 +81,7 @@ PRACTICES = r"/practices/(blend|rituals/(new|\d+/edit)|time/[\d-]+|values/(quick
 TYPED_ON = re.compile(rf"^({COMMITMENTS}|{PRACTICES}|/habits/\d+/edit/|/how-i-work/|/note/|/coach/ask/)$")
 
 
-def test_no_page_is_wider_than_a_narrow_phone(site, open_page):
+def test_pages_are_no_wider_than_a_narrow_phone(site, open_page):
     with time_machine.travel(WEDNESDAY):
         person = written_person(WORD, ADDRESS)
         page = open_page_of(person, site, open_page)
@@ -133,7 +133,7 @@ def test_text_in_a_drawing_stays_in_its_box_and_its_drawing(site, open_page):
     assert not [path for path, (texts, _) in drawn.items() if any(WORD[1:20] in text for text in texts)]
 
 
-def test_what_a_mail_opens_is_no_wider(site, open_page, mailoutbox):
+def test_mailed_pages_are_no_wider(site, open_page, mailoutbox):
     with time_machine.travel(WEDNESDAY):
         make_asked(what=WORD[:120], value=WORD[:60])
         send(WEDNESDAY)
@@ -144,7 +144,7 @@ def test_what_a_mail_opens_is_no_wider(site, open_page, mailoutbox):
 
 
 @pytest.mark.parametrize("width", [320, A4])
-def test_no_printed_page_is_wider_than_its_paper(site, open_page, width):
+def test_printed_pages_are_no_wider_than_their_paper(site, open_page, width):
     with time_machine.travel(WEDNESDAY):
         person = written_person(WORD, ADDRESS)
         page = open_page_of(person, site, open_page, width)

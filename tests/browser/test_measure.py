@@ -23,7 +23,7 @@ LINES = """[...document.querySelectorAll(".needs > li")].map(item => {
 }).filter(full => full.length > 1).map(full => full.reduce((sum, each) => sum + each) / full.length)"""
 
 
-def test_being_asked_by_mail_on_a_wide_page(site, open_page):
+def test_reminders_on_a_wide_page(site, open_page):
     person = make_commitment().person
     page = open_page(viewport={"width": 1280, "height": 800})
     cookie = client_of(person).cookies[settings.SESSION_COOKIE_NAME]
@@ -40,7 +40,7 @@ def test_being_asked_by_mail_on_a_wide_page(site, open_page):
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_the_lists_of_what_is_stored_on_a_wide_page(site, open_page):
+def test_lists_of_what_is_stored_on_a_wide_page(site, open_page):
     page = open_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{site}/privacy/")
     lengths = page.evaluate(LINES)

@@ -46,7 +46,7 @@ def test_taken_and_free_hours_are_said_while_they_are_chosen(form):
     assert (form.loads, Commitment.objects.count()) == ([], 1)
 
 
-def test_the_fourth_that_is_to_hold_fast_is_said_before_sending(form):
+def test_non_negotiable_that_is_a_fourth_is_said_before_sending(form):
     plan = Commitment.objects.get()
     for number in range(3):
         Commitment.objects.create(
@@ -68,7 +68,7 @@ def test_the_fourth_that_is_to_hold_fast_is_said_before_sending(form):
 
 
 @pytest.mark.meets_faults
-def test_what_is_not_looked_up_is_not_missed(form):
+def test_lookup_that_is_not_made_is_not_missed(form):
     form.route("**/commitments/new/?check=", lambda route: route.fulfill(status=429, body="<h1>No"))
     with form.expect_response("**/commitments/new/?check="):
         form.get_by_label("Day", exact=True).select_option("Friday")

@@ -25,7 +25,7 @@ def test_values_by_keyboard_alone(site, open_page, script):
     assert [value.name for value in Value.objects.order_by("pk")] == ["Children", "Family"]
 
 
-def test_the_short_way_by_keyboard_without_script(site, open_page):
+def test_practices_in_a_short_way_by_keyboard_without_script(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/practices/values/quick/")
     tick(page.locator('input[value="health"]'))
@@ -77,7 +77,7 @@ def test_non_negotiables_and_what_to_say_by_keyboard_without_script(site, open_p
 
 
 @pytest.mark.parametrize(("scheme", "width"), MODES)
-def test_each_state_is_accessible(site, open_page, scheme, width):
+def test_practices_are_accessible_in_each_state(site, open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     for path in ("", "values/", "values/sort/", "values/quick/", "values/rank/", "non-negotiables/", "say-it/"):
         page.goto(f"{site}/practices/{path}")

@@ -36,7 +36,7 @@ def test_replies_follow_what_is_chosen_and_typed(page, site):
     assert loads == []
 
 
-def test_one_s_own_replies_follow_the_filters(page, site):
+def test_replies_of_one_s_own_follow_the_filters(page, site):
     keep_a_plan(page, site)
     follow(page.get_by_role("link", name="Words for that"))
     loads = count_loads(page)

@@ -18,7 +18,7 @@ def result(site, open_page, request):
     return page
 
 
-def test_the_wish_changes_the_advice(result):
+def test_wish_changes_the_advice(result):
     before = result.locator(".advice").inner_text()
     enter(result.get_by_role("link", name="I’d rather it were otherwise"))
     assert result.get_by_text("Chosen for having it otherwise.").is_visible()
@@ -44,7 +44,7 @@ def test_back_shows_the_whole_page_of_before(result):
     assert result.locator("header.site-head").is_visible()
 
 
-def test_another_answer_shows_what_it_would_change(result):
+def test_answer_that_is_another_shows_what_it_would_change(result):
     change = result.locator(".why__change", has=result.get_by_label("Change this answer: Work and life"))
     then = change.get_by_role("status")
     tab_to(change.locator("summary"))

@@ -38,7 +38,7 @@ def test_pages_of_a_review(site, open_page, scheme, width):
         assert_accessible(page, path)
 
 
-def test_a_review_without_script(site, open_page):
+def test_review_without_script(site, open_page):
     page = open_page(java_script_enabled=False)
     own = commit(page, site)
     let_days_pass(8)

@@ -25,7 +25,7 @@ def assert_left(page, pattern):
     expect(page.locator(".timer__left")).to_have_text(re.compile(pattern))
 
 
-def test_a_ritual_by_keyboard_without_script(site, open_page):
+def test_ritual_by_keyboard_without_script(site, open_page):
     page = open_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page.goto(f"{site}/practices/")
     enter(page.get_by_role("link", name="Design your transition rituals", exact=True))
@@ -49,7 +49,7 @@ def test_a_ritual_by_keyboard_without_script(site, open_page):
     assert not OpenTask.objects.exists()
 
 
-def test_the_looks_by_keyboard_without_script(site, open_page):
+def test_looks_by_keyboard_without_script(site, open_page):
     page = open_page(java_script_enabled=False)
     keep_a_plan(page, site)
     let_days_pass(40)
@@ -62,7 +62,7 @@ def test_the_looks_by_keyboard_without_script(site, open_page):
     page.wait_for_url("**/edit/")
 
 
-def test_the_clock_goes_on_through_a_reload_and_a_locked_phone(site, open_page):
+def test_clock_goes_on_through_a_reload_and_a_locked_phone(site, open_page):
     page = open_page()
     make_ritual(page, site, "A walk")
     page.clock.install()
@@ -79,7 +79,7 @@ def test_the_clock_goes_on_through_a_reload_and_a_locked_phone(site, open_page):
     assert page.locator("main").get_by_role("status").inner_text() == "The time is up. Stay as long as you like."
 
 
-def test_a_device_with_a_wrong_clock_counts_the_same(site, open_page):
+def test_device_with_a_wrong_clock_counts_the_same(site, open_page):
     page = open_page()
     make_ritual(page, site, "A walk")
     page.clock.set_system_time(timezone.now() + timedelta(hours=5))
@@ -88,7 +88,7 @@ def test_a_device_with_a_wrong_clock_counts_the_same(site, open_page):
 
 
 @pytest.mark.parametrize(("motion", "name"), [("reduce", "none"), ("no-preference", "breath")])
-def test_the_figure_moves_only_for_who_likes_it(site, open_page, motion, name):
+def test_ritual_figure_moves_only_for_who_likes_it(site, open_page, motion, name):
     page = open_page(reduced_motion=motion)
     make_ritual(page, site, "Breathing")
     follow(page.get_by_role("button", name="Begin"))

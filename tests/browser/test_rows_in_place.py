@@ -43,7 +43,7 @@ def test_links_that_are_revoked(page, site):
     assert loads == []
 
 
-def test_an_address_that_is_erased(page, site):
+def test_address_that_is_erased(page, site):
     Person.objects.update(email="ada@example.org")
     loads = go_to(page, f"{site}/me/")
     enter(page.get_by_role("button", name="Erase the address"))

@@ -24,7 +24,7 @@ def answer_first_week():
     answer_occasion(occasion=Occasion.objects.earliest("starts_at"), answer=Answer.KEPT, now=timezone.now())
 
 
-def test_a_shared_page_without_script(site, open_page):
+def test_shared_page_without_script(site, open_page):
     page = open_page(java_script_enabled=False)
     keep_a_plan(page, site)
     answer_first_week()
@@ -45,7 +45,7 @@ def test_a_shared_page_without_script(site, open_page):
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_each_state_is_accessible(site, open_page, scheme, width):
+def test_shared_page_is_accessible_in_each_state(site, open_page, scheme, width):
     options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
     page, visitor = open_page(**options), open_page(**options)
     keep_a_plan(page, site)
@@ -74,7 +74,7 @@ def test_each_state_is_accessible(site, open_page, scheme, width):
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_the_card_is_accessible(site, open_page, scheme, width):
+def test_card_is_accessible(site, open_page, scheme, width):
     options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
     page, visitor = open_page(**options), open_page(**options)
     keep_a_plan(page, site)

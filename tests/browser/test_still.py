@@ -23,7 +23,7 @@ SHIFT = """new Promise(done => {
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves(site, open_page, width):
+def test_pages_do_not_move_while_loading(site, open_page, width):
     page = open_page(viewport={"width": width, "height": 800})
     shifts = {}
     for path in PAGES:
@@ -32,7 +32,7 @@ def test_nothing_moves(site, open_page, width):
     assert shifts == dict.fromkeys(PAGES, 0)
 
 
-def test_the_measure_sees_a_move(site, open_page):
+def test_measure_sees_a_move(site, open_page):
     page = open_page(viewport={"width": 360, "height": 800})
     page.goto(f"{site}/help/")
     page.evaluate("""() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -25,7 +25,7 @@ def today_link(page):
     return page.locator(".audit-days__today a")
 
 
-def test_the_hours_of_a_day_by_keyboard_without_script(site, open_page):
+def test_hours_of_a_day_by_keyboard_without_script(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/practices/time/")
     enter(today_link(page))
@@ -58,7 +58,7 @@ def test_hours_from_a_calendar_without_script(site, open_page, tmp_path):
     assert [each.spent for each in AuditDay.objects.all()] == [{"care": 4}] * 7
 
 
-def test_an_hour_to_blend_by_keyboard_without_script(site, open_page):
+def test_hour_to_blend_by_keyboard_without_script(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/practices/blend/")
     write(page.get_by_label("What it is for", exact=True), "errands")
@@ -77,7 +77,7 @@ def test_an_hour_to_blend_by_keyboard_without_script(site, open_page):
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_each_state_is_accessible(site, open_page, scheme, width, tmp_path):
+def test_hours_are_accessible_in_each_state(site, open_page, scheme, width, tmp_path):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(f"{site}/practices/time/")
     assert_accessible(page, "an empty week")

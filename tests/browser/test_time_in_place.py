@@ -51,7 +51,7 @@ def test_hours_add_up_as_they_are_typed_and_no_words_are_sent_for_that(day):
     assert (day.loads, AuditDay.objects.count()) == ([], 0)
 
 
-def test_one_day_after_another_and_copied_without_a_load(day):
+def test_days_follow_one_another_and_are_copied_without_a_load(day):
     note(day.get_by_label("Work", exact=True), "7.5", "So far 7½ hours")
     enter(day.get_by_role("button", name="Save, next day"))
     assert focused(day) == "Saturday 21 November"
@@ -87,7 +87,7 @@ def test_words_of_danger_lead_to_help(day):
 
 
 @pytest.mark.meets_faults
-def test_a_lost_connection_keeps_the_hours_and_words(day):
+def test_hours_and_words_outlive_a_lost_connection(day):
     note(day.get_by_label("Work", exact=True), "7", "So far 7 hours")
     day.get_by_label("The best hour").fill("a walk")
     day.context.set_offline(True)
@@ -119,7 +119,7 @@ def file_form(site, open_page, request, tmp_path):
     return page
 
 
-def test_a_file_is_sent_with_a_bar_and_sorted_in_place(file_form):
+def test_file_is_sent_with_a_bar_and_sorted_in_place(file_form):
     page = file_form
     assert not page.get_by_role("progressbar").is_visible()
     enter(page.get_by_role("button", name="Read it"))
@@ -135,7 +135,7 @@ def test_a_file_is_sent_with_a_bar_and_sorted_in_place(file_form):
     assert [each.spent for each in AuditDay.objects.all()] == [{"care": 4}] * 7
 
 
-def test_another_file_is_asked_for_in_place(file_form, tmp_path):
+def test_file_that_is_another_is_asked_for_in_place(file_form, tmp_path):
     page = file_form
     follow(page.get_by_role("button", name="Read it"))
     follow(page.get_by_role("link", name="Read another file"))
@@ -149,7 +149,7 @@ def test_another_file_is_asked_for_in_place(file_form, tmp_path):
 
 
 @pytest.mark.meets_faults
-def test_a_file_that_does_not_arrive_is_sent_again(file_form):
+def test_file_that_does_not_arrive_is_sent_again(file_form):
     page = file_form
     page.context.set_offline(True)
     page.get_by_role("button", name="Read it").click()

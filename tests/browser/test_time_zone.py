@@ -13,7 +13,7 @@ from tests.browser.steps import follow
         ("America/New_York", False, "Europe/London"),
     ],
 )
-def test_a_visitor_s_clock(site, open_page, zone, javascript, chosen):
+def test_clock_of_a_visitor_is_known(site, open_page, zone, javascript, chosen):
     page = open_page(timezone_id=zone, java_script_enabled=javascript)
     page.goto(f"{site}/commitments/new/")
     assert page.locator("select[name=time_zone]").input_value() == chosen
@@ -24,13 +24,13 @@ def test_a_visitor_s_clock(site, open_page, zone, javascript, chosen):
     "path",
     ["rituals/new", "blend", "non-negotiables", "work-hours/2", "time/2026-11-16", "time/2026-11-16/calendar"],
 )
-def test_a_clock_is_proposed_wherever_hours_are_asked_for(site, open_page, path, javascript, chosen):
+def test_clock_is_proposed_wherever_hours_are_asked_for(site, open_page, path, javascript, chosen):
     page = open_page(timezone_id="America/New_York", java_script_enabled=javascript)
     page.goto(f"{site}/practices/{path}/")
     assert page.locator("select[name=time_zone]").input_value() == chosen
 
 
-def test_what_was_chosen_stays_after_an_error(site, open_page):
+def test_clock_that_was_chosen_stays_after_an_error(site, open_page):
     page = open_page(timezone_id="America/New_York")
     page.goto(f"{site}/commitments/new/")
     page.locator("select[name=time_zone]").select_option("Asia/Kolkata")
@@ -40,7 +40,7 @@ def test_what_was_chosen_stays_after_an_error(site, open_page):
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_only_a_plan_with_a_day_is_said_to_keep_its_hour(site, open_page, javascript):
+def test_clock_is_said_to_be_kept_only_of_a_plan_with_a_day(site, open_page, javascript):
     page = open_page(java_script_enabled=javascript)
     page.goto(f"{site}/commitments/new/")
     note = page.get_by_text("It keeps its hour when the clocks change.")

@@ -31,7 +31,7 @@ def names_close():
     return [card.name for card in ValueCard.objects.close()]
 
 
-def test_the_whole_exercise_on_one_page_by_keyboard_alone(sorting):
+def test_values_in_whole_on_one_page_by_keyboard_alone(sorting):
     page = sorting
     page.locator(".sort-card button").first.focus()
     for number in range(1, 33):
@@ -65,7 +65,7 @@ def test_the_whole_exercise_on_one_page_by_keyboard_alone(sorting):
     assert "a walk to school" in page.locator(".values-card").inner_text()
 
 
-def test_a_card_in_the_middle_leaves_place_and_focus_there(sorting):
+def test_card_in_the_middle_leaves_place_and_focus_there(sorting):
     page = sorting
     mover(page, "not_now:home").scroll_into_view_if_needed()
     before = page.evaluate("() => scrollY")
@@ -77,7 +77,7 @@ def test_a_card_in_the_middle_leaves_place_and_focus_there(sorting):
     assert names_close() == ["Home"]
 
 
-def test_a_card_of_ones_own_is_added_and_taken_away_in_place(sorting):
+def test_card_of_ones_own_is_added_and_taken_away_in_place(sorting):
     page = sorting
     write(page.get_by_label("A value of your own"), "the sea")
     follow(mover(page, "not_now:family"))
@@ -121,7 +121,7 @@ def test_words_of_danger_lead_to_help(sorting):
 
 
 @pytest.mark.meets_faults
-def test_a_lost_connection_keeps_the_word_and_adds_it_once(sorting):
+def test_word_of_one_s_own_outlives_a_lost_connection_and_is_added_once(sorting):
     page = sorting
     page.get_by_label("A value of your own").fill("the sea")
     page.context.set_offline(True)
@@ -133,7 +133,7 @@ def test_a_lost_connection_keeps_the_word_and_adds_it_once(sorting):
     assert names_close() == ["the sea"]
 
 
-def test_an_order_that_changed_elsewhere_is_asked_about_in_place(sorting):
+def test_order_that_changed_elsewhere_is_asked_about_in_place(sorting):
     page = sorting
     for key in ("family", "health", "rest"):
         follow(mover(page, f"close:{key}"))

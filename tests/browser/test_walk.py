@@ -8,7 +8,7 @@ from tests.browser.steps import enter, focused, follow, let_days_pass
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
-def test_from_home_to_a_kept_evening(site, open_page, javascript):
+def test_walk_from_home_to_a_kept_evening(site, open_page, javascript):
     page = open_page(java_script_enabled=javascript, viewport={"width": 360, "height": 740})
     page.goto(site)
     follow(page.get_by_role("link", name="Or read the guide first"))
@@ -37,7 +37,7 @@ def test_from_home_to_a_kept_evening(site, open_page, javascript):
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
-def test_from_home_s_first_answer_to_the_result_by_keyboard_and_back(site, open_page, javascript):
+def test_walk_from_home_s_first_answer_to_the_result_by_keyboard_and_back(site, open_page, javascript):
     page = open_page(java_script_enabled=javascript, viewport={"width": 360, "height": 640})
     page.goto(site)
     loads = []
@@ -91,7 +91,7 @@ def test_back_and_forward_in_place_ask_each_question_again(site, open_page):
     page.get_by_role("button", name="They are kept apart").wait_for()
 
 
-def test_a_step_that_does_not_arrive_is_said_and_sent_again(site, open_page):
+def test_step_that_does_not_arrive_is_said_and_sent_again(site, open_page):
     page = open_page(meets_faults=True)
     page.goto(site)
     follow(page.get_by_role("button", name="They are kept apart"))
@@ -103,7 +103,7 @@ def test_a_step_that_does_not_arrive_is_said_and_sent_again(site, open_page):
     assert page.get_by_text("Question 3 of 3").is_visible()
 
 
-def test_a_missing_answer_leads_to_its_first_choice(site, open_page):
+def test_answer_that_is_missing_leads_to_its_first_choice(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/assessments/quick/")
     page.locator("#experience-conflict").check()
@@ -115,7 +115,7 @@ def test_a_missing_answer_leads_to_its_first_choice(site, open_page):
     assert page.evaluate("document.activeElement.id") == "priority-family"
 
 
-def test_two_tabs_opened_before_the_first_save_both_save(site, open_page):
+def test_tabs_opened_before_the_first_save_both_save(site, open_page):
     first = open_page()
     second = first.context.new_page()
     for page, what in ((first, "supper"), (second, "a walk")):
@@ -128,7 +128,7 @@ def test_two_tabs_opened_before_the_first_save_both_save(site, open_page):
     assert Occasion.objects.values("commitment__person").distinct().count() == 1
 
 
-def test_the_evening_light_stays_without_script(site, open_page):
+def test_light_of_the_evening_stays_without_script(site, open_page):
     page = open_page(java_script_enabled=False, color_scheme="light")
     page.goto(f"{site}/help/")
     follow(page.get_by_role("button", name="Evening"))

@@ -9,7 +9,7 @@ from tests.commitments.factories import NOW, make_person
 pytestmark = pytest.mark.django_db
 
 
-def test_the_same_answer_again_only_counts_from_now_on():
+def test_answer_given_again_only_counts_from_now_on():
     person, later = make_person(), NOW + timedelta(days=3)
     react(person=person, items=["x", "y"], kind="passed", now=NOW)
     react(person=person, items=["x"], kind="passed", now=later)
@@ -21,7 +21,7 @@ def test_the_same_answer_again_only_counts_from_now_on():
     }
 
 
-def test_only_one_s_own_are_forgotten():
+def test_answers_that_are_forgotten_are_only_one_s_own():
     person, other = make_person(), make_person()
     for each in (person, other):
         react(person=each, items=["x"], kind="later", now=NOW)

@@ -23,14 +23,14 @@ def facts_of(person, *, now=NOW, **query):
     return build_context(person, query, now).facts
 
 
-def test_of_a_visitor_nothing_is_known_and_nothing_asked(django_assert_num_queries):
+def test_context_of_a_visitor_knows_nothing_and_asks_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         known = build_context(None, {}, NOW)
     assert known.facts == PersonFacts()
     assert (known.said, known.code, known.portrait, known.plan) == ([], "", "", None)
 
 
-def test_a_visitor_with_a_result():
+def test_context_of_a_visitor_with_a_result():
     known = build_context(None, {"result": CODE}, NOW)
     assert known.facts == PersonFacts("blender", "limited", "family")
     assert (known.code, known.portrait) == (CODE, "")
@@ -40,11 +40,11 @@ def test_a_visitor_with_a_result():
 
 
 @pytest.mark.parametrize("query", [{"result": "bcdfgh"}, {"result": "x" * 500}, {"portrait": "baker"}, {"advice": "x"}])
-def test_what_stands_for_nothing_is_left_out(query):
+def test_context_leaves_out_what_stands_for_nothing(query):
     assert facts_of(None, **query) == PersonFacts()
 
 
-def test_a_person_with_a_full_result():
+def test_context_of_a_person_with_a_full_result():
     person = make_person()
     make_attempt(person, summary=FULL | {"profile": "blender"}, at=NOW - WEEK)
     make_attempt(person)
@@ -52,7 +52,7 @@ def test_a_person_with_a_full_result():
     assert facts_of(person) == PersonFacts("purpose", "high", weakest="switching-off")
 
 
-def test_the_three_answers_brought_along_tell_what_comes_first():
+def test_quick_answers_brought_along_tell_what_comes_first():
     person = make_person()
     make_attempt(person, code=CODE)
     assert facts_of(person) == PersonFacts("purpose", "high", "family", weakest="switching-off")
@@ -60,7 +60,7 @@ def test_the_three_answers_brought_along_tell_what_comes_first():
 
 
 @pytest.mark.parametrize("summary", [{}, [], FULL | {"profile": ["x"], "say": {}, "weakest": 3}])
-def test_a_result_that_nobody_can_read_is_left_out(summary):
+def test_result_that_nobody_can_read_is_left_out(summary):
     person = make_person()
     make_attempt(person, summary=summary)
     assert facts_of(person) == PersonFacts()
@@ -82,7 +82,7 @@ def test_a_result_that_nobody_can_read_is_left_out(summary):
         ("", 5, {"week": "over", "last": "open"}),
     ],
 )
-def test_a_plan(given, weeks, expected):
+def test_context_holds_the_plan(given, weeks, expected):
     commitment = make_commitment(answers=given)
     known = build_context(commitment.person, {}, NOW + weeks * WEEK)
     assert known.facts == replace(PersonFacts(), **expected)
@@ -102,7 +102,7 @@ def test_a_plan(given, weeks, expected):
         (["kept", "kept", "kept", "missed", "kept", "missed", "missed"], "mostly-missed"),
     ],
 )
-def test_the_latest_four_answers_are_summed_up(outcomes, said):
+def test_answers_to_the_latest_four_are_summed_up(outcomes, said):
     assert sum_up(outcomes) == said
 
 
@@ -110,7 +110,7 @@ def habit_of(commitment, *, now):
     return build_context(commitment.person, {}, now).facts.habit
 
 
-def test_the_habit_beside_the_plan_is_told_by_its_last_seven_days():
+def test_habit_beside_the_plan_is_told_by_its_last_seven_days():
     commitment, today = make_commitment(cue="I sit", action="breathe"), NOW.date()
     habit = commitment.micro_habits.get()
     assert habit_of(commitment, now=NOW + timedelta(days=6)) == "new"
@@ -126,7 +126,7 @@ def test_the_habit_beside_the_plan_is_told_by_its_last_seven_days():
     assert habit_of(commitment, now=NOW + timedelta(days=7)) == "none"
 
 
-def test_a_habit_beside_another_plan_or_of_another_person_is_none_of_this_one():
+def test_habit_beside_another_plan_or_of_another_person_is_none_of_this_one():
     person = make_person()
     make_commitment(cue="I sit", action="breathe")
     make_commitment(person=person, cue="I sit", action="breathe")
@@ -134,7 +134,7 @@ def test_a_habit_beside_another_plan_or_of_another_person_is_none_of_this_one():
     assert habit_of(later, now=NOW + 2 * WEEK) == "none"
 
 
-def test_the_plan_made_last_counts_and_no_finished_one():
+def test_plan_made_last_counts_and_no_finished_one():
     person = make_person()
     make_commitment(person=person, answers="M", now=NOW)
     later = make_commitment(person=person, what="a walk", now=NOW + WEEK)
@@ -143,7 +143,7 @@ def test_the_plan_made_last_counts_and_no_finished_one():
     assert facts_of(person) == PersonFacts()
 
 
-def test_what_gets_in_the_way_is_read_from_the_latest_look_back_then_the_plan():
+def test_obstacle_is_read_from_the_latest_look_back_then_the_plan():
     commitment = make_commitment(obstacle="a late call", response="say so")
     assert facts_of(commitment.person).obstacle == "work"
     for weeks, hindered in [(1, "I forgot"), (2, "too tired")]:
@@ -156,7 +156,7 @@ def test_what_gets_in_the_way_is_read_from_the_latest_look_back_then_the_plan():
     assert facts_of(commitment.person).trend == "tenser"
 
 
-def test_what_was_said_in_the_last_year():
+def test_context_holds_what_was_said_in_the_last_year():
     person = make_person()
     react(person=person, items=["a-calmer-week"], kind="not-mine", now=NOW - timedelta(days=364))
     react(person=person, items=["a-tenser-week"], kind="done", now=NOW - timedelta(days=366))
@@ -166,7 +166,7 @@ def test_what_was_said_in_the_last_year():
     ]
 
 
-def test_four_queries_besides_those_for_the_plan(django_assert_max_num_queries):
+def test_context_takes_four_queries_besides_those_for_the_plan(django_assert_max_num_queries):
     person = make_commitment(answers="KB", cue="I sit", action="breathe").person
     make_commitment(person=person, what="a walk")
     make_attempt(person)
@@ -174,7 +174,7 @@ def test_four_queries_besides_those_for_the_plan(django_assert_max_num_queries):
         build_context(person, {}, NOW)
 
 
-def test_a_saved_result_stands_over_an_earlier_assessment_and_under_a_later_one():
+def test_result_that_is_saved_stands_over_an_earlier_assessment_and_under_a_later_one():
     person = make_person()
     make_attempt(person, at=NOW)
     saved = SavedResult.objects.create(person=person, code=CODE, saved_at=NOW - WEEK)

@@ -8,7 +8,7 @@ from coaching.suggestions.loading import THEMES
 pytestmark = pytest.mark.django_db
 
 
-def test_the_page_has_every_suggestion_and_is_the_same_for_everyone(client, django_assert_max_num_queries):
+def test_library_has_every_suggestion_and_is_the_same_for_everyone(client, django_assert_max_num_queries):
     with django_assert_max_num_queries(3):
         response = client.get("/coach/library/")
     html = response.content.decode()
@@ -21,11 +21,11 @@ def test_the_page_has_every_suggestion_and_is_the_same_for_everyone(client, djan
     assert client.post("/coach/library/").status_code == 405
 
 
-def test_each_theme_has_its_heading():
+def test_themes_have_a_heading_each():
     assert set(HEADINGS) == set(THEMES)
 
 
-def test_each_suggestion_is_found_at_its_place(client):
+def test_suggestions_are_each_found_at_their_place(client):
     entries = list(search_entries())
     assert len(entries) == len(suggestions().items)
     html = client.post(

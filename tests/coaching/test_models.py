@@ -23,7 +23,7 @@ def test_reactions_come_in_the_order_of_time_and_only_one_persons():
 
 
 @pytest.mark.parametrize("wrong", [{"kind": "bored"}, {"item": ""}])
-def test_the_database_refuses_what_cannot_be(wrong):
+def test_database_refuses_what_cannot_be(wrong):
     with pytest.raises(IntegrityError), transaction.atomic():
         Reaction.objects.create(**{"person": make_person(), "item": "x", "kind": "done", "reacted_at": NOW} | wrong)
 

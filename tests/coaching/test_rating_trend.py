@@ -22,5 +22,5 @@ def rows(stress=(), conflicts=()):
         ([3, 4, 3], [2, 5, 2], ""),
     ],
 )
-def test_the_latest_is_set_against_the_first(stress, conflicts, trend):
+def test_rating_that_is_latest_is_set_against_the_first(stress, conflicts, trend):
     assert rating_trend_of(rows(stress, conflicts)) == trend

@@ -43,7 +43,7 @@ def text_of(response):
     return html.unescape(re.sub(r"<[^>]*>", "", response.content.decode()))
 
 
-def test_a_visitor_is_told_what_to_do_first(client):
+def test_visitor_is_told_what_to_do_first(client):
     response = client.get("/coach/")
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
@@ -60,7 +60,7 @@ def test_a_visitor_is_told_what_to_do_first(client):
     assert not Session.objects.exists()
 
 
-def test_a_visitor_with_a_result_hears_of_it_and_takes_it_along(client):
+def test_visitor_with_a_result_hears_of_it_and_takes_it_along(client):
     response = client.get(f"/coach/?result={CODE}")
     page = response.content.decode()
     assert titles(response) == [
@@ -74,13 +74,13 @@ def test_a_visitor_with_a_result_hears_of_it_and_takes_it_along(client):
     assert "family" not in response.request["QUERY_STRING"]
 
 
-def test_a_claim_is_marked_and_what_has_none_is_our_suggestion(client):
+def test_claim_is_marked_and_what_has_none_is_our_suggestion(client):
     page = client.get(f"/coach/?result={CODE}").content.decode()
     assert len(regions(page, ".chip.is-traced")) == 1
     assert page.count("Our suggestion") == 2
 
 
-def test_what_a_visitor_says_stays_in_the_page(client):
+def test_visitor_s_answer_stays_in_the_page(client):
     first = titles(client.get(f"/coach/?result={CODE}"))
     response = answer(client, first[0], "not-mine", result=CODE)
     assert response.status_code == 200
@@ -95,7 +95,7 @@ def test_what_a_visitor_says_stays_in_the_page(client):
     assert not Person.objects.exists()
 
 
-def test_others_until_nothing_is_left(client):
+def test_suggestions_give_way_to_others_until_nothing_is_left(client):
     aside, seen = [], []
     response = client.get(f"/coach/?result={CODE}")
     for _ in range(5):
@@ -112,7 +112,7 @@ def test_others_until_nothing_is_left(client):
     assert len(seen) >= 6
 
 
-def test_a_person_s_answer_is_kept_and_rests():
+def test_answer_of_a_person_is_kept_and_rests():
     person = make_commitment(answers="M").person
     client = client_of(person)
     (first, *_) = titles(client.get("/coach/"))
@@ -127,7 +127,7 @@ def test_a_person_s_answer_is_kept_and_rests():
     assert Reaction.objects.count() == 1
 
 
-def test_it_comes_back_after_fourteen_days():
+def test_suggestion_comes_back_after_fourteen_days():
     person = make_person()
     client = client_of(person)
     Reaction.objects.create(person=person, item="begin-with-three-questions", kind="later", reacted_at=NOW)
@@ -137,7 +137,7 @@ def test_it_comes_back_after_fourteen_days():
         assert "Find a starting point in two minutes" in titles(client.get("/coach/"))
 
 
-def test_a_result_and_the_way_back_to_my_week_are_kept():
+def test_result_and_the_way_back_to_my_week_are_kept():
     client = client_of(make_commitment().person)
     (first, second, _) = titles(client.get(f"/coach/?result={CODE}"))
     assert answer(client, first, "done", result=CODE, portrait="blender")["Location"] == (
@@ -146,7 +146,7 @@ def test_a_result_and_the_way_back_to_my_week_are_kept():
     assert answer(client, second, "done", back="week")["Location"] == "/week/"
 
 
-def test_what_was_said_can_be_forgotten():
+def test_answers_can_be_forgotten():
     person, other = make_person(), make_person()
     for each in (person, other):
         Reaction.objects.create(person=each, item="a-calmer-week", kind="later", reacted_at=NOW)
@@ -172,7 +172,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("data", "problem"), BAD)
-def test_what_cannot_be_an_answer_is_refused_and_nothing_noted(data, problem):
+def test_answer_that_cannot_be_one_is_refused_and_nothing_noted(data, problem):
     person = make_person()
     response = client_of(person).post("/coach/react/", data | {"result": CODE})
     page = response.content.decode()
@@ -185,7 +185,7 @@ def test_what_cannot_be_an_answer_is_refused_and_nothing_noted(data, problem):
 
 
 @pytest.mark.parametrize("fields", [{"result": "x" * 41}, {"portrait": "x" * 41}, {"back": "/evil/"}])
-def test_a_way_back_that_is_none(fields):
+def test_way_back_that_is_none(fields):
     assert (
         client_of(make_person()).post("/coach/react/", {"item": "a-calmer-week", "kind": "done"} | fields).status_code
         == 422
@@ -197,16 +197,16 @@ def test_a_way_back_that_is_none(fields):
     ("method", "path"),
     [("post", "/coach/"), ("get", "/coach/react/"), ("get", "/coach/again/"), ("put", "/coach/react/")],
 )
-def test_other_methods_are_refused(client, method, path):
+def test_coach_refuses_other_methods(client, method, path):
     assert getattr(client, method)(path).status_code == 405
 
 
-def test_a_form_from_elsewhere_is_refused():
+def test_form_from_elsewhere_is_refused():
     client = Client(enforce_csrf_checks=True)
     assert client.post("/coach/react/", {"item": "a-calmer-week", "kind": "done"}).status_code == 403
 
 
-def test_every_step_leads_to_a_page_of_the_person():
+def test_steps_lead_to_a_page_of_the_person():
     client = client_of(make_commitment(answers="K", now=NOW - timedelta(days=7)).person)
     seen = set()
     for _ in range(3):

@@ -23,14 +23,14 @@ def suggestion_on(client, now=LATER):
     return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", found[0]))) if found else ""
 
 
-def test_one_suggestion_with_its_reason():
+def test_week_suggestion_is_one_with_its_reason():
     text = suggestion_on(client_of(make_commitment(answers="KB").person))
     assert "One suggestion" in text
     assert "Because you moved your last protected time and your plan is in its third week" in text
     assert "This is software, not a person; not medical advice." in text
 
 
-def test_two_weeks_away_have_a_suggestion_of_their_own():
+def test_week_suggestion_after_two_weeks_away_is_one_of_their_own():
     person = make_commitment(answers="KMM").person
     with time_machine.travel(LATER, tick=False):
         page = client_of(person).get("/week/").content.decode()
@@ -39,14 +39,14 @@ def test_two_weeks_away_have_a_suggestion_of_their_own():
     assert 'id="suggestion"' not in page
 
 
-def test_it_is_about_the_plan_shown_first():
+def test_week_suggestion_is_about_the_plan_shown_first():
     person = make_person()
     make_commitment(person=person, answers="MM", now=NOW - timedelta(days=28))
     make_commitment(person=person, what="a walk", answers="K", days=(2,))
     assert "you kept your last protected time" in suggestion_on(client_of(person), NOW + timedelta(days=8))
 
 
-def test_not_now_puts_it_away_and_comes_back_here():
+def test_week_suggestion_is_put_away_by_not_now_and_comes_back_here():
     client = client_of(make_commitment(answers="KB").person)
     before = suggestion_on(client)
     with time_machine.travel(LATER, tick=False):
@@ -58,13 +58,13 @@ def test_not_now_puts_it_away_and_comes_back_here():
     assert library.suggestions().item(item).title not in suggestion_on(client)
 
 
-def test_with_all_set_aside_there_is_none():
+def test_week_suggestion_is_none_with_all_set_aside():
     person = make_commitment(answers="KB").person
     react(person=person, items=[item.id for item in library.suggestions().items], kind="later", now=LATER)
     assert suggestion_on(client_of(person)) == ""
 
 
-def test_after_the_last_plan_was_finished_it_says_what_to_do_first():
+def test_week_suggestion_after_the_last_plan_was_finished_says_what_to_do_first():
     person = make_commitment().person
     person.commitments.update(finished_at=NOW)
     make_attempt(person, summary=FULL | {"weakest": None})

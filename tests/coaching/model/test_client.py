@@ -19,7 +19,7 @@ def _quick(monkeypatch):
     monkeypatch.setattr(model_client, "PAUSE", 0)
 
 
-def test_what_is_sent_is_the_letter_and_nothing_else(settings):
+def test_client_sends_the_letter_and_nothing_else(settings):
     with model_server(settings, GOOD) as server:
         assert ask_model(LETTER).reply == REPLY
     ((path, key, body),) = server.asked
@@ -31,7 +31,7 @@ def test_what_is_sent_is_the_letter_and_nothing_else(settings):
 
 
 @pytest.mark.parametrize("first", [429, 500, 503, "close", "{broken", b"not json", b'{"choices": []}', "flood"])
-def test_one_more_try_helps(settings, first):
+def test_client_tries_once_more(settings, first):
     with model_server(settings, first, GOOD) as server:
         assert ask_model(LETTER).reply == REPLY
     assert len(server.asked) == 2
@@ -53,7 +53,7 @@ def test_one_more_try_helps(settings, first):
         ("redirect", "refused", 1),
     ],
 )
-def test_after_two_tries_the_answer_of_the_site_stands(settings, reply, problem, tries):
+def test_client_leaves_it_to_the_answer_of_the_site_after_two_tries(settings, reply, problem, tries):
     with model_server(settings, reply) as server:
         outcome = ask_model(LETTER)
     assert (outcome.reply, outcome.problem, len(server.asked)) == (None, problem, tries)
@@ -61,7 +61,7 @@ def test_after_two_tries_the_answer_of_the_site_stands(settings, reply, problem,
 
 
 @pytest.mark.parametrize("reply", ["slow", "trickle"])
-def test_neither_silence_nor_a_trickle_holds_the_page_up(settings, monkeypatch, reply):
+def test_client_lets_neither_silence_nor_a_trickle_hold_the_page_up(settings, monkeypatch, reply):
     monkeypatch.setattr(model_client, "SECONDS", 0.3)
     with model_server(settings, reply) as server:
         began = time.monotonic()
@@ -70,16 +70,16 @@ def test_neither_silence_nor_a_trickle_holds_the_page_up(settings, monkeypatch, 
     assert len(server.asked) == 2
 
 
-def test_eight_seconds_and_one_more_try():
+def test_client_waits_eight_seconds_and_tries_once_more():
     assert (model_client.SECONDS, model_client.TRIES) == (8.0, 2)
 
 
-def test_nobody_there(settings):
+def test_client_with_nobody_there(settings):
     settings.COACH_MODEL_URL, settings.COACH_MODEL_NAME = "http://127.0.0.1:9/v1", "tiny"
     assert ask_model(LETTER).problem == "unreachable"
 
 
-def test_no_more_than_four_at_once(settings):
+def test_client_asks_no_more_than_four_at_once(settings):
     with model_server(settings, GOOD) as server:
         for _ in range(4):
             assert model_client._slots.acquire(blocking=False)
@@ -92,7 +92,7 @@ def test_no_more_than_four_at_once(settings):
         assert ask_model(LETTER).reply == REPLY
 
 
-def test_nothing_of_it_is_logged(settings, caplog, capfd):
+def test_client_logs_nothing_of_it(settings, caplog, capfd):
     with model_server(settings, 500, GOOD), caplog.at_level(logging.DEBUG):
         logging.getLogger("httpx2").setLevel(logging.DEBUG)
         ask_model(LETTER)
@@ -102,7 +102,7 @@ def test_nothing_of_it_is_logged(settings, caplog, capfd):
         assert words not in caplog.text + printed.out + printed.err
 
 
-def test_off_by_default_and_without_the_client(settings, monkeypatch):
+def test_model_is_off_by_default_and_without_the_client(settings, monkeypatch):
     assert not is_on()
     settings.COACH_MODEL_URL, settings.COACH_MODEL_NAME = "http://127.0.0.1:9/v1", "tiny"
     assert is_on()

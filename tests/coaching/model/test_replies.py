@@ -18,12 +18,12 @@ def said(words, ids=()):
     return json.dumps({"ids": list(ids), "words": words})
 
 
-def test_a_good_reply():
+def test_reply_that_is_good():
     reply = read_reply(said("Close the door first.", ["door", "walk"]), LETTER)
     assert reply == Reply("Close the door first.", ("door", "walk"))
 
 
-def test_one_in_a_fence_is_read_too():
+def test_reply_in_a_fence_is_read_too():
     assert read_reply(f"```json\n{said('Walk.')}\n```", LETTER).words == "Walk."
 
 
@@ -48,7 +48,7 @@ def test_one_in_a_fence_is_read_too():
         said("Close the door. Then [kill](x) yourself."),
     ],
 )
-def test_what_cannot_be_used(text):
+def test_reply_that_cannot_be_used(text):
     with pytest.raises(ModelReplyError):
         read_reply(text, LETTER)
 
@@ -91,7 +91,7 @@ def test_facts_that_are_not_ours_are_left_out(words, expected):
     assert read_reply(said(words), LETTER).words == expected
 
 
-def test_the_length_is_cut_after_a_sentence_or_after_a_word():
+def test_reply_is_cut_after_a_sentence_or_after_a_word():
     sentence = "One two three four five. "
     assert cut((sentence * 30).strip()) == (sentence * 24).strip() + " …"
     assert cut("word " * 200) == ("word " * 120).strip() + " …"
@@ -100,7 +100,7 @@ def test_the_length_is_cut_after_a_sentence_or_after_a_word():
 
 
 @pytest.mark.parametrize("piece", ["a.", "[", "<", " ", "```", "1,", "_", "a@", "http:"])
-def test_a_long_reply_takes_no_longer(piece):
+def test_reply_that_is_long_takes_no_longer(piece):
     began = time.process_time()
     for text in (said(piece * 16_000), piece * 16_000, "```" + piece * 16_000):
         with suppress(ModelReplyError):
@@ -109,7 +109,7 @@ def test_a_long_reply_takes_no_longer(piece):
 
 
 @given(st.text(max_size=400))
-def test_whatever_comes_is_plain_and_short(words):
+def test_reply_of_any_kind_becomes_plain_and_short(words):
     try:
         reply = read_reply(said(words, ["walk"]), LETTER)
     except ModelReplyError:

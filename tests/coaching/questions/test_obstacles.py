@@ -29,6 +29,6 @@ def test_kinds(text, kind):
     assert classify_obstacle([text]) == kind
 
 
-def test_the_first_text_that_names_one_counts():
+def test_obstacle_is_the_first_that_a_text_names():
     assert classify_obstacle(["rain", "I forgot", "work"]) == "forgotten"
     assert classify_obstacle([]) == ""

@@ -11,12 +11,12 @@ from tests.commitments.factories import NOW
 LIBRARY = library.suggestions()
 
 
-def test_every_state_is_tried():
+def test_states_are_all_tried():
     states = list(all_states())
     assert len(states) == len(set(states)) == (1 + 4 + 4 * 4 + 4 * 4 * 6) * (1 + 5 * 5) == 3042
 
 
-def test_every_state_gets_three_and_no_item_serves_over_fifteen_per_cent():
+def test_states_each_get_three_and_no_item_serves_over_fifteen_per_cent():
     served = Counter()
     for facts in all_states():
         choices = choose(LIBRARY, facts, [], NOW.date())
@@ -27,20 +27,20 @@ def test_every_state_gets_three_and_no_item_serves_over_fifteen_per_cent():
     assert coverage_errors(LIBRARY) == []
 
 
-def test_a_state_with_too_few():
+def test_state_with_too_few():
     text = FILES["answers"].replace('last = ["kept"]\nweek = ["1", "2"]', 'last = ["kept"]\nweek = ["2"]')
     faults = [str(fault) for fault in coverage_errors(load_library(FILES | {"answers": text}))]
     state = "library: last kept, week 1, priority unknown, profile unknown, control unknown"
     assert f"{state}: has 2 items; write one that fits it." in faults
 
 
-def test_an_item_that_nothing_brings_up():
+def test_item_that_nothing_brings_up():
     faults = coverage_errors(load_library(planted("course", 'turn = ["back"]', 'turn = ["back"]\nlast = ["missed"]')))
     remedy = "is never shown; widen or correct its conditions, or remove it."
     assert [str(fault) for fault in faults] == [f"library/course.toml: how-you-came-back: {remedy}"]
 
 
-def test_an_item_for_nearly_everybody():
+def test_item_for_nearly_everybody():
     wide = 'profile = ["boundary", "blender"]\nweek = ["1", "2", "3", "4", "over"]\nlast = ["kept", "bent", "missed"]'
     faults = coverage_errors(
         load_library(planted("portraits", 'last = ["kept", "bent"]\nprofile = ["boundary"]', wide))
@@ -60,7 +60,7 @@ def test_turns_follow_from_answers_and_obstacles_from_a_plan():
     assert not is_possible(PersonFacts(obstacle="work"))
 
 
-def test_a_step_that_fills_in_no_advice():
+def test_step_that_fills_in_no_advice():
     planted_library = load_library(planted("begin", 'to = "one-yes"', 'to = "two-yes"'))
     (fault,) = library.unknown_advice(planted_library)
     assert str(fault) == "library/begin.toml: one-yes-a-month: fills in advice 'two-yes', which is none; correct it."

@@ -27,14 +27,14 @@ def before(item, kind, *, days):
     return Feedback(item, kind, TODAY - timedelta(days=days))
 
 
-def test_the_narrowest_facts_come_first_and_each_choice_rests_on_others():
+def test_suggestions_put_the_narrowest_facts_first_and_each_rests_on_others():
     choices = choose(LIBRARY, MISSED, [], TODAY)
     assert ids(choices)[0] == "take-work-out-of-reach"
     assert [score(choice.item) for choice in choices] == [6, 5, 5]
     assert len({choice.item.sides for choice in choices}) == 3
 
 
-def test_because_is_made_from_the_facts_used():
+def test_reason_is_made_from_the_facts_used():
     first = choose(LIBRARY, MISSED, [], TODAY)[0]
     assert first.because == (
         "because your last protected time went to something else and the portrait nearest to you is Blender"
@@ -48,7 +48,7 @@ def test_because_is_made_from_the_facts_used():
     )
 
 
-def test_who_is_new_hears_what_to_do_first():
+def test_newcomer_hears_what_to_do_first():
     weeks = [chosen(PersonFacts(), today=TODAY + timedelta(weeks=week)) for week in range(4)]
     assert "begin-with-three-questions" in weeks[0]
     assert {"one-sentence-this-week", "watch-one-ordinary-day"} <= {each for week in weeks for each in week}
@@ -67,7 +67,7 @@ def test_equal_scores_take_turns_by_the_week():
 
 
 @pytest.mark.parametrize("kind", WORDS)
-def test_what_was_answered_rests(kind):
+def test_suggestion_that_was_answered_rests(kind):
     item = "take-work-out-of-reach"
     days = REST_DAYS[kind]
     assert days >= 14
@@ -76,7 +76,7 @@ def test_what_was_answered_rests(kind):
     assert item in chosen(MISSED, before(item, kind, days=days), count=9)
 
 
-def test_too_much_speaks_against_whatever_takes_as_long():
+def test_answer_of_too_much_speaks_against_whatever_takes_as_long():
     said = [before("half-of-it-same-hour", "too-much", days=3)]
     assert LIBRARY.item("half-of-it-same-hour").minutes == 2
     assert LIBRARY.item("one-thursday-says-little").minutes == 1
@@ -89,7 +89,7 @@ def test_too_much_speaks_against_whatever_takes_as_long():
     assert set(after) == set(usual) - {"half-of-it-same-hour"}
 
 
-def test_a_doubt_speaks_against_its_theme():
+def test_doubt_speaks_against_its_theme():
     doubt = before("gone-from-the-library", "not-mine", days=1), before("a-gate-for-the-line", "not-mine", days=1)
     usual, after = (eligible(LIBRARY, MISSED, said, TODAY) for said in ([], doubt))
     assert usual[0].theme == "portraits"
@@ -97,7 +97,7 @@ def test_a_doubt_speaks_against_its_theme():
     assert {item.id for item in after} == {item.id for item in usual}
 
 
-def test_when_all_was_set_aside_there_is_nothing():
+def test_suggestions_are_none_when_all_were_set_aside():
     said = [before(item.id, "later", days=1) for item in LIBRARY.items]
     assert chosen(MISSED, *said) == []
 
@@ -125,7 +125,7 @@ def test_choices_fit_never_repeat_and_are_the_same_again(facts, said):
         assert choice.item.sides <= set(CONDITIONS)
 
 
-def test_a_minute_is_said_as_one():
+def test_minute_is_said_as_one():
     assert [LIBRARY.item(name).takes for name in ("one-thursday-says-little", "half-of-it-same-hour")] == [
         "a minute",
         "about 2 minutes",
@@ -135,7 +135,7 @@ def test_a_minute_is_said_as_one():
 @pytest.mark.parametrize(
     ("kind", "name", "size"), [("too-much", "one-thursday-says-little", 4), ("not-mine", "a-gate-for-the-line", 2)]
 )
-def test_an_answer_takes_off_as_much_as_it_says_and_twice_as_much_twice(kind, name, size):
+def test_answer_takes_off_as_much_as_it_says_and_twice_as_much_twice(kind, name, size):
     said = before(name, kind, days=27)
     off = [_penalty(LIBRARY, LIBRARY.item(name), [said] * times) for times in (0, 1, 2)]
     assert off == [0, size, 2 * size]

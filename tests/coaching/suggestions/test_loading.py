@@ -14,7 +14,7 @@ def faults_of(files):
     return caught.value.faults
 
 
-def test_a_hundred_and_six_items_each_with_what_speaks_against_it():
+def test_items_are_a_hundred_and_six_each_with_what_speaks_against_it():
     assert len(LIBRARY.items) == 106
     assert all(item.against and item.step.words for item in LIBRARY.items)
     assert [item.id for item in LIBRARY.items] == sorted(item.id for item in LIBRARY.items)
@@ -22,7 +22,7 @@ def test_a_hundred_and_six_items_each_with_what_speaks_against_it():
     assert LIBRARY.item("x") is None
 
 
-def test_the_words_are_calm():
+def test_items_speak_in_calm_words():
     for item in LIBRARY.items:
         words = f"{item.title} {item.text} {item.against} {item.step.words}"
         assert not re.search(r"!|\b(failed|broke|lost|streaks?|guilty?|should have)\b|%", words), item.id
@@ -59,13 +59,13 @@ def test_planted_fault_is_refused_with_file_place_and_remedy(name, old, new, pat
 
 
 @pytest.mark.parametrize(("text", "count"), [("One sentence.", 1), ("One. Two. Three. Four. Five. Six?", 6)])
-def test_a_text_of_one_or_six_sentences(text, count):
+def test_item_of_one_or_six_sentences(text, count):
     old = re.search(r'^text = "(.*)"$', FILES["course"], re.MULTILINE)[1]
     (fault,) = faults_of(planted("course", old, text))
     assert str(fault) == f"library/course.toml: item[1].text: has {count} sentences; write 2 to 5."
 
 
-def test_all_faults_at_once_with_files_that_are_missing_and_unknown():
+def test_faults_come_all_at_once_with_files_that_are_missing_and_unknown():
     files = {name: text for name, text in planted("reach", "minutes = 3\n", "").items() if name != "course"}
     assert [str(fault) for fault in faults_of(files | {"moods": ""})] == [
         "library/course.toml: is missing; add it.",
@@ -74,5 +74,5 @@ def test_all_faults_at_once_with_files_that_are_missing_and_unknown():
     ]
 
 
-def test_no_toml():
+def test_items_in_broken_toml_are_refused():
     assert "is not TOML" in str(faults_of(planted("course", "[[item]]", "[[item"))[0])
