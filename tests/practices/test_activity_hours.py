@@ -57,19 +57,19 @@ def test_hours_as_people_write_them(text, expected):
 
 
 @pytest.mark.parametrize("text", ["x", "-1", "1:60", "1:5", "1..5", ".", "1e3", "٣", "½½", "1000", "1½5x"])
-def test_no_hours(text):
+def test_hours_of_nothing_written_are_none(text):
     with pytest.raises(InvalidHoursError):
         quarters_of(text)
 
 
 @pytest.mark.parametrize("text", ["1.1", "1:20", "0.3333", "0.0001"])
-def test_no_quarters(text):
+def test_hours_that_are_no_quarters_are_refused(text):
     with pytest.raises(InvalidQuartersError):
         quarters_of(text)
 
 
 @given(st.integers(0, 96))
-def test_what_is_written_reads_back(quarters):
+def test_hours_that_are_written_read_back(quarters):
     assert quarters_of(to_input(quarters)) == quarters
 
 
@@ -92,7 +92,7 @@ def test_activities_count_once():
     ]
 
 
-def test_an_activity_counts_once_however_it_is_spelt():
+def test_activity_counts_once_however_it_is_spelt():
     assert activities(["mum’s garden"], ["Mum´s gar\u00adden"])[4:] == ["mum’s garden"]
     assert totals([{"mum’s garden": 4}, {"mum's  garden": 2}], ["mum’s garden"]) == {"mum’s garden": 6}
 
@@ -103,7 +103,7 @@ def test_totals_of_the_week():
     assert totals([{"chess": 4}], ["work"]) == {"work": 0, "chess": 4}
 
 
-def test_the_two_largest_gaps_of_the_week():
+def test_gaps_of_the_week_are_the_two_largest():
     """Nine hours went to three values: three each would be even."""
     sums = totals(WEEK.values(), VALUES)
     assert gaps(sums, VALUES) == [Gap("art", 0, 12)]
@@ -126,7 +126,7 @@ def test_gaps_are_at_most_two_and_below_the_share(sums):
     assert [gap.got for gap in found] == sorted(gap.got for gap in found)
 
 
-def test_the_quietest_day():
+def test_day_that_is_quietest():
     assert quietest_day(WEEK) == 3
     assert quietest_day({1: {"work": 4}, 0: {"work": 8}}) == 1
     assert quietest_day({}) is None

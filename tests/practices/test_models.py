@@ -26,7 +26,7 @@ def test_close_cards_come_in_their_order_and_unplaced_ones_last():
     assert not ValueCard.objects.for_person(None).exists()
 
 
-def test_a_name_is_found_whatever_its_case():
+def test_name_is_found_whatever_its_case():
     person = make_person()
     card = make_card(person, "Älterwerden")
     assert ValueCard.objects.for_person(person).named("älterwerden") == card
@@ -34,7 +34,7 @@ def test_a_name_is_found_whatever_its_case():
 
 
 @pytest.mark.parametrize("changes", [{"name": "family"}, {"name": ""}, {"name": "Rest", "pile": "later"}])
-def test_a_card_stands_once_with_a_name_and_a_known_pile(changes):
+def test_card_stands_once_with_a_name_and_a_known_pile(changes):
     person = make_person()
     make_card(person)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -47,7 +47,7 @@ def test_work_hours_have_days_and_a_length(changes):
         make_hours(make_person(), **changes)
 
 
-def test_a_night_shift_ends_on_the_next_day():
+def test_night_shift_ends_on_the_next_day():
     hours = make_hours(make_person(), weekdays="46", starts_local=time(22), ends_local=time(6))
     assert hours.days == [4, 6]
     assert hours.shift.words == "Friday and Sunday, 22:00 to 6:00 the next day"

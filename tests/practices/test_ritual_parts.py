@@ -19,7 +19,7 @@ HALF_PAST = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
         ("breathing", "I water the plants", "Breathing and I water the plants"),
     ],
 )
-def test_it_is_called_by_its_parts(parts, own, title):
+def test_ritual_is_called_by_its_parts(parts, own, title):
     assert title_for(parts, own) == title
 
 
@@ -31,11 +31,11 @@ def test_parts_are_kept_once_and_in_order(keys):
 
 
 @pytest.mark.parametrize("text", ["music,walk", "walk,walk", "swim", "walk,", ",", " walk"])
-def test_other_texts_are_no_parts(text):
+def test_ritual_parts_of_other_texts_are_refused(text):
     assert not is_valid_parts(text)
 
 
-def test_its_end_and_when_it_is_over():
+def test_ritual_end_and_when_it_is_over():
     assert ends(HALF_PAST, 20) == HALF_PAST.replace(minute=50)
     assert not is_expired(HALF_PAST, 20, datetime(2026, 11, 24, 20, 50, tzinfo=UTC))
     assert is_expired(HALF_PAST, 20, datetime(2026, 11, 24, 20, 50, 1, tzinfo=UTC))

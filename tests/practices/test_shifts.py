@@ -29,7 +29,7 @@ def test_hours_by_day():
     assert minutes_by_day(work_spans(week, MONDAY)) == [480, 0, 480, 0, 0, 240, 0]
 
 
-def test_the_hours_after_midnight_count_for_the_next_day_and_the_next_week():
+def test_hours_after_midnight_count_for_the_next_day_and_the_next_week():
     assert minutes_by_day(work_spans([Shift((6,), NIGHT)], MONDAY)) == [360, 0, 0, 0, 0, 0, 120]
     assert minutes_by_day(work_spans([Shift((0,), Hours(time(16), time(0)))], MONDAY)) == [480, 0, 0, 0, 0, 0, 0]
 
@@ -43,17 +43,17 @@ def test_the_hours_after_midnight_count_for_the_next_day_and_the_next_week():
         (MONDAY - timedelta(weeks=3), [0, 0, 0, 0, 0, 120, 480]),
     ],
 )
-def test_two_weeks_alternate_and_a_sunday_night_goes_on_in_the_other(monday, expected):
+def test_weeks_alternate_and_a_sunday_night_goes_on_in_the_other(monday, expected):
     assert minutes_by_day(work_spans(ROTA, monday)) == expected
 
 
-def test_any_day_of_a_week_names_it():
+def test_week_is_named_by_any_day_of_it():
     friday = MONDAY + timedelta(days=4)
     assert work_spans([Shift((0,), DAY_SHIFT, friday)], MONDAY) == [(540, 1020)]
     assert work_spans([Shift((0,), DAY_SHIFT, friday)], NEXT) == []
 
 
-def test_in_words():
+def test_shifts_in_words():
     assert work_lines([Shift((0, 1, 2), DAY_SHIFT), Shift((5,), NIGHT)]) == [
         "Monday to Wednesday, 9:00 to 17:00",
         "Saturday, 22:00 to 6:00 the next day",
@@ -74,12 +74,12 @@ def test_spans_stand_in_the_week_in_order_and_apart(shifts):
 
 
 @given(SHIFTS)
-def test_the_weeks_come_again_every_second_time(shifts):
+def test_weeks_come_again_every_second_time(shifts):
     assert work_spans(shifts, MONDAY) == work_spans(shifts, MONDAY + timedelta(weeks=2))
 
 
 @given(st.sets(st.integers(0, 6), min_size=1), st.times(), st.integers(1, 1439))
-def test_one_shift_of_every_week_is_what_a_weekly_plan_is(days, starts, minutes):
+def test_shift_of_every_week_is_what_a_weekly_plan_is(days, starts, minutes):
     hours = own_hours(starts.replace(second=0, microsecond=0), minutes)
     found = work_spans([Shift(tuple(days), hours)], MONDAY)
     minute_set = {at for begin, end in found for at in range(begin, end)}

@@ -25,7 +25,7 @@ def test_hours_of_a_week(days, starts, ends, later, expected):
     assert weekly_spans(days, starts, ends, later=later) == expected
 
 
-def test_what_is_shared():
+def test_spans_share_hours():
     work = weekly_spans(range(5), time(9), time(17))
     assert overlaps(weekly_spans([1, 6], time(16), time(18)), work) == [(2400, 2460)]
     assert overlaps(weekly_spans([1], time(17), time(18)), work) == []
@@ -42,12 +42,12 @@ def test_what_is_shared():
         ((0, 65), "Monday 0:00 to 1:05"),
     ],
 )
-def test_in_words(span, expected):
+def test_spans_in_words(span, expected):
     assert format_span(span) == expected
 
 
 @given(DAYS, TIMES, TIMES, st.integers(-DAY, DAY))
-def test_every_span_stands_in_the_week_and_nothing_is_gained_or_left_out(days, starts, ends, later):
+def test_spans_each_stand_in_the_week_and_nothing_is_gained_or_left_out(days, starts, ends, later):
     found = weekly_spans(days, starts, ends, later=later)
     assert all(0 <= begin < end <= WEEK for begin, end in found)
     length = sum(end - begin for begin, end in weekly_spans([0], starts, ends))

@@ -31,7 +31,7 @@ def text_of(response):
     return html.unescape(response.content.decode())
 
 
-def test_the_first_hour_makes_a_guest():
+def test_hour_that_is_the_first_makes_a_guest():
     client = client_of(None)
     assert client.get(PATH).status_code == 200
     assert not Person.objects.exists()
@@ -44,7 +44,7 @@ def test_the_first_hour_makes_a_guest():
     assert "It has not been yet." in page
 
 
-def test_the_warning_stands_there_with_its_claim():
+def test_warning_stands_there_with_its_claim():
     page = text_of(client_of(None).get(PATH))
     assert "Not in time meant for rest or for children." in page
     for claim in ("c42", "g05"):
@@ -71,7 +71,7 @@ def test_hours_that_cannot_be_chosen(changes, sentence):
     assert not BlendHour.objects.exists()
 
 
-def test_a_second_press_and_a_fourth_hour_are_refused_with_the_reason():
+def test_hour_sent_twice_and_a_fourth_hour_are_refused_with_the_reason():
     client = client_of(None)
     choose(client)
     response = choose(client)
@@ -87,7 +87,7 @@ def test_a_second_press_and_a_fourth_hour_are_refused_with_the_reason():
     assert BlendHour.objects.count() == 3
 
 
-def test_an_hour_in_protected_time_says_so():
+def test_hour_in_protected_time_says_so():
     person = make_commitment().person  # Tuesdays 18:00 to 21:00
     make_hour(person, starts=time(17, 30))
     make_hour(person, weekday=2, starts=time(18))
@@ -107,13 +107,13 @@ def test_an_hour_in_protected_time_says_so():
         ("Asia/Tokyo", 1, time(11), True),
     ],
 )
-def test_a_plan_on_another_clock_is_compared_on_the_clock_of_the_hour(zone, weekday, starts, is_shared):
+def test_plan_on_another_clock_is_compared_on_the_clock_of_the_hour(zone, weekday, starts, is_shared):
     hour = make_hour(make_person(), weekday=weekday, starts=starts)
     make_commitment(person=hour.person, time_zone=zone)
     assert ("This shares time with what you protect" in text_of(client_of(hour.person).get(PATH))) == is_shared
 
 
-def test_a_past_hour_is_asked_about_answered_and_answered_otherwise():
+def test_hour_that_is_past_is_asked_about_answered_and_answered_otherwise():
     hour = make_hour(make_person())
     client = client_of(hour.person)
     with time_machine.travel(LATER, tick=False):
@@ -130,7 +130,7 @@ def test_a_past_hour_is_asked_about_answered_and_answered_otherwise():
     assert "Asked now" not in page
 
 
-def test_not_again_ends_the_hour_and_keeps_what_was_said():
+def test_hour_ends_with_not_again_and_keeps_what_was_said():
     hour = make_hour(make_person())
     client = client_of(hour.person)
     with time_machine.travel(LATER, tick=False):
@@ -161,7 +161,7 @@ def test_answers_that_cannot_be_kept(data, sentence):
     assert not BlendLook.objects.exists()
 
 
-def test_an_hour_that_has_not_been_is_not_answered():
+def test_hour_that_has_not_been_is_not_answered():
     hour = make_hour(make_person())
     assert client_of(hour.person).post(f"{PATH}{hour.pk}/look/", {"answer": "good"}).status_code == 303
     assert not BlendLook.objects.exists()

@@ -16,13 +16,13 @@ WEEK = ImportWeek(date(2026, 11, 23), LONDON)
 WORDS = {"whole day": "a whole day"}
 
 
-def test_every_file_has_its_values():
+def test_calendar_cases_each_have_their_values():
     assert len(EXPECTED) >= 20
     assert {file.stem for file in CASES.glob("*.ics")} == set(EXPECTED)
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_each_file_gives_its_values(name):
+def test_calendar_files_each_give_their_values(name):
     found = read_file((CASES / f"{name}.ics").read_bytes(), WEEK)
     spans = {}
     for span in sorted(found.spans, key=lambda span: span.starts):

@@ -35,26 +35,26 @@ def children():
     return found
 
 
-def test_a_file_comes_back_as_entries_and_what_was_left_out():
+def test_file_comes_back_as_entries_and_what_was_left_out():
     whole = ["BEGIN:VEVENT", "UID:2", "DTSTART;VALUE=DATE:20261116", "END:VEVENT"]
     reading = read_in_child(calendar(event("RRULE:FREQ=DAILY;COUNT=2"), whole), WEEK)
     assert reading.entries == [TitleHours("meeting", (6, 6, 0, 0, 0, 0, 0))]
     assert (reading.source, reading.left_out, reading.unknown_zones) == ("a calendar", {"whole day": 1}, [])
 
 
-def test_a_problem_comes_back_as_its_sentence():
+def test_problem_comes_back_as_its_sentence():
     with pytest.raises(ReadingError, match="is no calendar"):
         read_in_child(b"hello", WEEK)
 
 
-def test_a_rule_without_end_is_cut_off_and_leaves_no_process(settings):
+def test_rule_without_end_is_cut_off_and_leaves_no_process(settings):
     settings.CALENDAR_CPU_SECONDS = 1
     with pytest.raises(TooLongError):
         read_in_child(FOREVER, WEEK)
     assert not children()
 
 
-def test_the_clock_cuts_off_what_uses_no_cpu(settings, monkeypatch, tmp_path):
+def test_child_that_uses_no_cpu_is_cut_off_by_the_clock(settings, monkeypatch, tmp_path):
     sleeper = tmp_path / "child.py"
     sleeper.write_text("import time; time.sleep(60)")
     monkeypatch.setattr(child_process.child, "__file__", str(sleeper))
@@ -67,7 +67,7 @@ def test_the_clock_cuts_off_what_uses_no_cpu(settings, monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("code", ["raise SystemExit(1)", "print('x' * 1_000_000)"])
-def test_a_child_that_fails_or_tells_too_much_is_a_sentence(settings, monkeypatch, tmp_path, caplog, code):
+def test_child_that_fails_or_tells_too_much_is_a_sentence(settings, monkeypatch, tmp_path, caplog, code):
     settings.CALENDAR_WALL_SECONDS = 1
     failing = tmp_path / "child.py"
     failing.write_text(code)
@@ -84,7 +84,7 @@ def test_memory_is_bounded(settings):
         read_in_child(calendar() + b"a:b\n" * 990_000, WEEK)
 
 
-def test_no_more_than_two_files_are_read_at_a_time(settings):
+def test_files_are_read_two_at_a_time_at_most(settings):
     settings.CALENDAR_CPU_SECONDS = 1
     outcomes = []
 
@@ -103,7 +103,7 @@ def test_no_more_than_two_files_are_read_at_a_time(settings):
     assert read_in_child(calendar(event()), WEEK).entries
 
 
-def test_the_child_knows_neither_django_nor_settings_nor_what_the_server_has_open():
+def test_child_knows_neither_django_nor_settings_nor_what_the_server_has_open():
     told = (
         f"import runpy, sys; sys.argv = ['x', '5', '5', '512'];"
         f"runpy.run_path({child.__file__!r}, run_name='__main__');"
@@ -115,7 +115,7 @@ def test_the_child_knows_neither_django_nor_settings_nor_what_the_server_has_ope
     assert done.stdout.endswith(b"[]\n")
 
 
-def test_the_server_loads_no_library_for_calendars_to_read_a_file():
+def test_server_loads_no_library_for_calendars_to_read_a_file():
     told = (
         "import os, sys; sys.path.insert(0, sys.argv[1]); os.environ['DJANGO_SETTINGS_MODULE'] = 'tests.settings';"
         "import django; django.setup(); import practices.calendar_import.views;"
@@ -148,7 +148,7 @@ EVENTS = st.tuples(STARTS, st.integers(1, 20).map(lambda n: n * 30), st.sampled_
 
 @settings(max_examples=12)
 @given(st.lists(EVENTS, min_size=1, max_size=8), st.sampled_from(ZONES))
-def test_the_child_finds_what_the_library_finds(drawn, reader):
+def test_child_finds_what_the_library_finds(drawn, reader):
     parts = []
     for number, (starts, minutes, rule, zone) in enumerate(drawn):
         at = f"DTSTART;TZID={zone}:{starts:%Y%m%dT%H%M%S}"
@@ -164,7 +164,7 @@ def test_the_child_finds_what_the_library_finds(drawn, reader):
     assert read_in_child(content, week).entries == entries_of(spans, week)
 
 
-def test_a_start_takes_little_time():
+def test_child_starts_in_little_time():
     """Of CPU, so that a small file is far from its limit."""
     before = os.times()
     read_in_child(calendar(event()), WEEK)

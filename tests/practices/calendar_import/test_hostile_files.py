@@ -81,7 +81,7 @@ def test_hostile_files_keep_nobody_waiting_and_leave_nothing(server):
     assert not children()
 
 
-def test_more_at_once_than_are_read_are_told_to_come_again(server):
+def test_files_beyond_those_that_are_read_at_once_are_told_to_come_again(server):
     started = server("--workers", "1", THROTTLES=f"{UNTHROTTLED}, calendar=1000000/60")
     answers = []
     content = HOSTILE["a rule that never falls"]

@@ -46,13 +46,13 @@ def test_rules(lines, expected):
     assert hours(calendar(event(*lines))) == {"meeting": expected}
 
 
-def test_a_series_of_years_ago_still_falls_in_the_week():
+def test_series_of_years_ago_still_falls_in_the_week():
     weekly = event("RRULE:FREQ=WEEKLY;BYDAY=TU", starts="20200107T100000", ends="20200107T110000")
     yearly = event("RRULE:FREQ=YEARLY", starts="19901118T100000", ends="19901118T110000", title="feast", uid="2")
     assert hours(calendar(weekly, yearly)) == {"meeting": (0, 4, 0, 0, 0, 0, 0), "feast": (0, 0, 4, 0, 0, 0, 0)}
 
 
-def test_a_yearly_day_round_new_year_is_near():
+def test_yearly_day_round_new_year_is_near():
     week = ImportWeek(MONDAY.replace(month=12, day=28), WEEK.zone)
     for day in ("1230", "0102"):
         old = event("RRULE:FREQ=YEARLY", starts=f"1990{day}T100000", ends=f"1990{day}T110000")
@@ -60,7 +60,7 @@ def test_a_yearly_day_round_new_year_is_near():
     assert not hours(calendar(event("RRULE:FREQ=YEARLY", starts="19900702T100000", ends="19900702T110000")), week)
 
 
-def test_a_moved_time_counts_where_it_stands_also_when_it_left_the_week():
+def test_event_that_was_moved_counts_where_it_stands_also_when_it_left_the_week():
     series = event("RRULE:FREQ=DAILY;COUNT=2")
     moved = event("RECURRENCE-ID:20261117T090000", title="moved", starts="20261119T090000", ends="20261119T100000")
     away = event("RECURRENCE-ID:20261117T090000", title="moved", starts="20270119T090000", ends="20270119T100000")
@@ -68,7 +68,7 @@ def test_a_moved_time_counts_where_it_stands_also_when_it_left_the_week():
     assert hours(calendar(series, away)) == {"meeting": (6, 0, 0, 0, 0, 0, 0)}
 
 
-def test_a_later_version_that_lies_elsewhere_takes_the_older_one_away():
+def test_version_that_is_later_and_lies_elsewhere_takes_the_older_one_away():
     newer = event("SEQUENCE:2", starts="20270119T090000", ends="20270119T100000")
     assert hours(calendar(event("SEQUENCE:0"), newer)) == {}
 
@@ -89,12 +89,12 @@ def test_zones_by_the_names_that_programs_write(name):
     assert hours(calendar(timed(zone_name=name), own)) == {"meeting": (4, 0, 0, 0, 0, 0, 0)}
 
 
-def test_a_zone_that_stands_after_its_events_is_read():
+def test_zone_that_stands_after_its_events_is_read():
     assert hours(calendar(timed(zone_name="Stands-below"), zone("Stands-below"))) == {"meeting": (4, 0, 0, 0, 0, 0, 0)}
 
 
 @pytest.mark.parametrize("lines", [[], ["RRULE:FREQ=DAILY"]])
-def test_a_zone_that_nobody_knows_is_never_read_on_the_readers_clock(lines):
+def test_zone_that_nobody_knows_is_never_read_on_the_readers_clock(lines):
     found = read_file(calendar(timed(*lines, zone_name="Mars/Base"), event(title="known", uid="2")), WEEK)
     assert [span.title for span in found.spans] == ["known"]
     assert (found.left_out["unknown zone"], found.unknown_zones) == (6 if lines else 1, ["Mars/Base"])
@@ -138,7 +138,7 @@ OTHER_NO = "ATTENDEE;PARTSTAT=DECLINED:mailto:other@example.org"
         (["X-WR-CALNAME:me@example.org"], [*ASKED, YES, OTHER_NO], None),
     ],
 )
-def test_what_takes_no_time_is_left_out_and_counted_by_kind(header, lines, kind):
+def test_entries_that_take_no_time_are_left_out_and_counted_by_kind(header, lines, kind):
     assert left_out(calendar(header, event(*lines))) == ({kind: 1} if kind else {})
 
 
@@ -154,7 +154,7 @@ def test_what_takes_no_time_is_left_out_and_counted_by_kind(header, lines, kind)
         (":20261117T160000", ":20261118T000000", None),
     ],
 )
-def test_whole_days_are_left_out_however_they_are_written(starts, ends, expected):
+def test_days_in_whole_are_left_out_however_they_are_written(starts, ends, expected):
     content = calendar(["BEGIN:VEVENT", "UID:1", f"DTSTART{starts}", f"DTEND{ends}", "END:VEVENT"])
     assert left_out(content) == ({expected: 1} if expected else {})
     assert bool(hours(content)) is not bool(expected)
@@ -174,13 +174,13 @@ def test_whole_days_are_left_out_however_they_are_written(starts, ends, expected
         [],
     ],
 )
-def test_a_damaged_entry_costs_only_itself(lines):
+def test_entry_that_is_damaged_costs_only_itself(lines):
     broken = ["BEGIN:VEVENT", "UID:9", *lines, "END:VEVENT"]
     found = read_file(calendar(broken, event()), WEEK)
     assert ([span.title for span in found.spans], dict(found.left_out)) == (["meeting"], {"damaged": 1})
 
 
-def test_a_damaged_zone_and_an_entry_that_is_not_closed_cost_only_themselves():
+def test_zone_that_is_damaged_and_an_entry_that_is_not_closed_cost_only_themselves():
     broken = ["BEGIN:VTIMEZONE", "TZID:Broken", "BEGIN:STANDARD", "DTSTART:x", "END:STANDARD", "END:VTIMEZONE"]
     found = read_file(
         calendar(broken, event(title="open")[:-1], timed(zone_name="Broken", uid="3"), event(uid="2")), WEEK
@@ -219,7 +219,7 @@ def test_refusals(content, sentence):
         read_file(content, WEEK)
 
 
-def test_what_cannot_touch_the_week_is_never_parsed():
+def test_entries_that_cannot_touch_the_week_are_never_parsed():
     old = [event(starts="20200107T100000", ends="20200107T110000", uid=f"{n}") for n in range(300)]
     ended = event("RRULE:FREQ=DAILY;UNTIL=20250101T000000Z", starts="20140101T100000", ends="20140101T110000", uid="e")
     moved = [event(f"RECURRENCE-ID:2025{n:04}T100000", uid="s") for n in (101, 301)]
@@ -238,7 +238,7 @@ LINES = [*event("RRULE:FREQ=DAILY"), *calendar().decode().split("\r\n"), "DTSTAR
 @example(["BEGIN:VEVENT", "DTSTART:99991231T235900", "DTEND:99991231T235959", "RRULE:FREQ=DAILY", "END:VEVENT"])
 @example(["BEGIN:VEVENT", "DTSTART:00010101T000000Z", "RRULE:FREQ=DAILY;COUNT=2", "END:VEVENT"])
 @example(["BEGIN:VEVENT", "DTSTART:20261116T000000", "DTEND:20261115T000000", "END:VEVENT"])
-def test_any_lines_end_in_hours_or_a_sentence(lines):
+def test_calendar_of_any_lines_ends_in_hours_or_a_sentence(lines):
     try:
         found = read_file(calendar(lines), WEEK)
     except ReadingError:

@@ -90,7 +90,7 @@ def test_days_and_months_that_could_be_the_other_are_told_apart_by_the_week_or_b
         read_file(clockify(row, mirrored), week)
 
 
-def test_a_table_is_read_by_the_readers_clock():
+def test_table_is_read_by_the_readers_clock():
     assert hours(KIMAI.encode(), ImportWeek(MONDAY, ZoneInfo("Asia/Tokyo"))) == BOTH
 
 
@@ -117,7 +117,7 @@ def test_activitywatch_counts_programs_while_somebody_was_there():
     assert hours(activitywatch(window, afk)) == {"Editor": (4, 0, 0, 0, 0, 0, 0), "Mail": (2, 0, 0, 0, 0, 0, 0)}
 
 
-def test_a_damaged_event_of_activitywatch_costs_only_itself():
+def test_activitywatch_event_that_is_damaged_costs_only_itself():
     content = activitywatch([("09:00", 60, {"app": "Editor"}), ("10:00", 60, {}), ("99:00", 60, {"app": "Mail"})])
     assert dict(read_file(content, WEEK).left_out) == {"damaged": 2}
     assert hours(content) == {"Editor": (4, 0, 0, 0, 0, 0, 0)}
@@ -134,12 +134,12 @@ def test_a_damaged_event_of_activitywatch_costs_only_itself():
         b"{not json",
     ],
 )
-def test_what_no_program_here_wrote_is_said_so(content):
+def test_table_that_no_program_here_wrote_is_said_so(content):
     with pytest.raises(ReadingError, match="no export of Toggl Track"):
         read_file(content, WEEK)
 
 
-def test_a_table_that_is_damaged_or_too_long_is_said_so(monkeypatch):
+def test_table_that_is_damaged_or_too_long_is_said_so(monkeypatch):
     with pytest.raises(ReadingError, match="damaged"):
         read_file(TOGGL.encode() + b'"' + b"x" * 200_000, WEEK)
     monkeypatch.setattr(trackers, "MAX_ROWS", 1)

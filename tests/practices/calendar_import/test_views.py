@@ -47,7 +47,7 @@ WORK = {"to_0": "work"}
 
 
 @pytest.mark.django_db
-def test_a_file_becomes_hours_that_are_kept_once_confirmed():
+def test_file_becomes_hours_that_are_kept_once_confirmed():
     client = client_of(make_person())
     response = upload(client, calendar(event("RRULE:FREQ=DAILY;COUNT=2", title=MARKER)))
     page = text_of(response)
@@ -81,7 +81,7 @@ def test_kept_hours_stand_in_place_of_the_same_thing_only():
 
 
 @pytest.mark.django_db
-def test_a_visitor_becomes_a_guest_only_when_hours_are_kept():
+def test_visitor_becomes_a_guest_only_when_hours_are_kept():
     client = client_of(None)
     page = text_of(upload(client, calendar(event())))
     assert not Person.objects.exists()
@@ -116,7 +116,7 @@ def test_files_that_give_nothing(content, sentence):
 
 
 @pytest.mark.django_db
-def test_no_file_and_a_file_beyond_any_form():
+def test_file_that_is_missing_or_beyond_any_form_is_refused():
     client = client_of(None)
     assert "Choose a file: a calendar, or an export of your time tracker." in text_of(client.post(PATH))
     assert upload(client, b"x" * project.FILE_UPLOAD_MAX_MEMORY_SIZE).status_code == 413
@@ -148,7 +148,7 @@ def test_hours_that_are_not_kept(fields, sentence):
 
 
 @pytest.mark.django_db
-def test_an_entry_that_says_where_it_goes_is_chosen_already_and_no_other():
+def test_entry_that_says_where_it_goes_is_chosen_already_and_no_other():
     person = make_person()
     person.values.create(name="Music")
     hour = ("T090000", "T100000")
@@ -170,7 +170,7 @@ def test_titles_that_differ_in_spelling_alone_are_asked_about_once():
 
 
 @pytest.mark.django_db
-def test_what_was_cancelled_is_asked_about_apart_and_takes_no_hour_from_anything_else():
+def test_events_that_were_cancelled_are_asked_about_apart_and_take_no_hour_from_anything_else():
     gone = event("STATUS:CANCELLED", title="Work", uid="2")
     fields = fields_of(text_of(upload(client_of(None), calendar(gone, event(title="Team")))))
     assert fields == {
@@ -184,7 +184,7 @@ def test_what_was_cancelled_is_asked_about_apart_and_takes_no_hour_from_anything
 
 
 @pytest.mark.django_db
-def test_the_page_says_what_it_read_by_which_clock_and_what_it_left_out():
+def test_calendar_page_says_what_it_read_by_which_clock_and_what_it_left_out():
     mars = event(uid="2", title="far")
     mars[3:5] = ["DTSTART;TZID=Mars/Base:20261117T090000", "DTEND;TZID=Mars/Base:20261117T100000"]
     page = text_of(upload(client_of(make_person()), calendar(event(), event("TRANSP:TRANSPARENT", uid="3"), mars)))
@@ -193,7 +193,7 @@ def test_the_page_says_what_it_read_by_which_clock_and_what_it_left_out():
 
 
 @pytest.mark.django_db
-def test_the_clock_of_one_file_can_be_another_and_stays_the_persons_own():
+def test_clock_of_one_file_can_be_another_and_stays_the_persons_own():
     person = make_person()
     client = client_of(person)
     late = calendar(event(starts="20261116T233000Z", ends="20261117T003000Z"))
@@ -208,14 +208,14 @@ def test_the_clock_of_one_file_can_be_another_and_stays_the_persons_own():
 
 
 @pytest.mark.django_db
-def test_an_export_of_a_time_tracker_is_named():
+def test_export_of_a_time_tracker_is_named():
     page = text_of(upload(client_of(None), TOGGL.encode()))
     assert "Read as an export of Toggl Track, by the clock of London." in page
     assert fields_of(page)["title_1"] == "Garden"
 
 
 @pytest.mark.django_db
-def test_a_file_that_takes_too_long_says_what_helps(settings):
+def test_file_that_takes_too_long_says_what_helps(settings):
     settings.CALENDAR_CPU_SECONDS = 1
     hostile = event("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", starts="20000101T090000", ends="20000101T100000")
     response = upload(client_of(None), calendar(hostile))
@@ -226,7 +226,7 @@ def test_a_file_that_takes_too_long_says_what_helps(settings):
 
 
 @pytest.mark.django_db
-def test_while_others_are_read_a_file_is_asked_for_again_and_the_clock_stays_chosen():
+def test_file_is_asked_for_again_while_others_are_read_and_the_clock_stays_chosen():
     with places, places:
         file = SimpleUploadedFile("a.ics", calendar(event()), "text/calendar")
         response = client_of(None).post(PATH, {"file": file, "time_zone": "Europe/Berlin"})
@@ -267,7 +267,7 @@ def test_floods_of_files_are_held_back(settings):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_calendar_leaves_no_trace_on_disk_or_in_the_database(tmp_path, monkeypatch):
+def test_calendar_leaves_no_trace_on_disk_or_in_the_database(tmp_path, monkeypatch):
     """Large enough that Django would write it to a temporary file unless told otherwise."""
     made = []
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -294,7 +294,7 @@ def database_files():
     return list(name.parent.glob(f"{name.name}*"))
 
 
-def test_every_body_that_is_let_in_is_read_in_memory(rf):
+def test_bodies_that_are_let_in_are_read_in_memory(rf):
     """Settings name no handler that writes files, and the memory holds the largest body."""
     assert project.FILE_UPLOAD_HANDLERS == ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
     content = b"x" * (project.FILE_UPLOAD_MAX_MEMORY_SIZE - 1000)

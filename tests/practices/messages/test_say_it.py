@@ -33,7 +33,7 @@ def test_days(days, expected):
     assert format_days(days) == expected
 
 
-def test_at_work_only_hours_are_said_and_at_home_also_what_they_are_for():
+def test_messages_say_only_hours_at_work_and_at_home_also_what_they_are_for():
     manager, colleagues, family = build_messages(FULL)
     for letter in (manager, colleagues):
         assert "I work Monday to Friday, 9:00 to 17:00." in letter.text
@@ -47,7 +47,7 @@ def test_at_work_only_hours_are_said_and_at_home_also_what_they_are_for():
     assert "Fun" not in family.text
 
 
-def test_what_is_not_known_is_left_out():
+def test_messages_leave_out_what_is_not_known():
     for letter in build_messages(CoachContext()):
         assert letter.text.count("\n\n") == 2
         assert "[My hours, and the times that I keep free]" in letter.text
@@ -56,7 +56,7 @@ def test_what_is_not_known_is_left_out():
 
 
 @pytest.mark.django_db
-def test_a_visitor_gets_the_plain_words_and_leaves_nothing(client):
+def test_messages_for_a_visitor_have_the_plain_words_and_leave_nothing(client):
     response = client.get(URL)
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
@@ -66,7 +66,7 @@ def test_a_visitor_gets_the_plain_words_and_leaves_nothing(client):
 
 
 @pytest.mark.django_db
-def test_the_page_draws_on_all_that_is_kept(django_assert_max_num_queries):
+def test_messages_draw_on_all_that_is_kept(django_assert_max_num_queries):
     person = make_person()
     make_commitment(person=person, what="a swim", days=(2,))
     anchor = make_commitment(person=person, what="supper at home", is_non_negotiable=True)
@@ -89,7 +89,7 @@ def test_the_page_draws_on_all_that_is_kept(django_assert_max_num_queries):
 
 
 @pytest.mark.django_db
-def test_without_an_anchor_all_that_is_kept_is_said():
+def test_messages_without_an_anchor_say_all_that_is_kept():
     commitment = make_commitment(what="a swim")
     assert "I protect a swim" in client_of(commitment.person).get(URL).content.decode()
 

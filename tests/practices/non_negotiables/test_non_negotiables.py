@@ -29,7 +29,7 @@ def meetings_of(person):
     return [(each.first, each.second, each.times) for each in anchor_page(person, NOW).meetings]
 
 
-def test_an_anchor_meets_the_work_hours_and_another_anchor():
+def test_anchor_meets_the_work_hours_and_another_anchor():
     person = make_person()
     make_hours(person)
     make_anchor(person, "a swim", days=(1, 5), hours=Hours(time(16), time(18, 30)))
@@ -43,7 +43,7 @@ def test_an_anchor_meets_the_work_hours_and_another_anchor():
     assert "Tuesday 16:00 to 17:00" in page
 
 
-def test_a_plan_on_another_clock_is_moved_to_the_clock_of_most():
+def test_plan_on_another_clock_is_moved_to_the_clock_of_most():
     person = make_person()
     make_hours(person)
     make_anchor(person, "supper")
@@ -65,7 +65,7 @@ def test_work_hours_are_on_the_clock_that_is_chosen_else_on_that_of_the_plans(zo
     assert meetings_of(person) == [("a swim", "your work hours", met)]
 
 
-def test_a_second_week_is_named_where_the_two_differ():
+def test_week_that_is_the_second_is_named_where_the_two_differ():
     """NOW is the Sunday of the week of 16 November."""
     person = make_person()
     make_hours(person, weekdays="16", starts_local=time(22), ends_local=time(6), every_second_from=NOW.date())
@@ -86,7 +86,7 @@ def test_a_second_week_is_named_where_the_two_differ():
     ]
 
 
-def test_what_may_come_at_any_hour_meets_nothing():
+def test_plan_that_may_come_at_any_hour_meets_nothing():
     person = make_person()
     make_hours(person)
     make_anchor(person, "a letter", days=(), hours=None)
@@ -129,7 +129,7 @@ def test_bad_hours_are_said_at_the_field_and_make_nobody(client, changes, expect
     assert not Person.objects.exists()
 
 
-def test_a_plan_is_made_fast_and_loosened():
+def test_plan_is_made_fast_and_loosened():
     commitment = make_commitment()
     client = client_of(commitment.person)
     url = f"{URL}{commitment.pk}/"
@@ -140,7 +140,7 @@ def test_a_plan_is_made_fast_and_loosened():
         assert commitment.is_non_negotiable is expected
 
 
-def test_a_fourth_is_refused_with_the_reason():
+def test_plan_made_fast_as_a_fourth_is_refused_with_the_reason():
     person = make_person()
     for day in (0, 2, 4):
         make_anchor(person, f"day {day}", days=(day,))
@@ -156,7 +156,7 @@ def test_a_fourth_is_refused_with_the_reason():
     assert Commitment.objects.filter(is_non_negotiable=True).count() == 3
 
 
-def test_a_plan_of_another_or_one_put_away_cannot_be_made_fast():
+def test_plan_of_another_or_one_put_away_cannot_be_made_fast():
     own, other = make_commitment(), make_commitment()
     Commitment.objects.filter(pk=own.pk).update(archived_at=NOW)
     for commitment in (own, other):
@@ -174,7 +174,7 @@ def test_naming_a_time_opens_the_plan_with_its_tick_set(client):
     assert "supper at home" in text_of(client.get(URL))
 
 
-def test_the_page_asks_few_questions(django_assert_max_num_queries):
+def test_non_negotiables_page_asks_few_questions(django_assert_max_num_queries):
     person = make_person()
     make_hours(person)
     for day in (0, 2, 4):

@@ -33,7 +33,7 @@ def make_weeks():
 
 
 @time_machine.travel(THIRD_WEEK, tick=False)
-def test_the_look_counts_and_gives_ranges():
+def test_look_counts_and_gives_ranges():
     page = words_of(make_weeks().person, "/practices/look/")
     assert "since Monday 23 November: this week and the two before it" in page
     assert "Kept 2 Moved on purpose 0 Not this time 1 Didn’t apply 0" in page
@@ -45,7 +45,7 @@ def test_the_look_counts_and_gives_ranges():
 
 
 @time_machine.travel(THIRD_WEEK, tick=False)
-def test_what_was_before_or_another_s_is_not_counted():
+def test_look_does_not_count_what_was_before_or_another_s():
     commitment = make_weeks()
     early = {"noted_at": datetime(2026, 11, 22, 9, tzinfo=UTC), "focus": 1}
     MarkerSet.objects.create(person=commitment.person, **early)
@@ -61,13 +61,13 @@ def test_what_was_before_or_another_s_is_not_counted():
         (datetime(2026, 12, 6, 9, tzinfo=UTC), "noted since Monday 16 November"),
     ],
 )
-def test_two_weeks_are_waited_for(now, words):
+def test_look_waits_for_two_weeks(now, words):
     person = make_commitment().person
     with time_machine.travel(now, tick=False):
         assert words in words_of(person, "/practices/look/")
 
 
-def test_the_month_comes_round_after_it_was_read():
+def test_look_of_a_month_comes_round_after_it_was_read():
     commitment = make_commitment()
     client, path = client_of(commitment.person), "/practices/refine/"
     with time_machine.travel(datetime(2026, 12, 21, 9, tzinfo=UTC), tick=False):
@@ -84,7 +84,7 @@ def test_the_month_comes_round_after_it_was_read():
 
 
 @time_machine.travel(THIRD_WEEK, tick=False)
-def test_it_leads_to_a_change():
+def test_look_leads_to_a_change():
     commitment = make_weeks()
     for path in SHOWN:
         page = client_of(commitment.person).get(path).content.decode()
@@ -95,7 +95,7 @@ def test_it_leads_to_a_change():
 
 
 @pytest.mark.parametrize("path", SHOWN)
-def test_who_has_nothing(path):
+def test_look_of_who_has_nothing(path):
     assert 'href="/commitments/new/"' in client_of(None).get(path).content.decode()
     assert "I have" not in words_of(make_person(), path)
     assert client_of(None).post(path).status_code == 404
@@ -104,7 +104,7 @@ def test_who_has_nothing(path):
 
 @pytest.mark.parametrize("path", SHOWN)
 @time_machine.travel(THIRD_WEEK, tick=False)
-def test_at_most_ten_queries(path, django_assert_max_num_queries):
+def test_look_takes_at_most_ten_queries(path, django_assert_max_num_queries):
     client = client_of(make_weeks().person)
     with django_assert_max_num_queries(10):
         client.get(path)

@@ -27,12 +27,12 @@ def test_ranges(points, words):
     assert describe_range(said(*points)) == words
 
 
-def test_three_points_of_one_week():
+def test_summary_of_three_points_of_one_week():
     assert describe_range([(MONDAY, 1), (MONDAY, 5), (MONDAY, 2)]) == "between 1 and 5 in one week"
 
 
 @given(st.lists(st.integers(1, 5), min_size=3, max_size=40))
-def test_a_range_holds_each_point_and_no_other_end(points):
+def test_summary_range_holds_each_point_and_no_other_end(points):
     words = describe_range((MONDAY, point) for point in points)
     ends = [int(each) for each in words.split() if each.isdigit()]
     assert {ends[0], ends[-1]} == {min(points), max(points)}
@@ -56,7 +56,7 @@ def test_days_count_both_ends():
     assert describe_days(0, since=MONDAY, today=MONDAY) == "0 of 1 day"
 
 
-def test_the_weeks_looked_at():
+def test_summary_of_the_weeks_looked_at():
     assert first_monday(date(2026, 11, 22), weeks=3) == date(2026, 11, 2)
     assert first_monday(date(2026, 11, 23), weeks=1) == date(2026, 11, 23)
 
@@ -70,5 +70,5 @@ def test_the_weeks_looked_at():
         (date(2028, 1, 30), date(2028, 2, 29)),
     ],
 )
-def test_a_month_later(day, expected):
+def test_summary_of_a_month_later(day, expected):
     assert month_after(day) == expected

@@ -31,7 +31,7 @@ def running():
         yield client_of(run.ritual.person), f"/practices/rituals/runs/{run.pk}/"
 
 
-def test_a_visitor_makes_one_and_is_a_guest_by_their_own_clock():
+def test_ritual_made_by_a_visitor_makes_a_guest_by_their_own_clock():
     client = client_of(None)
     assert client.get("/practices/rituals/").status_code == 200
     assert "data-guess" in client.get("/practices/rituals/new/").content.decode()
@@ -59,7 +59,7 @@ def test_a_visitor_makes_one_and_is_a_guest_by_their_own_clock():
     ],
 )
 @pytest.mark.parametrize("page", ["new", "edit"])
-def test_half_a_ritual_is_refused_and_what_was_typed_stays(page, data, sentence):
+def test_ritual_that_is_half_is_refused_and_what_was_typed_stays(page, data, sentence):
     ritual = make_ritual()
     is_zone = "time_zone" in data
     if is_zone and page == "edit":
@@ -75,14 +75,14 @@ def test_half_a_ritual_is_refused_and_what_was_typed_stays(page, data, sentence)
     assert Ritual.objects.get().parts == "walk,list"
 
 
-def test_the_form_sent_twice_makes_one():
+def test_ritual_form_sent_twice_makes_one():
     client = client_of(make_person())
     for _ in range(2):
         assert client.post("/practices/rituals/new/", MADE).status_code == 303
     assert Ritual.objects.count() == 1
 
 
-def test_it_is_changed_put_away_and_taken_up_again():
+def test_ritual_is_changed_put_away_and_taken_up_again():
     ritual = make_ritual()
     client, path = client_of(ritual.person), f"/practices/rituals/{ritual.pk}/"
     assert 'value="walk" class="choice__dot" id="id_parts_0" checked' in client.get(f"{path}edit/").content.decode()
@@ -95,7 +95,7 @@ def test_it_is_changed_put_away_and_taken_up_again():
     assert "Begin : A walk, music and tea" in words_of(ritual.person, "/practices/rituals/")
 
 
-def test_the_page_counts_from_the_server_s_clock_and_says_plain_times(running):
+def test_ritual_page_counts_from_the_server_s_clock_and_says_plain_times(running):
     client, path = running
     page = client.get(path).content.decode()
     assert "17:30 to 17:50" in page
@@ -110,7 +110,7 @@ def test_the_page_counts_from_the_server_s_clock_and_says_plain_times(running):
     assert "http-equiv" not in page
 
 
-def test_each_line_of_the_list_names_its_task(running):
+def test_ritual_list_names_the_task_of_each_line(running):
     client, path = running
     page = client.get(path).content.decode()
     for task in range(1, 6):
@@ -118,7 +118,7 @@ def test_each_line_of_the_list_names_its_task(running):
     assert "what_6" not in page
 
 
-def test_begun_twice_it_is_one(running):
+def test_ritual_begun_twice_is_one(running):
     client, path = running
     ritual = Ritual.objects.get()
     with time_machine.travel(HALF_PAST + timedelta(minutes=5), tick=False):
@@ -127,7 +127,7 @@ def test_begun_twice_it_is_one(running):
     assert RitualRun.objects.get().started_at == HALF_PAST
 
 
-def test_one_that_was_never_ended_begins_anew(running):
+def test_ritual_that_was_never_ended_begins_anew(running):
     client, path = running
     ritual = Ritual.objects.get()
     Ritual.objects.update(minutes=5)
@@ -138,7 +138,7 @@ def test_one_that_was_never_ended_begins_anew(running):
     assert (run.started_at, run.minutes, run.ended_at) == (tomorrow, 5, None)
 
 
-def test_its_end_is_a_word_and_a_rating_and_stands_once(running):
+def test_ritual_end_is_a_word_and_a_rating_and_stands_once(running):
     client, path = running
     assert client.post(path, END)["Location"] == path
     client.post(path, {"now_i_am": "somebody else", "rating": "1", "what_1": "x", "keep_1": "on"})
@@ -152,7 +152,7 @@ def test_its_end_is_a_word_and_a_rating_and_stands_once(running):
     assert client.post(f"/practices/rituals/{run.ritual_id}/start/")["Location"] != path
 
 
-def test_nothing_said_is_an_end_too(running):
+def test_ritual_ends_with_nothing_said_too(running):
     client, path = running
     assert client.post(path, {}).status_code == 303
     run = RitualRun.objects.get()
@@ -160,7 +160,7 @@ def test_nothing_said_is_an_end_too(running):
     assert run.ended_at
 
 
-def test_only_what_is_ticked_is_kept_of_the_list(running):
+def test_ritual_list_keeps_only_what_is_ticked(running):
     client, path = running
     said = {
         "what_1": "Reply to Ada",
@@ -191,7 +191,7 @@ def test_only_what_is_ticked_is_kept_of_the_list(running):
         ({"when_1": "x\x07"}, "Something here cannot be shown as text."),
     ],
 )
-def test_a_bad_end_is_said_at_the_field_and_loses_nothing(running, data, sentence):
+def test_ritual_end_that_is_bad_is_said_at_the_field_and_loses_nothing(running, data, sentence):
     client, path = running
     response = client.post(path, END | {"what_1": "Reply to Ada"} | data)
     text = response.content.decode()
@@ -206,7 +206,7 @@ def test_a_bad_end_is_said_at_the_field_and_loses_nothing(running, data, sentenc
 
 
 @pytest.mark.parametrize("who", ["other", "visitor"])
-def test_nobody_else_gets_at_it(running, who):
+def test_ritual_opens_to_its_owner_alone(running, who):
     _, path = running
     ritual = Ritual.objects.get()
     task = OpenTask.objects.create(run=RitualRun.objects.get(), what="x")
@@ -222,7 +222,7 @@ def test_nobody_else_gets_at_it(running, who):
 
 
 @pytest.mark.parametrize("path", ["start", "put-away", "take-up"])
-def test_a_look_changes_nothing(path):
+def test_ritual_is_not_changed_by_a_look(path):
     ritual = make_ritual()
     assert client_of(ritual.person).get(f"/practices/rituals/{ritual.pk}/{path}/").status_code == 405
 
@@ -240,7 +240,7 @@ def test_runs_hold_what_can_be_said(changes):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_tabs_begin_and_end_one():
+def test_ritual_in_two_tabs_begins_and_ends_once():
     ritual = make_ritual()
     clients, barrier, places = [client_of(ritual.person) for _ in range(4)], Barrier(4), []
 
@@ -263,7 +263,7 @@ def test_two_tabs_begin_and_end_one():
     assert OpenTask.objects.count() == 1
 
 
-def test_the_admin_shows_no_words():
+def test_ritual_admin_shows_no_words():
     run = start_ritual(ritual=make_ritual(own="Xown", cue="Xcue"), now=NOW)
     end_run(run=run, now_i_am="Xself", rating=None, tasks=[{"what": "Xwhat"}], now=NOW)
     client = client_of(make_staff())

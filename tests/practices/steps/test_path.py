@@ -14,7 +14,7 @@ TEN = "".join(STEP.format(key=chr(96 + number), number=number) for number in ran
 CARD = '[[card]]\nkey = "{key}"\nname = "{name}"\ntext = "B"\n'
 
 
-def test_the_files_are_sound():
+def test_steps_files_are_sound():
     assert library.all_faults() == []
     assert checks.step_views(None) == []
     assert [step.anchor for step in library.steps()] == [f"step-{number}" for number in range(1, 11)]
@@ -37,7 +37,7 @@ def test_the_files_are_sound():
         (TEN.replace("step-2", "step-3"), "in order"),
     ],
 )
-def test_a_faulty_file_of_steps_is_refused_with_its_place(text, expected):
+def test_steps_file_that_is_faulty_is_refused_with_its_place(text, expected):
     with pytest.raises(ContentFileError) as problem:
         load_steps(text)
     assert expected in str(problem.value)
@@ -47,12 +47,12 @@ def test_a_faulty_file_of_steps_is_refused_with_its_place(text, expected):
     ("key", "name", "expected"),
     [("b", "family", "name 'family' stands twice"), ("b", "x" * 61, "too long"), ("b" * 33, "Rest", "too long")],
 )
-def test_a_card_with_a_name_of_another_or_a_long_one_is_refused(key, name, expected):
+def test_card_with_a_name_of_another_or_a_long_one_is_refused(key, name, expected):
     with pytest.raises(ContentFileError, match=expected):
         load_cards(CARD.format(key="a", name="Family") + CARD.format(key=key, name=name))
 
 
-def test_the_checks_see_a_view_that_is_not_there(monkeypatch):
+def test_checks_see_a_view_that_is_not_there(monkeypatch):
     steps = load_steps(TEN.replace('view = ""', 'view = "practices:nowhere"', 1))
     monkeypatch.setattr(library, "steps", lambda: steps)
     (error,) = checks.step_views(None)
@@ -60,7 +60,7 @@ def test_the_checks_see_a_view_that_is_not_there(monkeypatch):
     assert "practices:nowhere" in error.msg
 
 
-def test_the_checks_report_a_broken_file(monkeypatch):
+def test_checks_report_a_broken_file(monkeypatch):
     def broken():
         raise ContentFileError(["steps.toml: mend it."])
 
@@ -69,7 +69,7 @@ def test_the_checks_report_a_broken_file(monkeypatch):
     assert checks.step_views(None) == []
 
 
-def test_the_next_step_is_the_first_that_can_be_done_here_and_is_not():
+def test_step_that_is_next_is_the_first_that_can_be_done_here_and_is_not():
     steps = load_steps(TEN.replace('view = ""', 'view = "x"').replace('view = "x"', 'view = ""', 1))
     rows = build_path(steps, {"b"})
     assert [row.number for row in rows if row.is_done] == [2]
@@ -79,7 +79,7 @@ def test_the_next_step_is_the_first_that_can_be_done_here_and_is_not():
 
 
 @pytest.mark.django_db
-def test_a_visitor_sees_the_path_without_marks_and_leaves_nothing(client):
+def test_path_of_a_visitor_has_no_marks_and_leaves_nothing(client):
     response = client.get("/practices/")
     page = response.content.decode()
     assert response["Cache-Control"] == "no-store"
@@ -92,7 +92,7 @@ def test_a_visitor_sees_the_path_without_marks_and_leaves_nothing(client):
 
 
 @pytest.mark.django_db
-def test_what_is_done_is_marked(django_assert_max_num_queries):
+def test_steps_that_are_done_are_marked(django_assert_max_num_queries):
     commitment = make_commitment()
     client = client_of(commitment.person)
     with django_assert_max_num_queries(10):
@@ -106,7 +106,7 @@ def test_what_is_done_is_marked(django_assert_max_num_queries):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("changes", [{"is_non_negotiable": True}, {"told_at": NOW}])
-def test_an_anchor_and_words_said_are_steps_done(changes):
+def test_anchor_and_words_said_are_steps_done(changes):
     commitment = make_commitment()
     type(commitment).objects.filter(pk=commitment.pk).update(**changes)
     page = client_of(commitment.person).get("/practices/").content.decode()
@@ -114,6 +114,6 @@ def test_an_anchor_and_words_said_are_steps_done(changes):
 
 
 @pytest.mark.django_db
-def test_what_others_did_marks_nothing():
+def test_steps_that_others_did_mark_nothing():
     make_commitment(is_non_negotiable=True)
     assert "Done</span>" not in client_of(make_person()).get("/practices/").content.decode()

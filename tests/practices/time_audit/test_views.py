@@ -41,7 +41,7 @@ def save(client, day="2026-11-16", **hours):
     return client.post(f"/practices/time/{day}/", data)
 
 
-def test_the_first_day_makes_a_guest_and_is_shown_again():
+def test_day_that_is_first_makes_a_guest_and_is_shown_again():
     client = client_of(None)
     response = save(client, work="7.5", sleep="8", best_hour="breakfast", hour_away="mail")
     assert (response.status_code, response["Location"]) == (303, "/practices/time/")
@@ -66,7 +66,7 @@ def ask_in_place(client, method, path, region, data=None):
         ({}, "So far no time; 24 hours of 24 left."),
     ],
 )
-def test_the_sum_so_far_is_said_and_nothing_kept(hours, sentence):
+def test_sum_so_far_is_said_and_nothing_kept(hours, sentence):
     data = {f"hours {activity}": text for activity, text in hours.items()}
     response = ask_in_place(client_of(None), "post", "/practices/time/2026-11-16/", "sum", data)
     assert response.status_code == 200
@@ -74,7 +74,7 @@ def test_the_sum_so_far_is_said_and_nothing_kept(hours, sentence):
     assert not Person.objects.exists()
 
 
-def test_a_day_is_saved_on_the_way_to_the_next():
+def test_day_is_saved_on_the_way_to_the_next():
     client = client_of(make_person())
     assert "Save, next day" in text_of(client.get("/practices/time/2026-11-16/"))
     response = save(client, work="8", then="next")
@@ -85,13 +85,13 @@ def test_a_day_is_saved_on_the_way_to_the_next():
     assert "Monday 16 November: 8 hours noted." in text_of(response)
 
 
-def test_no_day_follows_today():
+def test_day_after_today_is_never_next():
     client = client_of(make_person())
     assert "next day" not in text_of(client.get("/practices/time/2026-11-22/"))
     assert save(client, "2026-11-22", work="8", then="next")["Location"] == "/practices/time/"
 
 
-def test_the_week_has_seven_days_and_says_which_are_noted():
+def test_week_has_seven_days_and_says_which_are_noted():
     person = make_person()
     make_day(person, sleep=32)
     page = text_of(client_of(person).get("/practices/time/"))
@@ -101,7 +101,7 @@ def test_the_week_has_seven_days_and_says_which_are_noted():
     assert "Today" in page
 
 
-def test_a_visitor_sees_the_week_and_stores_nothing():
+def test_visitor_sees_the_week_and_stores_nothing():
     client = client_of(None)
     for path in ("/practices/time/", "/practices/time/2026-11-16/", "/practices/time/2026-11-16/calendar/"):
         assert client.get(path).status_code == 200
@@ -118,7 +118,7 @@ def test_values_of_the_person_are_asked_about():
     assert AuditDay.objects.get().spent == {"my health": 6}
 
 
-def test_a_day_is_changed_and_saved_twice_as_one():
+def test_day_is_changed_and_saved_twice_as_one():
     client = client_of(make_person())
     save(client, work="8", sleep="8")
     save(client, work="7")
@@ -149,7 +149,7 @@ def test_hours_that_are_none_stand_with_a_sentence_at_their_field(text, sentence
     assert not AuditDay.objects.exists()
 
 
-def test_a_day_of_twenty_five_hours_is_refused_at_the_longest():
+def test_day_of_twenty_five_hours_is_refused_at_the_longest():
     response = save(client_of(None), work="10", sleep="15")
     assert response.status_code == 422
     assert '<a href="#hours-2">These add up to 25 hours. A day has 24; lower one of them.</a>' in text_of(response)
@@ -163,7 +163,7 @@ def test_words_that_cannot_be_kept(words, part):
     assert part in text_of(response)
 
 
-def test_nothing_at_all_is_asked_again_and_an_emptied_day_is_no_more():
+def test_day_of_nothing_at_all_is_asked_again_and_an_emptied_day_is_no_more():
     client = client_of(None)
     response = save(client, work="", best_hour=" ")
     assert response.status_code == 422
@@ -181,7 +181,7 @@ def test_days_that_are_not_there(day):
         assert client.post(path, {"hours work": "1"}).status_code == 404
 
 
-def test_the_rest_of_this_week_and_any_earlier_week_are_there():
+def test_weeks_earlier_and_the_rest_of_this_one_are_there():
     with time_machine.travel(NOW - timedelta(days=3), tick=False):  # a Thursday
         assert save(client_of(None), "2026-11-22", work="1").status_code == 303
         response = save(client_of(None), "2020-01-01", work="1")
@@ -204,7 +204,7 @@ def test_copy_yesterday_copies_hours_once_and_never_over_others():
     assert AuditDay.objects.get(day=date(2026, 11, 18)).spent == {"work": 4}
 
 
-def test_there_is_nothing_to_copy_of_others_or_of_an_empty_day():
+def test_day_of_others_or_without_hours_cannot_be_copied():
     make_day(make_person(), work=32)
     client = client_of(make_person())
     assert "Copy yesterday" not in text_of(client.get("/practices/time/2026-11-17/"))
@@ -215,7 +215,7 @@ def test_there_is_nothing_to_copy_of_others_or_of_an_empty_day():
     assert AuditDay.objects.count() == 2
 
 
-def test_another_person_s_day_is_empty():
+def test_day_of_another_person_is_empty():
     make_day(make_person(), work=32, best_hour="a long walk")
     page = text_of(client_of(make_person()).get("/practices/time/2026-11-16/"))
     assert "a long walk" not in page
@@ -231,7 +231,7 @@ def make_week(person):
     make_day(person, MONDAY + timedelta(days=2), work=28, best_hour="a walk")
 
 
-def test_the_result_of_a_week_counted_by_hand():
+def test_result_of_a_week_counted_by_hand():
     person = make_person()
     make_week(person)
     WorkHours.objects.create(person=person, weekdays="02", starts_local="09:00", ends_local="17:00", changed_at=NOW)
@@ -246,7 +246,7 @@ def test_the_result_of_a_week_counted_by_hand():
     assert "On Tuesday from 18:00 to 19:00, I protect an hour for art." in page
 
 
-def test_a_week_is_counted_by_its_own_hours_and_by_what_began_the_night_before():
+def test_week_is_counted_by_its_own_hours_and_by_what_began_the_night_before():
     """Of 9 hours on Monday 6 belong to the night that began on Sunday, in the other of two weeks."""
     person = make_person()
     make_day(person, work=36)
@@ -264,7 +264,7 @@ def test_a_week_is_counted_by_its_own_hours_and_by_what_began_the_night_before()
     )
 
 
-def test_the_proposal_fills_the_commitment_form_by_numbers():
+def test_proposal_fills_the_commitment_form_by_numbers():
     person = make_person()
     make_week(person)
     client = client_of(person)
@@ -277,14 +277,14 @@ def test_the_proposal_fills_the_commitment_form_by_numbers():
     assert not Commitment.objects.exists()
 
 
-def test_a_result_without_days_names_no_share():
+def test_result_without_days_names_no_share():
     person = make_person()
     person.values.create(name="family")
     page = client_of(person).get("/practices/time/2026-11-16/result/").content.decode()
     assert "even share, which was" not in page
 
 
-def test_a_result_without_days_values_or_chosen_hours():
+def test_result_without_days_values_or_chosen_hours():
     client = client_of(make_person())
     assert "0 of seven days noted" in text_of(client.get("/practices/time/2026-11-16/result/"))
     save(client, work="8")
@@ -294,7 +294,7 @@ def test_a_result_without_days_values_or_chosen_hours():
 
 
 @pytest.mark.parametrize("monday", ["2026-11-17", "2026-11-23", "2026-11-22"])
-def test_a_result_belongs_to_a_monday_that_has_been(monday):
+def test_result_belongs_to_a_monday_that_has_been(monday):
     assert client_of(make_person()).get(f"/practices/time/{monday}/result/").status_code == 404
 
 
@@ -310,7 +310,7 @@ def test_joining_two_people_keeps_both_weeks_and_one_row_a_day():
     assert AuditDay.objects.count() == 2
 
 
-def test_last_week_can_be_filled_in_on_monday_although_nothing_is_noted_in_it():
+def test_week_that_is_last_can_be_filled_in_on_monday_although_nothing_is_noted_in_it():
     with time_machine.travel("2026-11-23T00:30Z", tick=False):
         client = client_of(make_person())
         assert "/practices/time/2026-11-16/result/" in text_of(client.get("/practices/time/"))

@@ -39,7 +39,7 @@ def ticked(response):
     return len(re.findall(r"<input[^>]* checked", response.content.decode()))
 
 
-def test_the_first_card_makes_a_guest_and_leads_to_the_next(client):
+def test_card_that_is_first_makes_a_guest_and_leads_to_the_next(client):
     assert "32 to go" in text_of(client.get(SORT))
     assert not Person.objects.exists()
     response = client.post(SORT, {"move": "close:family"})
@@ -54,7 +54,7 @@ def test_the_first_card_makes_a_guest_and_leads_to_the_next(client):
     assert not Value.objects.exists()
 
 
-def test_a_card_changes_piles_and_its_words_stay():
+def test_card_changes_piles_and_its_words_stay():
     person = make_person()
     card = make_card(person, "Family", key="family", rank=1, in_practice="supper at six")
     client = client_of(person)
@@ -68,12 +68,12 @@ def test_a_card_changes_piles_and_its_words_stay():
 @pytest.mark.parametrize(
     "move", ["", "close", "later:family", "close:nothing", "close:-1", "close:²", "close:" + "9" * 40]
 )
-def test_a_move_that_is_not_known_changes_nothing(client, move):
+def test_move_that_is_not_known_changes_nothing(client, move):
     assert client.post(SORT, {"move": move}).status_code == 404
     assert not Person.objects.exists()
 
 
-def test_a_card_of_ones_own_is_added_once_and_taken_away(client):
+def test_card_of_ones_own_is_added_once_and_taken_away(client):
     client.post(OWN, {"name": " Birdwatching "})
     client.post(OWN, {"name": "birdwatching"})
     client.post(OWN, {"name": "bird\u00adwatching\u200b"})
@@ -90,12 +90,12 @@ def test_a_card_of_ones_own_is_added_once_and_taken_away(client):
     assert not ValueCard.objects.exists()
 
 
-def test_a_word_that_a_card_has_already_lays_that_card_close(client):
+def test_word_that_a_card_has_already_lays_that_card_close(client):
     client.post(OWN, {"name": "creative WORK"})
     assert ValueCard.objects.get().key == "creative_work"
 
 
-def test_an_own_card_that_has_become_an_authored_one_is_sorted_as_that():
+def test_card_of_ones_own_that_has_become_an_authored_one_is_sorted_as_that():
     person = make_person()
     make_card(person, "Nature")
     client_of(person).post(SORT, {"move": "close:nature"})
@@ -107,7 +107,7 @@ def test_an_own_card_that_has_become_an_authored_one_is_sorted_as_that():
     ("name", "expected"),
     [("", "Write a word for it."), (" \u200b ", "Write a word for it."), ("x" * 61, "at most 60 characters")],
 )
-def test_a_bad_word_is_said_at_the_field_and_makes_nobody(client, name, expected):
+def test_word_that_is_bad_is_said_at_the_field_and_makes_nobody(client, name, expected):
     response = client.post(OWN, {"name": name})
     assert response.status_code == 422
     assert "<title>Error: " in text_of(response)
@@ -116,7 +116,7 @@ def test_a_bad_word_is_said_at_the_field_and_makes_nobody(client, name, expected
     assert not Person.objects.exists()
 
 
-def test_the_eleventh_card_of_ones_own_is_refused_kindly():
+def test_card_of_ones_own_that_is_an_eleventh_is_refused_kindly():
     person = make_person()
     for number in range(10):
         make_card(person, f"Word {number}")
@@ -127,13 +127,13 @@ def test_the_eleventh_card_of_ones_own_is_refused_kindly():
     assert ValueCard.objects.count() == 10
 
 
-def test_ten_thousand_cards_get_a_clear_page(client):
+def test_cards_in_their_ten_thousands_get_a_clear_page(client):
     response = client.post(QUICK, {"cards": [f"card{number}" for number in range(10_000)]})
     assert response.status_code == 413
     assert not Person.objects.exists()
 
 
-def test_an_authored_card_cannot_be_taken_away_nor_that_of_another():
+def test_card_that_is_authored_cannot_be_taken_away_nor_that_of_another():
     person = make_person()
     authored, other = make_card(person, "Family", key="family"), make_card(make_person(), "Birds")
     for card in (authored, other):
@@ -143,7 +143,7 @@ def test_an_authored_card_cannot_be_taken_away_nor_that_of_another():
     assert ValueCard.objects.filter(pile=Pile.CLOSE).count() == 2
 
 
-def test_the_short_way_chooses_up_to_five_and_lays_the_rest_aside():
+def test_short_way_chooses_up_to_five_and_lays_the_rest_aside():
     person = make_person()
     make_close(person, "Rest", "Birds")
     client = client_of(person)
@@ -154,7 +154,7 @@ def test_the_short_way_chooses_up_to_five_and_lays_the_rest_aside():
     assert ValueCard.objects.filter(pile=Pile.NOT_NOW).count() == 2
 
 
-def test_the_short_way_keeps_an_own_card_that_is_ticked():
+def test_short_way_keeps_an_own_card_that_is_ticked():
     person = make_person()
     birds = make_card(person, "Birds")
     client_of(person).post(QUICK, {"cards": ["family", str(birds.pk)]})
@@ -171,7 +171,7 @@ def test_the_short_way_keeps_an_own_card_that_is_ticked():
         ({"own": "x" * 61}, "at most 60 characters"),
     ],
 )
-def test_the_short_way_refuses_with_a_reason_and_keeps_the_ticks(client, data, expected):
+def test_short_way_refuses_with_a_reason_and_keeps_the_ticks(client, data, expected):
     response = client.post(QUICK, data)
     assert response.status_code == 422
     assert expected in text_of(response)
@@ -193,7 +193,7 @@ def test_cards_are_put_in_order_and_laid_aside():
     assert client.post(RANK, {"move": "sideways:1"}).status_code == 404
 
 
-def test_a_card_goes_to_the_top_once():
+def test_card_goes_to_the_top_once():
     person = make_person()
     *_, third = make_close(person, "Family", "Health", "Rest")
     client = client_of(person)
@@ -209,7 +209,7 @@ def ask_in_place(client, method, url, data=None, *, at=SORT):
     return getattr(client, method)(url, data, headers=headers)
 
 
-def test_in_place_the_count_is_said_and_the_address_follows_the_page(client):
+def test_count_in_place_is_said_and_the_address_follows_the_page(client):
     assert ask_in_place(client, "post", SORT, {"move": "close:family"}).status_code == 303
     response = ask_in_place(client, "get", SORT)
     assert "1 sorted, 31 to go." in text_of(response).partition('id="said"')[2]
@@ -224,7 +224,7 @@ def test_in_place_the_count_is_said_and_the_address_follows_the_page(client):
     assert "<title>Error: Sort the cards" in text_of(response)
 
 
-def test_in_place_it_is_said_where_a_card_has_come_to():
+def test_card_moved_in_place_is_said_to_have_come_there():
     person = make_person()
     first, *_ = make_close(person, "Family", "Health", "Rest")
     client = client_of(person)
@@ -243,7 +243,7 @@ def test_keeping_fills_the_values_that_plans_use_without_doubling_one():
     assert 'value="Health"' in client.get("/commitments/new/").content.decode()
 
 
-def test_six_are_not_kept_and_the_page_says_how_many_go(client):
+def test_values_that_are_six_are_not_kept_and_the_page_says_how_many_go(client):
     person = make_person()
     make_close(person, "Family", "Health", "Rest", "Fun", "Home", "Care", "Order")
     client = client_of(person)
@@ -256,11 +256,11 @@ def test_six_are_not_kept_and_the_page_says_how_many_go(client):
     assert not Value.objects.exists()
 
 
-def test_nothing_close_is_not_kept():
+def test_values_of_which_none_is_close_are_not_kept():
     assert "Choose at least one card first." in text_of(client_of(make_person()).post(KEEP))
 
 
-def test_a_visitor_who_keeps_nothing_stays_nobody(client):
+def test_visitor_who_keeps_nothing_stays_nobody(client):
     assert client.post(KEEP)["Location"] == SORT
     assert client.get(WORDS)["Location"] == "/practices/values/"
     assert not Person.objects.exists()
@@ -298,7 +298,7 @@ def test_words_for_a_card_of_another_change_nothing():
     assert other.in_practice == ""
 
 
-def test_a_kept_value_laid_aside_leaves_the_card_and_stays_with_its_plans():
+def test_value_that_is_kept_and_laid_aside_leaves_the_card_and_stays_with_its_plans():
     person = make_person()
     (family,) = make_close(person, "Family")
     value_actions.keep_values(person=person)

@@ -51,7 +51,7 @@ def test_hours_by_day_are_kept_and_shown_again(client):
     assert WorkHours.objects.all().shifts() == [Shift((5,), SHORT)]
 
 
-def test_two_weeks_alternate_from_the_one_that_is_named(client):
+def test_weeks_alternate_from_the_one_that_is_named(client):
     page = text_of(client.get(TWO))
     assert "The week of Monday 16 November, and every second one" in page
     assert "The week of Monday 23 November, and every second one" in page
@@ -62,7 +62,7 @@ def test_two_weeks_alternate_from_the_one_that_is_named(client):
     assert f'href="{TWO}"' in page
 
 
-def test_a_week_later_the_weeks_are_shown_the_other_way_round(client):
+def test_weeks_are_shown_the_other_way_round_a_week_later(client):
     client.post(TWO, typed((0, "9:00", "17:00"), (13, "22:00", "6:00")))
     with time_machine.travel(datetime(2026, 11, 25, 9, tzinfo=UTC), tick=False):
         page = text_of(client.get(TWO))
@@ -71,19 +71,19 @@ def test_a_week_later_the_weeks_are_shown_the_other_way_round(client):
     assert 'name="starts_7" value="09:00"' in page
 
 
-def test_a_form_sent_in_another_week_still_means_the_weeks_it_named(client):
+def test_form_sent_in_another_week_still_means_the_weeks_it_named(client):
     with time_machine.travel(datetime(2026, 11, 25, 9, tzinfo=UTC), tick=False):
         client.post(TWO, typed((0, "9:00", "17:00"), (13, "22:00", "6:00")))
     assert [each.every_second_from for each in WorkHours.objects.all().shifts()] == [MONDAY, NEXT]
 
 
-def test_two_weeks_that_are_alike_are_every_week(client):
+def test_weeks_that_are_alike_are_every_week(client):
     client.post(TWO, typed((0, "9:00", "17:00"), (7, "9:00", "17:00")))
     assert WorkHours.objects.all().shifts() == [Shift((0,), DAY)]
 
 
 @pytest.mark.parametrize("monday", ["", "soon", "0001-01-01", "9999-12-31"])
-def test_without_a_week_of_its_own_the_form_means_this_one(client, monday):
+def test_form_without_a_week_of_its_own_means_this_one(client, monday):
     client.post(TWO, typed((0, "9:00", "17:00"), monday=monday))
     assert WorkHours.objects.all().shifts() == [Shift((0,), DAY, MONDAY)]
 
@@ -98,7 +98,7 @@ def test_without_a_week_of_its_own_the_form_means_this_one(client, monday):
         ([(1, "9:00", "9 am")], "ends_1", "Start and end are the same. Change one."),
     ],
 )
-def test_what_is_missing_is_said_at_its_field_and_makes_nobody(client, days, field, expected):
+def test_hours_that_are_missing_are_said_at_their_field_and_make_nobody(client, days, field, expected):
     response = client.post(ONE, typed((3, "9:00", "17:00") if days else (3, "", ""), *days))
     page = text_of(response)
     assert response.status_code == 422
@@ -108,12 +108,12 @@ def test_what_is_missing_is_said_at_its_field_and_makes_nobody(client, days, fie
     assert not Person.objects.exists()
 
 
-def test_what_cannot_be_read_stays(client):
+def test_hours_that_cannot_be_read_stay(client):
     assert 'type="text" name="starts_1" value="nine"' in text_of(client.post(ONE, typed((1, "nine", "17:00"))))
 
 
 @pytest.mark.parametrize("weeks", ["0", "3"])
-def test_other_numbers_of_weeks_are_not_there(client, weeks):
+def test_weeks_in_other_numbers_are_not_there(client, weeks):
     assert client.get(f"/practices/work-hours/{weeks}/").status_code == 404
 
 
