@@ -46,7 +46,7 @@ def local(day, hour, minute=0, zone=LONDON):
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
 
 
-def test_a_plan_as_planned_is_one_series():
+def test_plan_as_planned_is_one_series():
     (series,) = events_of(pattern(), times())
     assert (series.starts, series.ends) == (local(TUESDAY, 18), local(TUESDAY, 21))
     assert (series.count, series.weekdays, series.replaces) == (4, (1,), None)
@@ -54,7 +54,7 @@ def test_a_plan_as_planned_is_one_series():
     assert (series.words, series.is_firm, series.is_cancelled) == ("supper", True, False)
 
 
-def test_a_moved_time_replaces_its_start_in_the_series():
+def test_series_replaces_the_start_of_a_moved_time():
     planned = times()
     thursday = (datetime(2026, 12, 3, 12, tzinfo=UTC), datetime(2026, 12, 3, 13, tzinfo=UTC))
     planned[1] = changed(planned[1], starts=thursday[0], ends=thursday[1])
@@ -66,7 +66,7 @@ def test_a_moved_time_replaces_its_start_in_the_series():
 
 
 @pytest.mark.parametrize("change", [{"words": "choir"}, {"is_firm": False}, {"is_cancelled": True}])
-def test_a_time_that_differs_in_anything_stands_for_itself(change):
+def test_series_leaves_out_a_time_that_differs_in_anything(change):
     planned = times()
     planned[2] = changed(planned[2], **change)
     _, other = events_of(pattern(), planned)
@@ -74,12 +74,12 @@ def test_a_time_that_differs_in_anything_stands_for_itself(change):
     assert {name: getattr(other, name) for name in change} == change
 
 
-def test_a_series_is_cancelled_when_every_time_is():
+def test_series_is_cancelled_when_every_time_is():
     (series,) = events_of(pattern(), times(is_cancelled=True))
     assert series.is_cancelled
 
 
-def test_several_days_a_week_count_every_time():
+def test_series_counts_every_time_of_several_days_a_week():
     """From a Thursday on: the pattern begins with the first time, not on the Monday before it."""
     two = pattern(weekdays=(0, 3))
     days = [date(2026, 11, 26), date(2026, 11, 30), date(2026, 12, 3)]
@@ -89,7 +89,7 @@ def test_several_days_a_week_count_every_time():
     assert expansion_of([series]) == [(time.starts, time.ends) for time in planned]
 
 
-def test_the_series_says_what_the_plan_says_now():
+def test_series_says_what_the_plan_says_now():
     """Two Tuesdays have been when the plan moves to Thursdays: those two stand for themselves."""
     planned = times(2) + times(2, first=date(2026, 12, 10))
     series, *past = events_of(pattern(weekdays=(3,)), planned)
@@ -98,7 +98,7 @@ def test_the_series_says_what_the_plan_says_now():
     assert [each.starts for each in past] == [local(date(2026, 11, 24), 18), local(date(2026, 12, 1), 18)]
 
 
-def test_without_hours_it_is_a_day():
+def test_event_without_hours_is_a_day():
     weekly = pattern(weekdays=(6,), hours=None, is_firm=False)
     planned = times(first=date(2026, 11, 29), plan=weekly, is_firm=False)
     moved = occasion_on(date(2026, 12, 5), EVENING, LONDON)
@@ -108,14 +108,14 @@ def test_without_hours_it_is_a_day():
     assert (other.replaces, other.starts) == (date(2026, 12, 6), moved[0])
 
 
-def test_an_hour_shown_twice_is_written_so_that_it_cannot_be_mistaken():
+def test_event_at_an_hour_shown_twice_is_written_so_that_it_cannot_be_mistaken():
     second = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)  # 1:30 in London for the second time that night
     own = ProtectedTime(second, second + timedelta(hours=1), "supper", True, False)
     _, event = events_of(pattern(weekdays=(6,)), [own])
     assert (event.starts, event.starts.tzinfo) == (second, UTC)
 
 
-def test_a_start_that_the_clock_skips_stands_for_itself():
+def test_event_whose_start_the_clock_skips_stands_for_itself():
     early = pattern(weekdays=(6,), hours=Hours(time(1, 30), time(4)))
     planned = times(2, first=date(2026, 3, 22), plan=early)
     series, skipped = events_of(early, planned)
@@ -126,7 +126,7 @@ def test_a_start_that_the_clock_skips_stands_for_itself():
 
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("first", [date(2026, 3, 1), date(2026, 9, 1), date(2026, 10, 15)])
-def test_the_local_clock_rules_across_a_change_of_the_clock(zone, first):
+def test_clock_rules_hold_across_a_change_of_the_clock(zone, first):
     """Ten weeks from each of these days hold a change in every one of the zones, at some of them."""
     there = pattern(weekdays=(first.weekday(),), zone=ZoneInfo(zone))
     planned = times(10, first=first, plan=there)
@@ -135,7 +135,7 @@ def test_the_local_clock_rules_across_a_change_of_the_clock(zone, first):
     assert {start.astimezone(there.zone).time() for start, _ in found} == {time(18)}
 
 
-def test_the_zones_do_change_their_clocks_then():
+def test_zones_do_change_their_clocks_then():
     for zone in map(ZoneInfo, ZONES):
         assert len({datetime(2026, month, 1, tzinfo=zone).utcoffset() for month in (3, 5, 9, 11, 12)}) > 1
 
@@ -149,7 +149,7 @@ def test_the_zones_do_change_their_clocks_then():
     gone=st.sets(st.integers(0, 8)),
     shifted=st.sets(st.integers(0, 8)),
 )
-def test_whatever_is_planned_is_what_a_calendar_shows(zone, first, starts, minutes, count, gone, shifted):
+def test_calendar_shows_whatever_is_planned(zone, first, starts, minutes, count, gone, shifted):
     starts = starts.replace(second=0, microsecond=0, fold=0)
     there = pattern(weekdays=(first.weekday(),), zone=ZoneInfo(zone), hours=own_hours(starts, minutes))
     planned = times(count, first=first, plan=there)

@@ -110,7 +110,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_raises_the_sequence(name):
+def test_sequence_is_raised_by_a_change(name):
     commitment, later = make_commitment(), NOW + HOUR
     before, text = sequence_of(commitment), shown(commitment)
     CHANGES[name](commitment, later)
@@ -156,7 +156,7 @@ def test_taking_back_raises_it_too_even_within_one_second(name):
     assert sequence_of(commitment) == before + 2
 
 
-def test_four_more_weeks_raise_it():
+def test_sequence_is_raised_by_four_more_weeks():
     commitment = make_commitment(answers="KKKK")
     before = sequence_of(commitment)
     look_back_actions.renew(commitment=commitment, now=NOW + 40 * DAY)
@@ -165,7 +165,7 @@ def test_four_more_weeks_raise_it():
 
 
 @pytest.mark.parametrize("given_answer", ["kept", "missed", "not_applicable"])
-def test_how_a_time_went_changes_nothing_and_is_not_told(given_answer):
+def test_answers_change_nothing_in_a_feed_and_are_not_told(given_answer):
     commitment = make_commitment(obstacle="a late call", response="say so", tell_whom="Kim")
     text = calendar_of(commitment)
     answer(first(commitment), given_answer, NOW + 3 * DAY)
@@ -174,13 +174,13 @@ def test_how_a_time_went_changes_nothing_and_is_not_told(given_answer):
         assert private not in text
 
 
-def test_the_reason_of_a_move_is_not_told():
+def test_reason_of_a_move_is_not_told():
     commitment = make_commitment()
     bend(first(commitment), NOW)
     assert b"late call" not in calendar_of(commitment)
 
 
-def test_what_was_firm_stays_so_to_the_end_of_its_week():
+def test_plan_that_was_firm_stays_so_to_the_end_of_its_week():
     commitment = make_commitment(firmness="firm")
     edit(commitment, NOW + 2 * DAY, firmness="gentle")
     series, own = components(calendar_of(commitment))
@@ -188,14 +188,14 @@ def test_what_was_firm_stays_so_to_the_end_of_its_week():
     assert own["RECURRENCE-ID"].dt == first(commitment).starts_at
 
 
-def test_by_the_end_of_the_week_it_stands_on_sundays_and_leaves_them_free():
+def test_plan_by_the_end_of_the_week_stands_on_sundays_and_leaves_them_free():
     commitment = make_commitment(days=[], hours=None, firmness="firm")
     series, *others = components(calendar_of(commitment))
     assert (series["DTSTART"].dt, series["TRANSP"], others) == (date(2026, 11, 29), "TRANSPARENT", [])
     assert [span[0].day for span in expanded(calendar_of(commitment))] == [29, 6, 13, 20]
 
 
-def test_several_days_are_one_series():
+def test_plan_on_several_days_is_one_series():
     commitment = make_commitment(days=[0, 3])
     (series,) = components(calendar_of(commitment))
     assert series["RRULE"].to_ical() == b"FREQ=WEEKLY;COUNT=8;BYDAY=MO,TH"
@@ -213,13 +213,13 @@ def test_closed_before_it_began_it_is_shown_as_cancelled(plan, first):
     assert series["DTSTART"].dt.isoformat() == first
 
 
-def test_ten_readings_are_the_same_bytes():
+def test_feed_read_ten_times_is_the_same_bytes():
     commitment = make_commitment(answers="KM")
     bend(occasions_of(commitment)[2], NOW)
     assert len({calendar_of(commitment) for _ in range(10)}) == 1
 
 
-def test_without_a_revision_it_starts_at_nought_and_rises():
+def test_sequence_without_a_revision_starts_at_nought_and_rises():
     """As a plan does that was kept before there were calendars, or came with an import."""
     commitment = make_commitment()
     CalendarRevision.objects.all().delete()
@@ -228,7 +228,7 @@ def test_without_a_revision_it_starts_at_nought_and_rises():
     assert sequence_of(commitment) == 1
 
 
-def test_a_second_note_of_one_change_counts_once():
+def test_change_that_is_noted_twice_counts_once():
     commitment = make_commitment()
     record_calendar_change(commitment.pk, now=NOW)
     assert CalendarRevision.objects.get().number == 1
@@ -261,7 +261,7 @@ STEPS = [
 
 @settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 7), st.integers(0, 240)), min_size=1, max_size=9))
-def test_whatever_is_done_the_calendar_follows(steps):
+def test_feed_follows_whatever_is_done(steps):
     commitment, now = make_commitment(), NOW
     for step, which, hours in steps:
         now += hours * HOUR
@@ -279,7 +279,7 @@ def test_whatever_is_done_the_calendar_follows(steps):
         assert expanded(calendar_of(commitment)) == own_times(commitment)
 
 
-def test_a_feed_is_found_by_its_secret_alone():
+def test_feed_is_found_by_its_secret_alone():
     person = make_person()
     secret = make_calendar_feed(person=person, name="Work", now=NOW)
     assert find_calendar_feed(secret).person == person

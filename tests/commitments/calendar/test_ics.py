@@ -38,7 +38,7 @@ def lines(calendar):
     return calendar.decode().replace("\r\n ", "").split("\r\n")
 
 
-def test_a_series_line_by_line():
+def test_series_line_by_line():
     found = lines(text(event()))
     assert found[:7] == [
         "BEGIN:VCALENDAR",
@@ -69,7 +69,7 @@ def test_a_series_line_by_line():
     assert found.count("TZID:Europe/London") == 1
 
 
-def test_a_moved_week():
+def test_series_with_a_moved_week():
     moved = {"replaces": datetime(2026, 12, 1, 18, tzinfo=LONDON), "count": 0, "weekdays": ()}
     found = lines(text(event(), event(**moved, starts=datetime(2026, 12, 3, 12, tzinfo=LONDON))))
     second = found[found.index("END:VEVENT") + 1 :]
@@ -93,7 +93,7 @@ def test_whether_it_blocks(changes, status, transparency):
     assert f"TRANSP:{transparency}" in found
 
 
-def test_several_days_and_a_day_without_hours():
+def test_series_on_several_days_and_on_a_day_without_hours():
     assert "RRULE:FREQ=WEEKLY;COUNT=4;BYDAY=MO,TH" in lines(text(event(weekdays=(0, 3))))
     days = {"starts": date(2026, 11, 29), "ends": date(2026, 11, 30), "weekdays": (6,), "is_firm": False}
     found = lines(text(event(**days)))
@@ -120,7 +120,7 @@ def test_text_is_escaped(words, written):
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Co"]), min_size=1, max_size=200))
-def test_any_words_come_back_and_no_line_is_too_long(words):
+def test_ics_brings_any_words_back_and_no_line_is_too_long(words):
     calendar = text(event(words=words))
     assert all(len(line) <= 75 for line in calendar.split(b"\r\n"))
     for line in calendar.split(b"\r\n"):
@@ -130,7 +130,7 @@ def test_any_words_come_back_and_no_line_is_too_long(words):
 
 
 @pytest.mark.parametrize("name", ZONES)
-def test_the_clock_it_carries_is_the_clock_of_the_place(name):
+def test_ics_clock_is_the_clock_of_the_place(name):
     """A reader that knows no place by its name has only these rules."""
     zone = ZoneInfo(name)
     (rules,) = icalendar.Calendar.from_ical(text(event(zone, count=110))).walk("VTIMEZONE")

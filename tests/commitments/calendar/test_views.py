@@ -33,7 +33,7 @@ def feed_of(person, name="Work"):
     return f"/calendar/{make_calendar_feed(person=person, name=name, now=NOW)}/plans.ics"
 
 
-def test_the_page_offers_files_and_addresses():
+def test_calendar_page_offers_files_and_addresses():
     commitment = make_commitment()
     make_calendar_feed(person=commitment.person, name="Work <laptop>", now=NOW)
     response = client_of(commitment.person).get("/me/calendar/")
@@ -49,7 +49,7 @@ def test_the_page_offers_files_and_addresses():
         assert program in page
 
 
-def test_a_visitor_is_told_what_there_would_be(client):
+def test_calendar_page_tells_a_visitor_what_there_would_be(client):
     response = client.get("/me/calendar/")
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
@@ -68,7 +68,7 @@ def test_plans_put_away_have_no_file_but_stay_in_the_feed():
 
 
 @pytest.mark.parametrize(("typed", "name"), [("My phone", "My phone"), ("", "My calendar"), ("  a \n b ", "a b")])
-def test_an_address_is_shown_once(typed, name):
+def test_calendar_address_is_shown_once(typed, name):
     commitment = make_commitment()
     client = client_of(commitment.person)
     response = client.post(NEW, {"name": typed})
@@ -88,7 +88,7 @@ def test_an_address_is_shown_once(typed, name):
     ("name", "sentence"),
     [("x" * 61, "Name: at most 60 characters; these are 61."), ("a\x07b", "Something here cannot be shown as text.")],
 )
-def test_a_name_that_cannot_be_kept(name, sentence):
+def test_name_that_cannot_be_kept(name, sentence):
     person = make_commitment().person
     response = client_of(person).post(NEW, {"name": name})
     page = text_of(response)
@@ -101,7 +101,7 @@ def test_a_name_that_cannot_be_kept(name, sentence):
     assert not CalendarFeed.objects.exists()
 
 
-def test_ten_addresses_are_enough():
+def test_calendar_addresses_are_enough_at_ten():
     person = make_commitment().person
     for number in range(10):
         make_calendar_feed(person=person, name=str(number), now=NOW)
@@ -111,7 +111,7 @@ def test_ten_addresses_are_enough():
     assert CalendarFeed.objects.count() == 10
 
 
-def test_a_revoked_address_is_gone_at_once_and_others_stay():
+def test_calendar_address_that_is_revoked_is_gone_at_once_and_others_stay():
     person = make_commitment().person
     gone, stays = feed_of(person, "Work"), feed_of(person, "Phone")
     client, path = client_of(person), f"/me/calendar/feeds/{CalendarFeed.objects.get(name='Work').pk}/revoke/"
@@ -124,7 +124,7 @@ def test_a_revoked_address_is_gone_at_once_and_others_stay():
 
 
 @pytest.mark.parametrize("who", ["other", "visitor", "staff"])
-def test_nobody_else_revokes_or_downloads(who):
+def test_calendar_is_revoked_and_downloaded_by_its_owner_alone(who):
     commitment = make_commitment()
     feed_of(commitment.person)
     client = client_of({"other": make_person, "visitor": lambda: None, "staff": make_staff}[who]())
@@ -133,7 +133,7 @@ def test_nobody_else_revokes_or_downloads(who):
     assert CalendarFeed.objects.count() == 1
 
 
-def test_the_file_holds_one_plan():
+def test_calendar_file_holds_one_plan():
     commitment = make_commitment(firmness="firm")
     make_commitment(person=commitment.person, what="choir")
     response = client_of(commitment.person).get(f"/commitments/{commitment.pk}/plan.ics")
@@ -146,7 +146,7 @@ def test_the_file_holds_one_plan():
     assert len(expanded(response.content)) == 4
 
 
-def test_the_feed_holds_all_plans_of_one_person_and_opens_nothing():
+def test_feed_holds_all_plans_of_one_person_and_opens_nothing():
     commitment = make_commitment()
     make_commitment(person=commitment.person, what="choir")
     make_commitment(what="not mine")
@@ -168,7 +168,7 @@ def test_the_feed_holds_all_plans_of_one_person_and_opens_nothing():
     assert client.post(path).status_code == 405
 
 
-def test_a_feed_without_a_plan_says_so_until_there_is_one():
+def test_feed_without_a_plan_says_so_until_there_is_one():
     person = make_person()
     client, path = Client(), feed_of(person)
     empty = client.get(path)
@@ -182,7 +182,7 @@ def test_a_feed_without_a_plan_says_so_until_there_is_one():
     assert [str(each["SUMMARY"]) for each in components(client.get(path).content)] == ["supper at home, for family"]
 
 
-def test_a_plan_that_was_finished_keeps_its_series_in_feed_and_file():
+def test_plan_that_was_finished_keeps_its_series_in_feed_and_file():
     commitment = make_commitment()
     path = feed_of(commitment.person)
     archive_commitment(commitment=commitment, now=NOW)
@@ -190,7 +190,7 @@ def test_a_plan_that_was_finished_keeps_its_series_in_feed_and_file():
         assert components(client_of(commitment.person).get(address).content)
 
 
-def test_what_has_not_changed_is_answered_with_304():
+def test_feed_that_has_not_changed_is_answered_with_304():
     commitment = make_commitment()
     client, path = Client(), feed_of(commitment.person)
     first = client.get(path)
@@ -205,7 +205,7 @@ def test_what_has_not_changed_is_answered_with_304():
     assert client.head(path).status_code == 200
 
 
-def test_an_address_that_shows_nothing_is_not_repeated(client):
+def test_calendar_address_that_shows_nothing_is_not_repeated(client):
     token = "Zx" * 21 + "q"
     response = client.get(f"/calendar/{token}/plans.ics")
     assert (response.status_code, response["Cache-Control"]) == (404, "no-store")
@@ -223,7 +223,7 @@ def test_erased_with_the_person():
 
 
 @pytest.mark.parametrize("count", [1, 4])
-def test_a_feed_needs_no_query_for_each_plan(django_assert_num_queries, count):
+def test_feed_needs_no_query_for_each_plan(django_assert_num_queries, count):
     person = make_person()
     for _ in range(count):
         make_commitment(person=person, answers="K")
@@ -233,7 +233,7 @@ def test_a_feed_needs_no_query_for_each_plan(django_assert_num_queries, count):
 
 
 @pytest.mark.parametrize("path", ["/week/", "/me/", "/commitments/{}/saved/"])
-def test_the_way_there(path):
+def test_calendar_has_a_way_there(path):
     commitment = make_commitment()
     page = text_of(client_of(commitment.person).get(path.format(commitment.pk)))
     assert 'href="/me/calendar/"' in page

@@ -15,7 +15,7 @@ def test_today_and_the_six_days_before_it_are_open(days, changeable):
     assert is_changeable(WEDNESDAY + timedelta(days=days), WEDNESDAY) == changeable
 
 
-def test_a_habit_of_this_week_has_seven_days_from_monday():
+def test_habit_days_of_this_week_are_seven_from_monday():
     (week,) = habit_weeks({date(2026, 12, 7)}, began=date(2026, 12, 7), today=WEDNESDAY)
     assert (week.name, [day.is_done for day in week.days]) == ("", [True] + 6 * [False])
     assert [day.is_open for day in week.days] == 3 * [True] + 4 * [False]
@@ -31,19 +31,19 @@ def test_a_habit_of_this_week_has_seven_days_from_monday():
         (date(2026, 12, 12), ["Sunday"]),
     ],
 )
-def test_last_week_stands_above_this_one_while_days_of_it_are_open(today, open_days):
+def test_habit_days_of_last_week_stand_above_while_some_are_open(today, open_days):
     weeks = habit_weeks({date(2026, 12, 1)}, began=date(2026, 11, 30), today=today)
     assert [week.name for week in weeks] == ["Last week", "This week"]
     assert [day.name for day in weeks[0].days if day.is_open] == open_days
     assert [day.name for day in weeks[0].days if day.is_done] == ["Tuesday"]
 
 
-def test_on_a_sunday_this_week_is_all_that_is_open():
+def test_habit_days_on_a_sunday_are_all_that_is_open():
     (week,) = habit_weeks(set(), began=date(2026, 11, 2), today=date(2026, 12, 13))
     assert all(day.is_open for day in week.days)
 
 
-def test_the_clock_of_the_person_decides_the_day():
+def test_habit_day_is_decided_by_the_clock_of_the_person():
     late = NOW.replace(hour=23)
     assert today_in(ZoneInfo("Europe/London"), late) == date(2026, 11, 22)
     assert today_in(ZoneInfo("Pacific/Kiritimati"), late) == date(2026, 11, 23)

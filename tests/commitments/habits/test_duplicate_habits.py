@@ -24,7 +24,7 @@ def path_of(commitment):
     return f"/commitments/{commitment.pk}/habits/new/"
 
 
-def test_a_habit_that_is_kept_already_is_asked_about_and_kept_on_a_yes():
+def test_habit_that_is_kept_already_is_asked_about_and_kept_on_a_yes():
     commitment = make_commitment()
     client, path = client_of(commitment.person), path_of(commitment)
     assert client.post(path, WORDS).status_code == 303
@@ -39,7 +39,7 @@ def test_a_habit_that_is_kept_already_is_asked_about_and_kept_on_a_yes():
     assert MicroHabit.objects.count() == 3
 
 
-def test_a_habit_that_was_given_up_or_is_somebody_elses_is_not_asked_about():
+def test_habit_that_was_given_up_or_is_somebody_elses_is_not_asked_about():
     commitment = make_commitment()
     for other in (commitment, make_commitment()):
         given_up_at = NOW if other == commitment else None
@@ -47,7 +47,7 @@ def test_a_habit_that_was_given_up_or_is_somebody_elses_is_not_asked_about():
     assert client_of(commitment.person).post(path_of(commitment), WORDS).status_code == 303
 
 
-def test_a_plan_begun_anew_twice_is_asked_about():
+def test_plan_begun_anew_twice_is_asked_about():
     commitment = make_commitment()
     client, path = client_of(commitment.person), f"/commitments/{commitment.pk}/adapt/"
     assert client.post(path, form_data(what="lunch")).status_code == 303

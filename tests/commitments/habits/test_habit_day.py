@@ -20,7 +20,7 @@ def asked():
         yield client_of(commitment.person), f"/habits/{MicroHabit.objects.get().pk}/days/"
 
 
-def test_done_today_is_one_post_and_can_be_undone(asked):
+def test_habit_day_is_done_in_one_post_and_can_be_undone(asked):
     client, url = asked
     for _ in range(2):
         assert client.post(url, {"done": "2026-12-09"})["Location"] == "/week/"
@@ -33,7 +33,7 @@ def test_done_today_is_one_post_and_can_be_undone(asked):
     assert "Done today" in client.get("/week/").content.decode()
 
 
-def test_any_day_of_this_week_can_be_changed(asked):
+def test_habit_day_of_this_week_can_be_changed(asked):
     client, url = asked
     for day in ("2026-12-07", "2026-12-08"):
         client.post(url, {"done": day})
@@ -43,7 +43,7 @@ def test_any_day_of_this_week_can_be_changed(asked):
 
 
 @pytest.mark.parametrize("day", ["2026-12-02", "2026-12-10", "", "soon", "9999999-01-01"])
-def test_other_days_are_refused(asked, day):
+def test_habit_day_of_another_week_is_refused(asked, day):
     client, url = asked
     response = client.post(url, {"done": day})
     assert response.status_code == 422
@@ -73,20 +73,20 @@ def test_sunday_can_be_noted_half_an_hour_after_midnight_and_taken_back(zone, no
 
 
 @pytest.mark.parametrize("who", ["other", None])
-def test_another_person_finds_nothing(asked, who):
+def test_habit_day_is_not_found_by_another_person(asked, who):
     _, url = asked
     stranger = make_commitment().person if who else None
     assert client_of(stranger).post(url, {"done": "2026-12-09"}).status_code == 404
     assert not HabitDay.objects.exists()
 
 
-def test_a_look_changes_nothing(asked):
+def test_habit_day_is_not_changed_by_a_look(asked):
     client, url = asked
     assert client.get(url).status_code == 405
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_tabs_make_one_day(asked):
+def test_habit_day_in_two_tabs_is_one(asked):
     _, url = asked
     person = MicroHabit.objects.get().person
     clients, barrier, statuses = [client_of(person) for _ in range(4)], Barrier(4), []

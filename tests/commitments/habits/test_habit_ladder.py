@@ -26,13 +26,13 @@ def make_habit(*counts):
     ("counts", "shown"), [([5, 5, 5], {MORE}), ([5, 1, 1], {LESS}), ([5, 5, 1], set()), ([4, 4, 4], set())]
 )
 @time_machine.travel(AFTER_THREE, tick=False)
-def test_the_week_offers_a_step_in_a_quiet_line(counts, shown):
+def test_step_is_offered_in_the_week_in_a_quiet_line(counts, shown):
     page = words_of(make_habit(*counts).person, "/week/")
     assert {words for words in (MORE, LESS) if words in page} == shown
 
 
 @time_machine.travel(AFTER_THREE, tick=False)
-def test_a_larger_step_is_the_form_as_it_stands_and_changes_nothing_by_itself():
+def test_step_to_more_is_the_form_as_it_stands_and_changes_nothing_by_itself():
     habit = make_habit(5, 5, 5)
     client, path = client_of(habit.person), f"/habits/{habit.pk}/edit/"
     page = client.get(path).content.decode()
@@ -61,7 +61,7 @@ def test_left_as_it_is_the_weeks_count_anew_once():
 
 
 @time_machine.travel(AFTER_THREE, tick=False)
-def test_another_cue_is_no_step():
+def test_step_is_not_offered_for_another_cue():
     habit = make_habit(5, 5, 5)
     client_of(habit.person).post(f"/habits/{habit.pk}/edit/", {"cue": "I stand", "action": "breathe"})
     assert MORE in words_of(habit.person, "/week/")
@@ -86,7 +86,7 @@ def test_weeks_given_up_or_away_are_no_missed_ones():
 
 
 @pytest.mark.parametrize("who", ["other", "visitor"])
-def test_nobody_else_leaves_it(who):
+def test_step_is_left_by_its_owner_alone(who):
     habit = make_habit(5, 1, 1)
     client = client_of(make_person() if who == "other" else None)
     with time_machine.travel(AFTER_THREE, tick=False):

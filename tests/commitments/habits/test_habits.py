@@ -21,7 +21,7 @@ def client(habit):
     return client_of(habit.person)
 
 
-def test_a_habit_is_added_to_a_plan_on_its_own():
+def test_habit_is_added_to_a_plan_on_its_own():
     commitment = make_commitment()
     client, path = client_of(commitment.person), f"/commitments/{commitment.pk}/habits/new/"
     assert path in client.get("/commitments/").content.decode()
@@ -52,7 +52,7 @@ def test_cue_and_action_are_changed_and_the_days_stay(habit, client):
     ],
 )
 @pytest.mark.parametrize("page", ["new", "edit"])
-def test_half_a_habit_is_refused_and_what_was_typed_stays(habit, client, page, data, sentence):
+def test_habit_that_is_half_is_refused_and_what_was_typed_stays(habit, client, page, data, sentence):
     paths = {"new": f"/commitments/{habit.commitment_id}/habits/new/", "edit": f"/habits/{habit.pk}/edit/"}
     response = client.post(paths[page], WORDS | data)
     text = response.content.decode()
@@ -63,7 +63,7 @@ def test_half_a_habit_is_refused_and_what_was_typed_stays(habit, client, page, d
     assert MicroHabit.objects.get().cue == "I close the laptop"
 
 
-def test_a_habit_that_is_given_up_is_asked_no_more_and_its_days_are_in_the_history(habit, client):
+def test_habit_that_is_given_up_is_asked_no_more_and_its_days_are_in_the_history(habit, client):
     for day in (18, 20):
         HabitDay.objects.create(habit=habit, day=date(2026, 11, day))
     assert client.post(f"/habits/{habit.pk}/give-up/").status_code == 303
@@ -77,7 +77,7 @@ def test_a_habit_that_is_given_up_is_asked_no_more_and_its_days_are_in_the_histo
     assert "Give it up" not in words_of(habit.person, f"/habits/{habit.pk}/edit/")
 
 
-def test_it_can_be_taken_up_again(habit, client):
+def test_habit_can_be_taken_up_again(habit, client):
     client.post(f"/habits/{habit.pk}/give-up/")
     assert f'action="/habits/{habit.pk}/take-up/"' in client.get("/commitments/").content.decode()
     assert client.post(f"/habits/{habit.pk}/take-up/").status_code == 303
@@ -85,7 +85,7 @@ def test_it_can_be_taken_up_again(habit, client):
 
 
 @pytest.mark.parametrize("who", ["other", "visitor"])
-def test_nobody_else_gets_at_it(habit, who):
+def test_habit_opens_to_its_owner_alone(habit, who):
     client = client_of(make_person() if who == "other" else None)
     for path in (f"/habits/{habit.pk}/edit/", f"/commitments/{habit.commitment_id}/habits/new/"):
         assert client.get(path).status_code == 404

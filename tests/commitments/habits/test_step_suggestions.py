@@ -35,18 +35,18 @@ def marked(*counts, first=MONDAY):
         ([7, 7, 7, 3, 3, 3, 3], None),
     ],
 )
-def test_what_whole_weeks_bring_up(counts, expected):
+def test_step_is_suggested_by_whole_weeks(counts, expected):
     today = MONDAY + timedelta(days=7 * len(counts))
     assert suggested_step(marked(*counts), since=MONDAY, today=today) == expected
 
 
-def test_a_week_counts_once_it_is_over():
+def test_week_counts_once_it_is_over():
     done = marked(5, 5, 5)
     assert suggested_step(done, since=MONDAY, today=date(2026, 11, 22)) is None
     assert suggested_step(done, since=MONDAY, today=date(2026, 11, 23)) == StepSuggestion.UP
 
 
-def test_the_week_in_which_it_began_does_not_count():
+def test_week_in_which_it_began_does_not_count():
     done = marked(5, 5, 5)
     assert suggested_step(done, since=date(2026, 11, 3), today=date(2026, 11, 23)) is None
     assert suggested_step(done, since=date(2026, 10, 27), today=date(2026, 11, 16)) is None
@@ -59,7 +59,7 @@ def test_weeks_away_are_left_out():
 
 
 @given(st.lists(st.integers(0, 7), max_size=9))
-def test_more_is_never_offered_after_a_week_not_kept_nor_less_after_one_not_missed(counts):
+def test_step_to_more_comes_never_after_a_week_not_kept_nor_less_after_one_not_missed(counts):
     step = suggested_step(marked(*counts), since=MONDAY, today=MONDAY + timedelta(days=7 * len(counts)))
     assert step != StepSuggestion.UP or (counts[-1] >= 5 and sum(count >= 5 for count in counts[-4:]) >= 3)
     assert step != StepSuggestion.DOWN or (counts[-1] <= 2 and sum(count <= 2 for count in counts[-4:]) >= 2)

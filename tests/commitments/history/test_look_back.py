@@ -34,7 +34,7 @@ def page_of(client, commitment, name="look-back/"):
     return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode().partition("<main")[2]).split())
 
 
-def test_the_weeks_are_counted_and_named(client, commitment):
+def test_weeks_are_counted_and_named(client, commitment):
     page = page_of(client, commitment)
     assert "Tuesday 24 November to Tuesday 15 December" in page
     assert "Kept or moved: 3. Longest run: 2 in a row." in page
@@ -42,7 +42,7 @@ def test_the_weeks_are_counted_and_named(client, commitment):
     assert "You named no points" in page
 
 
-def test_the_chart_has_the_same_numbers_in_a_table(client, commitment):
+def test_chart_has_the_same_numbers_in_a_table(client, commitment):
     with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=UTC)):
         client.post("/markers/new/", {"stress": 5})
     for day, points in [(25, 4), (16, 2)]:
@@ -67,7 +67,7 @@ def test_words_and_mix_are_shown_back(client, commitment):
     assert "Phone &lt;away&gt;." in page_of(client, commitment, "keepsake/")
 
 
-def test_the_notes_of_check_ins_stand_in_the_words(client, commitment):
+def test_notes_of_check_ins_stand_in_the_words(client, commitment):
     first, moved = (occasions_of(commitment)[place] for place in (0, 3))
     answer_occasion(occasion=first, answer=Answer.KEPT, now=AFTER_ALL, note="Soup & bread.")
     reschedule_occasion(
@@ -82,7 +82,7 @@ def test_the_notes_of_check_ins_stand_in_the_words(client, commitment):
     assert "Tuesday 15 December 2026 It went to this: A school play." in page
 
 
-def test_the_notes_of_weeks_that_are_not_shown_are_not_there():
+def test_notes_of_weeks_that_are_not_shown_are_not_there():
     commitment = make_commitment(answers="KKKK")
     note_of = occasions_of(commitment)[0]
     answer_occasion(occasion=note_of, answer=Answer.KEPT, now=AFTER_ALL, note="The first.")
@@ -93,7 +93,7 @@ def test_the_notes_of_weeks_that_are_not_shown_are_not_there():
         assert "The first." in page_of(client, commitment, "look-back/?weeks=all")
 
 
-def test_two_points_get_no_line_beside_too_few_to_tell(client, commitment):
+def test_chart_of_two_points_has_no_line_beside_too_few_to_tell(client, commitment):
     with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=UTC)):
         client.post("/markers/new/", {"stress": 5})
     client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep", "stress": 2})
@@ -103,13 +103,13 @@ def test_two_points_get_no_line_beside_too_few_to_tell(client, commitment):
     assert not regions(html, ".chart__line")
 
 
-def test_a_marker_without_a_point_has_no_chart(client, commitment):
+def test_marker_without_a_point_has_no_chart(client, commitment):
     client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep", "stress": 2})
     html = client.get(f"/commitments/{commitment.pk}/look-back/").content.decode()
     assert len(regions(html, ".chart__name")) == len(regions(html, ".chart__dot")) == 1
 
 
-def test_no_cause_is_claimed():
+def test_look_back_claims_no_cause():
     templates = list(TEMPLATES.rglob("*look_back*.html"))
     assert len(templates) > 1
     for template in templates:
@@ -117,7 +117,7 @@ def test_no_cause_is_claimed():
         assert not re.search(r"\b(caused?|helped|because|thanks to)\b", words, re.IGNORECASE)
 
 
-def test_before_the_end_nothing_is_asked(client, commitment):
+def test_look_back_asks_nothing_before_the_end(client, commitment):
     with time_machine.travel(datetime(2026, 12, 2, 9, tzinfo=UTC)):
         page = page_of(client, commitment)
     assert "So far" in page
@@ -134,7 +134,7 @@ def test_renewing_adds_four_weeks_once(client, commitment):
     assert "So far" in page_of(client, commitment)
 
 
-def test_after_renewing_the_week_shows_the_four_that_come(client, commitment):
+def test_week_after_renewing_shows_the_four_that_come(client, commitment):
     client.post(f"/commitments/{commitment.pk}/renew/")
     page = client.get("/week/").content.decode()
     assert re.findall(r"<b>Week (\d)</b>\s+(\d+ \w+)", page) == [
@@ -203,7 +203,7 @@ def test_changing_the_sentence_opens_it_as_written_and_takes_its_place(client, c
     assert Commitment.objects.get(pk=commitment.pk).finished_at == AFTER_ALL
 
 
-def test_a_change_with_an_error_changes_nothing(client, commitment):
+def test_look_back_change_with_an_error_changes_nothing(client, commitment):
     response = client.post(f"/commitments/{commitment.pk}/adapt/", form_data(what=""))
     assert response.status_code == 422
     assert "<title>Error: Begin anew, changed" in response.content.decode()
@@ -211,19 +211,19 @@ def test_a_change_with_an_error_changes_nothing(client, commitment):
 
 
 @pytest.mark.parametrize(("name", "status"), [("renew", 405), ("finish", 200)])
-def test_a_look_changes_nothing(client, commitment, name, status):
+def test_look_back_is_not_changed_by_a_look(client, commitment, name, status):
     assert client.get(f"/commitments/{commitment.pk}/{name}/").status_code == status
     assert Commitment.objects.get().finished_at is None
     assert len(occasions_of(commitment)) == 4
 
 
-def test_few_queries_whatever_was_said(client, commitment, django_assert_max_num_queries):
+def test_look_back_takes_few_queries_whatever_was_said(client, commitment, django_assert_max_num_queries):
     client.post(f"/commitments/{commitment.pk}/reviews/new/", {"stress": "3", "helped": "x"})
     with django_assert_max_num_queries(8):
         client.get(f"/commitments/{commitment.pk}/look-back/")
 
 
-def test_after_a_renewal_it_covers_the_latest_four_weeks_and_all_on_request():
+def test_look_back_after_a_renewal_covers_the_latest_four_weeks_and_all_on_request():
     commitment = make_commitment(answers="KKKK")
     person, after_all = commitment.person, datetime(2026, 12, 16, 9, tzinfo=UTC)
     for week_on, stress, helped in [(date(2026, 11, 23), 5, "A long table."), (date(2026, 12, 21), 2, "A short one.")]:

@@ -24,14 +24,14 @@ def words_of(person):
     return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode().partition("<main")[2]).split())
 
 
-def test_the_calendar_says_each_answer_in_its_cell():
+def test_history_calendar_says_each_answer_in_its_cell():
     page = words_of(make_commitment(answers="KM.B").person)
     assert "2 of 4 protected times kept or moved. Longest run: 1 in a row." in page
     assert "November Tue 24 Kept December Tue 1 Not this time Tue 8 No answer Tue 15 Moved on purpose" in page
     assert "Kept 1 Moved on purpose 1 Not this time 1 Didn’t apply 0 No answer 1" in page
 
 
-def test_two_things_are_told_apart_and_closed_ones_stay():
+def test_history_tells_two_things_apart_and_keeps_closed_ones():
     commitment = make_commitment(answers="K")
     make_commitment(person=commitment.person, what="a walk", days=(3,))
     finish(commitment=commitment, now=AFTER_ALL)
@@ -50,18 +50,18 @@ def test_notes_stand_newest_first_and_are_text():
     assert page.index("Week of 7 December 2026 What helped: The cook.") < page.index("Phone &lt;away&gt;.")
 
 
-def test_nobody_sees_what_is_not_theirs():
+def test_history_is_its_owner_s_alone():
     make_commitment(what="a secret supper", answers="K")
     page = words_of(make_person())
     assert "secret" not in page
     assert "Nothing has happened yet." in page
 
 
-def test_a_visitor_is_led_to_the_week(client):
+def test_history_leads_a_visitor_to_the_week(client):
     assert client.get("/history/")["Location"] == "/week/"
 
 
-def test_three_years_need_as_few_queries_as_one_week(django_assert_max_num_queries):
+def test_history_of_three_years_needs_as_few_queries_as_one_week(django_assert_max_num_queries):
     client = client_of(make_years(make_person(), now=AFTER_ALL))
     with django_assert_max_num_queries(6):
         page = client.get("/history/").content.decode()

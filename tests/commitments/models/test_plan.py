@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-def test_due_is_ended_and_unanswered_the_latest_first():
+def test_occasions_due_are_ended_and_unanswered_the_latest_first():
     commitment = make_commitment(answers="K")
     first, second, third, _ = occasions_of(commitment)
     due = Occasion.objects.for_person(commitment.person).due
@@ -20,7 +20,7 @@ def test_due_is_ended_and_unanswered_the_latest_first():
     assert list(due(third.ends_at)) == [third, second]
 
 
-def test_next_is_running_or_ahead():
+def test_occasion_that_is_next_is_running_or_ahead():
     commitment = make_commitment()
     first, second, *_, last = occasions_of(commitment)
     next_after = Occasion.objects.for_person(commitment.person).next_after
@@ -30,13 +30,13 @@ def test_next_is_running_or_ahead():
     assert next_after(last.ends_at) is None
 
 
-def test_an_answered_running_time_is_not_next():
+def test_occasion_that_is_next_is_not_a_running_one_that_was_answered():
     commitment = make_commitment(answers="K")
     first, second, *_ = occasions_of(commitment)
     assert Occasion.objects.for_person(commitment.person).next_after(first.starts_at) == second
 
 
-def test_of_finds_own_rows_only():
+def test_for_person_finds_own_rows_only():
     own, other = make_commitment(), make_commitment()
     assert list(Commitment.objects.for_person(own.person)) == [own]
     assert Occasion.objects.for_person(own.person).count() == 4
@@ -72,19 +72,19 @@ def test_texts_for_staff_hold_no_private_words():
         {"response": "say so"},
     ],
 )
-def test_the_database_refuses_a_contradiction(change):
+def test_database_refuses_a_contradiction(change):
     commitment = make_commitment()
     with pytest.raises(IntegrityError), transaction.atomic():
         Commitment.objects.filter(pk=commitment.pk).update(**change)
 
 
-def test_the_database_refuses_a_second_occasion_at_the_same_time():
+def test_database_refuses_a_second_occasion_at_the_same_time():
     first, *_ = occasions_of(make_commitment())
     with pytest.raises(IntegrityError), transaction.atomic():
         Occasion.objects.create(commitment=first.commitment, starts_at=first.starts_at, ends_at=first.ends_at)
 
 
-def test_the_database_refuses_an_end_before_the_start_and_two_successors():
+def test_database_refuses_an_end_before_the_start_and_two_successors():
     first, second, *_ = occasions_of(make_commitment())
     with pytest.raises(IntegrityError), transaction.atomic():
         Occasion.objects.filter(pk=first.pk).update(ends_at=first.starts_at)
@@ -93,7 +93,7 @@ def test_the_database_refuses_an_end_before_the_start_and_two_successors():
         Occasion.objects.create(commitment=first.commitment, starts_at=NOW, ends_at=NOW + DAY, moved_from=first)
 
 
-def test_the_database_refuses_an_unknown_answer_and_a_value_twice():
+def test_database_refuses_an_unknown_answer_and_a_value_twice():
     commitment = make_commitment()
     with pytest.raises(IntegrityError), transaction.atomic():
         CheckIn.objects.create(occasion=occasions_of(commitment)[0], answer="perfect", answered_at=NOW)
@@ -101,7 +101,7 @@ def test_the_database_refuses_an_unknown_answer_and_a_value_twice():
         Value.objects.create(person=commitment.person, name="FAMILY")
 
 
-def test_a_person_goes_with_everything_they_saved():
+def test_person_goes_with_everything_they_saved():
     commitment = make_commitment(answers="K", cue="I sit", action="breathe")
     keep = make_commitment(person=make_person())
     commitment.person.delete()
@@ -111,7 +111,7 @@ def test_a_person_goes_with_everything_they_saved():
     assert Occasion.objects.count() == 4
 
 
-def test_the_database_refuses_an_unknown_pause_and_firmness():
+def test_database_refuses_an_unknown_pause_and_firmness():
     commitment = make_commitment()
     with pytest.raises(IntegrityError), transaction.atomic():
         Commitment.objects.filter(pk=commitment.pk).update(firmness="iron")

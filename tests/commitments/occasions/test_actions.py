@@ -10,7 +10,7 @@ from tests.commitments.factories import NOW, make_commitment, occasions_of
 
 
 @pytest.mark.django_db
-def test_an_answer_can_be_changed():
+def test_answer_can_be_changed():
     occasion = occasions_of(make_commitment())[0]
     answer_occasion(occasion=occasion, answer=Answer.MISSED, now=NOW)
     answer_occasion(occasion=occasion, answer=Answer.KEPT, now=NOW + timedelta(days=1))

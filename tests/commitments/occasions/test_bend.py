@@ -55,7 +55,7 @@ def test_moving_asks_for_a_time_first_and_keeps_nothing():
     assert '<option value="180" selected>' in page
 
 
-def test_a_new_time_closes_the_occasion_and_makes_one_successor():
+def test_bend_closes_the_occasion_and_makes_one_successor():
     first = occasions_of(make_commitment())[0]
     client = client_of(first.commitment.person)
     for start in ("18:00", "19:00"):
@@ -93,7 +93,7 @@ def test_refused_times_keep_what_was_typed(changes, sentence):
     assert Occasion.objects.count() == 4
 
 
-def test_a_reason_may_be_left_out():
+def test_bend_reason_may_be_left_out():
     first = occasions_of(make_commitment())[0]
     client = client_of(first.commitment.person)
     assert "What took its place, if you like to say" in client.get(url_of(first)).content.decode()
@@ -103,7 +103,7 @@ def test_a_reason_may_be_left_out():
 
 
 @pytest.mark.parametrize("day", ["2026-11-18", "2026-11-23"])
-def test_a_move_of_the_past_week_is_noted_and_asked_about_at_once(day):
+def test_bend_of_the_past_week_is_noted_and_asked_about_at_once(day):
     first = occasions_of(make_commitment())[0]
     client = client_of(first.commitment.person)
     assert client.post(url_of(first), bent(day=day)).status_code == 303
@@ -114,7 +114,7 @@ def test_a_move_of_the_past_week_is_noted_and_asked_about_at_once(day):
     assert client.post(f"/occasions/{moved.pk}/check-in/", {"answer": "kept"}).status_code == 303
 
 
-def test_a_time_ahead_may_have_been_taken_before():
+def test_bend_to_a_time_ahead_may_have_been_taken_before():
     second = occasions_of(make_commitment(answers="K"))[1]
     assert client_of(second.commitment.person).post(url_of(second), bent(day="2026-11-23")).status_code == 303
     assert Occasion.objects.get(moved_from=second).is_due(AFTER_FIRST)
@@ -128,7 +128,7 @@ def test_shared_time_is_said_and_allowed():
     assert "It shares time with choir; both stay." in client.get("/week/").content.decode()
 
 
-def test_a_successor_is_not_moved_again():
+def test_bend_successor_is_not_moved_again():
     _, moved = make_bent()
     client = client_of(moved.commitment.person)
     response = client.post(url_of(moved), bent(day="2026-11-27"))
@@ -141,14 +141,14 @@ def test_a_successor_is_not_moved_again():
     assert not CheckIn.objects.filter(occasion=moved).exists()
 
 
-def test_another_answer_takes_the_unanswered_successor_away():
+def test_bend_successor_that_is_unanswered_goes_with_another_answer():
     first, _ = make_bent()
     answer_occasion(occasion=first, answer=Answer.KEPT, now=AFTER_FIRST)
     assert Occasion.objects.count() == 4
     assert CheckIn.objects.get().reason == ""
 
 
-def test_an_answered_successor_is_kept_and_the_reason_said():
+def test_bend_successor_that_is_answered_is_kept_and_the_reason_said():
     first, moved = make_bent(Answer.KEPT)
     client = client_of(first.commitment.person)
     for url, data in [("check-in", {"answer": "kept"}), ("undo", {}), ("bend", bent(day="2026-11-27"))]:
@@ -167,7 +167,7 @@ def test_an_answered_successor_is_kept_and_the_reason_said():
         ("not_applicable", "Just begun", "w-off", "Moved: didn’t apply"),
     ],
 )
-def test_the_pair_counts_once_as_its_successor(answer, word, window, text):
+def test_bend_pair_counts_once_as_its_successor(answer, word, window, text):
     first, _ = make_bent(Answer(answer))
     page = re.sub(r"<style>.*?</style>", "", client_of(first.commitment.person).get("/week/").content.decode())
     assert word in texts_of(page, "p.strength__word")
@@ -176,7 +176,7 @@ def test_the_pair_counts_once_as_its_successor(answer, word, window, text):
     assert "<b>Week 5</b>" not in page
 
 
-def test_the_next_time_can_be_moved_before_it_begins():
+def test_bend_can_move_the_next_time_before_it_begins():
     commitment = make_commitment(answers="K")
     second = occasions_of(commitment)[1]
     client = client_of(commitment.person)
@@ -184,14 +184,14 @@ def test_the_next_time_can_be_moved_before_it_begins():
     assert client.post(url_of(second), bent(day="2026-12-03")).status_code == 303
 
 
-def test_a_time_cannot_move_to_itself():
+def test_bend_cannot_move_a_time_to_itself():
     commitment = make_commitment(answers="K")
     second = occasions_of(commitment)[1]
     assert client_of(commitment.person).post(url_of(second), bent(day="2026-12-01")).status_code == 422
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_tabs_make_one_successor():
+def test_bend_in_two_tabs_makes_one_successor():
     first = occasions_of(make_commitment())[0]
     barrier, answers = Barrier(4), []
 

@@ -23,7 +23,7 @@ def commitment():
 
 
 @pytest.mark.parametrize("answer", [Answer.KEPT, Answer.MISSED, Answer.NOT_APPLICABLE])
-def test_each_answer_is_kept_and_said(commitment, answer):
+def test_check_in_keeps_each_answer_and_says_it(commitment, answer):
     client, occasion = client_of(commitment.person), occasions_of(commitment)[0]
     response = client.post(url_of(occasion), {"answer": answer.value})
     assert (response.status_code, response["Location"]) == (303, "/week/")
@@ -33,14 +33,14 @@ def test_each_answer_is_kept_and_said(commitment, answer):
     assert f"Noted: {answer.label}." in client.get("/week/").content.decode()
 
 
-def test_an_answer_takes_five_statements_in_one_transaction(commitment, django_assert_max_num_queries):
+def test_check_in_takes_five_statements_in_one_transaction(commitment, django_assert_max_num_queries):
     """Who it is (2), the time, the same under a lock, the answer, and the two ends of a savepoint in tests."""
     client, occasion = client_of(commitment.person), occasions_of(commitment)[0]
     with django_assert_max_num_queries(7):
         assert client.post(url_of(occasion), {"answer": "kept"}).status_code == 303
 
 
-def test_an_answer_can_be_changed(commitment):
+def test_check_in_can_be_changed(commitment):
     client, occasion = client_of(commitment.person), occasions_of(commitment)[0]
     for answer in ("missed", "kept"):
         assert client.post(url_of(occasion), {"answer": answer}).status_code == 303
@@ -48,7 +48,7 @@ def test_an_answer_can_be_changed(commitment):
 
 
 @pytest.mark.parametrize("data", [{}, {"answer": ""}, {"answer": "perfect"}])
-def test_an_unknown_answer_is_refused_and_the_old_one_stays(commitment, data):
+def test_check_in_refuses_an_unknown_answer_and_the_old_one_stays(commitment, data):
     client, occasion = client_of(commitment.person), occasions_of(commitment)[0]
     client.post(url_of(occasion), {"answer": "kept"})
     response = client.post(url_of(occasion), data)
@@ -60,7 +60,7 @@ def test_an_unknown_answer_is_refused_and_the_old_one_stays(commitment, data):
     assert CheckIn.objects.get().answer == "kept"
 
 
-def test_a_time_that_has_not_begun_cannot_be_answered(commitment):
+def test_check_in_to_a_time_that_has_not_begun_is_refused(commitment):
     client, occasion = client_of(commitment.person), occasions_of(commitment)[2]
     response = client.post(url_of(occasion), {"answer": "kept"})
     assert response.status_code == 422
@@ -68,27 +68,27 @@ def test_a_time_that_has_not_begun_cannot_be_answered(commitment):
     assert not CheckIn.objects.exists()
 
 
-def test_a_time_can_be_answered_from_its_first_minute(commitment):
+def test_check_in_is_open_from_the_first_minute(commitment):
     occasion = occasions_of(commitment)[2]
     with time_machine.travel(occasion.starts_at, tick=False):
         response = client_of(commitment.person).post(url_of(occasion), {"answer": "missed"})
     assert response.status_code == 303
 
 
-def test_a_look_changes_nothing(commitment):
+def test_check_in_is_not_changed_by_a_look(commitment):
     client, occasion = client_of(commitment.person), occasions_of(commitment)[0]
     assert client.get(url_of(occasion), {"answer": "kept"}).status_code == 405
     assert not CheckIn.objects.exists()
 
 
 @pytest.mark.parametrize("occasion_id", ["0", "999999999999999999999999"])
-def test_an_unknown_occasion_is_not_found(commitment, occasion_id):
+def test_check_in_to_an_unknown_occasion_is_not_found(commitment, occasion_id):
     client = client_of(commitment.person)
     assert client.post(f"/occasions/{occasion_id}/check-in/", {"answer": "kept"}).status_code == 404
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_double_submit_gives_one_row(commitment):
+def test_check_in_sent_twice_gives_one_row(commitment):
     url, barrier, statuses = url_of(occasions_of(commitment)[0]), Barrier(4), []
     clients = [client_of(commitment.person) for _ in range(4)]
 

@@ -34,7 +34,7 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("harm", "others", "can_move", "key", "title"), TABLE)
-def test_the_whole_table(harm, others, can_move, key, title):
+def test_decision_table_in_whole(harm, others, can_move, key, title):
     advice = advise(harm=harm, others=others, can_move=can_move)
     assert (advice.key, advice.title) == (key, title)
     assert ("moved once" in advice.reason) == (not harm and not others and not can_move)
@@ -53,7 +53,7 @@ def answered(occasion, harm, others):
     return response, html.unescape(response.content.decode())
 
 
-def test_two_questions_and_nothing_chosen():
+def test_decision_asks_two_questions_and_nothing_is_chosen():
     first = first_occasion()
     response = client_of(first.commitment.person).get(url_of(first))
     page = response.content.decode()
@@ -72,7 +72,7 @@ def test_two_questions_and_nothing_chosen():
         ({"harm": "x", "others": "no"}, ["id_harm_0"], 1),
     ],
 )
-def test_an_answer_too_few_is_said_at_its_question(data, links, checked):
+def test_decision_with_an_answer_too_few_is_said_at_its_question(data, links, checked):
     first = first_occasion()
     response = client_of(first.commitment.person).post(url_of(first), data)
     page = response.content.decode()
@@ -107,7 +107,7 @@ def test_moving_leads_into_the_form_that_moves_with_a_free_day():
     assert Occasion.objects.get(moved_from=first).starts_at == datetime(2026, 11, 26, 18, tzinfo=UTC)
 
 
-def test_letting_go_answers_once_and_can_be_taken_back():
+def test_decision_to_let_go_answers_once_and_can_be_taken_back():
     first = first_occasion()
     client = client_of(first.commitment.person)
     page = answered(first, "yes", "no")[1]
@@ -126,14 +126,14 @@ def test_letting_go_answers_once_and_can_be_taken_back():
     assert not CheckIn.objects.exists()
 
 
-def test_letting_go_does_not_put_itself_over_another_answer():
+def test_decision_to_let_go_does_not_put_itself_over_another_answer():
     first = first_occasion()
     answer_occasion(occasion=first, answer=Answer.KEPT, now=NOW)
     client_of(first.commitment.person).post(f"/occasions/{first.pk}/let-go/")
     assert CheckIn.objects.get().answer == Answer.KEPT
 
 
-def test_a_time_that_was_moved_is_not_moved_again():
+def test_decision_does_not_move_a_time_again():
     first = first_occasion()
     starts_at = datetime(2026, 11, 26, 18, tzinfo=UTC)
     moved = reschedule_occasion(
@@ -146,7 +146,7 @@ def test_a_time_that_was_moved_is_not_moved_again():
     assert "/bend/" not in answered(moved, "yes", "no")[1]
 
 
-def test_a_time_by_the_end_of_the_week_moves_to_an_evening():
+def test_decision_moves_a_time_by_the_end_of_the_week_to_an_evening():
     first = first_occasion(days=(), hours=None)
     make_commitment(person=first.commitment.person, days=(1,), what="choir")
     assert "I protect some time each week for family." in answered(first, "no", "yes")[1]
@@ -155,13 +155,13 @@ def test_a_time_by_the_end_of_the_week_moves_to_an_evening():
     assert '<option value="18:00" selected>' in page
 
 
-def test_a_running_time_can_still_be_asked_about():
+def test_decision_about_a_running_time_can_still_be_asked():
     first = first_occasion()
     with time_machine.travel(TUESDAY_NIGHT, tick=False):
         assert answered(first, "no", "yes")[0].status_code == 200
 
 
-def test_a_time_that_is_over_or_answered_has_its_own_page():
+def test_decision_about_a_time_that_is_over_or_answered_has_its_own_page():
     over, done = occasions_of(make_commitment(answers=".K"))[:2]
     with time_machine.travel(TUESDAY_NIGHT + timedelta(hours=1), tick=False):
         for occasion in (over, done):
@@ -175,7 +175,7 @@ def test_a_time_that_is_over_or_answered_has_its_own_page():
     assert CheckIn.objects.count() == 1
 
 
-def test_it_is_there_for_nobody_else():
+def test_decision_is_there_for_its_owner_alone():
     first = first_occasion()
     for client in (client_of(make_person()), client_of(None)):
         assert client.get(url_of(first)).status_code == 404
@@ -184,12 +184,12 @@ def test_it_is_there_for_nobody_else():
     assert not CheckIn.objects.exists()
 
 
-def test_letting_go_is_a_post():
+def test_decision_to_let_go_is_a_post():
     first = first_occasion()
     assert client_of(first.commitment.person).get(f"/occasions/{first.pk}/let-go/").status_code == 405
 
 
-def test_the_week_leads_there():
+def test_decision_is_led_to_from_the_week():
     first = first_occasion()
     page = client_of(first.commitment.person).get("/week/").content.decode()
     assert f'href="{url_of(first)}"' in page

@@ -8,7 +8,7 @@ from tests.commitments.factories import NOW, codes
 
 
 @pytest.mark.parametrize("answer", Answer.values)
-def test_each_answer_is_taken(answer):
+def test_answers_are_each_taken(answer):
     form = CheckInForm({"answer": answer}, occasion=Occasion(starts_at=NOW), now=NOW)
     assert form.is_valid()
     assert form.cleaned_data["answer"] is Answer(answer)

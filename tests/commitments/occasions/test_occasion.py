@@ -19,7 +19,7 @@ def asked():
         yield client_of(commitment.person), f"/occasions/{occasions_of(commitment)[0].pk}/"
 
 
-def test_a_note_is_kept_with_the_answer_and_shown_again(asked):
+def test_note_is_kept_with_the_answer_and_shown_again(asked):
     client, url = asked
     assert client.post(f"{url}check-in/", {"answer": "kept", "note": " Soup &\r\n bread "}).status_code == 303
     assert CheckIn.objects.get().note == "Soup & bread"
@@ -28,7 +28,7 @@ def test_a_note_is_kept_with_the_answer_and_shown_again(asked):
     assert 'value="kept" aria-pressed="true"' in page
 
 
-def test_an_answer_without_room_for_a_note_leaves_it_and_an_empty_one_clears_it(asked):
+def test_answer_without_room_for_a_note_leaves_it_and_an_empty_one_clears_it(asked):
     client, url = asked
     client.post(f"{url}check-in/", {"answer": "kept", "note": "soup"})
     client.post(f"{url}check-in/", {"answer": "missed"})
@@ -37,7 +37,7 @@ def test_an_answer_without_room_for_a_note_leaves_it_and_an_empty_one_clears_it(
     assert CheckIn.objects.get().note == ""
 
 
-def test_a_long_note_is_refused_where_it_was_typed(asked):
+def test_note_that_is_long_is_refused_where_it_was_typed(asked):
     client, url = asked
     response = client.post(f"{url}check-in/", {"answer": "kept", "note": "y" * 501})
     page = response.content.decode()
@@ -48,7 +48,7 @@ def test_a_long_note_is_refused_where_it_was_typed(asked):
     assert not CheckIn.objects.exists()
 
 
-def test_an_answer_is_taken_back_with_one_post(asked):
+def test_answer_is_taken_back_with_one_post(asked):
     client, url = asked
     client.post(f"{url}check-in/", {"answer": "kept"})
     assert f'action="{url}undo/"' in client.get("/week/").content.decode()
@@ -58,14 +58,14 @@ def test_an_answer_is_taken_back_with_one_post(asked):
     assert "Taken back. You can answer again." in client.get("/week/").content.decode()
 
 
-def test_a_look_takes_nothing_back(asked):
+def test_answer_is_not_taken_back_by_a_look(asked):
     client, url = asked
     client.post(f"{url}check-in/", {"answer": "kept"})
     assert client.get(f"{url}undo/").status_code == 405
     assert CheckIn.objects.exists()
 
 
-def test_a_time_ahead_can_be_seen_but_not_answered(asked):
+def test_time_ahead_can_be_seen_but_not_answered(asked):
     client, url = asked
     ahead = client.get(url).context["occasion"].commitment.occasions.order_by("starts_at").last()
     page = client.get(f"/occasions/{ahead.pk}/").content.decode()

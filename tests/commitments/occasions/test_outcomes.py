@@ -13,7 +13,7 @@ def spelt(letters):
     return [LETTERS[letter].value if letter != "." else None for letter in letters]
 
 
-def test_the_names_are_those_of_the_answers():
+def test_outcome_names_are_those_of_the_answers():
     assert list(ANSWERS.items()) == Answer.choices
 
 
@@ -21,7 +21,7 @@ def test_the_names_are_those_of_the_answers():
     ("letters", "run"),
     [("", 0), ("M", 0), ("K", 1), ("KBK", 3), ("KKMK", 2), ("KMKK", 2), ("KN.K", 2), ("NN", 0), ("KKMKBKMK", 3)],
 )
-def test_the_longest_run(letters, run):
+def test_run_that_is_longest(letters, run):
     assert longest_streak(spelt(letters)) == run
 
 
@@ -37,11 +37,11 @@ def test_the_longest_run(letters, run):
         ("bent", True, None, None),
     ],
 )
-def test_a_moved_time_counts_as_the_answer_to_the_later_one(answer, is_moved, later, expected):
+def test_outcome_of_a_moved_time_is_the_answer_to_the_later_one(answer, is_moved, later, expected):
     assert outcome(answer, is_moved=is_moved, later=later) == expected
 
 
-def test_the_mix_names_the_four_answers_always():
+def test_mix_names_the_four_answers_always():
     assert count_by_answer(spelt("KKB")) == [
         ("Kept", 2),
         ("Moved on purpose", 1),
@@ -52,11 +52,11 @@ def test_the_mix_names_the_four_answers_always():
 
 
 @given(OUTCOMES)
-def test_the_mix_counts_each_once_and_no_run_is_longer_than_what_held(outcomes):
+def test_mix_counts_each_once_and_no_run_is_longer_than_what_held(outcomes):
     assert sum(count for _, count in count_by_answer(outcomes)) == len(outcomes)
     assert longest_streak(outcomes) <= count_kept(outcomes) <= len(outcomes)
 
 
 @given(OUTCOMES)
-def test_a_week_without_an_answer_changes_no_run(outcomes):
+def test_run_is_not_changed_by_a_week_without_an_answer(outcomes):
     assert longest_streak(outcomes) == longest_streak([each for each in outcomes if each])
