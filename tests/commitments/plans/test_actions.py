@@ -12,7 +12,7 @@ from tests.commitments.factories import NOW, make_commitment, make_person, make_
 
 
 @pytest.mark.django_db
-def test_it_works():
+def test_create_commitment_stores_what_was_drafted():
     person = make_person()
     commitment = save_commitment(
         person=person,
@@ -29,13 +29,13 @@ def test_it_works():
 
 
 @pytest.mark.django_db
-def test_without_cue_there_is_no_habit():
+def test_create_commitment_without_a_cue_makes_no_habit():
     make_commitment()
     assert not MicroHabit.objects.exists()
 
 
 @pytest.mark.django_db
-def test_a_value_is_kept_once_in_its_first_spelling():
+def test_value_is_kept_once_in_its_first_spelling():
     person = make_person()
     make_commitment(person=person, value="Family")
     make_commitment(person=person, value="family")
@@ -45,7 +45,7 @@ def test_a_value_is_kept_once_in_its_first_spelling():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("first", "second"), [("Übung", "übung"), ("ÉCOLE", "école"), ("k", "\N{KELVIN SIGN}")])
-def test_a_value_is_the_same_in_small_letters_of_any_alphabet(first, second):
+def test_value_is_the_same_in_small_letters_of_any_alphabet(first, second):
     person = make_person()
     make_commitment(person=person, value=first)
     assert make_commitment(person=person, value=second).value.name == first
@@ -62,7 +62,7 @@ def test_a_value_is_the_same_in_small_letters_of_any_alphabet(first, second):
         "ｍｕｍ’s birthday",
     ],
 )
-def test_a_value_is_the_same_in_every_spelling(second):
+def test_value_is_the_same_in_every_spelling(second):
     person = make_person()
     first = make_commitment(person=person, value="mum’s birthday").value
     assert make_commitment(person=person, value=second).value == first
@@ -70,7 +70,7 @@ def test_a_value_is_the_same_in_every_spelling(second):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_spellings_at_once_one_is_the_value(monkeypatch):
+def test_value_saved_in_two_spellings_at_once_is_one(monkeypatch):
     """Both would look before either writes, where the database lets two write at once."""
     person, names, barrier = make_person(), ["tea time", "TEA\u00ad  time"], Barrier(2, timeout=0.5)
 
@@ -95,7 +95,7 @@ def test_of_two_spellings_at_once_one_is_the_value(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_save_that_stops_half_way_leaves_nothing(monkeypatch):
+def test_create_commitment_that_stops_half_way_leaves_nothing(monkeypatch):
     def stop(*args, **options):
         raise RuntimeError("stopped")
 

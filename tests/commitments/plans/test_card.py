@@ -13,7 +13,7 @@ def main_of(commitment):
     return page.partition("<main")[2].partition("</main>")[0]
 
 
-def test_the_card_says_the_sentence_and_the_hours():
+def test_card_says_the_sentence_and_the_hours():
     commitment = make_commitment(obstacle="a late call comes in", response="offer nine tomorrow")
     words = " ".join(re.sub(r"<[^>]*>", "", main_of(commitment)).split())
     assert commitment.sentence in words
@@ -21,7 +21,7 @@ def test_the_card_says_the_sentence_and_the_hours():
     assert "If a late call comes in, I will offer nine tomorrow." in words
 
 
-def test_the_card_holds_no_name_and_no_token():
+def test_card_holds_no_name_and_no_token():
     commitment = make_commitment()
     commitment.person.email = "ada@example.org"
     commitment.person.save()
@@ -31,5 +31,5 @@ def test_the_card_holds_no_name_and_no_token():
     assert re.findall('href="(.*?)"', page) == ["/week/"]
 
 
-def test_what_was_typed_is_text():
+def test_card_shows_what_was_typed_as_text():
     assert "<b>" not in main_of(make_commitment(what="<b>supper</b>"))

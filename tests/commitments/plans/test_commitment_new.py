@@ -33,7 +33,7 @@ def test_url_name_is_view_name():
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_visitor_saves_and_becomes_one_guest(client):
+def test_commitment_saved_by_a_visitor_makes_one_guest(client):
     response = client.post(URL, form_data(cue="I close the laptop", action="write one line"))
     commitment = Commitment.objects.get()
     assert response.status_code == 303
@@ -44,13 +44,13 @@ def test_a_visitor_saves_and_becomes_one_guest(client):
     assert client.get(response["Location"]).status_code == 200
 
 
-def test_the_guest_takes_the_time_zone_of_the_form(client):
+def test_commitment_form_gives_a_guest_its_time_zone(client):
     client.post(URL, form_data(time_zone="Asia/Kolkata"))
     assert Person.objects.get().time_zone == Commitment.objects.get().time_zone == "Asia/Kolkata"
     assert b'value="Asia/Kolkata" selected' in client.get(URL).content
 
 
-def test_a_person_saves_a_second_commitment():
+def test_commitment_can_be_a_person_s_second():
     commitment = make_commitment()
     response = client_of(commitment.person).post(URL, form_data(what="a long walk", value="Family"))
     assert response.status_code == 303
@@ -96,7 +96,7 @@ def test_htmx_hears_of_a_fourth_that_is_to_hold_fast():
     assert preview(client, "limit", edited, is_non_negotiable="on") == "With this one, three of three hold fast."
 
 
-def test_the_page_asks_and_keeps_nothing(client):
+def test_commitment_form_asks_and_keeps_nothing(client):
     response = client.get(URL)
     page = response.content.decode()
     assert response.status_code == 200
@@ -111,7 +111,7 @@ def test_the_page_asks_and_keeps_nothing(client):
     assert settings.SESSION_COOKIE_NAME not in response.cookies
 
 
-def test_an_invalid_form_is_shown_again_and_nothing_is_kept(client):
+def test_commitment_form_that_is_invalid_is_shown_again_and_nothing_is_kept(client):
     response = client.post(URL, form_data(what="", value="my <b>family</b>", obstacle="a late call"))
     page = response.content.decode()
     assert response.status_code == 422
@@ -128,15 +128,15 @@ def test_an_invalid_form_is_shown_again_and_nothing_is_kept(client):
     assert settings.SESSION_COOKIE_NAME not in response.cookies
 
 
-def test_an_empty_post_is_an_invalid_form(client):
+def test_commitment_form_sent_empty_is_invalid(client):
     assert client.post(URL).status_code == 422
 
 
-def test_other_methods_are_refused(client):
+def test_commitment_form_refuses_other_methods(client):
     assert client.put(URL).status_code == 405
 
 
-def test_a_result_fills_the_form_and_is_named(client):
+def test_commitment_form_is_filled_by_a_result_that_is_named(client):
     code = encode(1, {"experience": "conflict", "priority": "family", "control": "high"})
     suggestion = suggestion_for(code)
     page = client.get(URL, {"result": code}).content.decode()
@@ -146,7 +146,7 @@ def test_a_result_fills_the_form_and_is_named(client):
     assert len(regions(page, "details.fold[open]")) == 1
 
 
-def test_a_portrait_fills_the_form_and_is_named(client):
+def test_commitment_form_is_filled_by_a_portrait_that_is_named(client):
     page = client.get(URL, {"portrait": "blender"}).content.decode()
     assert 'value="supper at home"' in page
     assert 'come from a portrait, <a href="/profiles/blender/">Blender</a>' in page
@@ -159,13 +159,13 @@ def test_advice_fills_the_form_with_its_step(client):
 
 
 @pytest.mark.parametrize("code", ["", "nonsense", "'><script>", "x" * 500])
-def test_a_bad_code_fills_nothing(client, code):
+def test_commitment_form_is_not_filled_by_a_bad_code(client, code):
     response = client.get(URL, {"result": code})
     assert response.status_code == 200
     assert b"starting point" not in response.content
 
 
-def test_two_tabs_opened_before_the_first_save_both_save():
+def test_commitment_forms_in_two_tabs_before_the_first_save_both_save():
     browser = Client(enforce_csrf_checks=True)
     first, second = browser.get(URL), browser.get(URL)
     for tab, what in [(first, "supper at home"), (second, "a long walk")]:
@@ -175,13 +175,13 @@ def test_two_tabs_opened_before_the_first_save_both_save():
     assert sorted(person.commitments.values_list("what", flat=True)) == ["a long walk", "supper at home"]
 
 
-def test_a_post_without_token_is_refused():
+def test_commitment_post_without_token_is_refused():
     browser = Client(enforce_csrf_checks=True)
     assert browser.post(URL, form_data()).status_code == 403
     assert counts() == [0] * 6
 
 
-def test_a_save_that_stops_leaves_no_guest(client, monkeypatch):
+def test_commitment_save_that_stops_leaves_no_guest(client, monkeypatch):
     def stop(**options):
         raise RuntimeError("stopped")
 
@@ -191,7 +191,7 @@ def test_a_save_that_stops_leaves_no_guest(client, monkeypatch):
     assert counts() == [0] * 6
 
 
-def test_the_form_asks_the_database_only_who_is_there(django_assert_num_queries, client):
+def test_commitment_form_asks_the_database_only_who_is_there(django_assert_num_queries, client):
     with django_assert_num_queries(0):
         client.get(URL)
     signed_in = client_of(make_person())

@@ -17,7 +17,7 @@ def text_of(response):
     return html.unescape(response.content.decode())
 
 
-def test_it_reads_the_commitment_back():
+def test_saved_page_reads_the_commitment_back():
     commitment = make_commitment(obstacle="a late call", response="say so", cue="I sit", action="breathe")
     response = page_of(commitment)
     page = text_of(response)
@@ -41,12 +41,12 @@ def test_words_to_send_leave_out_reason_and_obstacle():
     assert "<" not in link
 
 
-def test_own_hours():
+def test_saved_page_names_one_s_own_hours():
     page = text_of(page_of(make_commitment(hours=own_hours(time(17, 30), 90))))
     assert "On Tuesday from 17:30 to 19:00 I protect" in page
 
 
-def test_what_was_typed_is_escaped():
+def test_saved_page_escapes_what_was_typed():
     page = page_of(make_commitment(what="<script>alert(1)</script>")).content.decode()
     assert "<script>alert" not in page
 

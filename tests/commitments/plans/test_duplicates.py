@@ -22,7 +22,7 @@ def send(commitment, **changes):
 @pytest.mark.parametrize(
     "changes", [{}, {"what": " Supper  at HOME. ", "value": "Family"}, {"obstacle": "rain", "response": "go"}]
 )
-def test_a_plan_that_is_kept_already_is_asked_about_and_kept_on_a_yes(changes):
+def test_plan_that_is_kept_already_is_asked_about_and_kept_on_a_yes(changes):
     commitment = make_commitment()
     response = send(commitment, **changes)
     page = response.content.decode()
@@ -37,11 +37,11 @@ def test_a_plan_that_is_kept_already_is_asked_about_and_kept_on_a_yes(changes):
 @pytest.mark.parametrize(
     "changes", [{"what": "lunch"}, {"value": "rest"}, {"weekday": "2"}, {"part": "morning"}, {"more_days": ["3"]}]
 )
-def test_another_plan_is_kept_at_once(changes):
+def test_plan_that_is_another_is_kept_at_once(changes):
     assert send(make_commitment(), **changes).status_code == 303
 
 
-def test_what_is_put_away_over_or_somebody_elses_is_not_asked_about():
+def test_plan_put_away_over_or_somebody_elses_is_not_asked_about():
     commitment = make_commitment()
     assert send(make_commitment(person=make_person(), what="lunch")).status_code == 303
     archive_commitment(commitment=commitment, now=NOW)
@@ -50,6 +50,6 @@ def test_what_is_put_away_over_or_somebody_elses_is_not_asked_about():
         assert send(commitment).status_code == 303
 
 
-def test_a_visitor_is_not_asked(client):
+def test_plan_of_a_visitor_is_not_asked_about(client):
     make_commitment()
     assert client.post("/commitments/new/", form_data()).status_code == 303

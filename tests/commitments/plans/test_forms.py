@@ -14,13 +14,13 @@ def form_of(**changes):
     return CommitmentForm(form_data(**changes), initial=EVENING_IN_LONDON)
 
 
-def test_it_works():
+def test_form_makes_a_draft():
     form = form_of()
     assert form.is_valid()
     assert form.plan == make_plan()
 
 
-def test_own_hours_become_start_and_end():
+def test_hours_of_one_s_own_become_start_and_end():
     form = form_of(part="own", start="17:30", minutes="90")
     assert form.is_valid()
     assert form.plan.hours == Hours(time(17, 30), time(19))
@@ -39,7 +39,7 @@ def test_words_become_one_line():
 
 
 @pytest.mark.parametrize("words", ["孫と散歩", "עם הילדים", "👩‍👧 time", "O’Neill & <b>sons</b>"])
-def test_any_script_is_welcome(words):
+def test_words_in_any_script_are_welcome(words):
     form = form_of(what=words)
     assert form.is_valid()
     assert form.plan.what == words
@@ -91,14 +91,14 @@ def test_refusals_stand_at_their_field(changes, field, code):
     ("name", "length"),
     [("what", 120), ("value", 60), ("obstacle", 200), ("response", 200), ("cue", 200), ("action", 200)],
 )
-def test_the_longest_words_are_kept_whole(name, length):
+def test_words_that_are_longest_are_kept_whole(name, length):
     pair = {"obstacle": "a", "response": "b", "cue": "c", "action": "d"}
     form = form_of(**pair | {name: "é" * length})
     assert form.is_valid()
     assert getattr(form.plan, name) == "é" * length
 
 
-def test_nothing_typed_is_refused_field_by_field():
+def test_form_with_nothing_typed_is_refused_field_by_field():
     form = CommitmentForm({}, initial=EVENING_IN_LONDON)
     assert list(codes(form)) == ["weekday", "part", "what", "value", "time_zone"]
 
@@ -109,7 +109,7 @@ def test_folds_open_for_words_and_for_errors():
     assert form_of(cue="x" * 201).opens_habit
 
 
-def test_first_shown_words_come_from_the_suggestion():
+def test_words_first_shown_come_from_the_suggestion():
     suggestion = Suggestion("abc", "Purpose", "health", "a walk", 5, "morning", "I wake", "open the window")
     shown = initial_data(suggestion, time_zone="Asia/Kolkata")
     assert shown["what"] == "a walk"

@@ -50,7 +50,7 @@ def in_parallel(work, count=2):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_saves_at_once_one_is_refused(person):
+def test_non_negotiables_saved_twice_at_once_are_refused_once(person):
     make_fixed(person, 2)
     plan = make_plan(is_non_negotiable=True)
     results = in_parallel(lambda: save_commitment(person=person, plan=plan, now=NOW).what)
@@ -59,7 +59,7 @@ def test_of_two_saves_at_once_one_is_refused(person):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_forms_at_once_one_is_shown_again(person):
+def test_non_negotiable_form_sent_twice_at_once_is_shown_again_once(person):
     make_fixed(person, 2)
     cookies = client_of(person).cookies
     words = iter(["an early night", "a late breakfast"])
@@ -74,7 +74,7 @@ def test_of_two_forms_at_once_one_is_shown_again(person):
 
 
 @pytest.mark.parametrize("page", ["new", "edit", "adapt"])
-def test_a_form_that_was_overtaken_says_why_and_keeps_what_was_typed(person, page, monkeypatch):
+def test_non_negotiable_form_that_was_overtaken_says_why_and_keeps_what_was_typed(person, page, monkeypatch):
     loose = make_commitment(person=person)
     make_fixed(person, 3)
     monkeypatch.setattr("commitments.plans.forms.CommitmentForm._has_three_beside", lambda form: False)
@@ -89,13 +89,13 @@ def test_a_form_that_was_overtaken_says_why_and_keeps_what_was_typed(person, pag
     assert (loose.what, loose.finished_at) == ("supper at home", None)
 
 
-def test_an_edit_of_one_of_three_is_no_fourth(person):
+def test_non_negotiable_edit_of_one_of_three_is_no_fourth(person):
     first, *_ = make_fixed(person, 3)
     edit_commitment(commitment=first, plan=make_plan(is_non_negotiable=True, what="soup"), now=NOW)
     assert count_of(person) == 3
 
 
-def test_an_edit_sets_and_clears_what_holds_fast(person):
+def test_non_negotiable_is_set_and_cleared_by_an_edit(person):
     commitment = make_commitment(person=person)
     for holds in (True, False):
         edit_commitment(commitment=commitment, plan=make_plan(is_non_negotiable=holds), now=NOW)
@@ -126,7 +126,7 @@ def test_renewing_one_beside_three_says_that_it_is_loose(person):
     assert count_of(person) == 3
 
 
-def test_those_that_began_first_go_on_holding_fast(person):
+def test_non_negotiables_that_began_first_go_on_holding_fast(person):
     Commitment.objects.filter(pk__in=[each.pk for each in make_fixed(person, 3)]).update(created_at=NOW)
     other = make_person()
     early, late = make_fixed(other, 2)

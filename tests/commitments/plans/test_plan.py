@@ -31,7 +31,7 @@ def text_of(person, url):
     return html.unescape(client_of(person).get(url).content.decode())
 
 
-def test_the_form_shows_what_is_kept():
+def test_plan_form_shows_what_is_kept():
     commitment = make_commitment(hours=Hours(time(17, 15), time(18)), obstacle="a late call", response="say so")
     page = text_of(commitment.person, f"/commitments/{commitment.pk}/edit/")
     for shown in ['value="supper at home"', '"17:15" selected', '"45" selected', "a late call", "say so"]:
@@ -39,7 +39,7 @@ def test_the_form_shows_what_is_kept():
     assert "two-minute habit" not in page
 
 
-def test_an_edit_changes_only_what_lies_ahead():
+def test_plan_edit_changes_only_what_lies_ahead():
     commitment = make_commitment(answers="K")
     before = spans(commitment)
     assert edit(commitment, weekday="3", what="choir", value="Friends").status_code == 303
@@ -54,7 +54,7 @@ def test_an_edit_changes_only_what_lies_ahead():
     assert "Thursday evening: choir, for Friends" in page
 
 
-def test_an_edit_of_words_moves_no_time():
+def test_plan_edit_of_words_moves_no_time():
     commitment = make_commitment()
     before = spans(commitment)
     edit(commitment, what="soup")
@@ -62,7 +62,7 @@ def test_an_edit_of_words_moves_no_time():
     assert Commitment.objects.get().changed_at is None
 
 
-def test_an_easing_of_a_firm_plan_starts_next_week():
+def test_plan_that_is_firm_is_eased_next_week():
     commitment = make_commitment(firmness="firm")
     before = spans(commitment)
     client = client_of(commitment.person)
@@ -83,13 +83,13 @@ def test_making_it_gentle_first_does_not_shorten_the_week():
         assert not Commitment.objects.get().is_firm(MONDAY + timedelta(days=7))
 
 
-def test_a_firm_plan_may_take_more_at_once():
+def test_plan_that_is_firm_may_take_more_at_once():
     commitment = make_commitment(firmness="firm")
     edit(commitment, part="own", start="17:30", minutes="240", firmness="firm")
     assert occasions_of(commitment)[2].starts_at.hour == 17
 
 
-def test_a_refused_edit_keeps_what_was_typed_and_changes_nothing():
+def test_plan_edit_that_is_refused_keeps_what_was_typed_and_changes_nothing():
     commitment = make_commitment()
     response = edit(commitment, what="", value="my choir")
     assert response.status_code == 422
@@ -109,7 +109,7 @@ def test_shared_time_is_said_and_allowed():
     assert said in client.get("/week/").content.decode()
 
 
-def test_a_fourth_non_negotiable_is_refused_with_the_reason():
+def test_plan_edit_to_a_fourth_non_negotiable_is_refused_with_the_reason():
     person = make_person()
     fixed = [make_commitment(person=person, days=(day,), is_non_negotiable=True) for day in range(3)]
     make_commitment(person=make_person(), is_non_negotiable=True)
@@ -127,7 +127,7 @@ def test_a_fourth_non_negotiable_is_refused_with_the_reason():
     assert Commitment.objects.filter(person=person, is_non_negotiable=True).count() == 3
 
 
-def test_own_values_are_offered_or_some_to_begin_with(client):
+def test_values_of_one_s_own_are_offered_or_some_to_begin_with(client):
     commitment = make_commitment(value="the choir")
     Value.objects.create(person=make_person(), name="a secret")
     page = text_of(commitment.person, "/commitments/new/")
@@ -136,7 +136,7 @@ def test_own_values_are_offered_or_some_to_begin_with(client):
     assert '<option value="family">' in client.get("/commitments/new/").content.decode()
 
 
-def test_who_hears_of_it_is_told_with_one_post():
+def test_announcement_is_told_with_one_post():
     commitment = make_commitment(tell_whom="my team")
     client, url = client_of(commitment.person), f"/commitments/{commitment.pk}/told/"
     assert "Tell my team" in text_of(commitment.person, f"/commitments/{commitment.pk}/saved/")
@@ -146,7 +146,7 @@ def test_who_hears_of_it_is_told_with_one_post():
     assert Commitment.objects.get().told_at is None
 
 
-def test_put_away_it_is_asked_about_no_more_until_it_is_taken_up_again():
+def test_plan_put_away_is_asked_about_no_more_until_it_is_taken_up_again():
     commitment = make_commitment(answers="KK")
     client = client_of(commitment.person)
     client.post(f"/commitments/{commitment.pk}/archive/")
@@ -160,7 +160,7 @@ def test_put_away_it_is_asked_about_no_more_until_it_is_taken_up_again():
 
 
 @pytest.mark.parametrize("what", ["edit", "archive", "restore", "told"])
-def test_another_person_finds_nothing(what):
+def test_plan_is_not_found_by_another_person(what):
     commitment = make_commitment()
     before = Commitment.objects.values().get(pk=commitment.pk)
     for person in (make_person(), None):
@@ -168,7 +168,7 @@ def test_another_person_finds_nothing(what):
     assert Commitment.objects.values().get(pk=commitment.pk) == before
 
 
-def test_the_list_shows_own_plans_only():
+def test_plan_list_shows_own_plans_only():
     commitment = make_commitment()
     make_commitment(person=make_person(), what="a secret")
     page = text_of(commitment.person, "/commitments/")

@@ -7,7 +7,7 @@ from tests.commitments.factories import client_of, make_person
 pytestmark = pytest.mark.django_db
 
 
-def test_an_hour_for_a_value_of_one_s_own():
+def test_hour_for_a_value_of_one_s_own():
     person = make_person()
     number = str(value_of(person, "family").pk)
     hour = {"value": "family", "what": "an hour", "part": "own", "start": "18:00", "minutes": 60}
@@ -18,11 +18,11 @@ def test_an_hour_for_a_value_of_one_s_own():
 
 
 @pytest.mark.parametrize("number", ["", "x", "-1", "٣", "9" * 30, "0"])
-def test_what_stands_for_no_value(number):
+def test_prefill_of_no_value_is_empty(number):
     assert prefill_from_query({"value": number}, make_person()) == {}
 
 
-def test_the_form_says_where_its_words_come_from():
+def test_form_says_where_its_words_come_from():
     person = make_person()
     page = client_of(person).get(f"/commitments/new/?value={value_of(person, 'family').pk}").content.decode()
     assert "The first words come from the week you noted." in page

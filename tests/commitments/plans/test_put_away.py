@@ -23,7 +23,7 @@ def with_weeks(commitment):
     return Commitment.objects.with_weeks().get(pk=commitment.pk)
 
 
-def test_put_away_on_its_first_day_a_plan_is_in_no_count():
+def test_plan_put_away_on_its_first_day_is_in_no_count():
     person = make_person()
     make_commitment(person=person, answers="KM", value="health")
     away = make_commitment(person=person, days=(3,), what="choir", value="music")
@@ -36,7 +36,7 @@ def test_put_away_on_its_first_day_a_plan_is_in_no_count():
     assert [value.name for value in values_of(person)] == ["health"]
 
 
-def test_what_it_was_answered_before_stays():
+def test_plan_put_away_keeps_what_it_was_answered_before():
     commitment = make_commitment(answers="KB")
     archive_commitment(commitment=commitment, now=NOW + timedelta(days=10))
     assert outcomes_of(with_weeks(commitment), AFTER_ALL) == ["kept", "bent"]
@@ -52,14 +52,14 @@ def test_taken_up_again_it_counts_from_there():
     assert outcomes_of(with_weeks(commitment), AFTER_ALL) == ["kept", None, None]
 
 
-def test_a_week_that_ran_when_its_plan_was_closed_is_no_missing_answer():
+def test_week_that_ran_when_its_plan_was_closed_is_no_missing_answer():
     commitment = make_commitment(days=(), hours=None, answers="K")
     second = occasions_of(commitment)[1]
     finish(commitment=commitment, now=second.starts_at + timedelta(days=2))
     assert outcomes_of(with_weeks(commitment), AFTER_ALL) == ["kept"]
 
 
-def test_a_moved_time_that_is_paused_is_no_missing_answer():
+def test_time_that_was_moved_and_is_paused_is_no_missing_answer():
     first = occasions_of(make_commitment(answers="B"))[0]
     starts_at = first.starts_at + timedelta(days=1)
     first.commitment.occasions.create(
@@ -68,7 +68,7 @@ def test_a_moved_time_that_is_paused_is_no_missing_answer():
     assert outcomes_of(with_weeks(first.commitment), starts_at + timedelta(days=1)) == []
 
 
-def test_put_away_it_is_no_step_done():
+def test_plan_put_away_is_no_step_done():
     commitment = make_commitment()
     assert "boundaries" in done_steps(commitment.person, NOW.date())
     archive_commitment(commitment=commitment, now=NOW)
@@ -76,7 +76,7 @@ def test_put_away_it_is_no_step_done():
 
 
 @pytest.mark.parametrize(("choice", "is_kept"), [("keep", True), ("away", False)])
-def test_its_habit_is_asked_about(choice, is_kept):
+def test_habit_of_a_plan_put_away_is_asked_about(choice, is_kept):
     commitment = make_commitment(cue="I sit", action="breathe")
     client, path = client_of(commitment.person), f"/commitments/{commitment.pk}/archive/"
     text = words_of(commitment.person, path)
@@ -91,7 +91,7 @@ def test_its_habit_is_asked_about(choice, is_kept):
     assert commitment.micro_habits.kept().exists()
 
 
-def test_a_habit_given_up_before_does_not_come_back_with_its_plan():
+def test_habit_given_up_before_does_not_come_back_with_its_plan():
     commitment = make_commitment(cue="I sit", action="breathe")
     client = client_of(commitment.person)
     client.post(f"/habits/{commitment.micro_habits.get().pk}/give-up/")

@@ -46,19 +46,19 @@ def days_of(spans):
         "nothing ahead",
     ],
 )
-def test_the_times_stay_in_their_weeks_or_come_after_the_last(old, before, days, after, taken, new):
+def test_times_stay_in_their_weeks_or_come_after_the_last(old, before, days, after, taken, new):
     times = {"after": after, "days": days, "hours": PARTS["evening"]}
     assert days_of(reschedule_spans(old, times_before=before, zone=LONDON, taken=taken, **times)) == new
 
 
-def test_a_plan_that_gets_the_week_to_choose_from():
+def test_plan_that_gets_the_week_to_choose_from():
     spans = reschedule_spans(
         evenings(1, 8), times_before=1, after=MONDAY, days=[], hours=None, zone=LONDON, taken=set()
     )
     assert spans == [(MONDAY, datetime(2026, 12, 7, tzinfo=UTC)), (spans[0][1], datetime(2026, 12, 14, tzinfo=UTC))]
 
 
-def test_a_new_time_takes_over_that_with_its_start_or_one_of_its_week():
+def test_time_that_is_new_takes_over_that_with_its_start_or_one_of_its_week():
     assert match_spans(evenings(1, 3, 8, 10), evenings(3, 10), LONDON) == [(1, evenings(3)[0]), (3, evenings(10)[0])]
     assert [place for place, _ in match_spans(evenings(1, 8), evenings(4, 11), LONDON)] == [0, 1]
     assert [place for place, _ in match_spans(evenings(1, 8), evenings(1, 3, 8, 10), LONDON)] == [0, None, 1, None]

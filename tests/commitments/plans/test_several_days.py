@@ -38,7 +38,7 @@ def answer(commitment, letters):
         answer_occasion(occasion=occasion, answer=answers[letter], now=FRIDAY)
 
 
-def test_the_form_makes_two_times_a_week_for_four_weeks(client):
+def test_form_makes_two_times_a_week_for_four_weeks(client):
     with time_machine.travel(NOW, tick=False):
         response = client.post("/commitments/new/", form_data(more_days=["3"]))
     assert response.status_code == 303
@@ -54,12 +54,12 @@ def test_the_form_makes_two_times_a_week_for_four_weeks(client):
 @pytest.mark.parametrize(
     ("more", "days"), [([], "1"), (["1"], "1"), (["0"], "01"), (["6", "3"], "136"), (list("0123456"), "0123456")]
 )
-def test_more_days_stand_in_order_and_once(client, more, days):
+def test_days_that_are_more_stand_in_order_and_once(client, more, days):
     assert client.post("/commitments/new/", form_data(more_days=more)).status_code == 303
     assert Commitment.objects.get().weekdays == days
 
 
-def test_a_day_that_is_none_is_refused_in_its_fold(client):
+def test_day_that_is_none_is_refused_in_its_fold(client):
     response = client.post("/commitments/new/", form_data(more_days=["7"]))
     assert response.status_code == 422
     page = response.content.decode()
@@ -69,7 +69,7 @@ def test_a_day_that_is_none_is_refused_in_its_fold(client):
     assert not Commitment.objects.exists()
 
 
-def test_the_week_asks_for_each_time(commitment):
+def test_week_asks_for_each_time(commitment):
     with time_machine.travel(FRIDAY, tick=False):
         page = client_of(commitment.person).get("/week/")
         text = words_of(commitment.person, "/week/")
@@ -80,7 +80,7 @@ def test_the_week_asks_for_each_time(commitment):
     assert "Week 1 Tuesday 24 November" in text
 
 
-def test_two_windows_a_week_and_a_week_kept_whole_counts_as_one(commitment):
+def test_windows_twice_a_week_and_a_week_kept_whole_counts_as_one(commitment):
     answer(commitment, "KK")
     panel = plan_panel(own(commitment), due=None, now=FRIDAY)
     assert [week.states for week in panel.weeks] == [["kept", "kept"], *[["ahead", "ahead"]] * 3]
@@ -98,7 +98,7 @@ def test_two_windows_a_week_and_a_week_kept_whole_counts_as_one(commitment):
         ((8, 19, 0), [False, False, True, False]),
     ],
 )
-def test_a_week_is_marked_while_a_time_of_it_runs_or_waits_for_its_answer(commitment, at, now):
+def test_week_is_marked_while_a_time_of_it_runs_or_waits_for_its_answer(commitment, at, now):
     day, hour, minute = at
     moment = datetime(2026, 12 if day < 22 else 11, day, hour, minute, tzinfo=UTC)
     answer(commitment, "KKKK" if day < 22 else "")
@@ -108,12 +108,12 @@ def test_a_week_is_marked_while_a_time_of_it_runs_or_waits_for_its_answer(commit
 @pytest.mark.parametrize(
     ("letters", "lapse"), [("MM", ""), ("MMM", ""), ("MMMM", "away"), ("MMMN", "away"), ("MMK", "back")]
 )
-def test_away_is_said_of_two_weeks_and_not_of_two_times(commitment, letters, lapse):
+def test_weeks_away_are_said_of_two_weeks_and_not_of_two_times(commitment, letters, lapse):
     answer(commitment, letters)
     assert plan_panel(own(commitment), due=None, now=FRIDAY).lapse == lapse
 
 
-def test_after_two_weeks_away_one_of_the_days_can_be_moved(commitment):
+def test_days_can_be_moved_one_by_one_after_two_weeks_away(commitment):
     answer(commitment, "MMMM")
     client = client_of(commitment.person)
     with time_machine.travel("2026-12-04T09:00Z", tick=False):
@@ -152,27 +152,27 @@ def test_pausing_a_week_takes_both(commitment):
     ],
     ids=["fewer", "more", "others"],
 )
-def test_an_edit_sets_the_days_ahead_and_leaves_what_was(commitment, days, after):
+def test_edit_sets_the_days_ahead_and_leaves_what_was(commitment, days, after):
     before = [(each.pk, each.starts_at) for each in occasions_of(commitment)[:2]]
     plan_actions.edit_commitment(commitment=commitment, plan=make_plan(days=days), now=FRIDAY)
     assert [(each.pk, each.starts_at) for each in occasions_of(commitment)[:2]] == before
     assert days_of(commitment)[2:] == after
 
 
-def test_an_edit_of_the_days_changes_no_strength(commitment):
+def test_edit_of_the_days_changes_no_strength(commitment):
     answer(commitment, "KK")
     plan_actions.edit_commitment(commitment=commitment, plan=make_plan(days=(3,)), now=FRIDAY)
     assert plan_panel(own(commitment), due=None, now=FRIDAY).strength.number == 29
 
 
-def test_the_edit_form_holds_the_days(commitment):
+def test_edit_form_holds_the_days(commitment):
     page = client_of(commitment.person).get(f"/commitments/{commitment.pk}/edit/")
     assert page.context["form"]["weekday"].value() == 1
     assert page.context["form"]["more_days"].value() == [3]
     assert regions(page, "details.say__days[open]")
 
 
-def test_a_review_names_the_one_day_that_it_changes(commitment):
+def test_review_names_the_one_day_that_it_changes(commitment):
     week = reviewed_week(own(commitment), FRIDAY)
     assert week.heading == "Week one of four: Thursday 26 November"
     assert week.occasion == occasions_of(commitment)[2]
@@ -183,7 +183,7 @@ def test_a_review_names_the_one_day_that_it_changes(commitment):
     assert [each.pk for each in Occasion.objects.filter(paused_for="rest")] == [week.occasion.pk]
 
 
-def test_the_look_back_counts_times(commitment):
+def test_look_back_counts_times(commitment):
     answer(commitment, "KKKMKKKK")
     page = build_report(own(commitment), AFTER_ALL)
     assert (page.held, page.longest_run, len(page.charts)) == (7, 4, 1)
@@ -199,12 +199,12 @@ def test_renewing_gives_four_more_weeks_of_both(commitment):
     assert days_of(commitment)[8:] == [(12, 22), (12, 24), (12, 29), (12, 31), (1, 5), (1, 7), (1, 12), (1, 14)]
 
 
-def test_the_card_says_both_days(commitment):
+def test_card_says_both_days(commitment):
     text = words_of(commitment.person, f"/commitments/{commitment.pk}/card/")
     assert "On Tuesday and Thursday evenings I protect supper at home for family." in text
 
 
-def test_a_firm_plan_may_gain_a_day_at_once_and_gives_one_up_next_week():
+def test_plan_that_is_firm_may_gain_a_day_at_once_and_gives_one_up_next_week():
     commitment = make_commitment(days=(1, 3), firmness="firm")
     monday = datetime(2026, 11, 23, 9, tzinfo=UTC)
     assert plan_actions.edit_commitment(commitment=commitment, plan=make_plan(days=(1,), firmness="firm"), now=monday)
@@ -213,7 +213,7 @@ def test_a_firm_plan_may_gain_a_day_at_once_and_gives_one_up_next_week():
     assert not plan_actions.edit_commitment(commitment=commitment, plan=more, now=monday)
 
 
-def test_a_plan_for_every_day_offers_the_latest_four_and_stays_light(django_assert_max_num_queries):
+def test_plan_for_every_day_offers_the_latest_four_and_stays_light(django_assert_max_num_queries):
     commitment = make_commitment(days=range(7), answers="KM" * 12)
     client = client_of(commitment.person)
     with time_machine.travel("2026-12-20T09:00Z", tick=False):
@@ -225,7 +225,7 @@ def test_a_plan_for_every_day_offers_the_latest_four_and_stays_light(django_asse
     assert len(response.content) <= 41_000
 
 
-def test_other_hours_make_no_time_more_when_the_plan_began_within_a_week():
+def test_hours_that_change_make_no_time_more_when_the_plan_began_within_a_week():
     commitment = make_commitment(days=(1, 3), now=datetime(2026, 11, 25, 9, tzinfo=UTC))
     before = days_of(commitment)
     plan_actions.shorten_commitment(commitment=commitment, now=FRIDAY)

@@ -28,14 +28,14 @@ def review(commitment, now, **data):
     assert response.status_code == 303
 
 
-def test_a_week_that_a_review_rests_changes_no_strength():
+def test_week_that_a_review_rests_changes_no_strength():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="rest")
     assert scored_weeks(own(commitment)) == [["kept"], [None], [None], [None]]
     assert plan_panel(own(commitment), due=None, now=AFTER_TWO).strength.number == 29
 
 
-def test_both_kinds_of_rest_read_the_same_and_count_as_nothing():
+def test_rest_of_both_kinds_reads_the_same_and_counts_as_nothing():
     reviewed, rested = make_commitment(answers="K"), make_commitment(answers="K")
     review(reviewed, AFTER_ONE, choice="rest")
     plan_actions.skip_week(commitment=rested, now=AFTER_ONE)
@@ -46,14 +46,14 @@ def test_both_kinds_of_rest_read_the_same_and_count_as_nothing():
     assert "Tue 1 Paused: rest" in one
 
 
-def test_a_review_passes_over_a_paused_week():
+def test_review_passes_over_a_paused_week():
     commitment = make_commitment(answers="K")
     pause_actions.pause_week(person=commitment.person, why=Pause.ILLNESS, now=AFTER_ONE)
     review(commitment, AFTER_ONE, choice="swap", what="a swim")
     assert [each.instead for each in occasions_of(commitment)] == ["", "", "a swim", ""]
 
 
-def test_a_paused_week_is_named_and_not_counted():
+def test_week_that_is_paused_is_named_and_not_counted():
     commitment = make_commitment(answers="K")
     pause_actions.pause_week(person=commitment.person, why=Pause.TRAVEL, now=AFTER_ONE)
     assert outcomes_of(own(commitment), AFTER_TWO) == ["kept"]
@@ -63,7 +63,7 @@ def test_a_paused_week_is_named_and_not_counted():
     assert "2 Tuesday 1 December Paused: travel" in page
 
 
-def test_a_moved_time_keeps_what_it_protects_and_counts_once():
+def test_time_that_was_moved_keeps_what_it_protects_and_counts_once():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="swap", what="a swim")
     second = occasions_of(commitment)[1]
@@ -83,7 +83,7 @@ def test_a_moved_time_keeps_what_it_protects_and_counts_once():
     assert "Moved on purpose, to Thursday 3 December: not this time" in page
 
 
-def test_an_edit_rewrites_no_past_time_that_protected_something_else():
+def test_edit_rewrites_no_past_time_that_protected_something_else():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="swap", what="a swim")
     plan = make_plan(what="choir", value="Friends")
@@ -92,7 +92,7 @@ def test_an_edit_rewrites_no_past_time_that_protected_something_else():
     assert reasons == ["supper at home, for family", "a swim, for family", "choir, for Friends", "choir, for Friends"]
 
 
-def test_a_second_thought_starts_from_an_edited_plan():
+def test_review_taken_back_starts_from_an_edited_plan():
     commitment = make_commitment(answers="K")
     review(commitment, AFTER_ONE, choice="shrink")
     plan_actions.edit_commitment(commitment=commitment, plan=make_plan(days=(3,)), now=AFTER_ONE)
@@ -100,7 +100,7 @@ def test_a_second_thought_starts_from_an_edited_plan():
     assert [f"{each.starts_at:%a %H}-{each.ends_at:%H}" for each in occasions_of(commitment)[1:3]] == ["Thu 18-21"] * 2
 
 
-def test_what_is_closed_is_listed_and_asks_nothing():
+def test_plan_that_is_closed_is_listed_and_asks_nothing():
     commitment = make_commitment(answers="K")
     finish(commitment=commitment, now=AFTER_TWO)
     with time_machine.travel(AFTER_ALL, tick=False):
@@ -109,7 +109,7 @@ def test_what_is_closed_is_listed_and_asks_nothing():
     assert not Occasion.objects.due(AFTER_ALL).exists()
 
 
-def test_a_renewal_takes_up_what_was_put_away_but_holds_no_fourth_fast():
+def test_renewal_takes_up_what_was_put_away_but_holds_no_fourth_fast():
     commitment = make_commitment(answers="KKKK", is_non_negotiable=True)
     plan_actions.archive_commitment(commitment=commitment, now=AFTER_ALL)
     for weekday in range(3):
@@ -119,7 +119,7 @@ def test_a_renewal_takes_up_what_was_put_away_but_holds_no_fourth_fast():
     assert (commitment.archived_at, commitment.is_non_negotiable) == (None, False)
 
 
-def test_the_week_offers_the_latest_four_and_what_is_due():
+def test_week_offers_the_latest_four_and_what_is_due():
     commitment = make_commitment(answers="KK.K")
     renew(commitment=commitment, now=AFTER_ALL)
     panel = plan_panel(own(commitment), due=None, now=datetime(2026, 12, 23, 9, tzinfo=UTC))
@@ -130,7 +130,7 @@ def test_the_week_offers_the_latest_four_and_what_is_due():
 @pytest.mark.parametrize(
     ("place", "left"), [(1, ["kept", "not_applicable"]), (2, ["kept", None])], ids=["past", "ahead"]
 )
-def test_a_moved_time_that_closing_takes_away_counts_as_no_move(place, left):
+def test_time_that_was_moved_and_goes_with_closing_counts_as_no_move(place, left):
     commitment = make_commitment(answers="K")
     times = {"starts_at": datetime(2026, 12, 10, 8, tzinfo=UTC), "ends_at": datetime(2026, 12, 10, 9, tzinfo=UTC)}
     reschedule_occasion(occasion=occasions_of(commitment)[place], reason="A storm.", now=AFTER_ONE, **times)
@@ -139,7 +139,7 @@ def test_a_moved_time_that_closing_takes_away_counts_as_no_move(place, left):
     assert outcomes_of(own(commitment), AFTER_ALL) == left
 
 
-def test_a_time_that_was_moved_forward_and_kept_stays_when_the_plan_is_closed():
+def test_time_that_was_moved_forward_and_kept_stays_when_the_plan_is_closed():
     commitment = make_commitment(answers="K")
     times = {"starts_at": datetime(2026, 12, 1, 8, tzinfo=UTC), "ends_at": datetime(2026, 12, 1, 9, tzinfo=UTC)}
     moved = reschedule_occasion(occasion=occasions_of(commitment)[3], reason="A storm.", now=AFTER_ONE, **times)

@@ -30,7 +30,7 @@ def test_windows_stand_in_a_row_of_four():
     assert [window.left for window in draw_week_chart([["ahead"]] * 5).windows] == [34, 154, 274, 394]
 
 
-def test_a_week_of_several_times_has_a_storey_for_each():
+def test_week_of_several_times_has_a_storey_for_each():
     chart = draw_week_chart([["missed"], ["kept", "ahead"]])
     assert chart.windows == [WeekCell("missed", 34), WeekCell("kept", 154), WeekCell("ahead", 154, 268)]
     assert (chart.height, chart.wall, chart.below) == (306, 240, 100)

@@ -33,7 +33,7 @@ def spans_of(commitment):
     return [(each.starts_at, each.ends_at) for each in occasions_of(commitment)]
 
 
-def test_the_form_needs_no_hours(client):
+def test_plan_by_the_end_of_the_week_needs_no_hours(client):
     data = form_data(weekday="week", part="", start="", minutes="", what="a long walk", value="health")
     with time_machine.travel(WEDNESDAY, tick=False):
         response = client.post("/commitments/new/", data)
@@ -57,7 +57,7 @@ def test_hours_that_are_sent_along_count_for_nothing(client):
     assert Commitment.objects.get().hours is None
 
 
-def test_more_days_beside_it_are_refused_at_the_field(client):
+def test_plan_by_the_end_of_the_week_refuses_more_days_at_the_field(client):
     response = client.post("/commitments/new/", form_data(weekday="week", more_days=["3"]))
     assert response.status_code == 422
     assert response.content.decode().count("“By the end of the week” leaves the day open.") == 2
@@ -65,7 +65,7 @@ def test_more_days_beside_it_are_refused_at_the_field(client):
     assert not Commitment.objects.exists()
 
 
-def test_it_can_be_answered_from_its_beginning(commitment):
+def test_time_by_the_end_of_the_week_can_be_answered_from_its_beginning(commitment):
     first, second, *_ = occasions_of(commitment)
     client = client_of(commitment.person)
     with time_machine.travel(WEDNESDAY, tick=False):
@@ -88,19 +88,19 @@ def test_it_can_be_answered_from_its_beginning(commitment):
         ("2026-12-30T09:00Z", "Week to Sunday 20 December: did it hold?"),
     ],
 )
-def test_it_is_asked_once_the_week_is_over(commitment, now, question):
+def test_time_by_the_end_of_the_week_is_asked_about_once_the_week_is_over(commitment, now, question):
     with time_machine.travel(now, tick=False):
         assert question in words_of(commitment.person, "/week/")
 
 
-def test_a_time_at_an_hour_comes_first_on_the_page(commitment):
+def test_time_by_the_end_of_the_week_stands_after_one_at_an_hour(commitment):
     evening = make_commitment(person=commitment.person)
     with time_machine.travel(MONDAY + timedelta(hours=9), tick=False):
         page = client_of(commitment.person).get("/week/").context["page"]
     assert page.next.occasion.commitment == evening
 
 
-def test_it_shares_time_with_nothing(commitment):
+def test_time_by_the_end_of_the_week_shares_time_with_nothing(commitment):
     evening = make_commitment(person=commitment.person)
     assert names_sharing_time(evening) == []
     assert names_sharing_time(commitment) == []
@@ -121,7 +121,7 @@ def test_moving_one_gives_it_a_day_and_an_hour(commitment):
     assert (moved.starts_at, moved.is_by_week_end) == (datetime(2026, 11, 28, 10, tzinfo=UTC), False)
 
 
-def test_it_cannot_be_halved_and_is_given_a_day_on_its_own_page(commitment):
+def test_time_by_the_end_of_the_week_cannot_be_halved_and_is_given_a_day_on_its_own_page(commitment):
     with pytest.raises(ValidationError, match="no fixed hours") as problem:
         plan_actions.shorten_commitment(commitment=commitment, now=WEDNESDAY)
     assert problem.value.code == "no_hours"
@@ -131,7 +131,7 @@ def test_it_cannot_be_halved_and_is_given_a_day_on_its_own_page(commitment):
     assert spans_of(commitment)[0] == (MONDAY, NEXT_MONDAY)
 
 
-def test_after_two_weeks_away_a_day_or_a_rest_is_offered():
+def test_plan_by_the_end_of_the_week_is_offered_a_day_or_a_rest_after_two_weeks_away():
     commitment = make_commitment(answers="MM", **ANY_DAY)
     with time_machine.travel("2026-12-07T09:00Z", tick=False):
         text = words_of(commitment.person, "/week/")
@@ -142,7 +142,7 @@ def test_after_two_weeks_away_a_day_or_a_rest_is_offered():
     assert [each.paused_for for each in occasions_of(commitment)] == ["", "", "", "rest"]
 
 
-def test_an_edit_to_a_day_leaves_the_running_week(commitment):
+def test_edit_to_a_day_leaves_the_running_week(commitment):
     client = client_of(commitment.person)
     with time_machine.travel(WEDNESDAY, tick=False):
         form = client.get(f"/commitments/{commitment.pk}/edit/").context["form"]
@@ -153,7 +153,7 @@ def test_an_edit_to_a_day_leaves_the_running_week(commitment):
     assert [(each.starts_local.weekday(), each.hours) for each in others] == [(5, PARTS["evening"])] * 3
 
 
-def test_an_edit_from_a_day_opens_what_is_left_of_the_week():
+def test_edit_from_a_day_opens_what_is_left_of_the_week():
     commitment = make_commitment(days=(4,))
     plan_actions.edit_commitment(commitment=commitment, plan=make_plan(**ANY_DAY), now=WEDNESDAY)
     assert spans_of(commitment)[:2] == [
@@ -163,7 +163,7 @@ def test_an_edit_from_a_day_opens_what_is_left_of_the_week():
     assert (commitment.hours, commitment.days) == (None, [])
 
 
-def test_a_firm_plan_gives_up_its_hour_next_week():
+def test_plan_that_is_firm_gives_up_its_hour_next_week():
     commitment = make_commitment(days=(4,), firmness="firm")
     plan = make_plan(firmness="firm", **ANY_DAY)
     assert plan_actions.edit_commitment(commitment=commitment, plan=plan, now=WEDNESDAY)
@@ -171,7 +171,7 @@ def test_a_firm_plan_gives_up_its_hour_next_week():
     assert spans_of(commitment)[1] == (NEXT_MONDAY, NEXT_MONDAY + timedelta(weeks=1))
 
 
-def test_another_zone_keeps_its_weeks(commitment):
+def test_plan_by_the_end_of_the_week_keeps_its_weeks_in_another_zone(commitment):
     plan = make_plan(time_zone="America/New_York", **ANY_DAY)
     plan_actions.edit_commitment(commitment=commitment, plan=plan, now=WEDNESDAY)
     assert [starts_at for starts_at, _ in spans_of(commitment)] == [
@@ -180,7 +180,7 @@ def test_another_zone_keeps_its_weeks(commitment):
     ]
 
 
-def test_a_review_offers_a_day_and_no_half(commitment):
+def test_review_offers_a_day_and_no_half(commitment):
     with time_machine.travel(WEDNESDAY, tick=False):
         path = f"/commitments/{commitment.pk}/reviews/new/"
         text = words_of(commitment.person, path)
@@ -193,7 +193,7 @@ def test_a_review_offers_a_day_and_no_half(commitment):
     assert (second.starts_at, second.minutes) == (datetime(2026, 12, 5, 10, tzinfo=UTC), 120)
 
 
-def test_a_second_thought_gives_the_week_back(commitment):
+def test_review_taken_back_gives_the_week_back(commitment):
     second = occasions_of(commitment)[1]
     common = {"commitment": commitment, "week_on": MONDAY.date(), "words": {}, "points": {}, "now": WEDNESDAY}
     save_review(change=NextWeek("move", 5, time(10)), occasion=second, **common)

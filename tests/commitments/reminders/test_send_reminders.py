@@ -16,7 +16,7 @@ SECONDS = 30
 
 @pytest.mark.django_db
 @time_machine.travel(WEDNESDAY, tick=False)
-def test_the_command_says_how_many(capsys):
+def test_command_says_how_many(capsys):
     make_asked()
     for verbosity, expected in ((1, "Sent 1 reminder.\n"), (1, "Sent 0 reminders.\n"), (0, "")):
         call_command("send_reminders", verbosity=verbosity)
@@ -25,7 +25,7 @@ def test_the_command_says_how_many(capsys):
 
 
 @pytest.mark.slow
-def test_two_workers_at_once_send_once(own_var_dir):
+def test_workers_that_send_at_once_send_once(own_var_dir):
     make_people(own_var_dir, 20)
     workers = [start(own_var_dir, "manage.py", "send_reminders") for _ in range(2)]
     sent = [int(worker.communicate(timeout=120)[0].split()[1]) for worker in workers]

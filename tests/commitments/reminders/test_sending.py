@@ -29,7 +29,7 @@ def after(**times):
     return WEDNESDAY + timedelta(**times)
 
 
-def test_one_mail_asks_once():
+def test_mail_asks_once():
     occasion = make_asked(what="supper at home", value="family")
     assert send() == 1
     assert [send(), send(after(days=1))] == [0, 0]
@@ -49,7 +49,7 @@ def test_one_mail_asks_once():
     assert ReminderSettings.objects.get().claimed_until is None
 
 
-def test_a_time_by_the_end_of_the_week_is_asked_about_without_hours():
+def test_time_by_the_end_of_the_week_is_asked_about_without_hours():
     occasion = make_asked(days=(), hours=None)
     assert occasion.is_by_week_end
     assert send(datetime(2026, 11, 30, 9, tzinfo=UTC)) == 1
@@ -58,7 +58,7 @@ def test_a_time_by_the_end_of_the_week_is_asked_about_without_hours():
     assert f"Week to Sunday 29 November, {ANY_DAY}. Any answer" in message.body
 
 
-def test_a_mail_program_can_stop_them_in_one_click():
+def test_mail_program_can_stop_them_in_one_click():
     make_asked()
     send()
     (message,) = mail.outbox
@@ -68,7 +68,7 @@ def test_a_mail_program_can_stop_them_in_one_click():
     assert stop.endswith("/stop/")
 
 
-def test_a_moved_time_is_not_offered_to_be_moved_again():
+def test_time_that_was_moved_is_not_offered_to_be_moved_again():
     first = make_asked()
     Occasion.objects.filter(pk=first.pk).update(moved_from=occasions_of(first.commitment)[1])
     send()
@@ -86,12 +86,12 @@ def test_a_moved_time_is_not_offered_to_be_moved_again():
         (datetime(2026, 11, 28, 9, tzinfo=UTC), 0),  # too late
     ],
 )
-def test_at_the_chosen_hour_and_never_in_the_quiet_ones(now, sent):
+def test_reminder_is_sent_at_the_chosen_hour_and_never_in_the_quiet_ones(now, sent):
     make_asked()
     assert send(now) == sent
 
 
-def test_the_hour_is_that_of_the_person_s_own_clock():
+def test_reminder_hour_is_that_of_the_person_s_own_clock():
     occasion = make_asked()
     Person.objects.filter(pk=occasion.commitment.person_id).update(time_zone="America/New_York")
     assert [send(), send(after(hours=5))] == [0, 1]
@@ -126,13 +126,13 @@ def test_the_hour_is_that_of_the_person_s_own_clock():
         "claimed",
     ],
 )
-def test_who_is_not_asked(change):
+def test_reminder_is_not_sent_to_who_is_not_asked(change):
     change(make_asked())
     assert send() == 0
     assert not mail.outbox
 
 
-def test_others_are_asked_beside_one_who_is_not():
+def test_reminder_is_sent_to_others_beside_one_who_is_not_asked():
     make_asked("ada@example.org", answers="K")
     make_asked("eve@example.org")
     make_commitment(person=make_reachable("who@example.org"))
@@ -140,7 +140,7 @@ def test_others_are_asked_beside_one_who_is_not():
     assert mail.outbox[0].to == ["eve@example.org"]
 
 
-def test_one_mail_a_day_asks_about_the_latest():
+def test_reminder_of_a_day_is_one_mail_about_the_latest():
     first = make_asked()
     other = make_commitment(person=first.commitment.person, days=(0,), what="a walk")
     assert [send(), send(after(hours=1)), send(after(days=1)), send(after(days=2))] == [1, 0, 1, 0]
@@ -148,7 +148,7 @@ def test_one_mail_a_day_asks_about_the_latest():
     assert asked == [first, occasions_of(other)[0]]
 
 
-def test_the_third_mail_without_an_answer_is_not_sent():
+def test_reminder_is_not_sent_a_third_time_without_an_answer():
     first = make_asked()
     person = first.commitment.person
     assert [send(after(weeks=week)) for week in range(3)] == [1, 1, 0]
@@ -160,7 +160,7 @@ def test_the_third_mail_without_an_answer_is_not_sent():
 
 
 @pytest.mark.parametrize("answered", [0, 1])
-def test_an_answer_given_anywhere_keeps_them_coming(answered):
+def test_reminder_goes_on_after_an_answer_given_anywhere(answered):
     first = make_asked()
     occasions = occasions_of(first.commitment)
     for week in range(2):
@@ -169,13 +169,13 @@ def test_an_answer_given_anywhere_keeps_them_coming(answered):
     assert send(after(weeks=2)) == 1
 
 
-def test_a_claim_that_has_run_out_is_taken_over():
+def test_claim_that_has_run_out_is_taken_over():
     make_asked()
     ReminderSettings.objects.update(claimed_until=WEDNESDAY + timedelta(minutes=5))
     assert [send(), send(after(minutes=4)), send(after(minutes=5))] == [0, 0, 1]
 
 
-def test_whose_claim_has_run_out_meanwhile_sends_nothing(monkeypatch):
+def test_claim_that_has_run_out_meanwhile_sends_nothing(monkeypatch):
     make_asked()
 
     def slow(self):
@@ -187,7 +187,7 @@ def test_whose_claim_has_run_out_meanwhile_sends_nothing(monkeypatch):
     assert ReminderSettings.objects.get().claimed_until == after(minutes=9)
 
 
-def test_an_answer_that_comes_while_the_server_is_called_is_seen(monkeypatch):
+def test_answer_that_comes_while_the_server_is_called_is_seen(monkeypatch):
     occasion = make_asked()
     answer = {"occasion": occasion, "answer": Answer.KEPT, "now": WEDNESDAY}
     monkeypatch.setattr(EmailBackend, "open", lambda self: answer_occasion(**answer))
@@ -200,7 +200,7 @@ def test_an_answer_that_comes_while_the_server_is_called_is_seen(monkeypatch):
     [ConnectionRefusedError("ada@example.org"), TimeoutError(), SMTPAuthenticationError(535, b"ada@example.org")],
     ids=lambda problem: type(problem).__name__,
 )
-def test_a_server_out_of_reach_is_one_line_and_tried_again(monkeypatch, caplog, problem):
+def test_server_out_of_reach_is_one_line_and_tried_again(monkeypatch, caplog, problem):
     make_asked("ada@example.org")
     make_asked("eve@example.org")
 
@@ -232,7 +232,7 @@ def test_a_server_out_of_reach_is_one_line_and_tried_again(monkeypatch, caplog, 
     ],
     ids=lambda each: type(each).__name__ if isinstance(each, Exception) else "",
 )
-def test_only_a_mail_that_was_surely_not_taken_is_sent_again(monkeypatch, caplog, problem, later):
+def test_mail_is_sent_again_only_when_it_was_surely_not_taken(monkeypatch, caplog, problem, later):
     make_asked()
 
     def refuse(self, messages):
@@ -245,7 +245,7 @@ def test_only_a_mail_that_was_surely_not_taken_is_sent_again(monkeypatch, caplog
     assert send(after(minutes=10)) == later
 
 
-def test_one_address_that_is_refused_keeps_nobody_else_waiting(monkeypatch):
+def test_address_that_is_refused_keeps_nobody_else_waiting(monkeypatch):
     for email in ("ada@example.org", "eve@example.org"):
         make_asked(email)
     plain = EmailBackend.send_messages

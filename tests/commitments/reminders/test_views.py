@@ -48,7 +48,7 @@ def bent(**changes):
 
 
 @pytest.mark.parametrize("method", ["get", "head", "options"])
-def test_a_program_that_follows_every_link_changes_no_row(asked, method):
+def test_reminder_links_followed_by_a_program_change_no_row(asked, method):
     _, *paths = asked
     before = rows()
     for client in (Client(), Client(enforce_csrf_checks=True)):
@@ -57,7 +57,7 @@ def test_a_program_that_follows_every_link_changes_no_row(asked, method):
     assert rows() == before
 
 
-def test_a_page_behind_a_link_is_for_nobody_else(asked):
+def test_reminder_page_is_for_nobody_else(asked):
     """One to type on stays in its own browser, for Back."""
     _, *paths, stop = asked
     for path in [*paths, stop]:
@@ -69,7 +69,7 @@ def test_a_page_behind_a_link_is_for_nobody_else(asked):
 
 
 @pytest.mark.parametrize(("number", "answer", "label"), [(0, "kept", "Kept"), (1, "missed", "Not this time")])
-def test_one_press_answers_without_signing_in(asked, number, answer, label):
+def test_reminder_is_answered_by_one_press_without_signing_in(asked, number, answer, label):
     occasion, *paths = asked
     client = Client(enforce_csrf_checks=True)
     page = text_of(client.get(paths[number]))
@@ -85,7 +85,7 @@ def test_one_press_answers_without_signing_in(asked, number, answer, label):
     assert "sessionid" not in client.cookies
 
 
-def test_every_answer_can_be_given_on_any_page(asked):
+def test_reminder_takes_every_answer_on_any_page(asked):
     _, kept, *_ = asked
     page = text_of(Client().get(kept))
     assert [page.count(f'value="{answer}"') for answer in ("kept", "bent", "missed", "not_applicable")] == [1, 1, 1, 1]
@@ -93,7 +93,7 @@ def test_every_answer_can_be_given_on_any_page(asked):
     assert CheckIn.objects.get().answer == "not_applicable"
 
 
-def test_a_form_of_another_site_answers_nothing(asked):
+def test_reminder_is_not_answered_by_a_form_of_another_site(asked):
     assert Client(enforce_csrf_checks=True).post(asked[1], {"answer": "kept"}).status_code == 403
     assert not CheckIn.objects.exists()
 
@@ -114,7 +114,7 @@ def test_moving_asks_for_a_time_first(asked):
     ("changes", "sentence"),
     [({"reason": "x" * 201}, "at most 200 characters"), ({"day": "2026-11-17"}, "Choose a day from the list.")],
 )
-def test_a_move_that_cannot_be_keeps_what_was_typed(asked, changes, sentence):
+def test_reminder_keeps_what_was_typed_in_a_move_that_cannot_be(asked, changes, sentence):
     _, _, _, move, _ = asked
     response = Client().post(move, bent(reason="a late call") | changes)
     page = text_of(response)
@@ -126,7 +126,7 @@ def test_a_move_that_cannot_be_keeps_what_was_typed(asked, changes, sentence):
     assert Reminder.objects.get().used_at is None
 
 
-def test_a_taken_time_leaves_the_link_as_it_was(asked):
+def test_reminder_link_stays_as_it_was_when_the_time_is_taken(asked):
     occasion, _, _, move, _ = asked
     Occasion.objects.filter(pk=occasions_of(occasion.commitment)[1].pk).update(
         starts_at=WEDNESDAY + timedelta(days=1, hours=9), ends_at=WEDNESDAY + timedelta(days=1, hours=12)
@@ -138,7 +138,7 @@ def test_a_taken_time_leaves_the_link_as_it_was(asked):
 
 
 @pytest.mark.parametrize("answer", ["", "perfect"])
-def test_an_answer_that_is_none(asked, answer):
+def test_reminder_refuses_an_answer_that_is_none(asked, answer):
     response = Client().post(asked[1], {"answer": answer})
     assert response.status_code == 422
     assert "<title>Error: Did it hold?" in text_of(response)
@@ -146,7 +146,7 @@ def test_an_answer_that_is_none(asked, answer):
     assert not CheckIn.objects.exists()
 
 
-def test_sent_twice_the_first_answer_stays(asked):
+def test_reminder_answered_twice_keeps_the_first_answer(asked):
     _, kept, missed, move, _ = asked
     assert Client().post(kept, {"answer": "kept"}).status_code == 303
     for path, data in ((kept, {"answer": "kept"}), (missed, {"answer": "missed"}), (move, bent())):
@@ -166,7 +166,7 @@ def test_sent_twice_the_first_answer_stays(asked):
     ],
     ids=["answered", "put away", "paused", "expired"],
 )
-def test_a_link_that_is_over(asked, change):
+def test_reminder_link_that_is_over(asked, change):
     occasion, kept, _, move, stop = asked
     change(occasion)
     before = list(CheckIn.objects.values())
@@ -178,7 +178,7 @@ def test_a_link_that_is_over(asked, change):
     assert ReminderSettings.objects.get().stopped_for == StopReason.PERSON
 
 
-def test_a_used_link_stays_used_when_the_answer_is_taken_back(asked):
+def test_reminder_link_stays_used_when_the_answer_is_taken_back(asked):
     occasion, kept, *_ = asked
     Client().post(kept, {"answer": "kept"})
     undo_check_in(occasion=occasion, now=WEDNESDAY)
@@ -187,14 +187,14 @@ def test_a_used_link_stays_used_when_the_answer_is_taken_back(asked):
 
 @pytest.mark.parametrize("path", ["/1/", "/move/", "/stop/"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_an_unknown_secret(path, method):
+def test_reminder_secret_that_is_unknown(path, method):
     response = getattr(Client(), method)(UNKNOWN + path)
     assert response.status_code == 404
     assert "This link answers nothing" in text_of(response)
     assert response["Cache-Control"] == "no-store"
 
 
-def test_a_mail_to_an_earlier_address_answers_nothing(asked):
+def test_reminder_to_an_earlier_address_answers_nothing(asked):
     occasion, kept, _, _, stop = asked
     Person.objects.filter(pk=occasion.commitment.person_id).update(email="new@example.org")
     assert Client().post(kept, {"answer": "kept"}).status_code == 404
@@ -211,7 +211,7 @@ def test_secrets_stay_out_of_the_log(asked, caplog):
     assert not any(word in caplog.text for word in (kept.split("/")[2], "x" * 43))
 
 
-def test_a_link_reaches_no_other_occasion(asked):
+def test_reminder_link_reaches_no_other_occasion(asked):
     occasion, kept, *_ = asked
     other = make_commitment(person=occasion.commitment.person, days=(0,), what="a walk")
     page = text_of(Client().get(kept))
@@ -221,7 +221,7 @@ def test_a_link_reaches_no_other_occasion(asked):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_answers_at_once_are_one(asked):
+def test_reminder_answered_twice_at_once_is_answered_once(asked):
     _, kept, missed, *_ = asked
     together, statuses = Barrier(2), []
 
@@ -239,7 +239,7 @@ def test_two_answers_at_once_are_one(asked):
     assert CheckIn.objects.count() == 1
 
 
-def test_one_click_stops_them_without_session_or_form_token(asked):
+def test_reminders_stop_by_one_click_without_session_or_form_token(asked):
     stop = asked[-1]
     client = Client(enforce_csrf_checks=True)
     for _ in range(2):
@@ -251,14 +251,14 @@ def test_one_click_stops_them_without_session_or_form_token(asked):
     assert send(WEDNESDAY + timedelta(weeks=1)) == 0
 
 
-def test_the_stop_link_asks_before_it_acts(asked):
+def test_reminders_ask_before_a_stop_link_acts(asked):
     page = text_of(Client().get(asked[-1]))
     assert "No more mails?" in page
     assert f'action="{asked[-1]}"' in page
     assert ReminderSettings.objects.get().stopped_at is None
 
 
-def test_who_has_no_address_is_led_to_one():
+def test_reminders_lead_who_has_no_address_to_one():
     client = client_of(make_commitment().person)
     assert 'href="/reminders/">Be asked by mail' in text_of(client.get("/week/"))
     for path in ("/me/", "/reminders/"):
@@ -295,7 +295,7 @@ def test_starting_choosing_another_hour_and_stopping():
     assert "Ask me by mail" in text_of(client.get("/me/"))
 
 
-def test_that_they_stopped_by_themselves_is_said_with_the_way_back():
+def test_reminders_that_stopped_by_themselves_are_told_with_the_way_back():
     person = make_reachable("ada@example.org")
     make_commitment(person=person)
     silent = {"stopped_at": NOW, "stopped_for": StopReason.SILENCE}
@@ -315,7 +315,7 @@ def test_that_they_stopped_by_themselves_is_said_with_the_way_back():
 
 
 @pytest.mark.parametrize("hour", ["", "7", "21", "nine", "9.5"])
-def test_an_hour_that_is_not_in_the_list(hour):
+def test_reminder_hour_that_is_not_in_the_list(hour):
     client = client_of(make_reachable("ada@example.org"))
     response = client.post("/reminders/", {"hour": hour})
     page = text_of(response)
@@ -326,7 +326,7 @@ def test_an_hour_that_is_not_in_the_list(hour):
 
 
 @pytest.mark.parametrize("who", ["visitor", "staff"])
-def test_who_has_nothing_to_be_asked_about(who):
+def test_reminders_for_who_has_nothing_to_be_asked_about(who):
     client = client_of(make_staff() if who == "staff" else None)
     assert client.get("/reminders/").status_code == 404
     assert client.post("/reminders/", {"hour": "9"}).status_code == 404
@@ -334,14 +334,14 @@ def test_who_has_nothing_to_be_asked_about(who):
     assert client.get("/reminders/stop/").status_code == 405
 
 
-def test_the_setting_is_only_one_s_own():
+def test_reminder_setting_is_only_one_s_own():
     make_asked("ada@example.org")
     client = client_of(make_person())
     client.post("/reminders/stop/")
     assert ReminderSettings.objects.get().stopped_at is None
 
 
-def test_without_a_mail_server_it_says_so(settings):
+def test_reminders_without_a_mail_server_say_so(settings):
     client = client_of(make_reachable("ada@example.org"))
     assert "laid in a folder" in text_of(client.get("/reminders/"))
     settings.SENDS_MAIL = True

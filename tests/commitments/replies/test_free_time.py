@@ -46,7 +46,7 @@ def hours_from(*days):
         (HOME, hours_from((23, 18)), "Monday 23 November at 19:00"),
     ],
 )
-def test_the_first_ordinary_hour_that_is_free(ordinary, taken, words):
+def test_hour_that_is_free_is_the_first_ordinary_one(ordinary, taken, words):
     free = first_free_hour(SUNDAY, ordinary, LONDON, taken)
     assert (format_slot(free), format_weekly_slot(free)) == (words, without_date(words))
 
@@ -56,18 +56,18 @@ def without_date(words):
     return f"{day} {rest}"
 
 
-def test_after_a_time_on_friday_work_waits_for_monday_and_home_for_saturday():
+def test_hour_after_a_time_on_friday_is_on_monday_for_work_and_on_saturday_for_home():
     friday = datetime(2026, 11, 27, 20, tzinfo=UTC)
     assert format_slot(first_free_hour(friday, WORK, LONDON, [])) == "Monday 30 November at 9:00"
     assert format_slot(first_free_hour(friday, HOME, LONDON, [])) == "Saturday 28 November at 10:00"
 
 
-def test_the_day_after_is_that_of_the_local_clock():
+def test_day_after_is_that_of_the_local_clock():
     late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
     assert format_slot(first_free_hour(late, WORK, ZoneInfo("Asia/Tokyo"), [])) == "Tuesday 24 November at 9:00"
 
 
-def test_four_weeks_without_a_free_hour_offer_another_day():
+def test_weeks_without_a_free_hour_offer_another_day():
     every_day = [
         occasion_on(date(2026, 11, 22) + timedelta(days=n), Hours(time(8), time(22)), LONDON) for n in range(30)
     ]
@@ -76,14 +76,14 @@ def test_four_weeks_without_a_free_hour_offer_another_day():
     assert (filling.at_work, filling.at_home) == (ANOTHER_DAY, ANOTHER_DAY)
 
 
-def test_a_weekly_offer_is_free_in_every_week():
+def test_offer_for_every_week_is_free_in_each():
     filling = weekly_values(value="x", what="y", days=[0, 1, 2, 3, 4], hours=Hours(time(9), time(17)))
     assert (filling.at_work, filling.at_home) == (ANOTHER_DAY, "Tuesday at 18:00")
     filling = weekly_values(value="x", what="y", days=[2], hours=PARTS["morning"])
     assert (filling.at_work, filling.at_home) == ("Thursday at 9:00", "Thursday at 18:00")
 
 
-def test_a_free_day_for_the_same_hours():
+def test_day_that_is_free_for_the_same_hours():
     taken = [occasion_on(date(2026, 11, 25), PARTS["evening"], LONDON)]
     days = [date(2026, 11, 25), date(2026, 11, 26)]
     assert free_day(days, PARTS["evening"], LONDON, taken) == date(2026, 11, 26)
@@ -96,7 +96,7 @@ LENGTHS = st.integers(1, 24 * 4)
 
 
 @given(after=MOMENTS, zone=st.sampled_from(ZONES), spans=st.lists(st.tuples(STARTS_IN, LENGTHS), max_size=60))
-def test_an_offer_is_ordinary_later_and_collides_with_nothing_across_clock_changes(after, zone, spans):
+def test_offer_is_ordinary_later_and_collides_with_nothing_across_clock_changes(after, zone, spans):
     zone = ZoneInfo(zone)
     taken = []
     for begin, quarters in spans:
@@ -124,7 +124,7 @@ def test_an_offer_is_ordinary_later_and_collides_with_nothing_across_clock_chang
         ("Africa/Cairo", date(2026, 4, 24)),
     ],
 )
-def test_an_hour_stays_the_hour_of_the_wall_clock_when_the_clocks_change(zone, changes_on):
+def test_hour_stays_the_hour_of_the_wall_clock_when_the_clocks_change(zone, changes_on):
     zone = ZoneInfo(zone)
     eve = datetime.combine(changes_on - timedelta(days=1), time(12), tzinfo=zone)
     taken = [occasion_on(changes_on, Hours(time(10), time(11)), zone)]

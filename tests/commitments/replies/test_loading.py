@@ -57,17 +57,17 @@ def test_planted_fault_is_refused_with_file_place_and_remedy(name, old, new, pat
     assert [each for each in found if remedy in each.message], faults
 
 
-def test_all_faults_come_together():
+def test_faults_come_all_together():
     files = planted("client", CLIENT, "") | {"friend": FILES["friend"].replace("love-to-then", "Love")}
     assert {each.where for each in faults_of(files)} == {"replies/client.toml", "replies/friend.toml"}
 
 
-def test_too_few_of_one_tone():
+def test_replies_of_one_tone_are_too_few():
     files = planted("friend", 'tone = "short"', 'tone = "warm"')
     assert "has 2 that are short; write at least 3." in str(faults_of(files)[0])
 
 
-def test_a_file_too_few_and_one_too_many():
+def test_replies_in_a_file_too_few_and_one_too_many():
     files = {name: text for name, text in FILES.items() if name != "client"} | {"boss": ""}
     assert [str(each) for each in faults_of(files)][:2] == [
         "replies/boss.toml: is nobody who asks; use one of manager, colleague, client, partner, family, friend.",
@@ -75,11 +75,11 @@ def test_a_file_too_few_and_one_too_many():
     ]
 
 
-def test_no_toml():
+def test_replies_in_broken_toml_are_refused():
     assert "is not TOML" in str(faults_of(FILES | {"friend": "[[script"})[0])
 
 
-def test_the_system_check_reports_each_fault(monkeypatch):
+def test_system_check_reports_each_fault(monkeypatch):
     assert checks.reply_files(None) == []
     reply_library.replies.cache_clear()
     monkeypatch.setattr(reply_library, "reply_files", lambda: planted("client", CLIENT, ""))

@@ -30,11 +30,11 @@ SENTENCE = re.compile(r"[^.?!]+[.?!]")
         ([], None, "some time each week"),
     ],
 )
-def test_the_protected_time_in_words(days, hours, words):
+def test_time_that_is_protected_in_words(days, hours, words):
     assert recurring_time_phrase(days, hours) == words
 
 
-def test_one_reply_filled():
+def test_reply_is_filled():
     script = next(each for each in replies().scripts if each.id == "can-it-wait")
     filling = weekly_values(value="family.", what="supper", days=[1], hours=PARTS["evening"])
     assert filled(script, filling) == "I protect Tuesday evenings for family. Can it wait until Wednesday at 9:00?"
@@ -46,7 +46,7 @@ def test_people_at_home_are_offered_an_hour_at_home():
     assert filled(script, filling) == ("I protect Tuesday evenings for this: choir. I’m yours on Wednesday at 18:00.")
 
 
-def test_at_least_sixty_and_three_for_each_asker_and_tone():
+def test_replies_are_sixty_at_least_and_three_for_each_asker_and_tone():
     found = replies()
     assert len(found.scripts) == 63
     assert len({each.text for each in found.scripts}) == 63
@@ -64,7 +64,7 @@ def test_choosing():
 
 
 @pytest.mark.parametrize("slug", library.profiles().profiles)
-def test_each_portrait_has_three_for_three_who_ask(slug):
+def test_portraits_have_three_replies_for_three_who_ask(slug):
     scripts = replies().of_portrait(slug)
     assert len({each.asker for each in scripts}) == 3
 
@@ -79,14 +79,14 @@ def assert_reads_well(text):
 
 
 @pytest.mark.parametrize(("value", "what"), BOUNDARIES)
-def test_every_reply_fills_for_every_value_that_a_portrait_can_bring(value, what):
+def test_replies_fill_for_every_value_that_a_portrait_can_bring(value, what):
     for days, hours, script in product([[1], [1, 3]], EVERY_HOURS, replies().scripts):
         filling = SlotValues(value, what, recurring_time_phrase(days, hours), "Friday at 9:00", "Friday at 18:00")
         assert_reads_well(filled(script, filling))
 
 
 @pytest.mark.parametrize("hours", EVERY_HOURS, ids=str)
-def test_every_reply_fills_for_every_day_and_every_set_of_days(hours):
+def test_replies_fill_for_every_day_and_every_set_of_days(hours):
     for days, script in product(EVERY_DAYS, replies().scripts):
         filling = SlotValues(
             "family", "a walk", recurring_time_phrase(days, hours), "Friday at 9:00", "Friday at 18:00"
@@ -96,7 +96,7 @@ def test_every_reply_fills_for_every_day_and_every_set_of_days(hours):
 
 @pytest.mark.parametrize("value", SUGGESTED_VALUES)
 @pytest.mark.parametrize("offer", [ANOTHER_DAY, "Wednesday 25 November at 9:00"])
-def test_every_reply_fills_by_the_end_of_the_week_and_without_a_free_hour(value, offer):
+def test_replies_fill_by_the_end_of_the_week_and_without_a_free_hour(value, offer):
     filling = SlotValues(value, "a walk", recurring_time_phrase([], None), offer, offer)
     for script in replies().scripts:
         text = filled(script, filling)
@@ -109,13 +109,13 @@ def test_every_reply_fills_by_the_end_of_the_week_and_without_a_free_hour(value,
     ("typed", "shown"),
     [("Anna.", "Anna."), ("...", "...."), ("what now?", "what now?"), ("{when}", "{when}."), ("more…", "more…")],
 )
-def test_what_was_typed_ends_its_sentence_once(typed, shown):
+def test_typed_words_end_their_sentence_once(typed, shown):
     script = next(each for each in replies().scripts if each.id == "see-you-then")
     filling = SlotValues("x", typed, "Tuesdays", "a", "b")
     assert filled(script, filling) == f"I protect Tuesdays for this: {shown} See you on b?"
 
 
-def test_no_reply_blames_or_apologises():
+def test_replies_neither_blame_nor_apologise():
     for script in replies().scripts:
         assert not BLAME.search(script.text)
         assert not re.search(r"!|\bsorry\b|\bafraid\b|not allowed|can’t make|unfortunately", script.text, re.IGNORECASE)

@@ -39,7 +39,7 @@ def replies_on(page):
     return texts_of(page, "p.reply[id]")
 
 
-def test_the_public_page_is_the_same_for_everyone_and_shows_all_with_an_example():
+def test_replies_page_is_the_same_for_everyone_and_shows_all_with_an_example():
     response = client_of(make_person()).get("/replies/")
     page = words_of(response)
     assert response.status_code == 200
@@ -99,12 +99,12 @@ def test_bad_input_is_said_at_its_field_and_the_rest_stays(changes, sentence):
     assert "I protect Tuesday evenings for family." in page
 
 
-def test_an_empty_post_names_all_that_is_missing():
+def test_replies_form_sent_empty_names_all_that_is_missing():
     page = words_of(Client().post("/replies/", {}))
     assert "Five things need another look" in page
 
 
-def test_what_was_typed_is_text():
+def test_replies_show_what_was_typed_as_text():
     page = (
         Client().post("/replies/", TYPED | {"what": "<b>x</b>", "value": '"><i>y</i>', "asker": "", "tone": ""}).content
     )
@@ -112,14 +112,14 @@ def test_what_was_typed_is_text():
     assert b"<i>y" not in page
 
 
-def test_one_of_both_choices_is_enough():
+def test_replies_choice_of_one_of_both_is_enough():
     page = words_of(Client().post("/replies/", TYPED | {"tone": ""}))
     assert len(replies_on(page)) == 12
     page = words_of(Client().post("/replies/", TYPED | {"asker": "", "tone": "warm"}))
     assert len(replies_on(page)) == 21
 
 
-def test_without_a_choice_the_first_group_shows_the_words_that_were_typed():
+def test_replies_without_a_choice_show_the_words_that_were_typed_in_the_first_group():
     page = words_of(Client().post("/replies/", TYPED | {"asker": "", "tone": ""}))
     assert len(replies_on(page)) == 63
     assert len(regions(page, "details.fold[open]")) == 1
@@ -129,7 +129,7 @@ def test_without_a_choice_the_first_group_shows_the_words_that_were_typed():
 IN_PLACE = from_htmx("reply-list")
 
 
-def test_in_place_the_choice_counts_before_the_words_are_there():
+def test_replies_choice_in_place_counts_before_the_words_are_there():
     response = Client().post("/replies/", {"asker": "client", "tone": "", "what": "x" * 121}, headers=IN_PLACE)
     page = words_of(response)
     assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
@@ -141,7 +141,7 @@ def test_in_place_the_choice_counts_before_the_words_are_there():
     assert "for music" in replies_on(page)[0]
 
 
-def test_other_methods_are_refused():
+def test_replies_refuse_other_methods():
     assert Client().put("/replies/").status_code == 405
 
 
@@ -150,7 +150,7 @@ def own_page(commitment, data=None):
     return client.post(url, data) if data is not None else client.get(url)
 
 
-def test_the_owner_s_page_offers_an_hour_beside_everything_protected():
+def test_replies_for_an_owner_offer_an_hour_beside_everything_protected():
     commitment = make_commitment()
     response = own_page(commitment)
     page = words_of(response)
@@ -160,7 +160,7 @@ def test_the_owner_s_page_offers_an_hour_beside_everything_protected():
     assert "Can it wait until Wednesday 25 November at 9:00?" in page
 
 
-def test_the_offer_moves_out_of_the_way_of_other_plans():
+def test_replies_move_their_offer_out_of_the_way_of_other_plans():
     commitment = make_commitment()
     person = commitment.person
     make_commitment(person=person, days=(2,), hours=Hours(time(8), time(12)), what="a walk")
@@ -171,7 +171,7 @@ def test_the_offer_moves_out_of_the_way_of_other_plans():
     assert "I’m yours on Thursday 26 November at 18:00." in page
 
 
-def test_several_days_are_all_named_and_none_is_offered():
+def test_replies_name_all_of_several_days_and_offer_none():
     page = words_of(own_page(make_commitment(days=(1, 2, 3), hours=Hours(time(8), time(20)))))
     assert (
         "I protect Tuesdays, Wednesdays and Thursdays from 8:00 to 20:00 for family. Can it wait until Friday 27"
@@ -179,13 +179,13 @@ def test_several_days_are_all_named_and_none_is_offered():
     )
 
 
-def test_a_time_by_the_end_of_the_week_names_no_hour_and_takes_none():
+def test_replies_by_the_end_of_the_week_name_no_hour_and_take_none():
     commitment = make_commitment(days=(), hours=None, now=NOW.replace(day=16))
     page = words_of(own_page(commitment))
     assert "I protect some time each week for family. Can it wait until Monday 23 November at 9:00?" in page
 
 
-def test_a_plan_whose_weeks_are_over_offers_tomorrow():
+def test_replies_offer_tomorrow_for_a_plan_whose_weeks_are_over():
     commitment = make_commitment()
     with time_machine.travel("2027-02-01T10:00:00Z", tick=False):
         assert "Can it wait until Tuesday 2 February at 9:00?" in words_of(own_page(commitment))
@@ -200,7 +200,7 @@ def test_choosing_stores_nothing_and_stands_in_no_address():
     assert "asker=" not in page
 
 
-def test_a_choice_that_is_none_is_said_at_its_field():
+def test_replies_choice_that_is_none_is_said_at_its_field():
     response = own_page(make_commitment(), {"asker": "king", "tone": "warm"})
     page = words_of(response)
     assert response.status_code == 422
@@ -209,14 +209,14 @@ def test_a_choice_that_is_none_is_said_at_its_field():
     assert '<option value="warm" selected>' in page
 
 
-def test_the_saved_page_leads_there():
+def test_replies_are_led_to_from_the_saved_page():
     commitment = make_commitment()
     page = words_of(client_of(commitment.person).get(f"/commitments/{commitment.pk}/saved/"))
     assert f'href="/commitments/{commitment.pk}/replies/"' in page
 
 
 @pytest.mark.parametrize("slug", library.profiles().profiles)
-def test_each_portrait_shows_three_replies(slug):
+def test_portraits_show_three_replies_each(slug):
     page = words_of(Client().get(f"/profiles/{slug}/"))
     part = page.partition("Three replies")[2].partition("</section>")[0]
     assert part.count("I protect ") == 3
@@ -224,6 +224,6 @@ def test_each_portrait_shows_three_replies(slug):
     assert 'href="/replies/"' in part
 
 
-def test_the_foot_and_the_map_lead_there():
+def test_replies_are_led_to_from_the_foot_and_the_map():
     assert 'href="/replies/"' in words_of(Client().get("/help/"))
     assert "/replies/</loc>" in words_of(Client().get("/sitemap.xml"))

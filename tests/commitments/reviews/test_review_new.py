@@ -35,7 +35,7 @@ def send(commitment):
     return lambda **data: client.post(url_of(commitment), {"choice": "keep"} | data)
 
 
-def test_the_page_asks_about_the_latest_week(commitment):
+def test_review_page_asks_about_the_latest_week(commitment):
     response = client_of(commitment.person).get(url_of(commitment))
     page = response.content.decode()
     assert response["Cache-Control"] == "private, no-cache"
@@ -44,7 +44,7 @@ def test_the_page_asks_about_the_latest_week(commitment):
     assert page.count('type="radio"') == 4 + 5 * 5 + 5
 
 
-def test_a_review_is_kept_with_its_markers(commitment, send):
+def test_review_is_kept_with_its_markers(commitment, send):
     response = send(helped="Phone away.", hindered="A late call.", mix="mostly", stress="4", ease="2")
     assert (response.status_code, response["Location"]) == (303, "/week/")
     review = Review.objects.get()
@@ -59,12 +59,12 @@ def test_a_review_is_kept_with_its_markers(commitment, send):
     assert times_of(commitment) == PLANNED
 
 
-def test_everything_may_be_left_out(send):
+def test_review_may_leave_everything_out(send):
     assert send().status_code == 303
     assert not MarkerSet.objects.exists()
 
 
-def test_a_second_review_of_the_week_edits_the_first(commitment, send):
+def test_review_of_the_week_sent_again_edits_the_first(commitment, send):
     send(helped="Phone away.", stress="4")
     page = client_of(commitment.person).get(url_of(commitment)).content.decode()
     assert "Phone away." in page
@@ -84,7 +84,7 @@ def test_a_second_review_of_the_week_edits_the_first(commitment, send):
         ({"choice": "rest"}, (1, 18, 21)),
     ],
 )
-def test_each_choice_changes_the_coming_week_only(commitment, send, data, second):
+def test_review_choices_each_change_the_coming_week_only(commitment, send, data, second):
     assert send(**data).status_code == 303
     assert times_of(commitment) == [PLANNED[0], second, *PLANNED[2:]]
     page = client_of(commitment.person).get("/week/").content.decode()
@@ -94,7 +94,7 @@ def test_each_choice_changes_the_coming_week_only(commitment, send, data, second
 
 
 @pytest.mark.parametrize("first", ["shrink", "rest", "swap", "move"])
-def test_a_second_thought_starts_from_the_plan(commitment, send, first):
+def test_review_taken_back_starts_from_the_plan(commitment, send, first):
     moved = {"choice": first, "weekday": "3", "start": "09:00", "what": "a walk"}
     send(**moved)
     send(choice="shrink")
@@ -129,7 +129,7 @@ def test_bad_input_is_refused_and_what_was_typed_stays(commitment, send, data, s
     assert times_of(commitment) == PLANNED
 
 
-def test_before_the_first_time_there_is_nothing_to_review():
+def test_review_has_nothing_to_look_at_before_the_first_time():
     with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=UTC), tick=False):
         commitment = make_commitment()
         client = client_of(commitment.person)
@@ -138,7 +138,7 @@ def test_before_the_first_time_there_is_nothing_to_review():
     assert not Review.objects.exists()
 
 
-def test_after_the_last_time_nothing_is_asked_about_next_week(commitment):
+def test_review_asks_nothing_about_next_week_after_the_last_time(commitment):
     with time_machine.travel(datetime(2026, 12, 16, 9, tzinfo=UTC), tick=False):
         client = client_of(commitment.person)
         assert 'name="choice"' not in client.get(url_of(commitment)).content.decode()
@@ -146,7 +146,7 @@ def test_after_the_last_time_nothing_is_asked_about_next_week(commitment):
     assert (Review.objects.get().choice, Review.objects.get().next_occasion) == ("", None)
 
 
-def test_after_a_review_a_baseline_is_a_new_one(commitment, send):
+def test_baseline_after_a_review_is_a_new_one(commitment, send):
     client = client_of(commitment.person)
     client.post("/markers/new/", {"stress": "4"})
     send(stress="3")
@@ -177,7 +177,7 @@ def test_reviews_that_arrive_together_are_one(commitment, choice):
     assert times_of(commitment)[1] == ((1, 18, 19) if choice == "shrink" else (1, 18, 21))
 
 
-def test_the_baseline_is_one_row_however_often_it_is_saved(commitment):
+def test_baseline_is_one_row_however_often_it_is_saved(commitment):
     client = client_of(commitment.person)
     assert "Say how things are now" in client.get("/week/").content.decode()
     for stress in ("4", "5"):
@@ -187,19 +187,19 @@ def test_the_baseline_is_one_row_however_often_it_is_saved(commitment):
 
 
 @pytest.mark.parametrize("data", [{}, {"stress": "0"}, {"focus": "much"}])
-def test_an_empty_or_unknown_baseline_is_refused(commitment, data):
+def test_baseline_that_is_empty_or_unknown_is_refused(commitment, data):
     response = client_of(commitment.person).post("/markers/new/", data)
     assert response.status_code == 422
     assert "<title>Error: How things are now" in response.content.decode()
     assert not MarkerSet.objects.exists()
 
 
-def test_a_visitor_has_no_baseline(client):
+def test_baseline_of_a_visitor_does_not_exist(client):
     assert client.get("/markers/new/").status_code == 404
     assert client.post("/markers/new/", {"stress": "3"}).status_code == 404
 
 
-def test_last_week_is_open_for_seven_days_after_it_ended(commitment):
+def test_review_of_last_week_is_open_for_seven_days_after_it_ended(commitment):
     client, last = client_of(commitment.person), f"/commitments/{commitment.pk}/reviews/last/"
     with time_machine.travel(datetime(2026, 12, 1, 17, 59, tzinfo=UTC), tick=False):
         assert last not in client.get(url_of(commitment)).content.decode()
@@ -220,7 +220,7 @@ def test_last_week_is_open_for_seven_days_after_it_ended(commitment):
     assert Review.objects.get().helped == "Phone away."
 
 
-def test_a_late_review_keeps_what_was_chosen_for_the_week_after(commitment, send):
+def test_review_that_is_late_keeps_what_was_chosen_for_the_week_after(commitment, send):
     send(choice="shrink", helped="Phone away.")
     with time_machine.travel(datetime(2026, 12, 2, 9, tzinfo=UTC), tick=False):
         client = client_of(commitment.person)
@@ -230,12 +230,12 @@ def test_a_late_review_keeps_what_was_chosen_for_the_week_after(commitment, send
     assert times_of(commitment) == [PLANNED[0], (1, 18, 19), *PLANNED[2:]]
 
 
-def test_a_plan_without_a_day_can_look_back_on_monday_morning(commitment):
+def test_review_of_a_plan_without_a_day_is_open_on_monday_morning(commitment):
     with time_machine.travel(datetime(2026, 11, 30, 9, tzinfo=UTC), tick=False):
         plan = make_commitment(days=(), hours=None, now=datetime(2026, 11, 23, 9, tzinfo=UTC))
         page = client_of(plan.person).get(f"/commitments/{plan.pk}/reviews/last/").content.decode()
     assert "Week one of four" in page
 
 
-def test_last_week_of_others_is_not_found(commitment, client):
+def test_review_of_others_is_not_found(commitment, client):
     assert client.get(f"/commitments/{commitment.pk}/reviews/last/").status_code == 404
