@@ -47,7 +47,7 @@ def test_staff_see_on_which_days_a_habit_was_done_and_not_which():
     assert client.get("/admin/commitments/habitday/add/").status_code == 403
 
 
-def test_the_list_of_commitments_counts_answers():
+def test_list_of_commitments_counts_answers():
     make_commitment(answers="KM")
     page = client_of(make_staff()).get("/admin/commitments/commitment/").content.decode()
     assert "2 of 4" in page

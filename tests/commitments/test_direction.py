@@ -34,12 +34,12 @@ SENTENCES = [
         ("", ""),
     ],
 )
-def test_only_what_could_turn_others_is_set_apart(words, shown):
+def test_words_are_set_apart_only_when_they_could_turn_others(words, shown):
     assert isolated(words) == shown
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_every_sentence_sets_them_apart(sentence):
+def test_sentences_each_set_words_apart(sentence):
     assert sentence.count(f"\u2068{HEBREW}\u2069") == sentence.count(HEBREW) == 1
 
 
@@ -55,7 +55,7 @@ def test_shared_pages_set_them_apart(client):
 
 
 @pytest.mark.django_db
-def test_the_card_of_how_somebody_works_sets_them_apart(client):
+def test_card_of_how_somebody_works_sets_them_apart(client):
     plan = make_commitment()
     save_work_card(person=plan.person, lines={"name": HEBREW, "urgent": ARABIC}, times=[plan], now=NOW)
     page = client.get(f"/how-i-work/{make_work_card_link(person=plan.person, now=NOW)}/").content.decode()

@@ -15,7 +15,7 @@ class HourForm(forms.Form):
 
 
 @pytest.mark.parametrize("text", ["9", "09:00:00", "9.00", "9:00 AM", "9am", "0900", "9h00", "9：00"])
-def test_a_time_in_any_spelling_is_read_and_shown_by_the_clock_of_the_browser(text):
+def test_time_in_any_spelling_is_read_and_shown_by_the_clock_of_the_browser(text):
     form = HourForm({"at": text})
     assert form.is_valid()
     assert form.cleaned_data["at"] == time(9)
@@ -24,7 +24,7 @@ def test_a_time_in_any_spelling_is_read_and_shown_by_the_clock_of_the_browser(te
 
 
 @pytest.mark.parametrize("text", ["", "nine", "25:00"])
-def test_what_cannot_be_read_gets_its_sentence_and_stays(text):
+def test_time_that_cannot_be_read_gets_its_sentence_and_stays(text):
     form = HourForm({"at": text})
     assert form.errors == {"at": ["Say when, such as 9:00."]}
     if text:
@@ -33,7 +33,7 @@ def test_what_cannot_be_read_gets_its_sentence_and_stays(text):
 
 @pytest.mark.parametrize("text", ["5:30 pm", "17.30", "1730", "17h30", "17:30:00"])
 @pytest.mark.parametrize("form", [CommitmentForm, ReplyForm, BlendHourForm])
-def test_a_start_from_a_list_is_read_in_any_spelling(form, text):
+def test_start_from_a_list_is_read_in_any_spelling(form, text):
     bound = form(form_data(part="own", name="errands", start=text, minutes="60"), **_initial(form))
     assert bound.is_valid(), bound.errors
     assert bound.cleaned_data["start"] == time(17, 30)

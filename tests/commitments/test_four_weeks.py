@@ -53,7 +53,7 @@ def starts():
     return [f"{each.starts_at:%a %d %b %H:%M}-{each.ends_at:%H:%M}" for each in occasions_of(Commitment.objects.get())]
 
 
-def test_four_weeks_with_every_choice(walker):
+def test_plan_of_four_weeks_with_every_choice(walker):
     commitment = Commitment.objects.get()
     walker.post(SUNDAY, "/markers/new/", stress=5, focus=2)
 
@@ -92,7 +92,7 @@ def test_four_weeks_with_every_choice(walker):
     assert "Next protected time, in four days" in walker.get("2026-12-18T09:20Z", "/week/")
 
 
-def test_a_rest_counts_for_nothing_and_the_week_after_is_there(walker):
+def test_rest_counts_for_nothing_and_the_week_after_is_there(walker):
     commitment = Commitment.objects.get()
     answer(walker, "2026-11-25T09:00Z", 1, "missed")
     review(walker, "2026-11-25T09:05Z", choice="rest")
@@ -105,7 +105,7 @@ def test_a_rest_counts_for_nothing_and_the_week_after_is_there(walker):
     assert "Kept 1 Moved on purpose 0 Not this time 1 Didn’t apply 0 No answer 1" in page
 
 
-def test_a_rest_taken_back_stands_again(walker):
+def test_rest_taken_back_stands_again(walker):
     review(walker, "2026-11-25T09:05Z", choice="rest")
     review(walker, "2026-11-25T09:06Z", choice="keep")
     assert not Occasion.objects.exclude(paused_for="").exists()

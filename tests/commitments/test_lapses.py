@@ -35,5 +35,5 @@ def test_turn(answers, turn):
         ([], None),
     ],
 )
-def test_what_a_week_of_several_times_counts_as(answers, expected):
+def test_week_of_several_times_counts_as_one(answers, expected):
     assert week_outcome(answers) == expected

@@ -35,7 +35,7 @@ def page_of(client, path):
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_night_is_planned_and_read_back(client):
+def test_night_is_planned_and_read_back(client):
     data = form_data(weekday="6", part="own", start="22:00", minutes="480", what="sleep", value="health")
     response = client.post("/commitments/new/", data)
     assert response.status_code == 303
@@ -53,7 +53,7 @@ def test_a_night_is_planned_and_read_back(client):
     assert '<option value="480" selected>' in edit
 
 
-def test_it_is_asked_about_once_it_is_over_and_belongs_to_sunday():
+def test_night_is_asked_about_once_it_is_over_and_belongs_to_sunday():
     commitment = make_night()
     client = client_of(commitment.person)
     with time_machine.travel(MONDAY - timedelta(hours=1), tick=False):
@@ -98,7 +98,7 @@ def test_new_hours_keep_each_night_in_its_week():
     ]
 
 
-def test_what_lies_in_the_hours_after_midnight_shares_time():
+def test_night_shares_time_with_what_lies_in_the_hours_after_midnight():
     person = make_person()
     night = make_night(person=person)
     make_commitment(person=person, days=(0,), hours=Hours(time(5), time(7)), what="a run")
@@ -107,7 +107,7 @@ def test_what_lies_in_the_hours_after_midnight_shares_time():
     assert names_sharing_time(night) == ["a run"]
 
 
-def test_a_calendar_shows_it_from_its_day_into_the_next():
+def test_night_is_shown_in_the_calendar_from_its_day_into_the_next():
     commitment = make_night()
     text = to_ical(calendar_entries(Commitment.objects.with_weeks()), name="x")
     (event,) = components(text)
@@ -127,7 +127,7 @@ def test_replies_offer_an_hour_after_it(client):
         assert "Monday at 10:00" in html.unescape(client.post("/replies/", typed).content.decode())
 
 
-def test_it_is_taken_along():
+def test_night_is_taken_along_by_an_import():
     night = make_night()
     document = as_json(build_export(night.person, now=NOW))
     other = make_person()

@@ -20,18 +20,18 @@ def rows(*points):
         ([3, 5, 3], "3 at first, 3 at last: the same"),
     ],
 )
-def test_a_change_is_first_against_last(points, words):
+def test_rating_change_is_first_against_last(points, words):
     assert [change.words for change in compare_ratings(rows(*points))] == [words] * 5
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(1, 5)), max_size=12))
-def test_three_points_tell_and_never_a_cause(points):
+def test_ratings_tell_from_three_points_on_and_never_a_cause(points):
     said = [point for point in points if point is not None]
     (words,) = {change.words for change in compare_ratings(rows(*points))}
     assert (words == "Too few points to tell") == (len(said) < 3)
     assert not {"caused", "helped", "because"} & set(words.lower().split())
 
 
-def test_the_ends_of_a_scale_are_said_in_words():
+def test_rating_scale_ends_are_said_in_words():
     assert MARKERS[0].choices == [(1, "1 calm"), (2, "2"), (3, "3"), (4, "4"), (5, "5 very tense")]
     assert KEYS == ["stress", "satisfaction", "conflicts", "focus", "ease"]

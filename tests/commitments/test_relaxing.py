@@ -20,7 +20,7 @@ EVENING = ([1], PARTS["evening"])
         (([], None), True),
     ],
 )
-def test_less_time_or_another_day_is_easier(after, easing):
+def test_plan_of_less_time_or_another_day_is_easier(after, easing):
     assert relaxes(EVENING, after) == easing
 
 
@@ -37,11 +37,11 @@ NIGHT = ([1], Hours(time(22), time(6)))
         (([1], Hours(time(1), time(6))), True),
     ],
 )
-def test_less_of_a_night_is_easier(after, easing):
+def test_plan_of_less_of_a_night_is_easier(after, easing):
     assert relaxes(NIGHT, after) == easing
 
 
-def test_any_hour_is_firmer_than_none():
+def test_plan_of_any_hour_is_firmer_than_none():
     assert not relaxes(([], None), EVENING)
     assert not relaxes(([], None), ([], None))
     assert relaxes(([1, 3], PARTS["evening"]), EVENING)
@@ -56,5 +56,5 @@ def test_any_hour_is_firmer_than_none():
         ("America/New_York", datetime(2026, 11, 30, 1, tzinfo=UTC), datetime(2026, 11, 30, 5, tzinfo=UTC)),
     ],
 )
-def test_the_week_ends_with_sunday_where_the_plan_lives(zone, now, end):
+def test_week_ends_with_sunday_where_the_plan_lives(zone, now, end):
     assert week_end(now, ZoneInfo(zone)) == end

@@ -25,11 +25,11 @@ def at(day, hour, minute=0, zone=UTC):
         (at(30, 21), 20, datetime(2026, 12, 1, 20, tzinfo=UTC)),
     ],
 )
-def test_the_first_chosen_hour_after_the_end(ends, hour, expected):
+def test_reminder_time_is_the_first_chosen_hour_after_the_end(ends, hour, expected):
     assert send_at(ends, hour, LONDON) == expected
 
 
-def test_the_hour_is_that_of_the_person_s_clock():
+def test_reminder_hour_is_that_of_the_person_s_clock():
     tokyo = ZoneInfo("Asia/Tokyo")
     assert send_at(at(24, 21), 9, tokyo) == at(25, 9, zone=tokyo) == at(25, 0)
     new_york = ZoneInfo("America/New_York")
@@ -57,11 +57,11 @@ def test_quiet_from_nine_to_eight(now, quiet):
         (at(28, 9), False),
     ],
 )
-def test_a_question_waits_three_days_for_its_mail(now, asks):
+def test_reminder_waits_three_days_for_its_mail(now, asks):
     assert is_due_to_send(at(24, 21), 9, LONDON, now=now) == asks
 
 
-def test_one_day_is_one_on_the_person_s_clock():
+def test_reminder_day_is_one_on_the_person_s_clock():
     apia = ZoneInfo("Pacific/Apia")  # 13 hours ahead
     assert is_same_day(at(24, 12), at(25, 10), apia)
     assert not is_same_day(at(24, 10), at(24, 12), apia)
@@ -74,7 +74,7 @@ def test_one_day_is_one_on_the_person_s_clock():
     hour=st.sampled_from(list(HOURS)),
     name=ZONES,
 )
-def test_never_before_the_end_or_in_the_quiet_hours(ends, wait, hour, name):
+def test_reminder_time_is_never_before_the_end_or_in_the_quiet_hours(ends, wait, hour, name):
     zone = ZoneInfo(name)
     assert ends <= send_at(ends, hour, zone) <= ends + timedelta(hours=26)
     if is_due_to_send(ends, hour, zone, now=ends + wait):

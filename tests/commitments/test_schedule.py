@@ -60,12 +60,12 @@ def test_tuesday_evenings_keep_their_hour_when_clocks_change(zone, after, starts
         (utc(2026, 11, 25, 0), date(2026, 12, 1)),
     ],
 )
-def test_the_first_start_still_lies_ahead(after, first_on):
+def test_start_that_is_first_still_lies_ahead(after, first_on):
     (starts_at, _), *_ = weekly_occasions(after, [1], PARTS["evening"], ZoneInfo("Europe/London"))
     assert starts_at.date() == first_on
 
 
-def test_the_day_is_the_day_of_the_place():
+def test_day_of_a_start_is_the_day_of_the_place():
     # Sunday 10:00 UTC is still Sunday in London and already Monday in Kiritimati.
     for zone, first_on in [("Europe/London", date(2026, 11, 22)), ("Pacific/Kiritimati", date(2026, 11, 29))]:
         (starts_at, _), *_ = weekly_occasions(SUNDAY, [6], PARTS["evening"], ZoneInfo(zone))
@@ -120,7 +120,7 @@ def exists(instant, zone, at):
     length=st.integers(1, 119),
     name=st.sampled_from(ZONES),
 )
-def test_four_weeks_on_the_wall_clock(after, weekday, minute, length, name):
+def test_schedule_of_four_weeks_follows_the_wall_clock(after, weekday, minute, length, name):
     zone, hours = ZoneInfo(name), own_hours(time(minute // 60, minute % 60), length)
     occasions = weekly_occasions(after, [weekday], hours, zone)
     days = [starts_at.astimezone(zone).date() for starts_at, _ in occasions]
@@ -150,14 +150,14 @@ def test_hours_have_a_length():
         (time(12), 1439, time(11, 59), True),
     ],
 )
-def test_own_hours_may_pass_midnight(starts, minutes, ends, next_day):
+def test_hours_of_one_s_own_may_pass_midnight(starts, minutes, ends, next_day):
     hours = own_hours(starts, minutes)
     assert hours == Hours(starts, ends)
     assert (hours.ends_next_day, minutes_of(hours)) == (next_day, minutes)
 
 
 @pytest.mark.parametrize("minutes", [0, -30, 1440])
-def test_own_hours_are_shorter_than_a_day(minutes):
+def test_hours_of_one_s_own_are_shorter_than_a_day(minutes):
     with pytest.raises(ValueError, match="shorter than a day"):
         own_hours(time(22), minutes)
 
@@ -176,12 +176,12 @@ NIGHT = Hours(time(22), time(6))
     ],
     ids=["an ordinary night", "an hour more", "an hour less", "midnight skipped", "Sunday to Monday"],
 )
-def test_a_night_ends_on_the_next_day_by_the_clock(zone, day, expected):
+def test_night_ends_on_the_next_day_by_the_clock(zone, day, expected):
     assert occasion_on(day, NIGHT, ZoneInfo(zone)) == expected
     assert local_hours(*expected, ZoneInfo(zone)) == NIGHT
 
 
-def test_a_night_belongs_to_the_week_in_which_it_begins():
+def test_night_belongs_to_the_week_in_which_it_begins():
     london = ZoneInfo("Europe/London")
     sunday = occasion_on(date(2026, 11, 29), Hours(time(22), time(10)), london)
     assert week_of(sunday, london) == date(2026, 11, 23)
@@ -192,7 +192,7 @@ def test_a_night_belongs_to_the_week_in_which_it_begins():
     assert week_of(room, ZoneInfo("America/New_York")) == date(2026, 11, 23)
 
 
-def test_an_end_that_the_clock_shows_no_later_than_the_start():
+def test_end_that_the_clock_shows_no_later_than_the_start():
     """London, 25 October 2026: 1:45 the first time to 1:15 the second time is half an hour."""
     span = utc(2026, 10, 25, 0, 45), utc(2026, 10, 25, 1, 15)
     assert local_hours(*span, ZoneInfo("Europe/London")) == Hours(time(1, 45), time(2, 15))
@@ -204,7 +204,7 @@ def test_an_end_that_the_clock_shows_no_later_than_the_start():
     minutes=st.integers(1, 1439),
     zone=st.sampled_from([*ZONES, "Australia/Lord_Howe", "Africa/Casablanca", "Antarctica/Troll"]).map(ZoneInfo),
 )
-def test_any_hours_are_a_span_shorter_than_a_day_that_begins_on_its_day(on, starts, minutes, zone):
+def test_hours_of_any_kind_are_a_span_shorter_than_a_day_that_begins_on_its_day(on, starts, minutes, zone):
     hours = own_hours(starts, minutes)
     starts_at, ends_at = occasion_on(on, hours, zone)
     assert timedelta() < ends_at - starts_at < timedelta(days=1)
@@ -231,7 +231,7 @@ def test_part_of_the_day_by_its_hours():
     assert part_of(Hours(time(18), time(20))) == OWN_HOURS
 
 
-def test_several_days_come_four_times_each():
+def test_days_come_four_times_each():
     wednesday = datetime(2026, 11, 25, 9, tzinfo=UTC)
     spans = weekly_occasions(wednesday, [1, 3], PARTS["evening"], ZoneInfo("Europe/London"))
     days = [(starts_at.month, starts_at.day) for starts_at, _ in spans]
@@ -243,7 +243,7 @@ def test_several_days_come_four_times_each():
     days=st.sets(st.integers(0, 6), min_size=1).map(sorted),
     zone=st.sampled_from(ZONES).map(ZoneInfo),
 )
-def test_each_of_several_days_comes_as_if_it_were_alone(after, days, zone):
+def test_days_each_come_as_if_they_were_alone(after, days, zone):
     alone = [span for day in days for span in weekly_occasions(after, [day], PARTS["midday"], zone)]
     assert weekly_occasions(after, days, PARTS["midday"], zone) == sorted(alone)
 
@@ -258,7 +258,7 @@ def test_each_of_several_days_comes_as_if_it_were_alone(after, days, zone):
     ],
     ids=["a Sunday", "a Wednesday", "a whole day left", "less than a day left"],
 )
-def test_a_time_by_the_end_of_the_week(after, first, last):
+def test_time_by_the_end_of_the_week(after, first, last):
     spans = weekly_occasions(after, [], None, ZoneInfo("Europe/London"))
     assert len(spans) == 4
     assert (spans[0][0], spans[-1][1]) == (first, last)
@@ -266,7 +266,7 @@ def test_a_time_by_the_end_of_the_week(after, first, last):
 
 
 @given(after=st.datetimes(FIRST, LAST, timezones=st.just(UTC)), zone=st.sampled_from(ZONES).map(ZoneInfo))
-def test_a_week_has_a_whole_day_at_least_and_ends_at_local_midnight(after, zone):
+def test_week_has_a_whole_day_at_least_and_ends_at_local_midnight(after, zone):
     spans = weekly_occasions(after, [], None, zone)
     assert all(ends_at - starts_at >= timedelta(days=1) for starts_at, ends_at in spans)
     assert all(ends_at.astimezone(zone).weekday() == 0 for _, ends_at in spans)

@@ -25,18 +25,18 @@ def test_numbers_that_a_hand_can_check(pattern, score):
 
 
 @pytest.mark.parametrize("times", range(1, 8))
-def test_four_weeks_kept_whole_are_enough_for_the_last_word(times):
+def test_strength_of_four_weeks_kept_whole_is_enough_for_the_last_word(times):
     assert weekly_score([["kept"] * times] * 4) == pytest.approx(75.01, abs=0.01)
     assert weekly_score([["missed"] * times]) == 0
     assert weekly_score([["kept"] * times, ["missed"] * times]) == pytest.approx(26.37)
 
 
-def test_half_a_week_of_two_times_kept():
+def test_strength_of_half_a_week_of_two_times_kept():
     assert weekly_score([["kept", None]]) == pytest.approx(15.92, abs=0.01)
 
 
 @pytest.mark.parametrize("times", [1, 2, 3])
-def test_every_pattern_of_four_weeks(times):
+def test_strength_of_every_pattern_of_four_weeks(times):
     """Of three times a week only kept and missed; what counts as nothing is tried below."""
     tried = {1: ANSWERS, 2: ["kept", "missed", None], 3: ["kept", "missed"]}[times]
     for pattern in product(tried, repeat=4 * times):
@@ -61,24 +61,24 @@ def test_kept_never_lowers_it_and_no_answer_changes_nothing(before, after, times
 
 
 @given(answers, st.integers(1, 3))
-def test_one_week_never_takes_more_than_ten(pattern, times):
+def test_strength_never_loses_more_than_ten_in_one_week(pattern, times):
     before = weeks(pattern, times)
     assert weekly_score(before) - weekly_score([*before, ["missed"] * times]) <= 10
 
 
 @pytest.mark.parametrize("successor", ANSWERS)
-def test_a_moved_time_counts_as_its_successor(successor):
+def test_strength_counts_a_moved_time_as_its_successor(successor):
     assert scored_answer("bent", successor) == successor
     assert scored_answer("kept", successor) == "kept"
 
 
 @pytest.mark.parametrize(("days", "score"), [(0, 0), (7, 31), (13, 50), (28, 78), (56, 95)])
-def test_a_daily_habit_done_each_day(days, score):
+def test_strength_of_a_daily_habit_done_each_day(days, score):
     assert daily_score([True] * days) == pytest.approx(score, abs=0.6)
 
 
 @given(st.lists(st.booleans(), max_size=200))
-def test_a_day_more_never_lowers_it_and_a_day_less_takes_at_most_six(days):
+def test_strength_is_never_lowered_by_a_day_more_and_loses_at_most_six_by_a_day_less(days):
     score = daily_score(days)
     assert score <= daily_score([*days, True]) <= 100
     assert 0 <= score - daily_score([*days, False]) < 6
@@ -96,10 +96,10 @@ def test_a_day_more_never_lowers_it_and_a_day_less_takes_at_most_six(days):
         (100, "Holding"),
     ],
 )
-def test_the_word(score, word):
+def test_strength_word(score, word):
     assert level_name(score) == word
 
 
-def test_the_number_never_promises_the_next_word():
+def test_strength_number_never_promises_the_next_word():
     levels = [("Just begun", False), ("Finding its place", True), ("Taking hold", False), ("Holding", False)]
     assert strength(49.9) == Strength("Finding its place", 49, levels)

@@ -8,11 +8,11 @@ TEMPLATES = sorted([*(FOLDER / "commitments").rglob("*.*"), *(FOLDER / "accounts
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
-def test_no_template_blames(template):
+def test_templates_never_blame(template):
     assert not BLAME.search(template.read_text())
 
 
-def test_the_search_finds_blame():
+def test_blame_is_found_by_the_search():
     assert len(TEMPLATES) > 60
     assert BLAME.search("You broke your streak.")
     assert not BLAME.search("A breakfast without the laptop.")

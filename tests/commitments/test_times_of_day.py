@@ -13,7 +13,7 @@ NINE += ["９：００", "٩:٠٠", "9∶00", "\u200e9:00\u200b", "９ａｍ"]
 
 
 @pytest.mark.parametrize("text", NINE)
-def test_nine_in_the_morning_in_any_spelling(text):
+def test_time_of_nine_in_the_morning_in_any_spelling(text):
     assert parse_time_of_day(text) == time(9)
 
 
@@ -37,7 +37,7 @@ def test_nine_in_the_morning_in_any_spelling(text):
         ("23:59", time(23, 59)),
     ],
 )
-def test_other_times(text, expected):
+def test_time_in_other_spellings(text, expected):
     assert parse_time_of_day(text) == expected
 
 
@@ -46,19 +46,19 @@ NO_TIMES += ["9:00:30", "9 xm", "12345", "9:00 to 17:00", "9" * 4000, "1e1", "9\
 
 
 @pytest.mark.parametrize("text", NO_TIMES)
-def test_what_is_no_time_is_refused(text):
+def test_time_that_is_none_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 -- any sentence will do, the field has its own
         parse_time_of_day(text)
 
 
 @given(st.times())
-def test_every_way_of_writing_a_minute_is_read_back(at):
+def test_minutes_in_every_way_of_writing_are_read_back(at):
     at = at.replace(second=0, microsecond=0)
     for spelling in ("%H:%M", "%H:%M:00", "%H.%M", "%H%M", "%Hh%M", "%I:%M %p", "%I.%M%p"):
         assert parse_time_of_day(at.strftime(spelling)) == at
 
 
 @given(st.text(max_size=12))
-def test_any_text_is_a_time_or_refused(text):
+def test_text_of_any_kind_is_a_time_or_refused(text):
     with suppress(ValueError):
         assert isinstance(parse_time_of_day(text), time)

@@ -27,7 +27,7 @@ def zone_now(person):
 
 
 @pytest.mark.parametrize(("before", "after"), [("", LOS_ANGELES), ("Asia/Kolkata", "Asia/Kolkata")])
-def test_a_plan_gives_its_clock_to_a_person_who_has_chosen_none(before, after):
+def test_plan_gives_its_clock_to_a_person_who_has_chosen_none(before, after):
     person = Person.objects.create_guest(time_zone=before)
     page = client_of(person).get(NEW).content.decode()
     assert ("data-guess" in page) == (before == "")
@@ -36,7 +36,7 @@ def test_a_plan_gives_its_clock_to_a_person_who_has_chosen_none(before, after):
     assert zone_now(person) == after
 
 
-def test_a_plan_changed_to_another_clock_gives_it_to_a_person_who_has_chosen_none():
+def test_plan_changed_to_another_clock_gives_it_to_a_person_who_has_chosen_none():
     plan = make_commitment()
     Person.objects.update(time_zone="")
     data = form_data(time_zone=LOS_ANGELES)
@@ -44,7 +44,7 @@ def test_a_plan_changed_to_another_clock_gives_it_to_a_person_who_has_chosen_non
     assert zone_now(plan.person) == LOS_ANGELES
 
 
-def test_another_request_that_was_quicker_keeps_its_clock():
+def test_clock_of_another_request_that_was_quicker_is_kept():
     person = make_unchosen()
     Person.objects.update(time_zone="Asia/Kolkata")
     person.take_time_zone(LOS_ANGELES)
@@ -52,7 +52,7 @@ def test_another_request_that_was_quicker_keeps_its_clock():
 
 
 @pytest.mark.parametrize(("zone", "day"), [(LOS_ANGELES, "Saturday 21 November"), ("Asia/Tokyo", "Sunday 22 November")])
-def test_my_week_is_by_the_clock_of_the_first_plan(zone, day):
+def test_week_is_by_the_clock_of_the_first_plan(zone, day):
     person = make_unchosen()
     with time_machine.travel("2026-11-22T06:00Z", tick=False):
         client_of(person).post(NEW, form_data(time_zone=zone))
@@ -70,7 +70,7 @@ def test_my_week_is_by_the_clock_of_the_first_plan(zone, day):
         ("Asia/Kolkata", [LOS_ANGELES], "Asia/Kolkata"),
     ],
 )
-def test_who_was_stored_with_the_default_has_chosen_none(own, plans, after):
+def test_person_stored_with_the_default_has_chosen_no_clock(own, plans, after):
     person, stranger = Person.objects.create_guest(time_zone=own), make_commitment().person
     for zone in plans:
         make_commitment(person=person, time_zone=zone)
@@ -81,5 +81,5 @@ def test_who_was_stored_with_the_default_has_chosen_none(own, plans, after):
     assert zone_now(person) == (after or "Europe/London")
 
 
-def test_whoever_has_a_clock_is_not_asked_again():
+def test_clock_that_was_chosen_is_not_asked_for_again():
     assert "data-guess" not in client_of(make_person()).get(NEW).content.decode()

@@ -20,5 +20,5 @@ TUESDAY = date(2026, 11, 24)
     ],
     ids=["none", "one a week", "moved to Monday", "two", "two from Thursday", "fewer from week two", "a gap"],
 )
-def test_the_week_of_each_time(after, times, numbers):
+def test_week_of_each_time(after, times, numbers):
     assert week_numbers([TUESDAY + timedelta(days=days) for days in after], times) == numbers

@@ -41,7 +41,7 @@ def hours_in(text):
 
 @pytest.mark.parametrize("now", [NOW, WEDNESDAY, MONDAY, AFTER_TWO, AFTER_ALL], ids=str)
 @pytest.mark.parametrize("answers", ["", "K", "MM", "KKKK"])
-def test_my_week(answers, now):
+def test_week_with_a_plan_without_a_day(answers, now):
     with time_machine.travel(now, tick=False):
         assert hours_in(words_of(client_of(make_plan(answers=answers).person).get("/week/"))) == []
 
@@ -61,7 +61,7 @@ def test_my_week(answers, now):
         "/practices/look/",
     ],
 )
-def test_its_pages(path):
+def test_pages_of_a_plan_without_a_day(path):
     plan = make_plan(answers="KM", obstacle="rain", response="take a coat")
     with time_machine.travel(AFTER_ALL, tick=False):
         address = path.format(plan=plan.pk, occasion=occasions_of(plan)[0].pk)
@@ -71,7 +71,7 @@ def test_its_pages(path):
 
 
 @pytest.mark.parametrize(("harm", "others"), [("no", "yes"), ("yes", "yes"), ("yes", "no"), ("no", "no")])
-def test_when_it_really_matters(harm, others):
+def test_decision_about_a_plan_without_a_day(harm, others):
     plan = make_plan()
     client, path = client_of(plan.person), f"/occasions/{occasions_of(plan)[0].pk}/matters/"
     with time_machine.travel(WEDNESDAY, tick=False):
@@ -88,7 +88,7 @@ def test_replies_offer_a_time_and_call_theirs_no_hour():
     assert not re.search(r"\b(?:that|this|the) hour\b|evenings?\b", page)
 
 
-def test_what_others_read_has_no_choice_of_theirs():
+def test_words_that_others_read_have_no_choice_of_theirs():
     plan = make_plan(answers="K")
     with time_machine.travel(MONDAY, tick=False):
         secret = make_share(commitment=plan, shown=ShareOptions(shows_sentence=True, shows_results=True), now=MONDAY)
@@ -99,20 +99,20 @@ def test_what_others_read_has_no_choice_of_theirs():
     assert "mailto:?subject=Once%20a%20week&amp;" in saved
 
 
-def test_the_card_of_how_i_work_says_why_there_is_no_time():
+def test_card_of_how_i_work_says_why_there_is_no_time():
     page = words_of(client_of(make_plan().person).get("/how-i-work/"))
     assert "What you protect may come on any day of the week" in page
     assert "No plan is kept at the moment" not in page
 
 
-def test_a_mail_that_asks():
+def test_mail_about_a_plan_without_a_day():
     occasion = occasions_of(make_plan())[0]
     text = build_reminder_email(occasion, to="ada@example.org", secret="x", now=MONDAY, connection=None).body
     assert hours_in(text) == []
     assert "on a day of your choice" in text
 
 
-def test_what_the_coach_says_of_a_plan():
+def test_coach_speaks_of_a_plan_without_a_day():
     plans = [item for item in suggestions().items if {"week", "last", "turn"} & item.sides]
     of_plans = [item for item in plans if NO_PLAN not in item.conditions.get("week", ())]
     assert of_plans
@@ -123,7 +123,7 @@ def test_what_the_coach_says_of_a_plan():
 
 
 @pytest.mark.parametrize("work", [False, True])
-def test_say_it_does_not_call_it_unknown(work):
+def test_messages_do_not_call_a_plan_without_a_day_unknown(work):
     person, work_said = make_plan().person, "Your work hours are known." if work else "Your work hours are not known."
     if work:
         WorkHours.objects.create(
@@ -136,14 +136,14 @@ def test_say_it_does_not_call_it_unknown(work):
     assert "By the end of the week I protect a long walk for health." in page
 
 
-def test_what_holds_fast_is_not_compared_with_work_hours():
+def test_non_negotiable_without_a_day_is_not_compared_with_work_hours():
     plan = make_plan(is_non_negotiable=True)
     page = words_of(client_of(plan.person).get("/practices/non-negotiables/"))
     assert "What holds fast has no fixed hours." in page
     assert "The anchors leave each other room" not in page
 
 
-def test_the_calendar_page_has_it_to_download():
+def test_calendar_page_has_a_plan_without_a_day_to_download():
     plan = make_plan()
     page = words_of(client_of(plan.person).get("/me/calendar/"))
     assert "Once a week, on a day of your choice Download" in page

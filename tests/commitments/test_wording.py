@@ -22,7 +22,7 @@ OWN = Hours(time(17, 30), time(19))
         ),
     ],
 )
-def test_the_boundary_is_read_back(hours, sentence):
+def test_boundary_is_read_back(hours, sentence):
     assert sentences.boundary(days=[1], hours=hours, what="supper at home", value="family") == sentence
 
 
@@ -30,7 +30,7 @@ def test_the_boundary_is_read_back(hours, sentence):
     ("value", "end"),
     [("family.", "for family."), ("family!", "for family!"), ("family", "for family."), ("family ..", "for family.")],
 )
-def test_a_last_full_stop_is_never_doubled(value, end):
+def test_full_stop_at_the_end_is_never_doubled(value, end):
     assert sentences.short_boundary(what="supper.", value=value) == f"I protect supper {end}"
 
 

@@ -77,7 +77,7 @@ PRIVATE = re.compile(r"marker[\w-]*|Tuesday|evening|18:00|Illness|London|Novembe
     ],
 )
 @time_machine.travel(LATER, tick=False)
-def test_nothing_appears_that_was_not_ticked(ticks, found):
+def test_shared_page_shows_nothing_that_was_not_ticked(ticks, found):
     said = main_of(Client().get(shared(marked(), **{"shows_results": False} | ticks)))
     assert {word.lower() for word in PRIVATE.findall(said)} == found
     assert ("Kept" in said) == ("shows_results" in ticks)
@@ -85,20 +85,20 @@ def test_nothing_appears_that_was_not_ticked(ticks, found):
 
 
 @time_machine.travel(LATER, tick=False)
-def test_by_default_it_tells_the_weeks():
+def test_shared_page_tells_the_weeks_by_default():
     said = words_of(Client().get(shared(marked())))
     assert said.startswith("Shared with you What you see What the sender chose to show, and nothing else. How it goes")
     assert "Week 1 Kept Week 2 Moved on purpose Week 3 Didn’t apply Week 4 Still to come" in said
 
 
 @time_machine.travel(LATER, tick=False)
-def test_several_times_a_week_stand_below_one_another():
+def test_shared_page_puts_several_times_a_week_below_one_another():
     said = words_of(Client().get(shared(make_commitment(days=(1, 3), answers="KM.N"))))
     assert "Week 1 Kept Not this time Week 2 No answer Didn’t apply Week 3" in said
 
 
 @time_machine.travel(LATER, tick=False)
-def test_everything_ticked():
+def test_shared_page_with_everything_ticked():
     ticks = dict.fromkeys(NOTHING, True)
     said = words_of(Client().get(shared(marked(), name="Ada", **ticks)))
     assert "Ada: how it goes Tuesday evenings, 18:00 to 21:00: marker-what, for Marker-value." in said
@@ -109,7 +109,7 @@ def test_everything_ticked():
 
 
 @time_machine.travel(LATER, tick=False)
-def test_it_stays_between_two():
+def test_shared_page_stays_between_two():
     visitor = Client(enforce_csrf_checks=True)
     path = shared(make_commitment(answers="K"), name="<b>Ada</b>", shows_results=True)
     response = visitor.get(path)
@@ -145,7 +145,7 @@ def test_closed_is_gone_at_once_and_unknown_is_not_found():
     assert Client().put(path).status_code == 405
 
 
-def test_it_closes_by_itself():
+def test_shared_page_closes_by_itself():
     commitment = make_commitment(answers="K")
     path, end = shared(commitment), expires_at(commitment)
     with time_machine.travel(end - timedelta(seconds=1), tick=False):
@@ -175,7 +175,7 @@ def test_results_are_cheered_and_announcements_are_not(answers, days, results, c
 
 
 @time_machine.travel(LATER, tick=False)
-def test_one_of_the_sentences_is_sent_and_nothing_else():
+def test_cheer_sends_one_of_the_sentences_and_nothing_else():
     commitment = make_commitment(answers="K")
     path = shared(commitment)
     response = Client().post(path, {"kind": "tea", "note": "free text"})
@@ -193,7 +193,7 @@ def test_one_of_the_sentences_is_sent_and_nothing_else():
 
 
 @time_machine.travel(LATER, tick=False)
-def test_a_flood_is_held_off_and_no_address_is_kept():
+def test_cheers_in_a_flood_are_held_off_and_no_address_is_kept():
     path = shared(make_commitment(answers="K"))
     sender = {"REMOTE_ADDR": "203.0.113.7"}
     statuses = [Client().post(path, {"kind": "tea"}, **sender).status_code for _ in range(7)]

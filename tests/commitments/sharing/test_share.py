@@ -51,7 +51,7 @@ def test_ticks_then_a_preview_then_the_link():
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_preview_beside_the_ticks_keeps_nothing():
+def test_share_preview_beside_the_ticks_keeps_nothing():
     commitment = make_commitment()
     client, in_place = client_of(commitment.person), from_htmx("preview")
     page = client.post(path_of(commitment), TICKS | {"step": "make"}, headers=in_place).content.decode()
@@ -62,7 +62,7 @@ def test_a_preview_beside_the_ticks_keeps_nothing():
     assert not Share.objects.exists()
 
 
-def test_what_the_plan_lacks_cannot_be_ticked():
+def test_share_tick_of_what_the_plan_lacks_is_not_there():
     plain, planned = make_commitment(), make_commitment(obstacle="a late call", response="say so")
     assert "shows_if_then" not in client_of(plain.person).get(path_of(plain)).content.decode()
     assert "shows_if_then" in client_of(planned.person).get(path_of(planned)).content.decode()
@@ -107,7 +107,7 @@ def test_ticks_change_and_the_link_stays():
 
 
 @time_machine.travel(NOW, tick=False)
-def test_to_save_what_was_closed_meanwhile_shows_the_preview():
+def test_share_that_was_closed_meanwhile_is_not_saved_and_shows_the_preview():
     commitment = make_commitment()
     make_share(commitment=commitment, shown=ShareOptions(), now=NOW)
     share = Share.objects.get()
@@ -119,7 +119,7 @@ def test_to_save_what_was_closed_meanwhile_shows_the_preview():
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_second_link_closes_the_first():
+def test_share_link_made_again_closes_the_first():
     commitment = make_commitment()
     client = client_of(commitment.person)
     links = [link_in(client.post(path_of(commitment), TICKS | {"step": "make"})) for _ in range(2)]
@@ -138,7 +138,7 @@ def test_closing_it_twice():
     assert client.get(f"{path_of(commitment)}close/").status_code == 405
 
 
-def test_it_closes_28_days_after_the_last_time():
+def test_share_link_closes_28_days_after_the_last_time():
     commitment = make_commitment()
     assert expires_at(commitment) == occasions_of(commitment)[-1].ends_at + timedelta(days=28)
     commitment.occasions.all().delete()
@@ -155,7 +155,7 @@ def test_weeks_that_are_long_over_cannot_be_shared():
 
 
 @pytest.mark.parametrize("who", ["other person", "visitor"])
-def test_only_the_owner(who):
+def test_share_is_its_owner_s_alone(who):
     commitment = make_commitment()
     make_share(commitment=commitment, shown=ShareOptions(), now=NOW)
     client = client_of(make_person() if who == "other person" else None)
@@ -167,7 +167,7 @@ def test_only_the_owner(who):
 
 @pytest.mark.parametrize("page", ["/week/", "/commitments/", "saved/", "look-back/", "keepsake/"])
 @time_machine.travel(NOW, tick=False)
-def test_the_way_there(page):
+def test_share_has_a_way_there(page):
     commitment = make_commitment()
     path = page if page.startswith("/") else f"/commitments/{commitment.pk}/{page}"
     assert f'href="{path_of(commitment)}"' in client_of(commitment.person).get(path).content.decode()
@@ -193,7 +193,7 @@ def test_cheers_are_quiet_in_the_week_and_listed_on_the_page():
     assert not Cheer.objects.for_person(commitment.person).since(NOW).exists()
 
 
-def test_the_same_word_twice_on_a_day_is_one():
+def test_cheer_of_the_same_word_twice_on_a_day_is_one():
     commitment = make_commitment()
     for hours in (1, 2, 30):
         send_cheer(commitment=commitment, kind="tea", now=NOW + timedelta(hours=hours))

@@ -20,7 +20,7 @@ PLAN = {"weekly": "Tuesday evenings, 18:00 to 21:00", "what": "supper at home.",
         ),
     ],
 )
-def test_a_line_says_the_half_that_was_ticked(shown, expected):
+def test_shared_line_says_the_half_that_was_ticked(shown, expected):
     assert summary_line(shown, **PLAN) == expected
 
 
@@ -37,13 +37,13 @@ def test_a_line_says_the_half_that_was_ticked(shown, expected):
         ("ahead", "Still to come", "ahead"),
     ],
 )
-def test_a_week_is_told_by_its_answer(state, words, window):
+def test_shared_week_is_told_by_its_answer(state, words, window):
     assert describe_state(state) == words
     assert visible_states([state]) == [window]
 
 
 @given(st.text(min_size=1), st.text(min_size=1), st.booleans(), st.booleans())
-def test_an_unticked_half_never_matters(what, value, sentence, for_whom):
+def test_half_that_is_not_ticked_never_matters(what, value, sentence, for_whom):
     shown = ShareOptions(shows_sentence=sentence, shows_value=for_whom)
     said = summary_line(shown, weekly="Tuesdays", what=what, value=value)
     other = summary_line(
@@ -55,7 +55,7 @@ def test_an_unticked_half_never_matters(what, value, sentence, for_whom):
     assert said == other
 
 
-def test_six_cheers_and_one_question():
+def test_cheers_are_six_and_one_question():
     assert len(CHEERS) == 6
     assert CHEER_WORDS == CHEERS | {CHEER_QUESTION: "How did it go?"}
     assert not any("!" in words or "you " in words.split(" ")[:1] for words in CHEER_WORDS.values())

@@ -26,7 +26,7 @@ def week_of(person, now):
     return page, re.sub(r"\s+", " ", text)
 
 
-def test_a_visitor_is_told_how_plans_are_found(client):
+def test_week_tells_a_visitor_how_plans_are_found(client):
     response = client.get("/week/")
     page = response.content.decode()
     assert response.status_code == 200
@@ -38,12 +38,12 @@ def test_a_visitor_is_told_how_plans_are_found(client):
     assert set(response.cookies) == {"csrftoken"}
 
 
-def test_a_person_without_commitment_sees_the_same():
+def test_week_of_a_person_without_commitment_is_the_same():
     _, text = week_of(make_person(), NOW)
     assert "No plan on this device" in text
 
 
-def test_before_the_first_time():
+def test_week_before_the_first_time():
     page, text = week_of(make_commitment().person, NOW)
     assert '<meta name="robots" content="noindex">' in page
     assert "Sunday 22 November · week one of four" in text
@@ -53,7 +53,7 @@ def test_before_the_first_time():
     assert WINDOW.findall(page) == ["w-ahead"] * 4
 
 
-def test_an_answer_is_due():
+def test_week_asks_for_an_answer_that_is_due():
     commitment = make_commitment(answers="KB", obstacle="a late call", response="say so")
     page, text = week_of(commitment.person, AFTER_THREE)
     assert "Wednesday 9 December · week three of four" in text
@@ -75,18 +75,18 @@ def test_an_answer_is_due():
         ("KKKK", "week three"),  # nothing is ahead
     ],
 )
-def test_the_heading_counts_the_week_of_the_time_below_it(answers, week):
+def test_week_heading_counts_the_week_of_the_time_below_it(answers, week):
     _, text = week_of(make_commitment(answers=answers).person, AFTER_THREE)
     assert f"Wednesday 9 December · {week} of four" in text
 
 
-def test_after_the_first_answer_it_is_week_two():
+def test_week_after_the_first_answer_is_the_second():
     _, text = week_of(make_commitment(answers="K").person, datetime(2026, 11, 25, 9, tzinfo=UTC))
     assert "Wednesday 25 November · next is week two of four" in text
     assert "Next protected time, in six days" in text
 
 
-def test_the_latest_unanswered_comes_first_and_names_the_earlier():
+def test_week_puts_the_latest_unanswered_first_and_names_the_earlier():
     commitment = make_commitment(answers="K")
     page, text = week_of(commitment.person, AFTER_THREE)
     assert "Tuesday 8 December, 18:00 to 21:00" in text
@@ -94,7 +94,7 @@ def test_the_latest_unanswered_comes_first_and_names_the_earlier():
     assert f'id="weeks-{commitment.pk}" open' in page
 
 
-def test_all_answered():
+def test_week_with_all_answered():
     page, text = week_of(make_commitment(answers="MNK").person, AFTER_THREE)
     assert "did it hold?" not in text
     assert "Next protected time, in six days" in text
@@ -112,14 +112,14 @@ def test_finished():
     assert page.count("again__row") == 4
 
 
-def test_a_running_time_is_protected_now_and_can_be_answered():
+def test_week_protects_a_running_time_and_takes_its_answer():
     page, text = week_of(make_commitment().person, datetime(2026, 11, 24, 19, tzinfo=UTC))
     assert "Protected now" in text
     assert "did it hold?" not in text
     assert page.count("again__row") == 1
 
 
-def test_each_commitment_is_shown_in_its_own_clock():
+def test_week_shows_each_commitment_in_its_own_clock():
     person = make_person()
     make_commitment(person=person, cue="I sit", action="breathe")
     make_commitment(person=person, days=(0,), what="choir", time_zone="America/New_York")
@@ -142,7 +142,9 @@ def make_asked_person():
     return person
 
 
-def test_at_most_eleven_queries_with_three_commitments_a_habit_mails_and_a_cheer(django_assert_max_num_queries):
+def test_week_takes_at_most_eleven_queries_with_three_commitments_a_habit_mails_and_a_cheer(
+    django_assert_max_num_queries,
+):
     person = make_asked_person()
     for weekday in range(3):
         commitment = make_commitment(person=person, days=(weekday,), answers="KB", cue="I sit", action="breathe")
@@ -156,7 +158,7 @@ def test_at_most_eleven_queries_with_three_commitments_a_habit_mails_and_a_cheer
     assert len(response.content) < 64_000
 
 
-def test_at_most_eleven_queries_when_the_session_is_renewed(django_assert_max_num_queries):
+def test_week_takes_at_most_eleven_queries_when_the_session_is_renewed(django_assert_max_num_queries):
     person = make_asked_person()
     make_commitment(person=person, cue="I sit", action="breathe")
     client = client_of(person)
@@ -164,7 +166,7 @@ def test_at_most_eleven_queries_when_the_session_is_renewed(django_assert_max_nu
         assert settings.SESSION_COOKIE_NAME in client.get("/week/").cookies
 
 
-def test_the_session_starts_again_at_most_weekly():
+def test_week_starts_the_session_again_at_most_weekly():
     client = client_of(make_commitment().person)
     sent = []
     for days in (0, 1, 6, 7, 8):
@@ -173,12 +175,12 @@ def test_the_session_starts_again_at_most_weekly():
     assert sent == [True, False, False, True, False]
 
 
-def test_nobody_else_may_store_the_page():
+def test_week_is_stored_by_nobody_else():
     response = client_of(make_commitment().person).get("/week/")
     assert response["Cache-Control"] == "no-store"
 
 
-def test_other_methods_are_refused(client):
+def test_week_refuses_other_methods(client):
     assert client.post("/week/").status_code == 405
 
 
@@ -189,7 +191,7 @@ def test_strength_is_a_word_first_and_a_number_on_request():
     assert "The number and its rule 47. A week kept goes" in text
 
 
-def test_the_first_view_is_light():
+def test_week_in_its_first_view_is_light():
     commitment = make_commitment(answers="KMM", cue="I close the laptop", action="write down tomorrow’s first task")
     client = client_of(commitment.person)
     with time_machine.travel(LONG_AFTER, tick=False):

@@ -28,7 +28,7 @@ def starts_of(commitment):
     return [occasion.starts_at for occasion in occasions_of(commitment)]
 
 
-def test_a_week_is_paused_and_taken_up_again_with_one_post_each():
+def test_pause_of_a_week_begins_and_ends_with_one_post_each():
     commitment = make_commitment(answers="K")
     client = client_of(commitment.person)
     assert client.post("/week/pause/", {"why": "illness"})["Location"] == "/week/"
@@ -43,7 +43,7 @@ def test_a_week_is_paused_and_taken_up_again_with_one_post_each():
     assert "What lies ahead counts again." in week_text(client)
 
 
-def test_a_paused_time_is_not_asked_about_but_can_be_answered():
+def test_paused_time_is_not_asked_about_but_can_be_answered():
     commitment = make_commitment(answers="KK")
     client = client_of(commitment.person)
     client.post("/week/pause/", {"why": "travel"})
@@ -54,13 +54,13 @@ def test_a_paused_time_is_not_asked_about_but_can_be_answered():
         assert "<b>Week 3</b> Kept" in week_text(client)
 
 
-def test_only_own_times_are_paused():
+def test_pause_touches_only_own_times():
     other = make_commitment(person=make_person())
     client_of(make_commitment().person).post("/week/pause/", {"why": "illness"})
     assert not other.occasions.exclude(paused_for="").exists()
 
 
-def test_an_unknown_reason_and_a_visitor_pause_nothing(client):
+def test_pause_for_an_unknown_reason_or_of_a_visitor_changes_nothing(client):
     commitment = make_commitment()
     assert client_of(commitment.person).post("/week/pause/", {"why": "lazy"}).status_code == 422
     assert client.post("/week/pause/", {"why": "illness"})["Location"] == "/week/"
@@ -69,7 +69,7 @@ def test_an_unknown_reason_and_a_visitor_pause_nothing(client):
     assert not Occasion.objects.exclude(paused_for="").exists()
 
 
-def test_a_return_is_welcomed():
+def test_return_is_welcomed():
     assert "You came back to it after a week that went elsewhere." in week_text(
         client_of(make_commitment(answers="MK").person)
     )
@@ -77,7 +77,7 @@ def test_a_return_is_welcomed():
 
 
 @pytest.mark.parametrize(("answers", "said"), [("MM", True), ("KM", False), ("MK", False), ("M", False)])
-def test_two_weeks_away_bring_one_suggestion(answers, said):
+def test_weeks_away_bring_one_suggestion_when_they_are_two(answers, said):
     text = week_text(client_of(make_commitment(answers=answers).person))
     assert (AWAY in text) == said
 
@@ -137,7 +137,7 @@ def test_resting_leaves_out_the_next_time_and_counts_as_nothing():
 
 
 @pytest.mark.parametrize("what", ["halve", "move", "rest"])
-def test_another_person_finds_nothing_to_change(what):
+def test_pause_is_not_found_by_another_person(what):
     commitment = make_commitment(answers="MM")
     before = starts_of(commitment)
     for person in (make_person(), None):
@@ -147,7 +147,7 @@ def test_another_person_finds_nothing_to_change(what):
 
 
 @pytest.mark.parametrize(("minutes", "left"), [(120, 60), (30, 15), (20, 15), (15, 15)])
-def test_a_plan_is_halved_down_to_a_quarter_of_an_hour(minutes, left):
+def test_plan_is_halved_down_to_a_quarter_of_an_hour(minutes, left):
     commitment = make_commitment(hours=own_hours(time(18), minutes), now=NOW)
     shorten_commitment(commitment=commitment, now=NOW)
     commitment.refresh_from_db()

@@ -35,19 +35,19 @@ def paused(commitment):
         (6, ["", "travel", "", ""]),
     ],
 )
-def test_of_a_plan_without_a_day_one_week_is_paused(ahead, expected):
+def test_pause_of_a_plan_without_a_day_takes_one_week(ahead, expected):
     commitment = make_week_plan()
     assert pause_week(person=commitment.person, why=Pause.TRAVEL, now=MONDAY + timedelta(days=ahead)) == 1
     assert paused(commitment) == expected
 
 
-def test_a_time_of_the_eighth_day_is_not_paused_by_the_hour_of_the_pause():
+def test_pause_leaves_out_the_eighth_day_whatever_its_hour():
     commitment = make_commitment(days=(0,))
     pause_week(person=commitment.person, why=Pause.ILLNESS, now=MONDAY + timedelta(hours=13))
     assert paused(commitment) == ["", "", "", ""]
 
 
-def test_a_second_pause_goes_on_from_the_first():
+def test_pause_made_again_goes_on_from_the_first():
     commitment = make_week_plan()
     for ahead in (4, 7):  # Friday, then Monday
         pause_week(person=commitment.person, why=Pause.ILLNESS, now=MONDAY + timedelta(days=ahead))
@@ -71,7 +71,7 @@ def test_taken_up_again_a_week_stays_paused_when_most_of_it_was(ahead, first_wee
     assert (page.pause is not None, page.pause.can_end if page.pause else False) == (bool(first_week), False)
 
 
-def test_a_week_of_rest_stays_one_through_a_pause():
+def test_week_of_rest_stays_one_through_a_pause():
     commitment = make_week_plan()
     first, *_ = occasions_of(commitment)
     first.paused_for = Pause.REST
@@ -95,7 +95,7 @@ def test_habits_rest_and_nothing_asks_about_them():
         assert "One suggestion" not in text
 
 
-def test_a_paused_day_takes_nothing_from_a_habit_and_a_done_one_counts():
+def test_paused_day_takes_nothing_from_a_habit_and_a_done_one_counts():
     habit = make_commitment(cue="I sit", action="breathe", now=MONDAY).micro_habits.get()
     HabitDay.objects.create(habit=habit, day=MONDAY.date())
     client = client_of(habit.person)
@@ -112,7 +112,7 @@ def test_a_paused_day_takes_nothing_from_a_habit_and_a_done_one_counts():
     assert strength_on(8) > before
 
 
-def test_a_look_counts_no_day_of_a_pause():
+def test_retrospective_counts_no_day_of_a_pause():
     habit = make_commitment(cue="I sit", action="breathe", now=MONDAY).micro_habits.get()
     HabitDay.objects.create(habit=habit, day=date(2026, 11, 25))
     pause_week(person=habit.person, why=Pause.TRAVEL, now=MONDAY)
@@ -133,7 +133,7 @@ def test_days_given_up_take_nothing_from_a_habit():
         assert client.get("/week/").context["page"].pause is None
 
 
-def test_no_mail_asks_during_a_pause():
+def test_mail_never_asks_during_a_pause():
     occasion = make_asked()
     person, after = occasion.commitment.person, occasion.ends_at + timedelta(hours=15)
     assert [each.pk for each in due_reminders(after)] == [occasion.pk]

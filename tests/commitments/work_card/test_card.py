@@ -14,12 +14,12 @@ def test_lines_are_ticked_and_hold_words():
 
 
 @given(st.sets(st.sampled_from(list(LABELS))), st.text(min_size=1))
-def test_what_is_not_ticked_never_matters(ticked, words):
+def test_card_is_not_touched_by_what_is_not_ticked(ticked, words):
     other = {key: value if key in ticked else words for key, value in WORDS.items()}
     assert lines_of(WORDS, ticked) == lines_of(other, ticked)
 
 
-def test_the_text_for_a_signature():
+def test_card_as_text_for_a_signature():
     card = Card("Ada", [("I answer mail", "within a day")], ["Tuesday evenings, London time", "Fridays, Oslo time"])
     assert card.text == (
         "Ada: how I work\nI answer mail: within a day\n"
@@ -29,7 +29,7 @@ def test_the_text_for_a_signature():
     assert not card.is_empty
 
 
-def test_an_empty_card():
+def test_card_that_is_empty():
     card = Card("", [], [])
     assert card.is_empty
     assert card.text == "How I work"

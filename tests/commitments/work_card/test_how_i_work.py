@@ -43,7 +43,7 @@ def main_of(response):
     return response.content.decode().partition('<main id="main">')[2].partition("</main>")[0]
 
 
-def test_a_visitor_keeps_a_card_and_becomes_a_guest():
+def test_card_of_a_visitor_is_kept_and_makes_a_guest():
     client = Client()
     assert b"Your card" not in client.get(PATH).content
     assert not Person.objects.exists()
@@ -59,7 +59,7 @@ def test_a_visitor_keeps_a_card_and_becomes_a_guest():
 
 
 @pytest.mark.parametrize("ticked", [*LINES, None])
-def test_only_ticked_lines_appear(ticked):
+def test_card_shows_only_ticked_lines(ticked):
     person = make_person()
     other = make_commitment(person=person, what="marker-what", value="marker-value", obstacle="a", response="b")
     card_of(person, **({f"shows_{ticked}": True} if ticked else {}))
@@ -122,13 +122,13 @@ def test_bad_input_is_named_at_its_field_and_stays(data, anchor):
     assert not WorkCard.objects.exists()
 
 
-def test_another_person_s_plan_cannot_be_ticked():
+def test_card_tick_of_another_person_s_plan_is_refused():
     person, other = make_person(), make_commitment()
     assert client_of(person).post(PATH, {"times": [other.pk]}).status_code == 422
     assert not WorkCard.objects.exists()
 
 
-def test_a_link_is_shown_once_and_closed_at_once():
+def test_card_link_is_shown_once_and_closed_at_once():
     person = make_person()
     card_of(person, shows_name=True)
     client = client_of(person)
@@ -155,7 +155,7 @@ def test_a_link_is_shown_once_and_closed_at_once():
 
 
 @pytest.mark.parametrize("who", ["visitor", "staff", "without a card"])
-def test_without_a_card_there_is_no_link(who):
+def test_card_link_needs_a_card(who):
     card_of(make_person())
     person = {"visitor": None, "staff": make_staff(), "without a card": make_person()}[who]
     client = client_of(person)
@@ -186,13 +186,13 @@ def test_joining_moves_a_card_where_there_is_none():
     assert WorkCard.objects.get().person == into
 
 
-def test_the_way_there():
+def test_card_has_a_way_there():
     client = client_of(make_commitment().person)
     for path in ("/week/", "/commitments/"):
         assert f'href="{PATH}"' in client.get(path).content.decode()
 
 
-def test_a_card_says_when_it_was_changed():
+def test_card_says_when_it_was_changed():
     person = make_person()
     card_of(person)
     later = NOW + timedelta(hours=1)
