@@ -67,7 +67,7 @@ def words_of(response):
 
 
 @pytest.mark.parametrize(("zone", "moment", "day"), ZONES)
-def test_every_page_with_a_stored_moment(zone, moment, day):
+def test_pages_with_a_stored_moment_go_by_the_clock(zone, moment, day):
     with time_machine.travel(moment, tick=False):
         person, numbers = fill(zone, moment)
         client, short = client_of(person), f"{day} November"
@@ -78,7 +78,7 @@ def test_every_page_with_a_stored_moment(zone, moment, day):
 
 
 @pytest.mark.parametrize(("zone", "moment", "day"), ZONES)
-def test_both_sides_before_they_are_joined(zone, moment, day):
+def test_moments_of_both_sides_before_they_are_joined(zone, moment, day):
     with time_machine.travel(moment, tick=False):
         here, there = (Person.objects.create_guest(time_zone=zone) for _ in "ab")
         Person.objects.update(last_login=moment)
@@ -89,7 +89,7 @@ def test_both_sides_before_they_are_joined(zone, moment, day):
 
 
 @pytest.mark.parametrize(("zone", "moment", "day"), ZONES)
-def test_the_note_in_an_empty_calendar(client, zone, moment, day):
+def test_note_in_an_empty_calendar(client, zone, moment, day):
     person = Person.objects.create_guest(time_zone=zone)
     secret = make_calendar_feed(person=person, name="phone", now=moment)
     text = client.get(f"/calendar/{secret}/plans.ics").content.decode()
@@ -97,7 +97,7 @@ def test_the_note_in_an_empty_calendar(client, zone, moment, day):
 
 
 @pytest.mark.parametrize(("zone", "moment", "day"), ZONES)
-def test_an_agreement_with_the_model_ends_as_a_day_begins(rf, zone, moment, day):
+def test_agreement_with_the_model_ends_as_a_day_begins(rf, zone, moment, day):
     request = rf.get("/")
     request.user, request.session = Person.objects.create_guest(time_zone=zone), {}
     give_consent(request, [], now=moment)
@@ -108,7 +108,7 @@ def test_an_agreement_with_the_model_ends_as_a_day_begins(rf, zone, moment, day)
 
 
 @pytest.mark.parametrize(("zone", "moment", "day"), ZONES)
-def test_the_step_of_the_month_is_done_by_the_person_s_days(zone, moment, day):
+def test_step_of_the_month_is_done_by_the_person_s_days(zone, moment, day):
     person = Person.objects.create_guest(time_zone=zone)
     today = moment.astimezone(person.zone).date()
     look = Look.objects.create(person=person, span=LookSpan.MONTH, looked_on=today - REFINED_FOR + timedelta(days=1))
@@ -121,7 +121,7 @@ def test_the_step_of_the_month_is_done_by_the_person_s_days(zone, moment, day):
     assert done == [True, False]
 
 
-def test_no_template_shows_a_stored_moment_without_a_clock():
+def test_templates_show_no_stored_moment_without_a_clock():
     found = [
         f"{path.name}: {line.strip()}"
         for path in (settings.BASE_DIR / "templates").rglob("*")

@@ -21,10 +21,10 @@ WORDS = ["stop", "checking", "mail", "evening"]
         (["weigh", "moon"], ["weigh"], False),
     ],
 )
-def test_two_words_of_the_question_make_an_answer(words, marked, expected):
+def test_passage_with_two_words_of_the_question_makes_an_answer(words, marked, expected):
     assert is_answer(words, marked) is expected
 
 
 @given(st.lists(st.text(alphabet="abcdef", min_size=1, max_size=8), min_size=1, max_size=12))
-def test_all_of_its_words_always_do(words):
+def test_passage_with_all_of_its_words_always_does(words):
     assert is_answer(words, [word.upper() for word in words])

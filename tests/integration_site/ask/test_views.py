@@ -27,7 +27,7 @@ def html_of(response, status=200, caching="private, no-cache"):
     return response.content.decode()
 
 
-def test_the_form(client):
+def test_ask_form(client):
     html = html_of(client.get("/coach/ask/"))
     assert 'name="robots" content="noindex"' in html
     assert DISCLAIMER in html
@@ -35,7 +35,7 @@ def test_the_form(client):
     assert not Person.objects.exists()
 
 
-def test_an_answer_names_its_places_and_keeps_nothing(client):
+def test_answer_names_its_places_and_keeps_nothing(client):
     html = html_of(ask(client, "How do I switch off from work in the evening?"))
     answer = html[html.index('id="answer"') :]
     places = re.findall(r'<h3 class="hit__title"><a href="(/[^"]+)">', answer)
@@ -49,7 +49,7 @@ def test_an_answer_names_its_places_and_keeps_nothing(client):
 
 
 @pytest.mark.parametrize("question", ["How many moons has Jupiter?", "qwertz", "???"])
-def test_nothing_is_said_as_nothing_with_what_else_to_do(client, question):
+def test_answer_of_nothing_is_said_as_nothing_with_what_else_to_do(client, question):
     html = html_of(ask(client, question))
     assert "I have nothing on that" in html
     assert 'href="/note/"' in html
@@ -61,7 +61,7 @@ def test_nothing_is_said_as_nothing_with_what_else_to_do(client, question):
     ("question", "sentence"),
     [("", "Write your question"), (" \n ", "Write your question"), ("x" * 301, "These are 301."), ("a\x07b", "again")],
 )
-def test_a_question_that_cannot_be_asked(client, question, sentence):
+def test_question_that_cannot_be_asked(client, question, sentence):
     html = html_of(ask(client, question, keep="on"), status=422)
     assert "<title>Error: Ask the coach" in html
     assert sentence in html
@@ -69,13 +69,13 @@ def test_a_question_that_cannot_be_asked(client, question, sentence):
     assert not AskedQuestion.objects.exists()
 
 
-def test_what_was_typed_is_kept_and_escaped(client):
+def test_question_that_was_typed_is_kept_and_escaped(client):
     html = html_of(ask(client, "<b>" + "x" * 300), status=422)
     assert "&lt;b&gt;xxx" in html
     assert "<b>xxx" not in html
 
 
-def test_a_ticked_question_is_kept_once_and_can_be_asked_again_and_erased(client):
+def test_question_that_is_ticked_is_kept_once_and_can_be_asked_again_and_erased(client):
     for question in ("What is a buffer day?", "What is a buffer day?", "what is a buf\u00adfer  day?"):
         assert "Kept for you" in html_of(ask(client, question, keep="on"))
     row = AskedQuestion.objects.get()
@@ -87,7 +87,7 @@ def test_a_ticked_question_is_kept_once_and_can_be_asked_again_and_erased(client
     assert client.post(f"/coach/questions/{row.pk}/erase/").status_code == 404
 
 
-def test_only_so_many_are_kept():
+def test_questions_are_kept_only_so_many():
     person = make_person()
     for number in range(MAX_KEPT):
         assert AskedQuestion.objects.keep(person=person, text=f"{number}?", now=NOW)
@@ -96,7 +96,7 @@ def test_only_so_many_are_kept():
     assert AskedQuestion.objects.for_person(person).count() == 50
 
 
-def test_others_and_wrong_methods(client):
+def test_questions_of_others_and_wrong_methods(client):
     owner = make_person()
     AskedQuestion.objects.keep(person=owner, text="Mine?", now=NOW)
     path = f"/coach/questions/{AskedQuestion.objects.get().pk}/erase/"
@@ -124,21 +124,21 @@ def test_words_that_sound_like_danger_come_before_everything(client, monkeypatch
     assert not AskedQuestion.objects.exists()
 
 
-def test_whoever_was_misread_can_go_on(client):
+def test_question_that_was_misread_can_go_on(client):
     html = html_of(ask(client, HEAVY), caching="no-store")
     assert f'name="question" value="{HEAVY}"' in html
     assert 'id="answer"' in html_of(ask(client, HEAVY, looked="yes"))
 
 
 @time_machine.travel(NOW)
-def test_many_in_a_row_wait_a_moment_and_keep_what_was_typed(client, settings):
+def test_questions_that_are_many_in_a_row_wait_a_moment_and_keep_what_was_typed(client, settings):
     settings.THROTTLES = settings.THROTTLES | {"ask": (1, 600)}
     assert ask(client, "sleep").status_code == 200
     html = html_of(ask(client, "Why sleep?"), status=429, caching="no-store")
     assert 'name="question" value="Why sleep?"' in html
 
 
-def test_it_answers_when_nothing_can_be_counted(client, monkeypatch):
+def test_ask_answers_when_nothing_can_be_counted(client, monkeypatch):
     def refuse(*args, **more):
         raise DatabaseError
 
@@ -150,7 +150,7 @@ def answer_in(response):
     return re.sub(r'value="\w{64}"', "", response.content.decode())
 
 
-def test_without_a_network_the_pages_are_the_same(client, monkeypatch):
+def test_ask_pages_without_a_network_are_the_same(client, monkeypatch):
     before = [answer_in(client.get("/coach/ask/")), answer_in(ask(client, "sleep"))]
     monkeypatch.setattr(socket.socket, "connect", lambda *args: pytest.fail("it asked the network"))
     assert [answer_in(client.get("/coach/ask/")), answer_in(ask(client, "sleep"))] == before

@@ -25,7 +25,7 @@ def leads_to_help(response):
 
 
 @pytest.mark.parametrize("name", WORDS)
-def test_a_plan_is_kept_and_help_is_offered(client, name):
+def test_plan_is_kept_and_help_is_offered(client, name):
     data = form_data(**{name: HEAVY} | ({PAIRS[name]: "say so"} if name in PAIRS else {}))
     assert leads_to_help(client.post("/commitments/new/", data))
     commitment = Commitment.objects.get()
@@ -52,18 +52,18 @@ def test_forms_of_a_plan_that_is_kept(commitment):
     assert commitment.reviews.get().hindered == HEAVY
 
 
-def test_the_name_of_a_link_is_not_overlooked_but_its_secret_is_still_shown(commitment):
+def test_name_of_a_link_is_not_overlooked_but_its_secret_is_still_shown(commitment):
     page = client_of(commitment.person).post("/me/links/new/", {"name": HEAVY}).content.decode()
     assert "/link/" in page
 
 
-def test_a_choice_of_colours_is_not_read(client):
+def test_theme_choice_is_not_read(client):
     response = client.post("/light/", {"light": "day", "next": "/help/", "note": HEAVY})
     assert (response.status_code, response["Location"]) == (303, "/help/")
 
 
 @pytest.mark.parametrize("more", [{"nothing": HEAVY}, {f"x{number}": HEAVY for number in range(150)}])
-def test_what_no_form_asks_for_is_not_read(client, monkeypatch, more):
+def test_field_that_no_form_asks_for_is_not_read(client, monkeypatch, more):
     read = []
     monkeypatch.setattr("integration_site.crisis.middleware.may_be_crisis", lambda text: read.append(text) or False)
     assert client.post("/commitments/new/", form_data() | more).status_code == 303
@@ -100,14 +100,14 @@ def test_ordinary_words_lead_where_they_did(client):
     assert response["Location"].endswith("/saved/")
 
 
-def test_what_was_not_kept_is_shown_again(client):
+def test_words_that_were_not_kept_are_shown_again(client):
     response = client.post("/commitments/new/", form_data(what=HEAVY, value=""))
     assert response.status_code == 422
     assert HEAVY in response.content.decode()
     assert not Person.objects.exists()
 
 
-def test_a_note_waits_until_its_writer_has_seen_where_help_is(client):
+def test_note_waits_until_its_writer_has_seen_where_help_is(client):
     typed = {"text": "I want to die <b>today</b>", "claim": ""}
     page = client.post("/note/", typed)
     assert page.status_code == 200
@@ -120,7 +120,7 @@ def test_a_note_waits_until_its_writer_has_seen_where_help_is(client):
     assert Note.objects.get().text == "I want to die <b>today</b>"
 
 
-def test_the_page_is_the_same_for_everyone_and_goes_on_to_the_week(client):
+def test_help_page_is_the_same_for_everyone_and_goes_on_to_the_week(client):
     response = client.get("/help/now/")
     html = response.content.decode()
     assert "public" in response["Cache-Control"]
@@ -131,12 +131,12 @@ def test_the_page_is_the_same_for_everyone_and_goes_on_to_the_week(client):
     assert client.post("/help/now/").status_code == 405
 
 
-def test_nothing_is_sent(client, mailoutbox):
+def test_crisis_words_are_sent_nowhere(client, mailoutbox):
     client.post("/commitments/new/", form_data(what=HEAVY))
     assert not mailoutbox
 
 
-def test_a_search_points_to_help(client):
+def test_search_points_to_help(client):
     assert "find help now" in client.get("/search/?q=suicide").content.decode()
     assert "find help now" not in client.get("/search/?q=supper").content.decode()
 
@@ -152,14 +152,14 @@ def test_forms_with_free_text_link_help(commitment):
         assert '<a href="/help/">find help now</a>' in client.get(page).content.decode(), page
 
 
-def test_a_forged_form_leads_nowhere(commitment):
+def test_form_that_is_forged_leads_nowhere(commitment):
     client = Client(enforce_csrf_checks=True)
     client.force_login(commitment.person)
     assert client.post(f"/commitments/{commitment.pk}/edit/", form_data(what=HEAVY)).status_code == 403
 
 
 @time_machine.travel(WEDNESDAY, tick=False)
-def test_the_page_behind_a_mail_leads_to_help_too(mailoutbox):
+def test_page_behind_a_mail_leads_to_help_too(mailoutbox):
     make_asked()
     send()
     move = next(path for path in paths_in(mailoutbox[0]) if path.endswith("/move/"))

@@ -58,13 +58,13 @@ def test_model_file_says_what_is_not_installed(monkeypatch):
         encoder.model_file()
 
 
-def test_is_on_unless_it_is_turned_off(settings):
+def test_encoder_is_on_unless_it_is_turned_off(settings):
     assert not encoder.is_on()
     settings.MEANING = True
     assert encoder.is_on()
 
 
-def test_nothing_is_loaded_before_the_first_question():
+def test_encoder_is_not_loaded_before_the_first_question():
     code = (
         "import sys, integration_site.wsgi, integration_site.urls\n"
         "from django.urls import get_resolver\n"

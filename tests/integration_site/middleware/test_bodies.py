@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
     ],
 )
 @pytest.mark.parametrize("path", ["/assessments/quick/", "/light/", "/nothing/"])
-def test_a_body_that_cannot_be_read_is_refused_plainly(client, path, content_type, body, status):
+def test_body_that_cannot_be_read_is_refused_plainly(client, path, content_type, body, status):
     response = client.generic("POST", path, body, content_type=content_type)
     assert response.status_code == status
     assert response["Content-Type"] == "text/plain; charset=utf-8"

@@ -20,7 +20,7 @@ def test_public_pages_are_the_same_with_and_without_a_session(client, django_use
     assert not after.cookies
 
 
-def test_what_touches_the_session_is_kept_by_nobody_but_a_form_for_words_by_its_browser(client):
+def test_page_that_touches_the_session_is_kept_by_nobody_but_a_form_for_words_by_its_browser(client):
     assert client.get("/week/")["Cache-Control"] == "no-store"
     assert client.get("/commitments/new/")["Cache-Control"] == "private, no-cache"
     assert client.get("/nothing/")["Cache-Control"] == "no-store"
@@ -30,6 +30,6 @@ def test_what_touches_the_session_is_kept_by_nobody_but_a_form_for_words_by_its_
     ("model", "expected"),
     [(Claim, "public, max-age=0, must-revalidate"), (Person, "no-store"), (CheckIn, "no-store"), (Session, "no-store")],
 )
-def test_a_page_that_read_a_row_of_a_person_is_public_for_nobody(rf, model, expected):
+def test_page_that_read_a_row_of_a_person_is_public_for_nobody(rf, model, expected):
     view = declare_caching(lambda request: HttpResponse(str(model.objects.count())))
     assert view(rf.get("/"))["Cache-Control"] == expected

@@ -18,5 +18,5 @@ from integration_site.middleware.content_encoding import negotiate_encoding
         ("", ""),
     ],
 )
-def test_what_is_named_and_not_refused_is_chosen_brotli_first(accepted, expected):
+def test_encoding_that_is_named_and_not_refused_is_chosen_brotli_first(accepted, expected):
     assert negotiate_encoding(accepted) == expected

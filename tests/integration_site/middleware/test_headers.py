@@ -4,7 +4,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("path", ["/", "/help/", "/nothing/", "/assessments/quick/", "/static/img/mark.svg"])
-def test_every_answer_carries_the_security_headers(client, path):
+def test_answers_all_carry_the_security_headers(client, path):
     response = client.get(path)
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Referrer-Policy"] == "same-origin"
@@ -13,7 +13,7 @@ def test_every_answer_carries_the_security_headers(client, path):
     assert "camera=()" in response["Permissions-Policy"]
 
 
-def test_the_policy_allows_this_page_s_style_and_nothing_inline_besides(client):
+def test_policy_allows_this_page_s_style_and_nothing_inline_besides(client):
     policy = client.get("/help/")["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy

@@ -52,12 +52,12 @@ def test_saving_as_somebody_new(settings, clock):
     assert client.post("/commitments/new/", form_data()).status_code == 303
 
 
-def test_who_is_known_saves_on(settings):
+def test_person_who_is_known_saves_on(settings):
     settings.THROTTLES = settings.THROTTLES | {"guest": (0, 3600)}
     assert client_of(make_person()).post("/commitments/new/", form_data()).status_code == 303
 
 
-def test_a_form_with_a_mistake_counts_for_nothing(settings):
+def test_form_with_a_mistake_counts_for_nothing(settings):
     settings.THROTTLES = settings.THROTTLES | {"guest": (0, 3600)}
     assert Client().post("/commitments/new/", form_data(what="")).status_code == 422
     assert not Throttle.objects.exists()
@@ -71,7 +71,7 @@ def test_bringing_an_export_counts_as_somebody_new(settings):
     assert Person.objects.count() == 1
 
 
-def test_beginning_the_full_assessment(settings, clock):
+def test_full_assessment_begun_too_often_waits(settings, clock):
     settings.THROTTLES = settings.THROTTLES | {"full": (1, 3600)}
     first, person = form_of(sheet(), 1), make_person()
     client = client_of(person)
@@ -99,14 +99,14 @@ def test_searching(settings, clock):
     assert client.get("/search/?q=supper").status_code == 200
 
 
-def test_the_empty_search_is_public_and_counts_nothing(client):
+def test_search_of_nothing_is_public_and_counts_nothing(client):
     response = client.get("/search/")
     assert "public" in response["Cache-Control"]
     assert client.get("/search/?q=+").status_code == 200
     assert not Throttle.objects.exists()
 
 
-def test_a_search_goes_on_when_nothing_can_be_written(client, monkeypatch):
+def test_search_goes_on_when_nothing_can_be_written(client, monkeypatch):
     def refuse(*args, **options):
         raise OperationalError("attempt to write a readonly database")
 
@@ -114,7 +114,7 @@ def test_a_search_goes_on_when_nothing_can_be_written(client, monkeypatch):
     assert client.get("/search/?q=boundary").status_code == 200
 
 
-def test_the_count_tells_no_address(rf, settings):
+def test_count_tells_no_address(rf, settings):
     request = rf.get("/", REMOTE_ADDR="192.0.2.7")
     enforce_throttle("search", client_key(request), now=NOW)
     (row,) = Throttle.objects.values_list("purpose", "key")

@@ -46,7 +46,7 @@ def live(folder):
     return make_database(folder / "site.sqlite3", ("accounts", "0001_initial"))
 
 
-def test_a_copy_is_whole_and_for_its_owner_alone(live, folder):
+def test_backup_is_whole_and_for_its_owner_alone(live, folder):
     file = folder / "far" / "away.sqlite3"
     back_up(live, file, now=NOW)
     assert rows_of(file) == 3
@@ -55,7 +55,7 @@ def test_a_copy_is_whole_and_for_its_owner_alone(live, folder):
     assert read_copy(file).made_at == NOW
 
 
-def test_what_another_has_not_finished_is_not_in_it(live, folder):
+def test_backup_leaves_out_what_another_has_not_finished(live, folder):
     with closing(sqlite3.connect(live)) as writer:
         writer.execute("INSERT INTO accounts_person VALUES (99)")
         back_up(live, folder / "copy", now=NOW)
@@ -63,7 +63,7 @@ def test_what_another_has_not_finished_is_not_in_it(live, folder):
     assert (rows_of(folder / "copy"), rows_of(live)) == (3, 4)
 
 
-def test_no_copy_is_made_of_nothing_or_over_something(live, folder):
+def test_backup_is_not_made_of_nothing_or_over_something(live, folder):
     with pytest.raises(BackupError, match="no database"):
         back_up(folder / "none", folder / "copy", now=NOW)
     assert not (folder / "none").exists()
@@ -72,7 +72,7 @@ def test_no_copy_is_made_of_nothing_or_over_something(live, folder):
         back_up(live, folder / "copy", now=NOW)
 
 
-def test_a_database_that_is_not_sound_gives_no_copy(live, folder):
+def test_backup_is_not_made_of_a_database_that_is_not_sound(live, folder):
     spoil(live)
     with pytest.raises(BackupError):
         back_up(live, folder / "copy", now=NOW)
@@ -87,7 +87,7 @@ def spoil(file):
     file.write_bytes(content)
 
 
-def test_only_old_copies_of_ours_are_removed(live, folder):
+def test_backups_are_removed_only_when_old_and_ours(live, folder):
     back_up(live, folder / "copies" / "old", now=NOW - timedelta(days=31))
     back_up(live, folder / "copies" / "new", now=NOW - timedelta(days=29))
     make_database(folder / "copies" / "other.sqlite3")
@@ -110,7 +110,7 @@ def test_putting_it_back(live, folder):
     assert live.stat().st_mode & 0o777 == 0o600
 
 
-def test_the_log_of_the_former_database_is_not_written_into_the_new_one(live, folder):
+def test_log_of_the_former_database_is_not_written_into_the_new_one(live, folder):
     back_up(live, folder / "copy", now=NOW)
     with closing(sqlite3.connect(live)) as open_still:
         open_still.execute("INSERT INTO accounts_person VALUES (99)")
@@ -124,7 +124,7 @@ def test_the_log_of_the_former_database_is_not_written_into_the_new_one(live, fo
     ("content", "reason"),
     [(None, "no file"), (b"", "no database of this site"), (b"not a database at all" * 99, "not a database")],
 )
-def test_what_is_no_copy_is_refused(folder, content, reason):
+def test_backup_that_is_none_is_refused(folder, content, reason):
     file = folder / "copy"
     if content is not None:
         file.write_bytes(content)
@@ -132,21 +132,21 @@ def test_what_is_no_copy_is_refused(folder, content, reason):
         validate_backup(file, now=NOW)
 
 
-def test_a_broken_copy_is_refused(live, folder):
+def test_backup_that_is_broken_is_refused(live, folder):
     back_up(live, folder / "copy", now=NOW)
     spoil(folder / "copy")
     with pytest.raises((BackupError, sqlite3.DatabaseError)):
         validate_backup(folder / "copy", now=NOW)
 
 
-def test_a_copy_of_a_newer_version_is_refused_and_an_older_one_is_not(folder):
+def test_backup_of_a_newer_version_is_refused_and_an_older_one_is_not(folder):
     newer = make_database(folder / "newer", ("accounts", "0001_initial"), ("accounts", "9999_tomorrow"))
     with pytest.raises(RestoreError, match="newer version"):
         validate_backup(newer, now=NOW)
     validate_backup(make_database(folder / "older", ("accounts", "0001_initial"), ("gone", "0001_initial")), now=NOW)
 
 
-def test_a_copy_older_than_the_list_of_erasures_is_refused(live, folder, settings):
+def test_backup_older_than_the_list_of_erasures_is_refused(live, folder, settings):
     back_up(live, folder / "copy", now=NOW - timedelta(days=31))
     with pytest.raises(RestoreError, match="older than BACKUP_DAYS=30"):
         validate_backup(folder / "copy", now=NOW)
@@ -154,7 +154,7 @@ def test_a_copy_older_than_the_list_of_erasures_is_refused(live, folder, setting
     validate_backup(folder / "copy", now=NOW)
 
 
-def test_a_running_site_is_told_to_stop(folder, live, monkeypatch):
+def test_site_that_runs_is_told_to_stop(folder, live, monkeypatch):
     monkeypatch.setattr(connection, "vendor", "sqlite")
     with serving(), serving(), pytest.raises(CommandError, match="stop it first"):
         call_command("restore", folder / "copy")
@@ -171,7 +171,7 @@ def test_postgresql_has_its_own_way(command, monkeypatch, folder):
 
 
 @pytest.mark.django_db
-def test_the_erased_are_erased_again_and_nobody_else():
+def test_erased_people_are_erased_again_and_nobody_else():
     gone, joined, other = make_commitment().person, make_person(), make_person()
     stranger = PersonRef(other.pk, NOW)  # had the same number before the copy was put back
     list_ = [

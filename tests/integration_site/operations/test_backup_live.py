@@ -17,7 +17,7 @@ def manage(var_dir, *words):
     return subprocess.run(command, cwd=ROOT, env=environment(var_dir), capture_output=True, text=True, timeout=60)
 
 
-def test_a_copy_made_under_load_is_put_back(server, var_dir, tmp_path):
+def test_backup_made_under_load_is_put_back(server, var_dir, tmp_path):
     running = server()
     saved, end = [], threading.Event()
 

@@ -113,7 +113,7 @@ def fill_old():
     copy_rows(source="default", target="old")
 
 
-def test_every_row_arrives_as_it_was():
+def test_rows_arrive_as_they_were():
     person = full_person()
     Person.objects.filter(pk=person.pk).update(created_at=LONG_AGO)
     copy_rows(source="default", target="old")
@@ -126,7 +126,7 @@ def test_every_row_arrives_as_it_was():
     assert Person.objects.using("new").get().created_at == LONG_AGO
 
 
-def test_a_new_row_gets_a_number_of_its_own():
+def test_row_that_is_new_gets_a_number_of_its_own():
     fill_old()
     copy_rows(source="old", target="new")
     last = Person.objects.using("new").get().pk
@@ -134,7 +134,7 @@ def test_a_new_row_gets_a_number_of_its_own():
 
 
 @pytest.mark.parametrize("table", ["article", "person"])
-def test_a_database_with_rows_is_refused_and_left_as_it_is(table):
+def test_database_with_rows_is_refused_and_left_as_it_is(table):
     fill_old()
     if table == "person":
         Person.objects.using("new").create(time_zone="Europe/London")
@@ -147,7 +147,7 @@ def test_a_database_with_rows_is_refused_and_left_as_it_is(table):
 
 
 @pytest.mark.parametrize("alias", ["old", "new"])
-def test_another_version_is_refused(alias):
+def test_version_that_is_another_is_refused(alias):
     fill_old()
     recorder = MigrationRecorder(connections[alias])
     recorder.record_applied("articles", "9999_later")
@@ -159,7 +159,7 @@ def test_another_version_is_refused(alias):
     assert not Person.objects.using("new").exists()
 
 
-def test_what_does_not_fit_leaves_nothing_behind_and_is_named_without_its_text():
+def test_row_that_does_not_fit_leaves_nothing_behind_and_is_named_without_its_text():
     fill_old()
     last = Commitment.objects.using("old").get()
     with connections["old"].cursor() as cursor:
@@ -173,7 +173,7 @@ def test_what_does_not_fit_leaves_nothing_behind_and_is_named_without_its_text()
     assert not Person.objects.using("new").exists()
 
 
-def test_a_reference_to_nothing_is_refused():
+def test_reference_to_nothing_is_refused():
     fill_old()
     with connections["old"].constraint_checks_disabled(), connections["old"].cursor() as cursor:
         cursor.execute("UPDATE commitments_commitment SET value_id = 4711")
@@ -182,7 +182,7 @@ def test_a_reference_to_nothing_is_refused():
     assert not Person.objects.using("new").exists()
 
 
-def test_a_bare_database_is_known(old_file, tmp_path):
+def test_database_that_is_bare_is_known(old_file, tmp_path):
     (tmp_path / "empty.sqlite3").touch()
     add_file("bare", tmp_path / "empty.sqlite3")
     assert is_empty("bare")
@@ -192,7 +192,7 @@ def test_a_bare_database_is_known(old_file, tmp_path):
     remove("bare")
 
 
-def test_a_file_that_is_no_database_is_refused(tmp_path):
+def test_file_that_is_no_database_is_refused(tmp_path):
     (tmp_path / "notes.txt").write_text("not a database, but long enough to be taken for the head of one" * 9)
     add_file("bare", tmp_path / "notes.txt")
     with pytest.raises(CopyError, match="cannot be read: file is not a database"):
@@ -217,7 +217,7 @@ def command(monkeypatch):
         remove("copied")
 
 
-def test_the_command_prints_the_count_of_each_table(command, old_file):
+def test_command_prints_the_count_of_each_table(command, old_file):
     full_person()
     copy_rows(source="default", target="old")
     lines = command(str(old_file)).splitlines()
@@ -228,7 +228,7 @@ def test_the_command_prints_the_count_of_each_table(command, old_file):
     assert "SECRET_KEY" in lines[-1]
 
 
-def test_the_command_only_reads_the_old_file(command, old_file):
+def test_command_only_reads_the_old_file(command, old_file):
     fill_old()
     before = old_file.read_bytes()
     command(str(old_file))
@@ -242,13 +242,13 @@ def test_the_command_only_reads_the_old_file(command, old_file):
         (True, "nothing.sqlite3", "There is no file"),
     ],
 )
-def test_the_command_refuses_in_a_sentence(command, old_file, shared, name, sentence):
+def test_command_refuses_in_a_sentence(command, old_file, shared, name, sentence):
     with pytest.raises(CommandError, match=sentence):
         command(str(old_file.with_name(name)), shared=shared)
     assert not Person.objects.using("new").exists()
 
 
-def test_the_command_says_why_a_file_cannot_be_copied(command, tmp_path):
+def test_command_says_why_a_file_cannot_be_copied(command, tmp_path):
     (tmp_path / "empty.sqlite3").touch()
     with pytest.raises(CommandError, match="holds no site"):
         command(str(tmp_path / "empty.sqlite3"))

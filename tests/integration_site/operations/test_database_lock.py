@@ -6,7 +6,7 @@ from django.db import connection
 from integration_site.operations.database_lock import DatabaseUnreachableError, advisory_lock
 
 
-def test_on_sqlite_everybody_passes(monkeypatch):
+def test_lock_on_sqlite_lets_everybody_pass(monkeypatch):
     monkeypatch.setattr("integration_site.operations.database_lock.is_postgresql", lambda: False)
     with advisory_lock(wait_seconds=0), advisory_lock(wait_seconds=0):
         pass
@@ -14,7 +14,7 @@ def test_on_sqlite_everybody_passes(monkeypatch):
 
 @pytest.mark.postgresql
 @pytest.mark.django_db
-def test_only_one_passes_at_a_time():
+def test_lock_lets_one_pass_at_a_time():
     with (
         advisory_lock(wait_seconds=0),
         pytest.raises(DatabaseUnreachableError, match="is it stuck"),
@@ -27,7 +27,7 @@ def test_only_one_passes_at_a_time():
 
 @pytest.mark.postgresql
 @pytest.mark.django_db
-def test_the_next_waits_until_the_first_is_through():
+def test_lock_keeps_the_next_until_the_first_is_through():
     order, inside = [], Event()
 
     def come_second():
@@ -47,7 +47,7 @@ def test_the_next_waits_until_the_first_is_through():
 
 @pytest.mark.postgresql
 @pytest.mark.django_db
-def test_who_stops_half_way_lets_the_next_pass():
+def test_lock_of_who_stops_half_way_lets_the_next_pass():
     with pytest.raises(RuntimeError), advisory_lock(wait_seconds=0):
         raise RuntimeError
     with advisory_lock(wait_seconds=0):
@@ -57,7 +57,7 @@ def test_who_stops_half_way_lets_the_next_pass():
 @pytest.mark.postgresql
 @pytest.mark.django_db
 @pytest.mark.parametrize("change", [{"NAME": "no_such_database"}, {"HOST": "/no/such/folder"}, {"PORT": "1"}])
-def test_a_database_that_does_not_answer_is_one_sentence(monkeypatch, change):
+def test_database_that_does_not_answer_is_one_sentence(monkeypatch, change):
     elsewhere = connection.copy()
     elsewhere.settings_dict.update(change)
     monkeypatch.setattr("integration_site.operations.database_lock.connection", elsewhere)

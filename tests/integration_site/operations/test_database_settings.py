@@ -12,7 +12,7 @@ def url(monkeypatch):
     return lambda value: monkeypatch.setenv("DATABASE_URL", value)
 
 
-def test_without_an_address_it_is_sqlite_in_the_folder(url, tmp_path):
+def test_database_without_an_address_is_sqlite_in_the_folder(url, tmp_path):
     url("")
     database = databases.chosen(tmp_path)
     assert database["ENGINE"] == "integration_site.operations.sqlite"
@@ -20,7 +20,7 @@ def test_without_an_address_it_is_sqlite_in_the_folder(url, tmp_path):
     assert "synchronous=FULL" in database["OPTIONS"]["init_command"]
 
 
-def test_an_address_is_postgresql_with_a_pool(url, tmp_path, monkeypatch):
+def test_address_is_postgresql_with_a_pool(url, tmp_path, monkeypatch):
     pytest.importorskip("dj_database_url", reason="needs the extra postgres")
     url(ADDRESS)
     monkeypatch.setenv("DATABASE_CONNECTIONS", "12")
@@ -42,7 +42,7 @@ def test_an_address_is_postgresql_with_a_pool(url, tmp_path, monkeypatch):
     }
 
 
-def test_a_socket_and_options_of_its_own_are_kept(url, tmp_path):
+def test_address_keeps_its_socket_and_options(url, tmp_path):
     pytest.importorskip("dj_database_url", reason="needs the extra postgres")
     url("postgres://site@%2Frun%2Fpostgresql/harmony?currentSchema=ours")
     database = databases.chosen(tmp_path)
@@ -53,7 +53,7 @@ def test_a_socket_and_options_of_its_own_are_kept(url, tmp_path):
 @pytest.mark.parametrize(
     "address", ["sqlite:///tmp/x", "mysql://site:secret-word@host/name", "harmony", "/var/lib/secret-word", "://"]
 )
-def test_anything_but_postgresql_is_refused_in_a_sentence(url, tmp_path, address):
+def test_address_of_anything_but_postgresql_is_refused_in_a_sentence(url, tmp_path, address):
     url(address)
     with pytest.raises(SettingError, match="write one like postgresql://user:password@host:5432/name") as refused:
         databases.chosen(tmp_path)
@@ -69,7 +69,7 @@ def test_anything_but_postgresql_is_refused_in_a_sentence(url, tmp_path, address
         "postgresql://site:secret-word@[host/name",
     ],
 )
-def test_a_broken_address_is_refused_in_a_sentence_without_its_password(url, tmp_path, address):
+def test_address_that_is_broken_is_refused_in_a_sentence_without_its_password(url, tmp_path, address):
     pytest.importorskip("dj_database_url", reason="needs the extra postgres")
     url(address)
     with pytest.raises(SettingError, match="write one like postgresql://user:password@host:5432/name") as refused:
@@ -77,7 +77,7 @@ def test_a_broken_address_is_refused_in_a_sentence_without_its_password(url, tmp
     assert "secret-word" not in str(refused.value)
 
 
-def test_a_missing_extra_is_named(url, tmp_path, monkeypatch):
+def test_extra_that_is_missing_is_named(url, tmp_path, monkeypatch):
     monkeypatch.setattr(databases, "find_spec", lambda name: None)
     url(ADDRESS)
     with pytest.raises(SettingError, match="uv run --extra postgres"):
@@ -85,7 +85,7 @@ def test_a_missing_extra_is_named(url, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("word", ["0", "61", "soon"])
-def test_a_wait_is_a_whole_number(url, tmp_path, monkeypatch, word):
+def test_wait_is_a_whole_number(url, tmp_path, monkeypatch, word):
     monkeypatch.setenv("DATABASE_WAIT", "60")
     url("")
     assert databases.chosen(tmp_path)["OPTIONS"]["timeout"] == 60
@@ -104,7 +104,7 @@ def test_connections_are_a_whole_number(url, tmp_path, monkeypatch, word):
 
 @pytest.mark.django_db
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="pragmas are SQLite's")
-def test_an_answered_save_survives_a_power_cut():
+def test_save_that_was_answered_survives_a_power_cut():
     """Read back on the connection that requests use: SQLite says nothing about a pragma that it does not know."""
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
     with connection.cursor() as cursor:
@@ -113,7 +113,7 @@ def test_an_answered_save_survives_a_power_cut():
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL locks rows")
-def test_a_save_waits_for_others_before_it_reads():
+def test_save_waits_for_others_before_it_reads():
     """Asked for later, the lock is refused at once where another connection has written since."""
     said = []
     listen = lambda execute, sql, *rest: (said.append(sql), execute(sql, *rest))[1]  # noqa: E731

@@ -114,7 +114,7 @@ def test_secret_refuses_a_short_one_and_an_unreadable_file(monkeypatch, tmp_path
         environment.secret("SECRET_KEY_X", tmp_path)
 
 
-def test_one_of(monkeypatch):
+def test_setting_is_one_of_a_list(monkeypatch):
     monkeypatch.setenv("EMAIL_TLS", "TLS")
     assert environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls"]) == "tls"
     monkeypatch.setenv("EMAIL_TLS", "yes")
@@ -122,7 +122,7 @@ def test_one_of(monkeypatch):
         environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls"])
 
 
-def test_the_table_of_settings_names_every_variable():
+def test_settings_table_names_every_variable():
     root = settings.BASE_DIR
     read = set()
     for file in (root / "integration_site").rglob("*.py"):
@@ -135,7 +135,7 @@ def test_the_table_of_settings_names_every_variable():
     assert read == told
 
 
-def test_a_contact_is_an_address_or_a_page(monkeypatch):
+def test_contact_is_an_address_or_a_page(monkeypatch):
     for value in ("", "mailto:security@harmony.example", "https://harmony.example/security"):
         monkeypatch.setenv("CONTACT", value)
         assert environment.contact("CONTACT") == value

@@ -132,7 +132,7 @@ def save_until_cut_off(port, flow, kept, wrong):
             return
 
 
-def test_what_was_acknowledged_outlives_kill_9(server, var_dir):
+def test_save_that_was_acknowledged_outlives_kill_9(server, var_dir):
     file, kept, wrong = var_dir / "site.sqlite3", [], []
     running = server(THROTTLES=UNHELD)
     text = file_to_bring_back(Person(running.port))

@@ -36,7 +36,7 @@ def day(number):
 
 
 @pytest.mark.django_db
-def test_a_release_prepares_the_database_once(called):
+def test_release_prepares_the_database_once(called):
     assert prepare_database("one") == ""
     assert called == ALL
     assert prepared_releases() == ["one"]
@@ -46,7 +46,7 @@ def test_a_release_prepares_the_database_once(called):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("answer", [False, True])
-def test_another_release_prepares_it_again(called, shared, answer):
+def test_release_that_is_another_prepares_it_again(called, shared, answer):
     shared(answer)
     Release.objects.remember("one", now=day(20))
     assert prepare_database("two") == ""
@@ -55,7 +55,7 @@ def test_another_release_prepares_it_again(called, shared, answer):
 
 
 @pytest.mark.django_db
-def test_on_a_shared_database_an_earlier_release_changes_nothing(called, shared):
+def test_release_that_is_earlier_changes_nothing_on_a_shared_database(called, shared):
     shared(True)
     Release.objects.remember("one", now=day(20))
     Release.objects.remember("two", now=day(21))
@@ -65,7 +65,7 @@ def test_on_a_shared_database_an_earlier_release_changes_nothing(called, shared)
 
 
 @pytest.mark.django_db
-def test_on_one_machine_an_earlier_release_comes_back(called, shared):
+def test_release_that_is_earlier_comes_back_on_one_machine(called, shared):
     shared(False)
     Release.objects.remember("one", now=day(20))
     Release.objects.remember("two", now=day(21))
@@ -75,7 +75,7 @@ def test_on_one_machine_an_earlier_release_comes_back(called, shared):
 
 
 @pytest.mark.django_db
-def test_on_a_shared_database_code_without_its_newest_migration_changes_nothing(called, shared):
+def test_release_without_its_newest_migration_changes_nothing_on_a_shared_database(called, shared):
     shared(True)
     MigrationRecorder(connection).record_applied("articles", "9999_later")
     assert "A newer version" in prepare_database("never seen")
@@ -83,7 +83,7 @@ def test_on_a_shared_database_code_without_its_newest_migration_changes_nothing(
 
 
 @pytest.mark.django_db
-def test_on_one_machine_code_without_the_newest_migration_does_not_start(called, shared):
+def test_release_without_the_newest_migration_does_not_start_on_one_machine(called, shared):
     shared(False)
     MigrationRecorder(connection).record_applied("articles", "9999_later")
     with pytest.raises(PrepareError, match=r"made by a newer version.*manage.py restore FILE"):
@@ -100,7 +100,7 @@ def test_migrations_of_an_app_that_is_gone_say_nothing(called, shared):
 
 
 @pytest.mark.django_db
-def test_a_start_that_stops_half_way_is_repeated(monkeypatch):
+def test_start_that_stops_half_way_is_repeated(monkeypatch):
     def stop(name, **options):
         if name == "index_search":
             raise RuntimeError
@@ -112,7 +112,7 @@ def test_a_start_that_stops_half_way_is_repeated(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_an_empty_database_knows_no_release(monkeypatch):
+def test_database_that_is_empty_knows_no_release(monkeypatch):
     Release.objects.remember("one", now=day(20))
     monkeypatch.setattr(type(connection.introspection), "table_names", lambda self: ["django_migrations"])
     assert prepared_releases() == []
@@ -131,7 +131,7 @@ def test_static_files_are_collected_once_for_each_release(called, settings, tmp_
     assert called == ["collectstatic"] * 3
 
 
-def test_a_key_is_made_once_and_for_its_owner_alone(shared, monkeypatch, tmp_path):
+def test_key_is_made_once_and_for_its_owner_alone(shared, monkeypatch, tmp_path):
     shared(False)
     monkeypatch.delenv("SECRET_KEY", raising=False)
     file = tmp_path / "secret-key"
@@ -143,7 +143,7 @@ def test_a_key_is_made_once_and_for_its_owner_alone(shared, monkeypatch, tmp_pat
     assert file.read_text() == key
 
 
-def test_a_key_that_is_given_is_not_written(shared, monkeypatch, tmp_path):
+def test_key_that_is_given_is_not_written(shared, monkeypatch, tmp_path):
     monkeypatch.setenv("SECRET_KEY", "k" * 50)
     for answer in (False, True):
         shared(answer)
@@ -151,7 +151,7 @@ def test_a_key_that_is_given_is_not_written(shared, monkeypatch, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-def test_a_shared_database_needs_a_key_that_is_given(shared, monkeypatch, tmp_path):
+def test_database_that_is_shared_needs_a_key_that_is_given(shared, monkeypatch, tmp_path):
     shared(True)
     monkeypatch.delenv("SECRET_KEY", raising=False)
     with pytest.raises(PrepareError, match="set SECRET_KEY too: every machine on one database needs the same"):

@@ -27,13 +27,13 @@ def take(holder, now=NOW):
 
 
 @pytest.mark.django_db
-def test_one_has_the_lease_and_renews_it():
+def test_lease_is_held_and_renewed_by_one():
     assert [take("a"), take("b"), take("a", later(seconds=59)), take("b", later(seconds=118))] == [True, False] * 2
     assert Lease.objects.get().until == later(seconds=119)
 
 
 @pytest.mark.django_db
-def test_a_lease_that_has_run_out_is_anybody_s():
+def test_lease_that_has_run_out_is_anybody_s():
     take("a")
     assert [take("b", later(seconds=60)), take("a", later(seconds=61))] == [True, False]
     assert Lease.objects.get().holder == "b"
@@ -46,7 +46,7 @@ def test_leases_of_other_names_are_others():
 
 
 @pytest.mark.django_db
-def test_a_round_sends_what_is_due_and_only_for_who_has_the_lease():
+def test_round_sends_what_is_due_and_only_for_who_has_the_lease():
     make_asked()
     Lease.objects.take("tending", holder="other", now=WEDNESDAY, seconds=60)
     times = {"seconds": 60, "clock": lambda: WEDNESDAY}
@@ -58,7 +58,7 @@ def test_a_round_sends_what_is_due_and_only_for_who_has_the_lease():
 
 
 @pytest.mark.django_db
-def test_it_tidies_up_once_a_day(monkeypatch):
+def test_jobs_tidy_up_once_a_day(monkeypatch):
     called = []
     monkeypatch.setattr(tending, "call_command", lambda name, **options: called.append(name))
     for hours in (0, 1, 23, 24, 25):
@@ -68,7 +68,7 @@ def test_it_tidies_up_once_a_day(monkeypatch):
 
 @pytest.mark.django_db
 @time_machine.travel(WEDNESDAY, tick=False)
-def test_the_command_is_one_round():
+def test_command_is_one_round():
     make_asked()
     Session.objects.create(session_key="old", session_data="", expire_date=WEDNESDAY - timedelta(days=1))
     call_command("tend")
@@ -109,7 +109,7 @@ def test_rounds_come_one_after_another_and_end_with_the_server(rounds):
 
 
 @pytest.mark.slow
-def test_a_round_that_does_not_end_is_ended(rounds, monkeypatch):
+def test_round_that_does_not_end_is_ended(rounds, monkeypatch):
     started, rounds_take = rounds
     rounds_take[0] = 60
     monkeypatch.setattr(tending, "FINISH_SECONDS", 0.2)
@@ -120,7 +120,7 @@ def test_a_round_that_does_not_end_is_ended(rounds, monkeypatch):
     assert [process.returncode for process in started] == [-9]
 
 
-def test_none_when_a_timer_does_it(rounds):
+def test_jobs_do_not_run_when_a_timer_does_it(rounds):
     before = threading.active_count()
     with tended(0):
         assert threading.active_count() == before

@@ -24,7 +24,7 @@ def run(var_dir, *options, **changes):
 
 
 @pytest.mark.slow
-def test_the_first_start_prepares_everything_and_the_second_repeats_nothing(server, tmp_path):
+def test_serve_prepares_everything_at_the_first_start_and_repeats_nothing_at_the_second(server, tmp_path):
     first = server(folder=tmp_path)
     status, body = first.get("/health/")
     assert (status, json.loads(body)["status"]) == (200, "ok")
@@ -90,7 +90,7 @@ def ask_until_it_ends(server, answers):
 
 
 @pytest.mark.slow
-def test_of_two_servers_on_one_database_one_sends_and_the_other_takes_over(server, own_var_dir):
+def test_servers_on_one_database_send_from_one_and_the_other_takes_over(server, own_var_dir):
     first, second = [server("--workers", "1", folder=own_var_dir, TEND_SECONDS="1") for _ in range(2)]
     make_people(own_var_dir, 5)
     assert email_retry_after(own_var_dir, 5) == [f"p{number}@example.org" for number in range(5)]
@@ -120,7 +120,7 @@ def wait_until(seen):
         time.sleep(0.05)
 
 
-def test_a_taken_port_is_one_sentence(tmp_path):
+def test_port_that_is_taken_is_one_sentence(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -132,7 +132,7 @@ def test_a_taken_port_is_one_sentence(tmp_path):
     assert "Traceback" not in ended.stderr
 
 
-def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
+def test_folder_that_cannot_be_written_is_one_sentence(tmp_path):
     file = tmp_path / "file"
     file.touch()
     ended = run(file / "var", "--port", str(free_port()))
@@ -153,14 +153,14 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
         ([], {"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
     ],
 )
-def test_a_setting_that_cannot_be_understood_is_one_sentence(tmp_path, options, changes, sentence):
+def test_setting_that_cannot_be_understood_is_one_sentence(tmp_path, options, changes, sentence):
     ended = run(tmp_path, *options, **changes)
     assert ended.returncode == 1
     assert sentence in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
-def test_an_old_python_is_one_sentence():
+def test_python_that_is_old_is_one_sentence():
     source = (ROOT / "manage.py").read_text()
     script = "import sys\nsys.version_info = (3, 10, 4)\nsys.argv = ['manage.py', 'serve']\n" + source
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)

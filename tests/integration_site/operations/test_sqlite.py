@@ -44,7 +44,7 @@ def next_request(connection):
     connection.close_if_unusable_or_obsolete()
 
 
-def test_a_connection_outlives_its_request(handler):
+def test_connection_outlives_its_request(handler):
     connection = handler["default"]
     before = connection.connection
     next_request(connection)
@@ -52,7 +52,7 @@ def test_a_connection_outlives_its_request(handler):
     assert connection.connection is before
 
 
-def test_a_file_put_in_its_place_is_opened(handler, tmp_path):
+def test_file_put_in_its_place_is_opened(handler, tmp_path):
     connection = handler["default"]
     (tmp_path / "other").mkdir()
     other = ConnectionHandler({"default": sqlite(tmp_path / "other")})["default"]
@@ -66,7 +66,7 @@ def test_a_file_put_in_its_place_is_opened(handler, tmp_path):
     assert lines_in(connection) == [7]
 
 
-def test_where_the_file_is_gone_none_is_begun(handler, tmp_path):
+def test_file_that_is_gone_is_not_begun_anew(handler, tmp_path):
     connection, file = handler["default"], tmp_path / "site.sqlite3"
     write(connection, 1)
     file.rename(tmp_path / "away")
@@ -79,7 +79,7 @@ def test_where_the_file_is_gone_none_is_begun(handler, tmp_path):
     assert lines_in(connection) == [1]
 
 
-def test_after_an_error_it_is_opened_anew(handler):
+def test_connection_is_opened_anew_after_an_error(handler):
     connection = handler["default"]
     before = connection.connection
     with pytest.raises(OperationalError), connection.cursor() as cursor:
@@ -111,7 +111,7 @@ def test_writers_of_one_process_wait_for_one_another(handler):
     assert set(most) == {1}
 
 
-def test_who_waits_too_long_is_told_that_it_is_locked(handler, tmp_path):
+def test_writer_that_waits_too_long_is_told_that_it_is_locked(handler, tmp_path):
     connection = handler["default"]
     with (
         queues[str(tmp_path / "site.sqlite3")],
@@ -137,7 +137,7 @@ def lose_the_connection(connection):
 
 
 @pytest.mark.parametrize("way", [break_off, lose_the_connection])
-def test_whoever_breaks_off_lets_the_next_one_write(handler, way):
+def test_writer_that_breaks_off_lets_the_next_one_write(handler, way):
     connection = handler["default"]
     with suppress(ZeroDivisionError):
         way(connection)

@@ -35,7 +35,7 @@ def stopped(name):
         other.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true')
 
 
-def test_what_is_typed_meanwhile_comes_back_and_is_saved_afterwards(running, database):
+def test_words_typed_meanwhile_come_back_and_are_saved_afterwards(running, database):
     page = running.get(QUESTION)
     visitor = Visitor(running.port)
     visitor.save(what="tea with Ada")

@@ -81,13 +81,13 @@ def publish(database, content, var_dir):
     subprocess.run(command, cwd=ROOT, env=environment(var_dir, **settings), check=True, timeout=60)
 
 
-def test_both_started_on_a_database_that_was_prepared_once(machines, database):
+def test_servers_both_start_on_a_database_that_was_prepared_once(machines, database):
     assert [machine.get("/questions/shift-work/")[0] for machine in machines] == [200, 200]
     with psycopg.connect(database) as direct:
         assert direct.execute("SELECT count(*) FROM integration_site_release").fetchone() == (1,)
 
 
-def test_who_saves_on_one_is_known_on_the_other(machines):
+def test_person_who_saves_on_one_server_is_known_on_the_other(machines):
     first, second = machines
     browser = Browser()
     assert browser.send(second, first, "/commitments/new/", **form_data(what="tea with Ada"))[0] == 200
@@ -97,7 +97,7 @@ def test_who_saves_on_one_is_known_on_the_other(machines):
     assert [browser.get(machine, "/week/")[1].count("tea with Ada") for machine in machines] == [0, 0]
 
 
-def test_a_limit_counts_on_both(machines):
+def test_limit_counts_on_both_servers(machines):
     statuses = [
         Browser().send(machine, machine, "/note/", text="I doubt this number.", claim="")[0]
         for machine in [*machines, *machines, *machines]

@@ -54,7 +54,7 @@ def workers_of(running):
 
 
 @pytest.mark.parametrize("fault", [locked, gone, out_of_room])
-def test_the_words_come_back_in_time_and_are_saved_once_it_is_over(fault, server, var_dir):
+def test_words_come_back_in_time_and_are_saved_once_it_is_over(fault, server, var_dir):
     file = var_dir / "site.sqlite3"
     running = server("--workers", "1", DATABASE_WAIT=str(WAIT_SECONDS))
     page = running.get(QUESTION)

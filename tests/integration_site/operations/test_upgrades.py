@@ -126,7 +126,7 @@ def fill(then, alias):
     rows["assessments.ItemAnswer"].create(attempt=attempt, item="flow-together", value=None)
 
 
-def test_what_was_saved_in_the_first_version_is_there_in_today_s(upgraded):
+def test_rows_of_the_first_version_are_there_in_today_s(upgraded):
     person = Person.objects.using(upgraded).get()
     assert (person.time_zone, person.email, person.is_staff) == ("Europe/Berlin", None, False)
     assert ReturnLink.objects.using(upgraded).live().get().digest == "d" * 64
@@ -161,7 +161,7 @@ def test_constraints_of_today_hold_in_a_database_that_was_upgraded(upgraded):
         commitment.validate_constraints()
 
 
-def test_an_upgrade_that_was_stopped_goes_on(old):
+def test_upgrade_that_was_stopped_goes_on(old):
     """Each step is one transaction: after a stop the next start finds whole steps and does the rest."""
     made = executor(old)
     plan = made.migration_plan(made.loader.graph.leaf_nodes())
@@ -173,7 +173,7 @@ def test_an_upgrade_that_was_stopped_goes_on(old):
     assert not Article.objects.using(old).exists()
 
 
-def test_what_was_called_otherwise_keeps_its_rows_and_who_may_see_them(old):
+def test_models_called_otherwise_keep_their_rows_and_who_may_see_them(old):
     """Reminding became ReminderSettings, and Edition ContentVersion; their tables stayed."""
     before = [("commitments", "0011_past_midnight"), ("articles", "0002_edition")]
     executor(old).migrate(before)

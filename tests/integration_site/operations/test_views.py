@@ -8,13 +8,13 @@ from integration_site.models import SearchEntry
 pytestmark = pytest.mark.django_db
 
 
-def test_a_site_that_can_serve(client):
+def test_site_that_can_serve(client):
     response = client.get("/health/")
     assert (response.status_code, response.json()) == (200, {"status": "ok"})
     assert "no-store" in response["Cache-Control"]
 
 
-def test_a_database_that_does_not_answer(client, monkeypatch):
+def test_database_that_does_not_answer(client, monkeypatch):
     def gone(recorder):
         raise OperationalError("secret words of the driver")
 
@@ -23,7 +23,7 @@ def test_a_database_that_does_not_answer(client, monkeypatch):
     assert (response.status_code, response.json()) == (503, {"status": "unavailable", "faults": ["database"]})
 
 
-def test_a_database_that_waits_for_its_migrations(client):
+def test_database_that_waits_for_its_migrations(client):
     MigrationRecorder.Migration.objects.filter(app="commitments", name="0001_initial").delete()
     response = client.get("/health/")
     assert (response.status_code, response.json()["faults"]) == (503, ["migrations"])
@@ -41,7 +41,7 @@ def test_content_that_is_not_loaded(client, model):
     assert (response.status_code, response.json()["faults"]) == (503, ["content"])
 
 
-def test_a_living_process_asks_nothing(client, django_assert_num_queries):
+def test_process_that_lives_asks_nothing(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         response = client.get("/health/live/")
     assert (response.status_code, response.json()) == (200, {"status": "ok"})
@@ -49,5 +49,5 @@ def test_a_living_process_asks_nothing(client, django_assert_num_queries):
 
 
 @pytest.mark.parametrize("path", ["/health/", "/health/live/"])
-def test_only_reading(client, path):
+def test_health_allows_only_reading(client, path):
     assert client.post(path).status_code == 405

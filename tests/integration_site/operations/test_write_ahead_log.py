@@ -20,14 +20,14 @@ def bytes_ahead():
     return Path(f"{connection.settings_dict['NAME']}-wal").stat().st_size
 
 
-def test_what_is_deleted_is_overwritten():
+def test_words_that_are_deleted_are_overwritten():
     with connection.cursor() as cursor:
         assert cursor.execute("PRAGMA secure_delete").fetchone() == (1,)
     # Some builds of SQLite do so unasked.
     assert "PRAGMA secure_delete=ON" in connection.settings_dict["OPTIONS"]["init_command"]
 
 
-def test_a_deletion_empties_the_file_once_it_is_committed():
+def test_deletion_empties_the_file_once_it_is_committed():
     value = Value.objects.create(person=make_person(), name="family")
     assert bytes_ahead()
     with transaction.atomic():
@@ -36,7 +36,7 @@ def test_a_deletion_empties_the_file_once_it_is_committed():
     assert not bytes_ahead()
 
 
-def test_what_holds_no_words_is_deleted_without_that():
+def test_rows_without_words_are_deleted_without_that():
     make_person()
     before = bytes_ahead()
     with connection.cursor() as cursor:
@@ -44,7 +44,7 @@ def test_what_holds_no_words_is_deleted_without_that():
     assert bytes_ahead() == before
 
 
-def test_a_reader_is_not_waited_for_long_and_the_next_round_tries_again():
+def test_reader_is_not_waited_for_long_and_the_next_round_tries_again():
     person = make_person()
     with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as reader:
         reader.execute("BEGIN")
@@ -58,7 +58,7 @@ def test_a_reader_is_not_waited_for_long_and_the_next_round_tries_again():
     assert not bytes_ahead()
 
 
-def test_the_usual_wait_is_set_again():
+def test_wait_is_set_to_the_usual_again():
     with connection.cursor() as cursor:
         before = cursor.execute("PRAGMA busy_timeout").fetchone()
         empty_write_ahead_file()

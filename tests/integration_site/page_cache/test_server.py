@@ -37,7 +37,7 @@ def titles(started):
     return {re.search(r"<h1[^>]*>(.*?)</h1>", body.decode(), re.DOTALL)[1].strip() for _, body in pages}
 
 
-def test_twelve_half_sent_forms_hold_up_no_page(server):
+def test_forms_half_sent_by_twelve_hold_up_no_page(server):
     started = server("--workers", "1", "--threads", "13")
     senders = [half_a_form(started.port) for _ in range(12)]
     time.sleep(0.5)
@@ -47,7 +47,7 @@ def test_twelve_half_sent_forms_hold_up_no_page(server):
         sender.close()
 
 
-def test_a_change_reaches_every_worker_within_a_second(server, var_dir, tmp_path):
+def test_change_reaches_every_worker_within_a_second(server, var_dir, tmp_path):
     started = server("--workers", "2")
     (before,) = titles(started)
     changed = shutil.copytree(CONTENT, tmp_path / "content")
@@ -59,7 +59,7 @@ def test_a_change_reaches_every_worker_within_a_second(server, var_dir, tmp_path
     assert titles(started) == {"Another title?"}
 
 
-def test_when_the_database_gives_no_answer_it_gives_what_it_has(server, var_dir):
+def test_page_cache_gives_what_it_has_when_the_database_gives_no_answer(server, var_dir):
     started = server("--workers", "1")
     page = started.get(QUESTION)
     with closing(sqlite3.connect(var_dir / "site.sqlite3")) as database:

@@ -89,7 +89,7 @@ def site(behind):
     return PageCacheMiddleware(behind, content_version=ContentVersion.objects.current_name)
 
 
-def test_every_public_page_is_the_same_with_and_without_the_front(site, behind, django):
+def test_pages_that_are_public_are_the_same_with_and_without_the_cache(site, behind, django):
     paths = LOC.findall(ask(django, "/sitemap.xml")[2].decode()) + BESIDE_THE_SITEMAP
     assert len(paths) > 200
     answers = {path: ask(django, path) for path in paths}
@@ -101,7 +101,7 @@ def test_every_public_page_is_the_same_with_and_without_the_front(site, behind, 
 
 
 @pytest.mark.parametrize("path", FOR_DJANGO_ALONE)
-def test_what_is_not_public_is_asked_of_django_each_time(site, behind, path):
+def test_pages_that_are_not_public_are_asked_of_django_each_time(site, behind, path):
     for _ in range(2):
         ask(site, path)
     assert behind.asked == [path, path]
@@ -121,7 +121,7 @@ def test_light_and_encoding_are_kept_apart(site, behind, django, light, encoding
     assert theme == {"": b"", "day": b' data-theme="light"', "evening": b' data-theme="dark"'}[light]
 
 
-def test_a_person_s_cookies_change_not_a_byte(site, behind, django, django_user_model):
+def test_cookies_of_a_person_change_not_a_byte(site, behind, django, django_user_model):
     client = Client()
     client.force_login(django_user_model.objects.create_guest(time_zone="Europe/London"))
     session = client.cookies["sessionid"].value
@@ -133,7 +133,7 @@ def test_a_person_s_cookies_change_not_a_byte(site, behind, django, django_user_
     assert behind.asked == ["/"]
 
 
-def test_a_query_that_no_page_reads_changes_nothing(site, behind, django):
+def test_query_that_no_page_reads_changes_nothing(site, behind, django):
     plain = ask(django, HELP)
     for query in ("utm_source=mail", "a=1&b=2", "%00", "q=danger"):
         assert ask(site, HELP, QUERY_STRING=query) == plain
@@ -141,7 +141,7 @@ def test_a_query_that_no_page_reads_changes_nothing(site, behind, django):
     assert behind.asked == [HELP]
 
 
-def test_a_query_that_a_page_reads_is_answered_by_django_and_kept_by_nobody(site, behind, django):
+def test_query_that_a_page_reads_is_answered_by_django_and_kept_by_nobody(site, behind, django):
     for _ in range(2):
         ask(site, "/search/")
     for query in ("q=boundary", "q=boundary", "q=shift", "nothing=1"):
@@ -158,7 +158,7 @@ def test_head_is_get_without_the_body(site, behind):
     assert behind.asked == [HELP]
 
 
-def test_an_answer_to_head_is_not_kept_for_get(site, behind, django):
+def test_answer_to_head_is_not_kept_for_get(site, behind, django):
     ask(site, HELP, "HEAD")
     assert ask(site, HELP) == ask(django, HELP)
     assert behind.asked == [HELP, HELP]
@@ -166,7 +166,7 @@ def test_an_answer_to_head_is_not_kept_for_get(site, behind, django):
 
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', 'W/"other" , W/{}', "*"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_who_has_the_page_is_told_that_it_is_unchanged(site, behind, django, form, method):
+def test_page_that_a_browser_has_is_told_to_be_unchanged(site, behind, django, form, method):
     etag = dict(ask(site, HELP)[1])["ETag"]
     known = form.format(etag)
     status, headers, body = ask(site, HELP, method, HTTP_IF_NONE_MATCH=known)
@@ -176,12 +176,12 @@ def test_who_has_the_page_is_told_that_it_is_unchanged(site, behind, django, for
 
 
 @pytest.mark.parametrize("known", ['"other"', "", "nonsense", 'W/"a", "b"'])
-def test_who_has_another_one_gets_the_page(site, known):
+def test_page_is_given_to_who_has_another_one(site, known):
     page = ask(site, HELP)
     assert ask(site, HELP, HTTP_IF_NONE_MATCH=known) == page
 
 
-def test_a_304_is_not_kept(site, django):
+def test_not_modified_is_not_kept(site, django):
     etag = dict(ask(django, HELP)[1])["ETag"]
     assert ask(site, HELP, HTTP_IF_NONE_MATCH=etag)[0] == "304 Not Modified"
     assert ask(site, HELP) == ask(django, HELP)
@@ -202,7 +202,7 @@ def test_a_304_is_not_kept(site, django):
         ("OPTIONS", {}),
     ],
 )
-def test_anything_else_goes_on_to_django(site, behind, django, method, changes):
+def test_requests_of_any_other_kind_go_on_to_django(site, behind, django, method, changes):
     ask(site, HELP)
     path = changes.pop("PATH_INFO", HELP)
     expected = ask(django, path, method, **changes)
@@ -220,14 +220,14 @@ def test_anything_else_goes_on_to_django(site, behind, django, method, changes):
         ("200 OK", {"Set-Cookie": "a=b"}),
     ],
 )
-def test_what_differs_from_reader_to_reader_is_not_for_everyone(status, changes):
+def test_answer_that_differs_from_reader_to_reader_is_not_for_everyone(status, changes):
     good = {"Cache-Control": "public, max-age=0, must-revalidate", "Vary": "Cookie, Accept-Encoding", "ETag": '"e"'}
     assert is_cacheable_response("200 OK", list(good.items()))
     assert not is_cacheable_response(status, list((good | changes).items()))
     assert not is_cacheable_response("200 OK", [("Cache-Control", good["Cache-Control"])])
 
 
-def test_a_new_content_version_empties_it(site, behind):
+def test_page_cache_is_emptied_by_a_new_content_version(site, behind):
     for _ in range(2):
         ask(site, HELP)
     ContentVersion.objects.renew()
@@ -235,7 +235,7 @@ def test_a_new_content_version_empties_it(site, behind):
     assert behind.asked == [HELP, HELP]
 
 
-def test_a_content_version_is_content_and_day_and_holds_no_connection(monkeypatch):
+def test_content_version_is_content_and_day_and_holds_no_connection(monkeypatch):
     closed = []
     monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: closed.append(True))
     with time_machine.travel("2026-11-22T23:59:59Z", tick=False):
@@ -252,7 +252,7 @@ def test_memory_is_bounded(behind, monkeypatch):
     assert behind.asked == [HELP, HELP]
 
 
-def test_the_content_version_is_read_at_most_once_in_its_time_and_outlives_the_database():
+def test_content_version_is_read_at_most_once_in_its_time_and_outlives_the_database():
     answers = iter(["one", "two", OperationalError(), "three"])
     clock = [100.0]
 
@@ -270,7 +270,7 @@ def test_the_content_version_is_read_at_most_once_in_its_time_and_outlives_the_d
     assert seen == ["one", "one", "two", "two", "two", "two", "three"]
 
 
-def test_one_look_at_a_time_and_nobody_waits_for_it():
+def test_content_version_is_looked_up_once_at_a_time_and_nobody_waits_for_it():
     def read():
         return ("inner", look())
 
@@ -279,6 +279,6 @@ def test_one_look_at_a_time_and_nobody_waits_for_it():
 
 
 @pytest.mark.parametrize("on", [True, False])
-def test_one_setting_switches_it(settings, on):
+def test_page_cache_is_switched_by_one_setting(settings, on):
     settings.PAGE_CACHE = on
     assert isinstance(importlib.reload(wsgi).application, WSGIHandler) is not on

@@ -7,7 +7,7 @@ from articles.models import Article, Claim, Source
 pytestmark = pytest.mark.django_db
 
 
-def test_about_says_who_how_and_what_is_missing(client):
+def test_about_page_says_who_how_and_what_is_missing(client):
     html = client.get("/about/").content.decode()
     words = [
         "The editors", "Alena Miller", "as stated there and have not been checked", "Partly supported", "Not traced",
@@ -19,18 +19,18 @@ def test_about_says_who_how_and_what_is_missing(client):
     assert 'href="/note/">Send a note' in html
 
 
-def test_about_lists_reviews_and_shows_which_are_overdue(client):
+def test_about_page_lists_reviews_and_shows_which_are_overdue(client):
     assert "review overdue" not in client.get("/about/").content.decode()
     Article.objects.filter(kind="guide").update(review_due_on=date(2020, 1, 31))
     html = client.get("/about/").content.decode()
     assert html.count("<b>review overdue</b> since January 2020") == 1
 
 
-def test_about_before_any_content_is_loaded(client):
+def test_about_page_before_any_content_is_loaded(client):
     assert client.get("/about/").status_code == 200
 
 
-def test_for_managers_holds_five_marked_things_and_a_talk_of_half_an_hour(client):
+def test_managers_page_holds_five_marked_things_and_a_talk_of_half_an_hour(client):
     html = client.get("/for-managers/").content.decode()
     items = html.split('class="steps__item"')[1:]
     assert len(items) == 5
@@ -43,17 +43,17 @@ def test_for_managers_holds_five_marked_things_and_a_talk_of_half_an_hour(client
     assert "Review overdue" not in html
 
 
-def test_an_overdue_review_is_shown_to_managers(client):
+def test_managers_page_shows_an_overdue_review(client):
     Article.objects.filter(slug="for-managers").update(review_due_on=date(2020, 1, 31))
     assert "<b>Review overdue</b> since January 2020" in client.get("/for-managers/").content.decode()
 
 
-def test_for_managers_is_no_guide(client):
+def test_managers_page_is_no_guide(client):
     assert client.get("/guide/for-managers/").status_code == 404
     assert Article.objects.get(slug="for-managers").get_absolute_url() == "/for-managers/"
 
 
-def test_for_managers_without_content_is_404(client):
+def test_managers_page_without_content_is_404(client):
     Article.objects.all().delete()
     assert client.get("/for-managers/").status_code == 404
 
@@ -67,7 +67,7 @@ def test_pages_are_public_and_cheap(client, django_assert_max_num_queries, path,
     assert client.post(path).status_code == 405
 
 
-def test_every_foot_leads_to_both(client):
+def test_foot_of_each_page_leads_to_both(client):
     html = client.get("/help/").content.decode()
     assert 'href="/about/">About' in html
     assert 'href="/for-managers/">For managers' in html

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 DOUBT = {"text": "I doubt this <b>number</b>.", "claim": "g05"}
 
 
-def test_the_form_asks_for_no_name_and_says_what_is_kept(client):
+def test_note_form_asks_for_no_name_and_says_what_is_kept(client):
     response = client.get("/note/")
     html = response.content.decode()
     assert response["Cache-Control"] == "private, no-cache"
@@ -21,7 +21,7 @@ def test_the_form_asks_for_no_name_and_says_what_is_kept(client):
         assert f'name="{name}"' not in html.partition("<form class")[2]
 
 
-def test_a_claim_in_the_address_is_shown_and_chosen(client):
+def test_claim_in_the_address_is_shown_and_chosen(client):
     html = client.get("/note/?claim=g05").content.decode()
     assert "About this sentence" in html
     assert '<option value="g05" selected>' in html
@@ -29,14 +29,14 @@ def test_a_claim_in_the_address_is_shown_and_chosen(client):
 
 
 @pytest.mark.parametrize("claim", ["g99", "", "%00", "<script>", "g05&claim=g99"])
-def test_an_unknown_claim_in_the_address_is_ignored(client, claim):
+def test_claim_that_is_unknown_in_the_address_is_ignored(client, claim):
     response = client.get(f"/note/?claim={claim}")
     assert response.status_code == 200
     assert "About this sentence" not in response.content.decode()
 
 
 @time_machine.travel(datetime(2026, 11, 22, 9, 20, tzinfo=UTC))
-def test_a_note_is_kept_and_thanked_for(client):
+def test_note_is_kept_and_thanked_for(client):
     response = client.post("/note/", DOUBT)
     assert (response.status_code, response["Location"]) == (303, "/note/thanks/")
     note = Note.objects.get()
@@ -56,7 +56,7 @@ def test_a_note_is_kept_and_thanked_for(client):
         ({"text": "A real doubt.", "claim": "g99"}, "claim", "That claim is not on the list"),
     ],
 )
-def test_what_cannot_be_sent_is_told_and_kept(client, typed, target, message):
+def test_note_that_cannot_be_sent_is_told_and_kept(client, typed, target, message):
     response = client.post("/note/", typed)
     html = response.content.decode()
     assert response.status_code == 422
@@ -69,12 +69,12 @@ def test_what_cannot_be_sent_is_told_and_kept(client, typed, target, message):
     assert not Throttle.objects.exists()
 
 
-def test_what_was_typed_is_escaped_when_it_is_shown_again(client):
+def test_note_that_was_typed_is_escaped_when_it_is_shown_again(client):
     html = client.post("/note/", DOUBT | {"claim": "g99"}).content.decode()
     assert "I doubt this &lt;b&gt;number&lt;/b&gt;." in html
 
 
-def test_a_first_line_that_is_empty_survives(client):
+def test_line_that_is_first_and_empty_survives(client):
     """HTML drops one line end after <textarea>, so the template writes one of its own."""
     html = client.post("/note/", {"text": "\nshort"}).content.decode()
     assert 'aria-invalid="true">\n\nshort</textarea>' in html
@@ -97,13 +97,13 @@ def test_floods_are_held_off_until_the_window_passes(client, settings):
     assert Note.objects.count() == 4
 
 
-def test_a_form_from_another_site_is_refused():
+def test_note_form_from_another_site_is_refused():
     client = Client(enforce_csrf_checks=True)
     response = client.post("/note/", DOUBT, headers={"origin": "https://evil.example"})
     assert response.status_code == 403
     assert not Note.objects.exists()
 
 
-def test_other_methods_are_refused(client):
+def test_note_form_refuses_other_methods(client):
     assert client.put("/note/").status_code == 405
     assert client.post("/note/thanks/").status_code == 405

@@ -26,7 +26,7 @@ def page(client):
     return html.unescape(client.get("/privacy/").content.decode())
 
 
-def test_it_is_the_same_for_everyone(client):
+def test_privacy_page_is_the_same_for_everyone(client):
     response = client.get("/privacy/")
     assert response.status_code == 200
     assert "public" in response["Cache-Control"]
@@ -35,7 +35,7 @@ def test_it_is_the_same_for_everyone(client):
     assert "/privacy/</loc>" in client.get("/sitemap.xml").content.decode()
 
 
-def test_every_kind_of_row_is_named(page):
+def test_privacy_page_names_every_kind_of_row(page):
     for holding in PERSONAL_DATA:
         assert holding.words[1:] in page
 
@@ -69,7 +69,7 @@ def test_reading_stores_nothing(client):
     assert not Session.objects.exists()
 
 
-def test_what_waits_is_tidied_up():
+def test_links_and_codes_that_wait_are_tidied_up():
     times = {"person": make_person(), "created_at": NOW, "expires_at": NOW + timedelta(minutes=30)}
     MailLink.objects.create(purpose="confirm", email="a@example.org", digest="a" * 64, **times)
     DeviceCode.objects.create(digest="b" * 64, **times)
@@ -80,7 +80,7 @@ def test_what_waits_is_tidied_up():
     assert not DeviceCode.objects.exists()
 
 
-def test_what_is_kept_of_a_mail_that_asks(page):
+def test_privacy_page_says_what_is_kept_of_a_mail_that_asks(page):
     make_asked("ada@example.org")
     send()
     assert "Of its link and of the address we keep a fingerprint there." in page
@@ -94,13 +94,13 @@ def test_mail_is_said_as_it_is_set_up(client, settings):
     assert "passes through mail servers" in client.get("/privacy/").content.decode()
 
 
-def test_the_admin_shows_no_words(admin_client):
+def test_admin_shows_no_words(admin_client):
     make_commitment(what="supper at home", obstacle="a late call", response="say so")
     pages = [admin_client.get(f"/admin/commitments/{name}/").content for name in ("commitment", "occasion", "value")]
     assert not any(b"supper" in page or b"late call" in page for page in pages)
 
 
-def test_after_saving_a_private_link_is_offered():
+def test_private_link_is_offered_after_saving():
     commitment = make_commitment()
     client = client_of(commitment.person)
     page = client.get(f"/commitments/{commitment.pk}/saved/").content.decode()
@@ -109,7 +109,7 @@ def test_after_saving_a_private_link_is_offered():
     assert "/link/" in client.post("/me/links/new/", {"name": "My plan"}).content.decode()
 
 
-def test_what_is_said_to_suggestions_is_kept_only_for_who_saved_something(page, client):
+def test_suggestions_keep_what_is_said_to_them_only_for_who_saved_something(page, client):
     assert "Before that, the page alone remembers it." in page
     said = {"item": "one-sentence-this-week", "kind": "later"}
     client.get("/coach/")

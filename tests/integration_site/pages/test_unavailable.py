@@ -86,7 +86,7 @@ def fields_of(html):
 @on_sqlite
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("fault", [locked, read_only, full])
-def test_what_was_typed_comes_back_and_is_saved_by_sending_it_again(visitor, fault):
+def test_typed_words_come_back_and_are_saved_by_sending_them_again(visitor, fault):
     form = FORM | {"csrfmiddlewaretoken": token_of(visitor)}
     with fault():
         response = until_refused(visitor, form)
@@ -114,7 +114,7 @@ def until_refused(visitor, form):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/week/", "/me/export.json", "/search/?q=boundary", "/assessments/full/"])
-def test_a_page_says_when_to_try_again(path):
+def test_unavailable_page_says_when_to_try_again(path):
     client = client_of(make_person())
     client.raise_request_exception = False
     with no_database():
@@ -129,7 +129,7 @@ def test_a_page_says_when_to_try_again(path):
 
 
 @pytest.mark.django_db
-def test_a_session_that_cannot_be_kept_after_the_view_is_no_other_fault(monkeypatch):
+def test_session_that_cannot_be_kept_after_the_view_is_no_other_fault(monkeypatch):
     """The outermost layers save too, where no view and no hook of a view sees it."""
     client = client_of(make_person())
     client.raise_request_exception = False
@@ -138,7 +138,7 @@ def test_a_session_that_cannot_be_kept_after_the_view_is_no_other_fault(monkeypa
 
 
 @pytest.mark.django_db
-def test_an_answer_without_words_can_be_given_again():
+def test_answer_without_words_can_be_given_again():
     commitment = make_commitment()
     client = client_of(commitment.person)
     client.raise_request_exception = False
@@ -158,7 +158,7 @@ def test_an_answer_without_words_can_be_given_again():
         ("/me/join/", {"kind": "link", "secret": "hunter2-typed"}),
     ],
 )
-def test_a_secret_that_was_typed_is_in_no_page(path, form):
+def test_secret_that_was_typed_is_in_no_page(path, form):
     client = client_of(make_person())
     client.raise_request_exception = False
     with no_database():

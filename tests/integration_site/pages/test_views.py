@@ -23,7 +23,7 @@ def test_home_before_any_content_is_loaded(client):
     assert client.get("/").status_code == 200
 
 
-def test_the_first_answer_is_kept_without_errors(client):
+def test_answer_that_is_first_is_kept_without_errors(client):
     response = client.post("/assessments/quick/question/", {"experience": "blended"})
     html = response.content.decode()
     assert response.status_code == 200
@@ -39,14 +39,14 @@ def test_help_names_the_local_emergency_number_first_and_says_to_check(client):
 
 
 @pytest.mark.parametrize("path", ["/", "/help/", "/questions/", "/assessments/quick/", "/week/", "/nothing/"])
-def test_every_foot_says_what_this_is_not_and_where_help_is(client, path):
+def test_foot_says_what_this_is_not_and_where_help_is(client, path):
     html = client.get(path).content.decode()
     assert "not medical advice" in html
     assert 'href="/help/">Need help now?' in html
 
 
 @pytest.mark.parametrize(("choice", "theme"), [("day", 'data-theme="light"'), ("evening", 'data-theme="dark"')])
-def test_the_choice_of_light_is_kept(client, choice, theme):
+def test_theme_choice_is_kept(client, choice, theme):
     response = client.post("/light/", {"light": choice, "next": "/help/"})
     assert (response.status_code, response["Location"]) == (303, "/help/")
     assert f'<html lang="en-GB" {theme}>' in client.get("/help/").content.decode()
@@ -55,7 +55,7 @@ def test_the_choice_of_light_is_kept(client, choice, theme):
 
 
 @pytest.mark.parametrize("choice", ["", "midnight", "evening\r\nX: 1"])
-def test_an_unknown_light_is_auto(client, choice):
+def test_theme_that_is_unknown_is_auto(client, choice):
     client.post("/light/", {"light": choice, "next": "/help/"})
     assert '<html lang="en-GB">' in client.get("/help/").content.decode()
 
@@ -77,7 +77,7 @@ def test_error_pages_have_the_look_of_the_site(client, settings):
     assert "Nothing stands at this address" in response.content.decode()
 
 
-def test_a_fault_of_ours_shows_a_kind_page_and_no_traceback(monkeypatch):
+def test_fault_of_ours_shows_a_kind_page_and_no_traceback(monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError("secret detail")
 
@@ -90,7 +90,7 @@ def test_a_fault_of_ours_shows_a_kind_page_and_no_traceback(monkeypatch):
     assert "'sha256-" in response["Content-Security-Policy"]
 
 
-def test_a_busy_database_says_when_to_come_again(monkeypatch):
+def test_database_that_is_busy_says_when_to_come_again(monkeypatch):
     def busy(*args, **kwargs):
         raise OperationalError("database is locked")
 
@@ -106,7 +106,7 @@ def test_a_busy_database_says_when_to_come_again(monkeypatch):
 FORM = {"what": "supper <b>at home</b>", "value": "family"}
 
 
-def test_a_stale_token_from_our_own_page_keeps_what_was_typed():
+def test_token_that_is_stale_from_our_own_page_keeps_what_was_typed():
     client = Client(enforce_csrf_checks=True)
     client.get("/commitments/new/")
     response = client.post("/commitments/new/", FORM | {"csrfmiddlewaretoken": "x" * 64}, headers={"origin": ORIGIN})
@@ -125,7 +125,7 @@ def test_refused_cookies_are_named_and_the_text_is_kept():
 
 
 @pytest.mark.parametrize("origin", [None, "null", "https://evil.example"])
-def test_a_form_from_elsewhere_is_refused_and_not_echoed(origin):
+def test_form_from_elsewhere_is_refused_and_not_echoed(origin):
     client = Client(enforce_csrf_checks=True)
     headers = {"origin": origin} if origin else {}
     response = client.post("/commitments/new/", FORM, headers=headers)
