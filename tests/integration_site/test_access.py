@@ -76,7 +76,7 @@ def owned_names():
     return sorted({name for name, entry in patterns() if set(entry.pattern.converters) & BY_OWNER})
 
 
-def test_every_address_with_something_in_it_is_judged_here():
+def test_addresses_with_something_in_them_are_all_judged_here():
     holding = {name: set(entry.pattern.converters) for name, entry in patterns() if entry.pattern.converters}
     unknown = {name for name, kinds in holding.items() if not kinds & (BY_OWNER | BY_SECRET)}
     assert {name for name in unknown if not name.startswith("articles:")} <= PUBLIC
@@ -85,7 +85,7 @@ def test_every_address_with_something_in_it_is_judged_here():
 @pytest.mark.parametrize("name", owned_names())
 @pytest.mark.parametrize("who", ["other person", "visitor", "staff"])
 @time_machine.travel(LATER, tick=False)
-def test_a_number_is_nothing_to_others(name, who, owned):
+def test_number_in_an_address_is_nothing_to_others(name, who, owned):
     owner, numbers, before = owned
     client = client_of(ASKING[who](owner))
     for called, entry in patterns():
@@ -100,7 +100,7 @@ def test_a_number_is_nothing_to_others(name, who, owned):
 
 @pytest.mark.parametrize("who", ASKING)
 @time_machine.travel(LATER, tick=False)
-def test_a_confirmation_serves_only_who_asked(who, mailoutbox):
+def test_confirmation_serves_only_who_asked(who, mailoutbox):
     owner = make_person()
     request_confirmation(owner, "ada@example.org", now=LATER)
     path = "/mail-link/" + mailoutbox[0].body.split("/mail-link/")[1].split("/")[0] + "/"
@@ -112,7 +112,7 @@ def test_a_confirmation_serves_only_who_asked(who, mailoutbox):
 @pytest.mark.parametrize("kind", ["link", "mail", "code"])
 @pytest.mark.parametrize("who", ASKING)
 @time_machine.travel(LATER, tick=False)
-def test_a_secret_opens_for_a_visitor_and_never_unasked_over_other_things(kind, who, mailoutbox):
+def test_secret_opens_for_a_visitor_and_never_unasked_over_other_things(kind, who, mailoutbox):
     owner = make_person()
     asking = ASKING[who](owner)
     client = client_of(asking)
@@ -124,7 +124,7 @@ def test_a_secret_opens_for_a_visitor_and_never_unasked_over_other_things(kind, 
 
 @pytest.mark.parametrize("who", ASKING)
 @time_machine.travel(LATER, tick=False)
-def test_a_calendar_address_shows_the_same_to_all_and_opens_nothing(who):
+def test_calendar_address_shows_the_same_to_all_and_opens_nothing(who):
     owner = make_commitment().person
     asking = ASKING[who](owner)
     client = client_of(asking)
@@ -136,7 +136,7 @@ def test_a_calendar_address_shows_the_same_to_all_and_opens_nothing(who):
 
 @pytest.mark.parametrize("kind", ["link", "mail"])
 @time_machine.travel(LATER, tick=False)
-def test_no_secret_opens_a_staff_member_s_things(kind, mailoutbox):
+def test_secret_never_opens_a_staff_member_s_things(kind, mailoutbox):
     person = make_person()
     path, data = key_to(person, kind, mailoutbox)
     Person.objects.filter(pk=person.pk).update(is_staff=True)
@@ -147,7 +147,7 @@ def test_no_secret_opens_a_staff_member_s_things(kind, mailoutbox):
 
 @pytest.mark.parametrize("who", ASKING)
 @time_machine.travel(WEDNESDAY, tick=False)
-def test_a_mail_that_asks_answers_one_time_and_opens_nothing(who, mailoutbox):
+def test_mail_that_asks_answers_one_time_and_opens_nothing(who, mailoutbox):
     """Whoever presses the button: it answers the occasion of the mail, and signs nobody in."""
     occasion = make_asked()
     send()

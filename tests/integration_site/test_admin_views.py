@@ -11,7 +11,7 @@ GUESS = {"username": "staff@example.org", "password": "quince7marmalade"}
 RIGHT = {"username": "staff@example.org", "password": "long enough", "next": "/admin/"}
 
 
-def test_a_password_lets_staff_in():
+def test_password_lets_staff_in():
     make_staff()
     client = Client()
     assert client.get("/admin/").headers["Location"] == "/admin/login/?next=/admin/"

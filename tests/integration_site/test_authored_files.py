@@ -137,7 +137,7 @@ def faults():
     return [error.msg for check in CHECKS for error in check(app_configs=None) if isinstance(error, Error)]
 
 
-def test_the_files_as_they_are_have_no_fault(authored):
+def test_files_as_they_are_have_no_fault(authored):
     assert not faults()
 
 
@@ -159,7 +159,7 @@ def test_damaged_files_are_each_named_with_their_line(authored, damage):
 
 @pytest.mark.parametrize("damage", [empty, gone])
 @pytest.mark.parametrize("name", ["articles/evidence.toml", "assessments/profiles.toml", "practices/steps.toml"])
-def test_a_file_without_words_is_a_fault(authored, damage, name):
+def test_file_without_words_is_a_fault(authored, damage, name):
     damage(authored / name)
     assert any(Path(name).name in fault for fault in faults())
 
@@ -173,7 +173,7 @@ def restore(damaged):
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
-def test_no_damage_makes_the_check_break_off(authored, data):
+def test_damage_never_makes_the_check_break_off(authored, data):
     name = data.draw(st.sampled_from(KINDS))
     file = authored / name
     good = file.read_bytes()
@@ -191,7 +191,7 @@ def test_no_damage_makes_the_check_break_off(authored, data):
 
 
 @given(st.binary())
-def test_any_bytes_are_text_or_a_fault(content):
+def test_bytes_of_any_kind_are_text_or_a_fault(content):
     try:
         text = decoded(content)
     except UnreadableError as problem:

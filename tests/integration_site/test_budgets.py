@@ -23,11 +23,11 @@ def weight(html):
     return len(brotli.compress(html, quality=11))
 
 
-def test_the_guide(client):
+def test_guide_is_within_its_budget(client):
     assert weight(client.get(GUIDE).content) <= 24_500
 
 
-def test_the_first_screen_of_the_guide_is_in_the_first_window(client):
+def test_guide_s_first_screen_is_in_the_first_window(client):
     html = client.get(GUIDE).content
     first_section = html[: html.index(b"</section>")]
     assert weight(first_section) <= FIRST_WINDOW
@@ -40,24 +40,24 @@ def test_the_first_screen_of_the_guide_is_in_the_first_window(client):
         "/evidence/sources/", "/profiles/", "/profiles/blender/", "/help/", "/help/now/", "/about/", "/privacy/",
     ],
 )  # fmt: skip
-def test_a_page_to_read_has_no_script_at_all(client, path):
+def test_page_to_read_has_no_script_at_all(client, path):
     response = client.get(path)
     assert response.status_code == 200
     assert "<script" not in response.content.decode().replace('<script type="application/ld+json">', "")
 
 
 @pytest.mark.parametrize("path", ["/", "/assessments/quick/", "/evidence/", "/week/", "/search/"])
-def test_a_page_is_in_the_first_window(client, path):
+def test_page_is_in_the_first_window(client, path):
     assert weight(client.get(path).content) <= FIRST_WINDOW
 
 
-def test_a_result_is_in_the_first_window(client):
+def test_result_is_in_the_first_window(client):
     code = encode(1, answers())
     assert weight(client.get(f"/assessments/quick/results/{code}/").content) <= FIRST_WINDOW
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_full_week_on_the_wire():
+def test_week_in_full_on_the_wire():
     person = make_person()
     for weekday in (0, 2, 4):
         make_commitment(
@@ -68,7 +68,7 @@ def test_a_full_week_on_the_wire():
     assert len(page.content) <= 9_000
 
 
-def test_the_sheet_of_personal_pages_is_kept_for_a_year_by_its_name(client):
+def test_sheet_of_personal_pages_is_kept_for_a_year_by_its_name(client):
     address = re.search(r'<link rel="stylesheet" href="([^"]+)">', client.get("/week/").content.decode())[1]
     sheet = client.get(address)
     assert (sheet.status_code, sheet["Content-Type"]) == (200, "text/css; charset=utf-8")
@@ -78,7 +78,7 @@ def test_the_sheet_of_personal_pages_is_kept_for_a_year_by_its_name(client):
     assert (other.content, other["Cache-Control"]) == (sheet.content, "no-store")
 
 
-def test_the_scripts_of_a_page_that_answers_in_place():
+def test_scripts_of_a_page_that_answers_in_place():
     assert weight(Path(finders.find("django_htmx/htmx-2.min.js")).read_bytes()) <= 17_000
     assert weight(Path(finders.find("js/in-place.js")).read_bytes()) <= 2_500
 

@@ -20,18 +20,18 @@ def plant_suggestion(monkeypatch, item_id, **changes):
     monkeypatch.setattr(coaching_library, "suggestions", lambda: planted)
 
 
-def test_the_site_has_no_faults():
+def test_site_has_no_faults():
     assert run_checks() == []
 
 
-def test_a_block_that_names_no_profile_is_an_error(tmp_path, monkeypatch):
+def test_block_that_names_no_profile_is_an_error(tmp_path, monkeypatch):
     monkeypatch.setattr(checks, "CONTENT", write_content(tmp_path, extra="\n::: profile baker\n:::\n"))
     (error,) = checks.check_article_blocks()
     assert error.id == "site.E001"
     assert "a-guide.md: ::: profile baker names nothing; use one of blender, boundary" in error.msg
 
 
-def test_a_method_page_that_names_an_unknown_source_is_an_error(monkeypatch):
+def test_method_page_that_names_an_unknown_source_is_an_error(monkeypatch):
     text = METHODS.read_text(encoding="utf-8").replace('"kossek2012"', '"nobody1900"', 1)
     monkeypatch.setattr(checks.assessment_library, "method_texts", lambda: load_method_texts(text, "methods.toml"))
     (error,) = checks.check_method_sources()
@@ -53,14 +53,14 @@ def test_advice_that_names_no_claim_is_an_error(monkeypatch):
     assert {error.id for error in checks.check_advice()} == {"site.E002"}
 
 
-def test_a_step_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
+def test_step_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
     plant_suggestion(monkeypatch, "a-calmer-week", step=SuggestionStep("guide", "Read", "step-11"))
     (error,) = checks.check_steps()
     assert error.id == "site.E004"
     assert error.msg == "library/course.toml: a-calmer-week: 'step-11' is no section of the guide; correct it."
 
 
-def test_a_step_of_the_path_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
+def test_step_of_the_path_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):
     first, *others = practice_library.steps()
     monkeypatch.setattr(practice_library, "steps", lambda: (replace(first, anchor="step-11"), *others))
     (error,) = checks.check_step_anchors()

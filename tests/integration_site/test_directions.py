@@ -22,7 +22,7 @@ NO_WORDS = (HoursField, Quarters)
 NO_WORDS_NAMED = {"time_zone", "link", "code", "email", "result", "portrait"}
 
 
-def test_every_field_for_words_drops_them():
+def test_fields_for_words_drop_them():
     fields = [
         (form.__name__, name, field)
         for form, each in fields_of().items()
@@ -33,7 +33,7 @@ def test_every_field_for_words_drops_them():
     assert not [(form, name) for form, name, field in fields if field.to_python(TURNED) != "gnisrever supper"]
 
 
-def test_a_plan_keeps_the_words_without_them():
+def test_plan_keeps_the_words_without_them():
     person = make_person()
     data = form_data(what=TURNED, value=f"fam{TURNED}")
     assert client_of(person).post("/commitments/new/", data).status_code == 303
@@ -41,12 +41,12 @@ def test_a_plan_keeps_the_words_without_them():
     assert (commitment.what, commitment.value.name) == ("gnisrever supper", "famgnisrever supper")
 
 
-def test_a_note_keeps_its_lines_without_them():
+def test_note_keeps_its_lines_without_them():
     Client().post("/note/", {"text": f"A doubt:\n{TURNED}", "claim": ""})
     assert Note.objects.get().text == "A doubt:\ngnisrever supper"
 
 
-def test_an_export_of_before_is_taken_in_without_them():
+def test_export_of_before_is_taken_in_without_them():
     person = make_person()
     commitment = make_commitment(person=person, what=TURNED, value=f"tea{TURNED}")
     assert DIRECTIONS.search(commitment.what)

@@ -42,14 +42,14 @@ def judge(method, path, response):
 
 
 @time_machine.travel(LATER, tick=False)
-def test_every_answer_says_what_it_is_and_lets_no_other_site_read_it(settings):
+def test_answers_say_what_they_are_and_let_no_other_site_read_them(settings):
     settings.THROTTLES = dict.fromkeys(settings.THROTTLES, (100_000, 60))
     for method, path, response in answers(headers={"origin": "https://evil.example"}):
         judge(method, path, response)
 
 
 @time_machine.travel(LATER, tick=False)
-def test_over_tls_every_answer_asks_for_tls_and_every_cookie_is_this_host_s_alone(over_tls, settings):
+def test_answers_over_tls_ask_for_tls_and_every_cookie_is_this_host_s_alone(over_tls, settings):
     settings.THROTTLES = dict.fromkeys(settings.THROTTLES, (100_000, 60))
     options, named = {"secure": True, "headers": {"host": HOST}}, set()
     for method, path, response in answers(**options):
@@ -70,7 +70,7 @@ def judge_cookies(path, response):
 
 
 @time_machine.travel(LATER, tick=False)
-def test_over_tls_whoever_comes_without_is_sent_there_from_every_address(over_tls):
+def test_visitors_without_tls_are_sent_there_from_every_address(over_tls):
     paths = addresses(make_person())
     for path in paths:
         response = Client().get(path, headers={"host": HOST})

@@ -59,13 +59,13 @@ def row(kind, fields):
 
 
 @pytest.mark.django_db
-def test_the_table_names_every_form_with_its_fields_and_their_limits():
+def test_forms_table_names_every_form_with_its_fields_and_their_limits():
     rows = sorted(row(kind, fields) for kind, fields in fields_of().items())
     told = LIMITS.read_text(encoding="utf-8").partition(BEGINNING)[2].partition(END)[0]
     assert sorted(told.splitlines()) == rows, "\n".join(rows)
 
 
-def test_no_model_decides_what_a_form_takes():
+def test_models_do_not_decide_what_a_form_takes():
     assert not [kind for kind in kinds_in(forms.BaseModelForm) if kind.__module__.partition(".")[0] in OURS]
 
 
@@ -93,7 +93,7 @@ def names_read(tree):
                     yield name
 
 
-def test_the_table_names_what_views_read_themselves():
+def test_forms_table_names_what_views_read_themselves():
     table = LIMITS.read_text(encoding="utf-8").partition("| read by | field |")[2].partition(END)[0]
     rows = [[cell.strip() for cell in line.split("|")] for line in table.splitlines()[2:]]
     told = {(cells[1].strip("`"), name.strip("` ")) for cells in rows for name in cells[2].split(",")}
@@ -101,7 +101,7 @@ def test_the_table_names_what_views_read_themselves():
 
 
 @pytest.mark.django_db
-def test_the_sizes_are_those_in_the_text(client):
+def test_sizes_are_those_in_the_text(client):
     text = " ".join(LIMITS.read_text(encoding="utf-8").split())
     assert "64 KiB of fields, 200 of them, 4 MiB with a file" in text
     assert settings.DATA_UPLOAD_MAX_MEMORY_SIZE == 64 * 1024

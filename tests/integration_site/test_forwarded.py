@@ -19,17 +19,17 @@ def seen(trusted, **headers):
     return client_key(request), told["wsgi.url_scheme"]
 
 
-def test_a_trusted_proxy_is_believed():
+def test_proxy_that_is_trusted_is_believed():
     headers = {"HTTP_X_FORWARDED_FOR": READER, "HTTP_X_FORWARDED_PROTO": "https"}
     assert seen([PROXY], REMOTE_ADDR=PROXY, **headers) == (READER, "https")
 
 
-def test_a_stranger_is_not():
+def test_proxy_that_is_a_stranger_is_not_believed():
     headers = {"HTTP_X_FORWARDED_FOR": READER, "HTTP_X_FORWARDED_PROTO": "https"}
     assert seen([PROXY], REMOTE_ADDR=STRANGER, **headers) == (STRANGER, "http")
 
 
-def test_what_a_reader_made_up_before_the_proxy_added_theirs_is_not():
+def test_address_that_a_reader_made_up_before_the_proxy_added_theirs_is_not_believed():
     assert seen([PROXY], REMOTE_ADDR=PROXY, HTTP_X_FORWARDED_FOR=f"10.0.0.1, {READER}")[0] == READER
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("method", ["TRACE", "PUT", "PATCH", "DELETE", "BREW"])
-def test_other_methods_change_nothing_anywhere(method):
+def test_methods_that_are_others_change_nothing_anywhere(method):
     client = client_of(make_person())
     for name, entry in patterns():
         if not entry.pattern.converters:
@@ -27,20 +27,20 @@ def test_other_methods_change_nothing_anywhere(method):
 @pytest.mark.parametrize(
     "path", ["/.git/config", "/.env", "/static/", "/static/css/", "/static/../manage.py", "/admin/doc/", "/metrics/"]
 )
-def test_nothing_lies_about(client, path):
+def test_files_of_the_server_are_not_given_out(client, path):
     assert client.get(path).status_code in {302, 404}
     assert Client().get(path, follow=True).status_code in {200, 404}
     assert b"[core]" not in client.get(path).content
 
 
 @pytest.mark.parametrize("word", ["short-enough", "1357924680135792", "administrator!", "staff@example.org"])
-def test_a_password_of_staff_is_long_and_not_common(word):
+def test_password_of_staff_is_long_and_not_common(word):
     with pytest.raises(ValidationError):
         validate_password(word, Person(email="staff@example.org", is_staff=True))
 
 
 @pytest.mark.parametrize("word", ["a sentence with spaces", "ñandú ☕ " * 10, "x9" + "Jq3 vb" * 20])
-def test_a_password_may_be_long_and_hold_anything(word):
+def test_password_may_be_long_and_hold_anything(word):
     validate_password(word)
     staff = Person.objects.create_superuser("staff@example.org", word)
     assert staff.check_password(word)
@@ -48,14 +48,14 @@ def test_a_password_may_be_long_and_hold_anything(word):
     assert Client().login(username="staff@example.org", password=word)
 
 
-def test_a_new_site_has_nobody_in_it():
+def test_site_that_is_new_has_nobody_in_it():
     assert not Person.objects.exists()
 
 
 @pytest.mark.parametrize(
     "email", ["a@example.org\r\nBcc: b@example.org", "a@example.org\nSubject: x", "a@b,c@d.example"]
 )
-def test_an_address_puts_nothing_into_the_head_of_a_mail(email, mailoutbox):
+def test_address_puts_nothing_into_the_head_of_a_mail(email, mailoutbox):
     assert client_of(make_person()).post("/me/email/", {"email": email}).status_code == 422
     assert Client().post("/week/mail/", {"email": email}).status_code == 422
     assert not mailoutbox

@@ -39,12 +39,12 @@ def answers(client, **options):
     yield "admin", client.get("/admin/", **options)
 
 
-def test_every_kind_of_answer_carries_them():
+def test_headers_are_on_every_kind_of_answer():
     for what, response in answers(client_of(make_person())):
         check(what, response)
 
 
-def test_a_view_that_breaks_too(client, monkeypatch):
+def test_headers_are_on_the_answer_of_a_view_that_breaks(client, monkeypatch):
     def broken(*args):
         raise RuntimeError
 
@@ -55,20 +55,20 @@ def test_a_view_that_breaks_too(client, monkeypatch):
     check("broken", response)
 
 
-def test_over_tls_every_kind_of_answer_asks_for_tls(over_tls):
+def test_headers_over_tls_ask_for_tls_on_every_kind_of_answer(over_tls):
     for what, response in answers(client_of(make_person()), secure=True):
         assert response["Strict-Transport-Security"] == "max-age=31536000", what
         check(what, response)
 
 
 @pytest.mark.parametrize("path", ["/", "/week/", "/static/img/mark.svg", "/nothing/"])
-def test_over_tls_whoever_comes_without_is_sent_there(over_tls, path):
+def test_redirect_to_tls_takes_whoever_comes_without(over_tls, path):
     response = Client().get(path, headers={"host": HOST})
     assert (response.status_code, response["Location"]) == (301, f"https://{HOST}{path}")
     check(path, response)
 
 
-def test_who_watches_the_machine_is_not_sent_there(over_tls):
+def test_redirect_to_tls_leaves_out_who_watches_the_machine(over_tls):
     assert Client().get("/health/live/", headers={"host": HOST}).status_code == 200
 
 
@@ -87,7 +87,7 @@ def settings_with(names, **environment):
     return json.loads(told.stdout)
 
 
-def test_an_https_address_is_all_it_takes():
+def test_tls_settings_follow_from_an_https_address():
     names = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_NAME"
     names += " CSRF_COOKIE_SECURE THEME_COOKIE_NAME ALLOWED_HOSTS"
     assert settings_with(names) == {
@@ -119,7 +119,7 @@ def test_signing_out_here_cleans_the_browser():
 
 
 @time_machine.travel("2026-11-22T23:30Z", tick=False)
-def test_whom_to_tell_about_a_weakness(client, settings):
+def test_security_contact_is_told(client, settings):
     assert client.get("/.well-known/security.txt").status_code == 404
     settings.SECURITY_CONTACT = "mailto:security@harmony.example"
     response = client.get("/.well-known/security.txt")

@@ -56,7 +56,7 @@ def found(all_found, settings):
         yield all_found
 
 
-def test_what_is_no_text_is_kept_by_no_form(found):
+def test_bytes_that_are_no_text_are_kept_by_no_form(found):
     for cookie, address, fields in found:
         typed = {name for name, (kind, _) in fields.items() if kind in TYPED}
         pairs = urlencode(plausible(fields) | dict.fromkeys(typed, "~"))
@@ -66,7 +66,7 @@ def test_what_is_no_text_is_kept_by_no_form(found):
             assert send(cookie, address, pairs.replace("~", value)) < 500, (address, value)
 
 
-def test_what_is_too_long_is_kept_by_no_form(found):
+def test_words_that_are_too_long_are_kept_by_no_form(found):
     for cookie, address, fields in found:
         typed = {name for name, (kind, _) in fields.items() if kind in TYPED}
         if typed:
@@ -107,24 +107,24 @@ def test_fields_that_are_missing_doubled_or_unknown_are_no_fault_of_ours(found):
         ("text/xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
     ],
 )
-def test_a_body_that_is_no_form_is_no_fault_of_ours(client, kind, body):
+def test_body_that_is_no_form_is_no_fault_of_ours(client, kind, body):
     for path in ("/commitments/new/", "/me/import/", "/note/", "/nothing/"):
         assert client.generic("POST", path, body, content_type=kind).status_code in REFUSED | {200}
 
 
-def test_ten_megabytes_are_refused_unread(client):
+def test_body_of_ten_megabytes_is_refused_unread(client):
     for path in ("/commitments/new/", "/me/import/", "/nothing/"):
         response = client.generic("POST", path, b"", FORM, CONTENT_LENGTH=str(10 * 1024**2))
         assert response.status_code == 413
 
 
-def test_a_body_without_its_length_is_refused(client):
+def test_body_without_its_length_is_refused(client):
     response = client.generic("POST", "/note/", b"", CONTENT_LENGTH="", HTTP_TRANSFER_ENCODING="chunked")
     assert (response.status_code, response.content) == (411, b"The form came without its length.")
 
 
 @pytest.mark.parametrize("length", ["abc", "-5", "1_0", "²", "٣", "9" * 5000])
-def test_a_length_that_is_none_is_refused(client, length):
+def test_length_that_is_none_is_refused(client, length):
     response = client.generic("POST", "/note/", b"text=x", FORM, CONTENT_LENGTH=length)
     assert (response.status_code, response.content) == (400, b"The form could not be read.")
 

@@ -49,7 +49,7 @@ def head_of(client, path, **options):
     }
 
 
-def test_the_feed_tells_of_articles_and_of_each_day_of_change(client):
+def test_feed_tells_of_articles_and_of_each_day_of_change(client):
     article = Article.objects.get(kind="guide")
     article.changes = [
         {"on": "2026-11-22", "note": "First."},
@@ -70,7 +70,7 @@ def test_the_feed_tells_of_articles_and_of_each_day_of_change(client):
     assert entries[1].findtext(f"{ATOM}title") == f"{article.title}: what changed on 1 December 2026"
 
 
-def test_the_feed_has_what_readers_of_feeds_need(client):
+def test_feed_has_what_readers_of_feeds_need(client):
     response = client.get("/feed.atom")
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
     assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
@@ -86,7 +86,7 @@ def test_feed_and_sitemap_before_any_content_is_loaded(client):
     assert f"{site.SITE_URL}/" in locations(client)
 
 
-def test_every_page_of_the_sitemap_can_be_found_and_agrees_on_its_address(client):
+def test_pages_of_the_sitemap_can_be_found_and_agree_on_their_address(client):
     found = locations(client)
     assert {f"{site.SITE_URL}{path}" for path in PUBLIC} <= found.keys()
     assert sum(f"{site.SITE_URL}/evidence/claims/" in address for address in found) == Claim.objects.count()
@@ -98,7 +98,7 @@ def test_every_page_of_the_sitemap_can_be_found_and_agrees_on_its_address(client
         assert f'<link rel="canonical" href="{address}">' in html
 
 
-def test_the_sitemap_says_when_a_page_was_last_checked(client):
+def test_sitemap_says_when_a_page_was_last_checked(client):
     article = Article.objects.get(kind="guide")
     article.reviewed_on = datetime.date(2027, 1, 2)
     article.save()
@@ -119,7 +119,7 @@ def test_robots_may_read_the_sitemap_and_its_pages_and_nothing_personal(client):
         assert not robots.can_fetch("*", path)
 
 
-def test_a_calendar_program_that_heeds_robots_may_read_the_feed_that_it_was_given(client):
+def test_calendar_program_that_heeds_robots_may_read_the_feed_that_it_was_given(client):
     robots = RobotFileParser()
     robots.parse(client.get("/robots.txt").content.decode().splitlines())
     person = make_person()
@@ -136,14 +136,14 @@ def test_machines_only_read(client, path):
 
 
 @pytest.mark.parametrize("path", ["/feed.atom", "/sitemap.xml", "/robots.txt", "/", GUIDE])
-def test_no_address_comes_from_the_host_of_the_request(client, elsewhere, path):
+def test_addresses_never_come_from_the_host_of_the_request(client, elsewhere, path):
     html = client.get(path, headers=elsewhere).content.decode()
     assert "https://harmony.example/" in html
     assert "evil.example" not in html
 
 
 @pytest.mark.parametrize("path", PUBLIC)
-def test_a_public_page_has_one_address_and_a_card_to_share(client, path):
+def test_page_that_is_public_has_one_address_and_a_card_to_share(client, path):
     head = head_of(client, path, query_params={"q": "x"})
     assert head["canonical"] == [f"{site.SITE_URL}{path}"]
     assert head["og:url"] == f"{site.SITE_URL}{path}"
@@ -156,28 +156,28 @@ def test_a_public_page_has_one_address_and_a_card_to_share(client, path):
     assert head["twitter:card"] == "summary_large_image"
 
 
-def test_the_shared_title_is_that_of_the_page(client):
+def test_title_that_is_shared_is_that_of_the_page(client):
     html = client.get(GUIDE).content.decode()
     assert "<title>Work and life integration · Work-Life Harmony</title>" in html
     assert '<meta property="og:title" content="Work and life integration">' in html
 
 
 @pytest.mark.parametrize("path", CLOSED)
-def test_a_page_that_is_not_for_all_offers_nothing_to_share(client, path):
+def test_page_that_is_not_for_all_offers_nothing_to_share(client, path):
     html = client.get(path).content.decode()
     assert "noindex" in html
     assert "canonical" not in html
     assert "og:" not in html
 
 
-def test_a_result_offers_nothing_to_share(client):
+def test_result_offers_nothing_to_share(client):
     answers = {"experience": "blended", "priority": "family", "control": "high"}
     html = client.get(client.post("/assessments/quick/", answers)["Location"]).content.decode()
     assert "canonical" not in html
     assert "og:" not in html
 
 
-def test_the_card_has_its_size_and_is_light():
+def test_card_has_its_size_and_is_light():
     with open(finders.find("img/share-card.png"), "rb") as file:
         data = file.read()
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
@@ -185,13 +185,13 @@ def test_the_card_has_its_size_and_is_light():
     assert len(data) <= 90_000
 
 
-def test_the_guide_names_its_other_forms(client):
+def test_guide_names_its_other_forms(client):
     html = client.get(GUIDE).content.decode()
     assert '<link rel="alternate" type="application/atom+xml" title="What is new" href="/feed.atom">' in html
     assert f'type="text/markdown" title="This guide as Markdown" href="{GUIDE[:-1]}.md">' in html
 
 
-def test_the_data_of_the_guide_is_what_the_page_shows(client):
+def test_data_of_the_guide_is_what_the_page_shows(client):
     html = client.get(GUIDE).content.decode()
     (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
     page, article, crumbs = json.loads(script)["@graph"]
@@ -203,7 +203,7 @@ def test_the_data_of_the_guide_is_what_the_page_shows(client):
     assert crumbs["itemListElement"][1]["item"] == f"{site.SITE_URL}{GUIDE}"
 
 
-def test_the_manifest_opens_the_week_from_the_home_screen(client):
+def test_manifest_opens_the_week_from_the_home_screen(client):
     response = client.get("/manifest.webmanifest")
     manifest = json.loads(response.content)
     assert response["Content-Type"] == "application/manifest+json"
@@ -218,5 +218,5 @@ def test_the_manifest_opens_the_week_from_the_home_screen(client):
 
 
 @pytest.mark.parametrize("path", ["/", "/week/"])
-def test_every_page_names_the_manifest(client, path):
+def test_pages_name_the_manifest(client, path):
     assert '<link rel="manifest" href="/manifest.webmanifest">' in client.get(path).content.decode()

@@ -134,7 +134,7 @@ NAMES = ["X_Forwarded_For", "X-Forwarded_For", "x_forwarded-for"]
 
 
 @pytest.mark.parametrize("behind", PROXIES)
-def test_a_made_up_address_under_a_name_with_an_underscore_evades_no_throttle(site, tmp_path, behind):
+def test_address_made_up_under_a_name_with_an_underscore_evades_no_throttle(site, tmp_path, behind):
     with behind(tmp_path, site) as port:
         for row, name in enumerate(NAMES):
             reader = f"127.2.{PROXIES.index(behind)}.{row + 1}"
@@ -144,7 +144,7 @@ def test_a_made_up_address_under_a_name_with_an_underscore_evades_no_throttle(si
 
 @pytest.mark.timed
 @pytest.mark.parametrize("behind", [nginx, caddy])
-def test_behind_a_proxy_half_sent_forms_hold_up_no_page(site, tmp_path, behind):
+def test_forms_half_sent_behind_a_proxy_hold_up_no_page(site, tmp_path, behind):
     with behind(tmp_path, site) as port, senders(port, 300, 300, 1):
         for _ in range(10):
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)

@@ -55,7 +55,7 @@ def crawl(client):
 
 @pytest.mark.parametrize("who", ["visitor", "person"])
 @time_machine.travel(NOW, tick=False)
-def test_a_crawl_by_get(who):
+def test_crawl_by_get(who):
     person = full_person()
     client = client_of(person if who == "person" else None)
     client.get("/week/")

@@ -29,28 +29,28 @@ def status_of(reader, receive, declared, network="192.0.2.1"):
     ("declared", "status"),
     [(None, 411), ("", 400), ("-1", 400), ("1e3", 400), ("٣", 400), ("9" * 30, 400), (str(ALLOWED + 1), 413)],
 )
-def test_a_length_that_cannot_be_taken_is_refused_before_a_byte_is_read(declared, status):
+def test_length_that_cannot_be_taken_is_refused_before_a_byte_is_read(declared, status):
     assert status_of(BodyReader(ALLOWED), never, declared) == status
 
 
-def test_a_body_that_arrives_is_read_whole():
+def test_body_that_arrives_is_read_whole():
     reader = BodyReader(ALLOWED)
     assert asyncio.run(reader.read(at_once, declared="3", network="192.0.2.1")) == b"a=1"
     assert asyncio.run(reader.read(at_once, declared=str(ALLOWED), network="192.0.2.1")) == b"a=1"
 
 
-def test_a_body_of_no_length_is_not_waited_for():
+def test_body_of_no_length_is_not_waited_for():
     assert asyncio.run(BodyReader(ALLOWED).read(never, declared="0", network="192.0.2.1")) == b""
 
 
 @pytest.mark.parametrize("declared", ["1", str(ALLOWED)])
-def test_one_that_does_not_arrive_is_given_up_after_its_deadline(monkeypatch, declared):
+def test_body_that_does_not_arrive_is_given_up_after_its_deadline(monkeypatch, declared):
     monkeypatch.setattr(request_bodies, "DEADLINE_SECONDS", 0.01)
     monkeypatch.setattr(request_bodies, "MIN_BYTES_A_SECOND", 1000 * MEGABYTE)
     assert status_of(BodyReader(ALLOWED), never, declared) == 408
 
 
-def test_a_large_body_has_more_time_than_a_small_one(monkeypatch):
+def test_body_that_is_large_has_more_time_than_a_small_one(monkeypatch):
     seconds = []
     monkeypatch.setattr(request_bodies.asyncio, "timeout", lambda limit: seconds.append(limit) or asyncio.Timeout(None))
     for declared in ("1000", str(ALLOWED)):
@@ -68,7 +68,7 @@ async def waiting(reader, declared, networks):
     return len(refused), [task for task in tasks if not task.done()]
 
 
-def test_one_network_gets_its_share_of_the_room_and_leaves_the_rest_to_others():
+def test_network_gets_its_share_of_the_room_and_leaves_the_rest_to_others():
     async def attack():
         reader = BodyReader(ALLOWED)
         fitting = MAX_WAITING_BYTES_OF_NETWORK // ALLOWED
@@ -78,7 +78,7 @@ def test_one_network_gets_its_share_of_the_room_and_leaves_the_rest_to_others():
     asyncio.run(attack())
 
 
-def test_many_networks_fill_the_room_and_ordinary_forms_still_come_in():
+def test_networks_that_are_many_fill_the_room_and_ordinary_forms_still_come_in():
     async def attack():
         reader = BodyReader(ALLOWED)
         refused, tasks = await waiting(reader, ALLOWED, range(200))

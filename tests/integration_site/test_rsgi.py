@@ -55,7 +55,7 @@ def read(environ, protocol):
     return environ.get(REFUSED_BODY), environ["wsgi.input"].read()
 
 
-def test_a_request_becomes_what_pep_3333_describes():
+def test_request_becomes_what_pep_3333_describes():
     environ = rsgi.environ_of(scope(("content-type", "a/b"), ("content-length", "3"), ("x-some-name", "value")))
     assert {name: environ[name] for name in environ if name.isupper()} == {
         "REQUEST_METHOD": "GET",
@@ -82,29 +82,29 @@ def test_headers_of_one_name_are_joined(name, joined):
 
 
 @pytest.mark.parametrize("name", ["x_forwarded_for", "x-forwarded_for", "x_forwarded_proto", "content_length", "host_"])
-def test_a_header_with_an_underscore_in_its_name_is_left_out(name):
+def test_header_with_an_underscore_in_its_name_is_left_out(name):
     assert rsgi.environ_of(scope((name, "198.51.100.1"))).keys() == rsgi.environ_of(scope()).keys()
 
 
-def test_a_path_beyond_ascii_is_passed_on_as_its_bytes():
+def test_path_beyond_ascii_is_passed_on_as_its_bytes():
     assert rsgi.environ_of(scope(path="/é/"))["PATH_INFO"].encode("latin-1").decode() == "/é/"
 
 
 @pytest.mark.parametrize("client", ["[2001:db8::1]:80", "2001:db8::1:80"])
-def test_an_ipv6_address_stands_without_its_brackets(client):
+def test_address_of_ipv6_stands_without_its_brackets(client):
     assert rsgi.environ_of(scope(client=client))["REMOTE_ADDR"] == "2001:db8::1"
 
 
-def test_the_body_of_a_form_is_here_before_django_is_asked():
+def test_body_of_a_form_is_here_before_django_is_asked():
     environ = rsgi.environ_of(scope(("content-length", "3"), method="POST"))
     assert read(environ, Protocol(b"a=1")) == (None, b"a=1")
 
 
-def test_a_form_without_a_length_is_an_empty_one():
+def test_form_without_a_length_is_an_empty_one():
     assert read(rsgi.environ_of(scope(method="POST")), Protocol(fault=AssertionError)) == (None, b"")
 
 
-def test_the_body_of_anything_else_is_not_read():
+def test_body_of_anything_else_is_not_read():
     environ = rsgi.environ_of(scope(("content-length", "3")))
     assert read(environ, Protocol(fault=AssertionError)) == (None, b"")
 
@@ -118,12 +118,12 @@ def test_the_body_of_anything_else_is_not_read():
         ([("content-length", "3")], ProtocolClosed(), 400),
     ],
 )
-def test_a_body_that_is_refused_leaves_its_status_for_django(headers, fault, status):
+def test_body_that_is_refused_leaves_its_status_for_django(headers, fault, status):
     environ = rsgi.environ_of(scope(*headers, method="POST"))
     assert read(environ, Protocol(fault=fault)) == (status, b"")
 
 
-def test_who_has_gone_before_the_answer_is_no_fault(monkeypatch):
+def test_reader_who_has_gone_before_the_answer_is_no_fault(monkeypatch):
     monkeypatch.setattr(rsgi, "CACHES_PAGES", False)
     monkeypatch.setattr(rsgi, "at_once", lambda environ, response: b"page")
     protocol = Protocol()
@@ -133,7 +133,7 @@ def test_who_has_gone_before_the_answer_is_no_fault(monkeypatch):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("status", [400, 408, 411, 413, 503])
-def test_a_refused_body_is_answered_in_a_sentence(client, status):
+def test_body_that_is_refused_is_answered_in_a_sentence(client, status):
     response = client.post("/note/", {"text": "words"}, **{REFUSED_BODY: status})
     assert (response.status_code, response["Content-Type"]) == (status, "text/plain; charset=utf-8")
     assert response.content.endswith(b".")
@@ -142,7 +142,7 @@ def test_a_refused_body_is_answered_in_a_sentence(client, status):
 
 
 @pytest.mark.django_db
-def test_a_body_is_let_go_with_its_answer():
+def test_body_is_let_go_with_its_answer():
     environ = rsgi.environ_of(scope(path="/health/live/", method="POST"))
     environ["wsgi.input"] = BytesIO(b"x" * 1000)
     rsgi.answer(environ, rsgi.Response())

@@ -85,7 +85,7 @@ def test_words_that_stand_bare_are_seen(page, found):
 
 
 @pytest.mark.parametrize("words", [(HEBREW, ARABIC), (TURNED,)])
-def test_no_page_shows_them_bare(words):
+def test_pages_never_show_words_bare(words):
     with time_machine.travel(WEDNESDAY):
         person = written_person(*words)
         pages = {path: client_of(person).get(path) for path in pages_of(person)}
@@ -96,7 +96,7 @@ def test_no_page_shows_them_bare(words):
     assert not bare
 
 
-def test_no_form_that_comes_back_shows_them_bare(settings):
+def test_forms_that_come_back_never_show_words_bare(settings):
     settings.THROTTLES = dict.fromkeys(settings.THROTTLES, (100000, 60))
     with time_machine.travel(WEDNESDAY):
         person = written_person(HEBREW)
@@ -111,7 +111,7 @@ def test_no_form_that_comes_back_shows_them_bare(settings):
     assert not {(address, *page.found) for address, page in looked if page.found}
 
 
-def test_what_could_not_be_answered_is_shown_set_apart():
+def test_form_that_could_not_be_answered_is_shown_set_apart():
     client = Client(enforce_csrf_checks=True, headers={"origin": ORIGIN})
     without_token = client.post("/commitments/new/", {"what": HEBREW})
     gone = client_of(make_person()).post("/occasions/7777/check-in/", {"answer": "kept", "note": HEBREW})

@@ -15,7 +15,7 @@ SILENT = b""
 
 @pytest.mark.timed
 @pytest.mark.parametrize("networks", [1, 200])
-def test_a_crowd_that_sends_half_of_it_keeps_no_page_and_no_plan_from_others(server, networks):
+def test_crowd_that_sends_half_of_it_keeps_no_page_and_no_plan_from_others(server, networks):
     raise_file_limit()
     started = server("--workers", "2", "--threads", "4")
     with senders(started.port, 500, 2000, networks) as crowd:
@@ -26,7 +26,7 @@ def test_a_crowd_that_sends_half_of_it_keeps_no_page_and_no_plan_from_others(ser
     commit(Visitor(started.port, address="127.1.0.1"), networks)
 
 
-def test_who_does_not_go_on_is_told_or_hung_up_on(server):
+def test_sender_who_does_not_go_on_is_told_or_hung_up_on(server):
     started = server("--workers", "1")
     address = ("127.0.0.1", started.port)
     expected = {HALF_A_FORM % started.port: b"HTTP/1.1 408", b"GET / HTTP/1.1\r\nHo": b"", SILENT: b""}

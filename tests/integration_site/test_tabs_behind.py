@@ -92,7 +92,7 @@ IDS = ["plan", "habit", "ritual", "review", "card", "audit", "meanings", "blend"
 
 
 @pytest.mark.parametrize(("path_for", "data_for"), CASES, ids=IDS)
-def test_a_tab_behind_shows_both_and_asks(path_for, data_for):
+def test_tab_behind_shows_both_and_asks(path_for, data_for):
     person = make_person()
     client, path = client_of(person), path_for(person)
     seen = seen_in(page_of(client, path).content.decode(), path)
@@ -112,7 +112,7 @@ def test_a_tab_behind_shows_both_and_asks(path_for, data_for):
 
 
 @pytest.mark.parametrize(("path_for", "data_for"), CASES, ids=IDS)
-def test_the_same_form_sent_twice_is_no_conflict(path_for, data_for):
+def test_form_sent_twice_the_same_is_no_conflict(path_for, data_for):
     person = make_person()
     client, path = client_of(person), path_for(person)
     seen = seen_in(page_of(client, path).content.decode(), path)
@@ -130,7 +130,7 @@ def test_work_hours():
     assert CHANGED in response.content.decode()
 
 
-def test_the_clock():
+def test_clock_from_a_tab_behind():
     person = make_person()
     client, path = client_of(person), "/me/time-zone/"
     seen = seen_in(client.get("/me/").content.decode(), path)
@@ -139,7 +139,7 @@ def test_the_clock():
     assert Person.objects.get().time_zone == "Asia/Tokyo"
 
 
-def test_an_answer_on_my_week_and_its_note():
+def test_answer_on_my_week_and_its_note():
     commitment = make_commitment()
     client, own = client_of(commitment.person), occasions_of(commitment)[0]
     path = f"/occasions/{own.pk}/check-in/"
@@ -180,7 +180,7 @@ def order_of(person):
     return [each.key for each in ValueCard.objects.for_person(person).close()]
 
 
-def test_the_short_way_of_values():
+def test_values_in_the_short_way():
     person = make_person()
     first, second, third = list(library.cards())[:3]
     client, path = client_of(person), "/practices/values/quick/"
@@ -197,7 +197,7 @@ def test_the_short_way_of_values():
 
 
 @pytest.mark.parametrize("what", ["up", "down", "aside"])
-def test_the_order_of_values(what):
+def test_order_of_values(what):
     person = make_person()
     client, path = values_of(person, *list(library.cards())[:3])
     first, second, third = order_of(person)
@@ -216,7 +216,7 @@ def test_the_order_of_values(what):
     assert client.post(path, stale | {"seen": seen_in(page, path)}).status_code == 303
 
 
-def test_an_order_of_values_that_nobody_saw_is_not_kept():
+def test_order_of_values_that_nobody_saw_is_not_kept():
     person = make_person()
     client, path = values_of(person, *list(library.cards())[:3])
     keep = "/practices/values/keep/"
@@ -232,7 +232,7 @@ def test_an_order_of_values_that_nobody_saw_is_not_kept():
     assert client.post(keep, {"seen": seen_in(page, keep)}).status_code == 303
 
 
-def test_the_time_that_the_decision_aid_proposes():
+def test_time_that_the_decision_aid_proposes():
     commitment = make_commitment()
     client, own = client_of(commitment.person), occasions_of(commitment)[1]
     path, bend = f"/occasions/{own.pk}/matters/", f"/occasions/{own.pk}/bend/"
@@ -243,7 +243,7 @@ def test_the_time_that_the_decision_aid_proposes():
     assert occasions_of(commitment)[2].starts_at.hour == 9
 
 
-def test_a_changed_plan_begun_anew_from_a_tab_behind():
+def test_plan_changed_and_begun_anew_from_a_tab_behind():
     commitment = make_commitment()
     client, path = client_of(commitment.person), f"/commitments/{commitment.pk}/adapt/"
     seen = seen_in(client.get(path).content.decode(), path)
@@ -254,7 +254,7 @@ def test_a_changed_plan_begun_anew_from_a_tab_behind():
     assert Commitment.objects.count() == 1
 
 
-def test_the_hour_of_mails():
+def test_hour_of_mails():
     person = make_person()
     Person.objects.update(email="sam@example.org")
     client, path = client_of(person), "/reminders/"
@@ -291,7 +291,7 @@ def test_ratings_of_now_sent_again_after_a_review_make_no_second_row():
     assert MarkerSet.objects.count() == 3
 
 
-def test_an_answer_is_not_taken_back_with_a_note_nobody_saw():
+def test_answer_is_not_taken_back_with_a_note_nobody_saw():
     commitment = make_commitment(answers="K")
     client, own = client_of(commitment.person), occasions_of(commitment)[0]
     undo = f"/occasions/{own.pk}/undo/"

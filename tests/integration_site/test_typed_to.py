@@ -27,11 +27,11 @@ def action(path, tag="{% typed_to %}"):
         ("/commitments/new/?result=1abc&sent=", "/commitments/new/?result=1abc"),
     ],
 )
-def test_its_own_address_is_spelt_otherwise_each_time(path, expected):
+def test_address_of_the_page_is_spelt_otherwise_each_time(path, expected):
     assert action(path) == (expected, True)
 
 
-def test_another_address_stays_as_it_is():
+def test_address_that_is_another_stays_as_it_is():
     assert action("/occasions/7/", "{% typed_to 'commitments:check_in' 7 %}") == ("/occasions/7/check-in/", True)
     assert action("/note/", "{% typed_to 'note' %}") == ("/note/?sent=", True)
 
@@ -60,7 +60,7 @@ def own_pages():
 
 
 @pytest.mark.django_db
-def test_every_page_to_type_on_is_kept_for_back_and_by_nobody_else():
+def test_pages_to_type_on_are_kept_for_back_and_by_nobody_else():
     person, paths = own_pages()
     client = client_of(person)
     for path in paths:
@@ -69,7 +69,7 @@ def test_every_page_to_type_on_is_kept_for_back_and_by_nobody_else():
 
 
 @pytest.mark.django_db
-def test_no_form_with_words_goes_to_the_address_of_its_page():
+def test_forms_with_words_never_go_to_the_address_of_their_page():
     """Nor does any field for words lose them on the way back."""
     person, paths = own_pages()
     client = client_of(person)

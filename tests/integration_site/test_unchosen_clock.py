@@ -40,7 +40,7 @@ def sunday():
 
 
 @pytest.mark.parametrize(("path", "data"), BEGINNINGS)
-def test_who_begins_with_something_else_has_chosen_no_clock(client, path, data):
+def test_person_who_begins_with_something_else_has_chosen_no_clock(client, path, data):
     assert client.post(path, data).status_code in (200, 303)
     assert Person.objects.get().time_zone == ""
 
@@ -69,14 +69,14 @@ def test_hours_are_asked_for_with_a_clock_until_one_is_chosen(page, who):
     ("zone", "words"),
     [(LOS_ANGELES, "by the clock of Los Angeles."), ("", "by the clock of London until you choose yours.")],
 )
-def test_a_page_says_by_which_clock_it_is(page, zone, words):
+def test_page_says_by_which_clock_it_is(page, zone, words):
     person = make_commitment().person
     Person.objects.update(time_zone=zone)
     assert words in client_of(person).get(page).content.decode()
 
 
 @pytest.mark.parametrize(("zone", "day"), [("", "Tue 1 hour"), (LOS_ANGELES, "Mon 1 hour")])
-def test_a_calendar_is_read_by_the_clock_that_is_chosen_beside_it(client, zone, day):
+def test_calendar_is_read_by_the_clock_that_is_chosen_beside_it(client, zone, day):
     path = "/practices/time/2026-11-16/calendar/"
     assert "data-guess" in client.get(path).content.decode()
     page = client.post(path, {"file": SimpleUploadedFile("x.ics", EVENT), "time_zone": zone}).content.decode()
@@ -88,7 +88,7 @@ def test_a_calendar_is_read_by_the_clock_that_is_chosen_beside_it(client, zone, 
     assert Person.objects.get().time_zone == zone
 
 
-def test_a_calendar_with_no_known_clock_is_refused(client):
+def test_calendar_with_no_known_clock_is_refused(client):
     path = "/practices/time/2026-11-16/calendar/"
     data = {"file": SimpleUploadedFile("x.ics", EVENT), "time_zone": "Mars/Base"}
     response = client.post(path, data)

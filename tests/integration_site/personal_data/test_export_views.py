@@ -32,7 +32,7 @@ def bring(client, document):
     return client.post("/me/import/", {"file": SimpleUploadedFile("x.json", content)})
 
 
-def test_the_export_holds_everything_and_no_secret():
+def test_export_holds_everything_and_no_secret():
     person = full_person()
     make_commitment()
     response = client_of(person).get("/me/export.json")
@@ -49,7 +49,7 @@ def test_the_export_holds_everything_and_no_secret():
     assert "fingerprints" in document["left_out"][0]
 
 
-def test_the_table_holds_each_value_and_no_formula():
+def test_table_holds_each_value_and_no_formula():
     response = client_of(full_person()).get("/me/export.csv")
     lines = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert response["Content-Type"] == "text/csv; charset=utf-8"
@@ -58,11 +58,11 @@ def test_the_table_holds_each_value_and_no_formula():
 
 
 @pytest.mark.parametrize("path", ["/me/export.csv", "/evidence.csv"])
-def test_a_spreadsheet_is_told_that_a_table_is_utf_8(path):
+def test_spreadsheet_is_told_that_a_table_is_utf_8(path):
     assert client_of(full_person()).get(path).content.startswith(codecs.BOM_UTF8)
 
 
-def test_a_file_that_an_editor_saved_with_a_byte_order_mark_is_brought_back():
+def test_file_that_an_editor_saved_with_a_byte_order_mark_is_brought_back():
     document = codecs.BOM_UTF8 + json.dumps(exported(full_person())).encode()
     assert bring(Client(), document).status_code == 303
 
@@ -86,7 +86,7 @@ def test_cells(value, expected):
 
 
 @pytest.mark.parametrize("suffix", ["json", "csv"])
-def test_who_has_nothing_to_export(suffix):
+def test_export_of_who_has_nothing(suffix):
     assert client_of(None).get(f"/me/export.{suffix}").status_code == 404
 
 
@@ -132,7 +132,7 @@ def test_export_erase_import_gives_identical_pages():
     assert second.created_at - first.created_at == timedelta(microseconds=7)
 
 
-def test_a_file_names_its_tables_as_the_first_files_did():
+def test_file_names_its_tables_as_the_first_files_did():
     """Reminder settings were called reminding."""
     person = full_person()
     document = exported(person)
@@ -142,7 +142,7 @@ def test_a_file_names_its_tables_as_the_first_files_did():
     assert ReminderSettings.objects.get().hour == 9
 
 
-def test_a_guest_who_has_things_is_asked_to_erase_first():
+def test_guest_who_has_things_is_asked_to_erase_first():
     person = full_person()
     document = exported(person)
     client = client_of(person)
@@ -193,7 +193,7 @@ def nested(document, depth):
         (lambda d: d["tables"].update({"commitments.occasion": []}) or d, "refers to a row"),
     ],
 )
-def test_what_cannot_be_taken_in_is_told_and_nothing_is_kept(change, sentence):
+def test_file_that_cannot_be_taken_in_is_told_and_nothing_is_kept(change, sentence):
     person = full_person()
     document = change(exported(person))
     person.delete()
@@ -208,11 +208,11 @@ def test_what_cannot_be_taken_in_is_told_and_nothing_is_kept(change, sentence):
     assert not CheckIn.objects.exists()
 
 
-def test_no_file():
+def test_file_that_was_not_chosen_is_told():
     assert "Choose the file" in Client().post("/me/import/").content.decode()
 
 
-def test_a_file_never_reaches_another_person():
+def test_file_never_reaches_another_person():
     other = make_commitment(answers="K")
     person = full_person()
     document = changed(exported(person), "commitments.commitment", person=other.person_id)
@@ -221,7 +221,7 @@ def test_a_file_never_reaches_another_person():
     assert Commitment.objects.filter(person=other.person).count() == 1
 
 
-def test_a_body_beyond_every_file_is_refused_early():
+def test_body_beyond_every_file_is_refused_early():
     response = Client().post("/me/import/", b"", content_type="text/plain", CONTENT_LENGTH=str(5 * 1024 * 1024))
     assert response.status_code == 413
 
@@ -238,7 +238,7 @@ def test_a_body_beyond_every_file_is_refused_early():
         (2, "", [], ""),
     ],
 )
-def test_a_clock_is_brought_back_when_it_was_chosen(version, zone, plans, after):
+def test_clock_is_brought_back_when_it_was_chosen(version, zone, plans, after):
     person = make_person()
     for name in plans:
         make_commitment(person=person, time_zone=name)
@@ -249,7 +249,7 @@ def test_a_clock_is_brought_back_when_it_was_chosen(version, zone, plans, after)
     assert Person.objects.get().time_zone == after
 
 
-def test_a_file_without_a_clock_leaves_the_one_that_is_chosen():
+def test_file_without_a_clock_leaves_the_one_that_is_chosen():
     document = exported(Person.objects.create_guest())
     person = Person.objects.create_guest(time_zone="Asia/Tokyo")
     assert bring(client_of(person), document).status_code == 303
@@ -257,7 +257,7 @@ def test_a_file_without_a_clock_leaves_the_one_that_is_chosen():
 
 
 @pytest.mark.parametrize(("more", "status"), [(0, 303), (1, 422)])
-def test_a_file_may_have_exactly_two_mebibytes(more, status):
+def test_file_may_have_exactly_two_mebibytes(more, status):
     document = json.dumps(exported(full_person())).encode()
     padded = document + b" " * (2 * 1024 * 1024 - len(document) + more)
     assert bring(Client(), padded).status_code == status
@@ -288,7 +288,7 @@ def test_rows_that_contradict_are_found_before_anybody_waits(change, sentence, m
     assert sentence in response.content.decode()
 
 
-def test_what_only_the_database_finds_is_told_and_nothing_is_kept(monkeypatch):
+def test_fault_that_only_the_database_finds_is_told_and_nothing_is_kept(monkeypatch):
     person = full_person()
     document = with_one_more(exported(person), "practices.auditday")
     person.delete()
@@ -301,7 +301,7 @@ def test_what_only_the_database_finds_is_told_and_nothing_is_kept(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_each_import_counts_for_the_network_whoever_makes_it_and_whatever_comes_of_it(settings):
+def test_imports_count_for_the_network_whoever_makes_them_and_whatever_comes_of_them(settings):
     settings.THROTTLES = settings.THROTTLES | {"import": (4, 3600)}
     person = make_person()
     document, broken = exported(full_person()), with_one_more(exported(full_person()), "practices.auditday")
@@ -315,13 +315,13 @@ def test_each_import_counts_for_the_network_whoever_makes_it_and_whatever_comes_
         assert 'href="/me/import/">Try it again' in response.content.decode()
 
 
-def test_many_exports_in_a_row_wait(settings):
+def test_exports_that_are_many_in_a_row_wait(settings):
     settings.THROTTLES = settings.THROTTLES | {"export": (1, 3600)}
     client = client_of(full_person())
     assert [client.get(f"/me/export.{each}").status_code for each in ("json", "csv")] == [200, 429]
 
 
-def test_everybody_gets_their_things_when_nothing_can_be_written(monkeypatch):
+def test_export_is_given_to_everybody_when_nothing_can_be_written(monkeypatch):
     def refuse(*args, **options):
         raise OperationalError("attempt to write a readonly database")
 
@@ -329,7 +329,7 @@ def test_everybody_gets_their_things_when_nothing_can_be_written(monkeypatch):
     assert client_of(full_person()).get("/me/export.json").status_code == 200
 
 
-def test_more_who_wait_for_their_turn_than_there_are_places_come_back_later():
+def test_exports_beyond_the_places_to_wait_come_back_later():
     document = exported(full_person())
     with ExitStack() as taken:
         for _ in range(import_turns.MAX_WAITING):

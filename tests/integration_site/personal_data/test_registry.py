@@ -15,7 +15,7 @@ def test_foreign_keys_lead_to_what_belongs_to_a_person():
     assert {holding.model for holding in PERSONAL_DATA} == set(personal_models())
 
 
-def test_every_declared_path_leads_to_the_person():
+def test_paths_that_are_declared_lead_to_the_person():
     person = make_person()
     make_commitment(person=person, answers="K", cue="I sit", action="breathe")
     make_commitment(answers="K")
@@ -26,7 +26,7 @@ def test_every_declared_path_leads_to_the_person():
     assert counts["accounts.person"] == 1
 
 
-def test_what_is_stored_is_said_in_words():
+def test_data_that_is_stored_is_said_in_words():
     person = make_person()
     assert not has_data(person)
     make_commitment(person=person)
@@ -35,7 +35,7 @@ def test_what_is_stored_is_said_in_words():
     assert "two-minute habits" not in [stored.words for stored in data_summary(person)]
 
 
-def test_a_model_that_is_not_declared_is_an_error(monkeypatch):
+def test_model_that_is_not_declared_is_an_error(monkeypatch):
     left = tuple(holding for holding in PERSONAL_DATA if holding.model is not CheckIn)
     monkeypatch.setattr(personal, "PERSONAL_DATA", left)
     (error,) = personal_checks.check_declared()
@@ -43,7 +43,7 @@ def test_a_model_that_is_not_declared_is_an_error(monkeypatch):
     assert error.msg == "commitments.CheckIn belongs to a person; declare it in commitments/personal_data.py."
 
 
-def test_a_wrong_order_and_a_missing_twin_are_errors(monkeypatch):
+def test_order_that_is_wrong_and_a_missing_twin_are_errors(monkeypatch):
     monkeypatch.setattr(personal, "PERSONAL_DATA", PERSONAL_DATA[::-1])
     assert {error.id for error in personal_checks.check_order_and_twins()} == {"site.E011"}
     bare = tuple(personal.PersonalData(holding.model, holding.owner, holding.words) for holding in PERSONAL_DATA)

@@ -43,7 +43,7 @@ def test_erasing_takes_the_address_out_and_leaves_that_something_was_done():
     assert said(others) == said(another_kind) == (ADDRESS, ADDRESS)
 
 
-def test_what_was_noted_before_holds_no_address_any_more():
+def test_staff_log_of_before_holds_no_address_any_more():
     person = make_person()
     entry, another_kind = note(person), note(person, Value)
     migration = import_module("integration_site.migrations.0005_admin_log_without_addresses")
@@ -52,7 +52,7 @@ def test_what_was_noted_before_holds_no_address_any_more():
     assert said(another_kind) == (ADDRESS, ADDRESS)
 
 
-def test_what_staff_do_to_staff_is_noted_under_a_number():
+def test_staff_log_notes_what_staff_do_to_staff_under_a_number():
     boss, other = make_staff(), Person.objects.create(email="other@example.org", is_staff=True)
     sent = {"email": "new@example.org", "is_active": "on"}
     assert client_of(boss).post(f"/admin/accounts/person/{other.pk}/change/", sent).status_code == 302

@@ -69,7 +69,7 @@ def pages():
         yield from addresses_of(model)
 
 
-def test_an_editor_with_every_right_reads_no_words_and_no_address(editor, victim):
+def test_editor_with_every_right_reads_no_words_and_no_address(editor, victim):
     client = client_of(editor)
     opened = 0
     for path in pages():
@@ -82,7 +82,7 @@ def test_an_editor_with_every_right_reads_no_words_and_no_address(editor, victim
     assert opened > 80
 
 
-def test_an_editor_who_sends_every_form_changes_no_person_and_no_right(editor, victim):
+def test_editor_who_sends_every_form_changes_no_person_and_no_right(editor, victim):
     client, boss = client_of(editor), make_staff()
     group = Group.objects.create(name="Editors")
     people = [editor, victim, boss]
@@ -101,7 +101,7 @@ def test_an_editor_who_sends_every_form_changes_no_person_and_no_right(editor, v
     assert list(Group.objects.values_list("name", "permissions")) == [("Editors", None)]
 
 
-def test_no_list_is_filtered_by_what_it_does_not_show(editor, victim):
+def test_lists_are_not_filtered_by_what_they_do_not_show(editor, victim):
     client = client_of(editor)
     for model, model_admin in admin.site._registry.items():
         path = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
@@ -128,7 +128,7 @@ def test_autocomplete_tells_nothing_about_people(editor, victim):
             assert response.status_code in {403, 404}, asked
 
 
-def test_whoever_staff_delete_is_in_the_list_of_erasures(editor, settings, tmp_path):
+def test_person_whom_staff_delete_is_in_the_list_of_erasures(editor, settings, tmp_path):
     settings.BACKUP_DIR = tmp_path
     one, two, three = (make_commitment(answers="K").person for _ in range(3))
     marks = {ref_of(person) for person in (one, two, three)}
@@ -143,7 +143,7 @@ def test_whoever_staff_delete_is_in_the_list_of_erasures(editor, settings, tmp_p
     assert erased_refs(read_records()) == marks
 
 
-def test_an_editor_deletes_no_staff_alone_or_among_others(editor):
+def test_editor_deletes_no_staff_alone_or_among_others(editor):
     boss, guest = make_staff(), make_person()
     client = client_of(editor)
     assert client.post(f"{PERSON}{boss.pk}/delete/", {"post": "yes"}).status_code == 403
@@ -152,7 +152,7 @@ def test_an_editor_deletes_no_staff_alone_or_among_others(editor):
     assert Person.objects.count() == 3
 
 
-def test_a_superuser_makes_staff_and_gives_them_rights_and_a_password():
+def test_superuser_makes_staff_and_gives_them_rights_and_a_password():
     client = client_of(make_staff())
     secret = {"usable_password": "true", "password1": "a long enough password", "password2": "a long enough password"}
     assert client.get(f"{PERSON}add/").status_code == 200
@@ -182,7 +182,7 @@ def test_staff_change_their_own_password(editor):
     assert editor.check_password(new)
 
 
-def test_not_even_a_superuser_changes_a_guest_or_reads_their_address(victim):
+def test_superuser_neither_changes_a_guest_nor_reads_their_address(victim):
     client, path = client_of(make_staff()), f"{PERSON}{victim.pk}"
     for page in [PERSON, f"{path}/change/", f"{path}/history/", f"{path}/delete/", f"{PERSON}?q=victim"]:
         answer = client.get(page)
@@ -195,7 +195,7 @@ def test_not_even_a_superuser_changes_a_guest_or_reads_their_address(victim):
     assert rights_of(victim) == before
 
 
-def test_what_staff_did_is_noted_under_a_number(editor, victim):
+def test_staff_actions_are_noted_under_a_number(editor, victim):
     client = client_of(editor)
     client.post(f"{PERSON}{victim.pk}/delete/", {"post": "yes"})
     entry = LogEntry.objects.get()
@@ -205,7 +205,7 @@ def test_what_staff_did_is_noted_under_a_number(editor, victim):
     assert "quincemail" not in front
 
 
-def test_an_admin_that_shows_words_is_an_error(monkeypatch):
+def test_admin_that_shows_words_is_an_error(monkeypatch):
     assert not personal_checks.check_admin()
     (model,) = [each for each in admin.site._registry if each._meta.label == "commitments.Value"]
     monkeypatch.setitem(admin.site._registry, model, admin.ModelAdmin(model, admin.site))

@@ -25,7 +25,7 @@ def link_of(person, name="Phone"):
     return ReturnLink.objects.latest("pk")
 
 
-def test_the_page_says_what_is_stored():
+def test_data_page_says_what_is_stored():
     commitment = make_commitment(answers="K")
     response = client_of(commitment.person).get("/me/")
     page = text_of(response)
@@ -35,7 +35,7 @@ def test_the_page_says_what_is_stored():
     assert "supper at home" not in page
 
 
-def test_who_has_nothing_open():
+def test_data_page_of_who_has_nothing_open():
     client = client_of(None)
     page = text_of(client.get("/me/"))
     assert "Nothing of yours is open in this browser" in page
@@ -55,7 +55,7 @@ def test_staff_see_what_they_saved_and_no_ways_in():
     assert client.post("/me/time-zone/", {"time_zone": "Asia/Tokyo"}).status_code == 303
 
 
-def test_a_link_is_shown_once_and_opens_the_week():
+def test_link_is_shown_once_and_opens_the_week():
     person = make_person()
     client = client_of(person)
     page = text_of(client.post("/me/links/new/", {"name": "My phone"}))
@@ -66,7 +66,7 @@ def test_a_link_is_shown_once_and_opens_the_week():
     assert (response.status_code, response["Location"]) == (303, "/week/")
 
 
-def test_several_links_live_and_each_is_revocable():
+def test_links_live_beside_one_another_and_each_is_revocable():
     person = make_person()
     client = client_of(person)
     pages = [text_of(client.post("/me/links/new/", {"name": name})) for name in ("One", "")]
@@ -80,14 +80,14 @@ def test_several_links_live_and_each_is_revocable():
 
 
 @pytest.mark.parametrize("who", ["other", "visitor", "staff"])
-def test_nobody_else_revokes_a_link(who):
+def test_link_is_revoked_by_its_owner_alone(who):
     link = link_of(make_person())
     asking = {"other": make_person, "visitor": lambda: None, "staff": make_staff}[who]()
     assert client_of(asking).post(f"/me/links/{link.pk}/revoke/").status_code == 404
     assert ReturnLink.objects.live().count() == 1
 
 
-def test_an_eleventh_link_is_refused_with_the_reason():
+def test_link_that_is_an_eleventh_is_refused_with_the_reason():
     person = make_person()
     for _ in range(10):
         link_of(person)
@@ -99,7 +99,7 @@ def test_an_eleventh_link_is_refused_with_the_reason():
     assert 'value="One more"' in page
 
 
-def test_the_clock():
+def test_clock_can_be_changed():
     person = make_person()
     client = client_of(person)
     assert client.post("/me/time-zone/", {"time_zone": "Asia/Tokyo"}).status_code == 303
@@ -109,7 +109,7 @@ def test_the_clock():
         assert client.post("/me/time-zone/", {"time_zone": wrong}).status_code == 422
 
 
-def test_a_clock_that_nobody_chose_is_said_and_proposed():
+def test_clock_that_nobody_chose_is_said_and_proposed():
     client = client_of(Person.objects.create_guest())
     page = client.get("/me/").content.decode()
     assert "None is chosen yet. Until then the clock of London counts." in page
@@ -121,7 +121,7 @@ def test_a_clock_that_nobody_chose_is_said_and_proposed():
     assert 'value="Asia/Tokyo" selected' in page
 
 
-def test_other_browsers_are_closed_and_this_one_stays():
+def test_browsers_but_this_one_are_closed():
     person = make_person()
     here, there = client_of(person), client_of(person)
     stranger = client_of(make_person())
@@ -157,7 +157,7 @@ def test_closing_ends_codes_and_mailed_links_and_leaves_private_ones(data, mailo
     assert Client().post(f"/link/{secret}/").status_code == 303
 
 
-def test_all_browsers_are_closed():
+def test_browsers_are_all_closed():
     person = make_person()
     here = client_of(person)
     assert here.post("/me/sessions/end/", {"here": "1"})["Location"] == "/week/"

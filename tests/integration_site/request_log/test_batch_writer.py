@@ -26,7 +26,7 @@ def test_lines_of_a_moment_are_written_together_and_in_order():
     assert written == ["one\ntwo\n"]
 
 
-def test_they_are_written_without_being_asked_for_and_again_later():
+def test_lines_are_written_without_being_asked_for_and_again_later():
     written = []
     lines = BatchedWriter(written.append)
     for line in ("one\n", "two\n"):
@@ -35,7 +35,7 @@ def test_they_are_written_without_being_asked_for_and_again_later():
     assert written == ["one\n", "two\n"]
 
 
-def test_no_line_is_lost_between_threads():
+def test_lines_are_not_lost_between_threads():
     written = []
     lines = BatchedWriter(written.append)
 
@@ -56,6 +56,6 @@ def test_no_line_is_lost_between_threads():
     assert sorted("".join(written).splitlines()) == added
 
 
-def test_the_last_ones_are_written_at_the_end_of_the_process():
+def test_lines_that_are_last_are_written_at_the_end_of_the_process():
     ended = subprocess.run([sys.executable, "-c", AT_THE_END], capture_output=True, text=True, check=True)
     assert ended.stdout == "the last line\n"

@@ -34,7 +34,7 @@ def log():
     handler.setStream(former)
 
 
-def test_a_line_for_each_request(client, log):
+def test_log_line_for_each_request(client, log):
     response = client.get(f"/help/?q={MARKER}", REMOTE_ADDR="192.0.2.7")
     (line,) = log()
     assert line["id"] == response["X-Request-Id"]
@@ -44,7 +44,7 @@ def test_a_line_for_each_request(client, log):
     assert set(line) == {"at", "level", "logger", "message", "id", "method", "route", "status", "ms"}
 
 
-def test_the_address_only_when_it_is_asked_for(client, log, settings):
+def test_log_has_an_address_only_when_it_is_asked_for(client, log, settings):
     settings.LOG_ADDRESSES = True
     client.get("/help/", REMOTE_ADDR="192.0.2.7")
     assert log()[0]["from"] == "192.0.2.7"
@@ -61,23 +61,23 @@ def test_the_address_only_when_it_is_asked_for(client, log, settings):
         (f"/static/{MARKER}.css", "(none)"),
     ],
 )
-def test_a_path_is_never_written(client, log, path, route):
+def test_path_is_never_written(client, log, path, route):
     client.get(path)
     assert log()[-1]["route"] == route
     assert MARKER not in json.dumps(log())
 
 
-def test_what_a_client_sends_as_number_or_method_is_not_taken_over(client, log):
+def test_log_does_not_take_over_what_a_client_sends_as_number_or_method(client, log):
     response = client.generic("QUINCE", "/help/", headers={"x-request-id": MARKER})
     assert MARKER not in response["X-Request-Id"]
     assert log()[-1]["method"] == "other"
 
 
-def test_two_requests_have_two_numbers(client):
+def test_requests_have_different_numbers(client):
     assert client.get("/help/")["X-Request-Id"] != client.get("/help/")["X-Request-Id"]
 
 
-def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
+def test_cached_answer_has_a_line_and_a_number_of_its_own(log):
     def django(environ, start_response):
         kept = [("Cache-Control", SAME_FOR_EVERYONE), ("Vary", "Cookie"), ("ETag", '"a"'), ("X-Request-Id", "once")]
         start_response("200 OK", kept)
@@ -100,7 +100,7 @@ def test_an_answer_from_memory_has_a_line_and_a_number_of_its_own(log):
     assert [headers["X-Request-Id"] for headers in told] == ["once", *(line["id"] for line in lines)]
 
 
-def test_a_line_made_by_hand_holds_an_address_as_json_does():
+def test_line_made_by_hand_holds_an_address_as_json_does():
     line = json.loads(cache_hit_line("logger", "id", "GET", 'a"b/', 200, 0.1, '"x"'))
     assert (line["route"], line["from"], line["logger"], line["id"]) == ('a"b/', '"x"', "logger", "id")
 
@@ -144,7 +144,7 @@ def owned(making):
 
 
 @pytest.mark.parametrize("name", posted())
-def test_no_form_leaves_a_word(name, log, owned):
+def test_form_leaves_no_word_in_the_log(name, log, owned):
     owner, numbers = owned
     path = path_of(name, numbers)
     client = client_of(owner)
@@ -157,7 +157,7 @@ def test_no_form_leaves_a_word(name, log, owned):
 
 
 @pytest.mark.parametrize("name", ["note", "commitments:commitment_new", "accounts:return_link", "search"])
-def test_a_view_that_breaks_leaves_no_word(name, log, monkeypatch):
+def test_view_that_breaks_leaves_no_word(name, log, monkeypatch):
     def broken(*args, **options):
         raise RuntimeError(f"near {MARKER}")
 
@@ -172,7 +172,7 @@ def test_a_view_that_breaks_leaves_no_word(name, log, monkeypatch):
     assert MARKER not in json.dumps(log())
 
 
-def test_an_error_says_where_to_look(log, rf):
+def test_error_says_where_to_look(log, rf):
     request = rf.post("/note/", {"text": MARKER})
     request.log_id = "abc"
     try:
@@ -189,6 +189,6 @@ def test_an_error_says_where_to_look(log, rf):
     assert MARKER not in json.dumps(line)
 
 
-def test_a_line_end_in_a_message_stays_within_its_line(log):
+def test_line_end_in_a_message_stays_within_its_line(log):
     logging.getLogger("accounts.sign_in.email_links").error("a\nb: %s", "c")
     assert log()[0]["message"] == "a\nb: c"

@@ -24,7 +24,7 @@ def marked(pieces):
     return [piece.text for piece in pieces if piece.marked]
 
 
-def test_the_published_content_can_be_searched():
+def test_content_that_is_published_can_be_searched():
     assert rebuild_index() == SearchEntry.objects.count()
     hits = {hit.address: hit for hit in search("boundary", 500).hits}
     assert marked(hits[SECTION].title) == ["Boundary"]
@@ -45,7 +45,7 @@ def test_title_and_text_come_with_the_words_marked(index):
 
 
 @pytest.mark.parametrize("typed", ["boundaries", "bounda", "BOUNDARY", "the boundary", "“boundary”"])
-def test_other_forms_and_beginnings_of_a_word_are_found(index, typed):
+def test_word_is_found_by_other_forms_and_beginnings(index, typed):
     assert addresses(typed) == addresses("boundary")
 
 
@@ -57,59 +57,59 @@ def test_accents_do_not_matter_on_sqlite(index, typed):
 
 
 @pytest.mark.parametrize("typed", ["don't", "don’t"])
-def test_an_apostrophe_is_part_of_a_word(index, typed):
+def test_apostrophe_is_part_of_a_word(index, typed):
     assert addresses(typed) == [SECTION]
 
 
 @pytest.mark.parametrize(
     "typed", ["email", "e-mail", "E‑Mails", "emails", "e\u00admail", "wellbeing", "well-being", "well\u200bbeing"]
 )
-def test_a_compound_is_found_however_it_is_written(index, typed):
+def test_compound_is_found_however_it_is_written(index, typed):
     found = search(typed, 500)
     assert [hit.address for hit in found.hits] == ["/questions/messages/"]
     assert marked(found.hits[0].snippet)
 
 
-def test_the_published_content_has_mail_under_every_spelling():
+def test_mail_is_found_under_every_spelling():
     rebuild_index()
     assert addresses("email") == addresses("e-mail") == addresses("mail") != []
     assert len(addresses("wellbeing")) >= 5
 
 
-def test_all_words_must_stand_there(index):
+def test_words_must_all_stand_there(index):
     assert addresses("shift work") == ["/questions/shift-work/"]
     assert len(addresses("work")) == 11
 
 
-def test_some_of_the_words_when_nothing_has_all(index):
+def test_words_are_met_in_part_when_nothing_has_all(index):
     found = search("boundary xylophone", 500)
     assert found.loose
     assert len(found.hits) == 3
 
 
 @pytest.mark.parametrize("typed", ["xylophone", "xylophone zeppelin"])
-def test_nothing_found_is_nothing_found(index, typed):
+def test_search_with_no_hit_finds_nothing(index, typed):
     found = search(typed, 500)
     assert (found.hits, found.loose) == ([], False)
 
 
 @pytest.mark.parametrize("typed", ["", "***", "🙂"])
-def test_without_a_word_nothing_is_looked_for(index, typed, django_assert_num_queries):
+def test_search_without_a_word_looks_for_nothing(index, typed, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert search(typed, 500).words == []
 
 
-def test_only_twelve_words_are_looked_for_and_the_rest_counted(index):
+def test_words_beyond_twelve_are_not_looked_for_but_counted(index):
     found = search("boundary one two three four five six seven eight nine ten eleven twelve thirteen", 500)
     assert found.words[-1] == "eleven"
     assert found.unused == 2
 
 
-def test_the_limit_keeps_the_best(index):
+def test_search_limit_keeps_the_best(index):
     assert addresses("boundary")[:2] == [hit.address for hit in search("boundary", 2).hits]
 
 
-def test_a_claim_brings_its_mark(index):
+def test_claim_brings_its_mark(index):
     assert {(hit.state, hit.css) for hit in search("burnout", 500).hits} == {("Not traced", "is-untraced")}
     assert {(hit.state, hit.css) for hit in search("boundary", 500).hits} == {("", "")}
 
@@ -122,13 +122,13 @@ def test_indexing_twice_changes_nothing(index):
     assert addresses("work") == found
 
 
-def test_what_is_no_longer_offered_is_no_longer_found(index, monkeypatch):
+def test_entry_that_is_no_longer_offered_is_no_longer_found(index, monkeypatch):
     assert make_index(monkeypatch, ENTRIES[:2]) == 2
     assert addresses("shift") == []
     assert addresses("boundary") == [SECTION, f"{GUIDE}#what"]
 
 
-def test_a_room_that_fails_leaves_the_old_index_whole(index, monkeypatch):
+def test_app_that_fails_leaves_the_old_index_whole(index, monkeypatch):
     def broken():
         yield ENTRIES[0]
         raise RuntimeError
@@ -139,7 +139,7 @@ def test_a_room_that_fails_leaves_the_old_index_whole(index, monkeypatch):
     assert len(addresses("boundary")) == 3
 
 
-def test_an_index_that_fails_leaves_the_old_one_whole(index, monkeypatch):
+def test_index_that_fails_leaves_the_old_one_whole(index, monkeypatch):
     def broken():
         raise RuntimeError
 
@@ -154,6 +154,6 @@ def test_lost_rows_break_no_search(index):
     assert addresses("boundary") == []
 
 
-def test_before_the_first_index_there_is_nothing_to_find(monkeypatch):
+def test_index_before_the_first_has_nothing_to_find(monkeypatch):
     make_index(monkeypatch, [])
     assert addresses("boundary") == []

@@ -27,20 +27,20 @@ def test_words_hold_letters_digits_and_inner_apostrophes(typed, words):
     assert words_of(typed) == words
 
 
-def test_every_word_is_quoted_and_the_last_may_be_a_beginning():
+def test_words_are_quoted_and_the_last_may_be_a_beginning():
     assert fts5_query(["shift", "wor"], every=True) == '"shift" AND "wor"*'
     assert fts5_query(["shift", "wor"], every=False) == '"shift" OR "wor"*'
     assert fts5_query(["say", "no"], every=True) == '"say" AND "no"'
     assert fts5_query(["don't"], every=True) == '"don\'t"*'
 
 
-def test_the_same_for_postgresql():
+def test_query_for_postgresql_is_the_same():
     assert tsquery(["shift", "wor"], every=True) == "('shift') & ('wor':*)"
     assert tsquery(["say", "no"], every=False) == "('say') | ('no')"
     assert tsquery(["don't"], every=True) == "('don' <-> 't':*)"
 
 
-def test_a_compound_is_also_two_words():
+def test_compound_is_also_two_words():
     assert pairs_of("checkin") == ["chec kin", "check in"]
     assert pairs_of("shift") == pairs_of("mother's") == pairs_of("x" * 21) == []
     assert fts5_query(["checkin", "no"], every=True) == '("checkin" OR "chec kin" OR "check in") AND "no"'
@@ -48,7 +48,7 @@ def test_a_compound_is_also_two_words():
 
 
 @given(st.text(max_size=60))
-def test_no_character_of_a_query_language_survives(typed):
+def test_characters_of_a_query_language_never_survive(typed):
     assert all(letter.isalnum() or letter == "'" for word in words_of(typed) for letter in word)
     assert all(part for word in words_of(typed) for part in word.split("'"))
 

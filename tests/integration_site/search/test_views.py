@@ -27,7 +27,7 @@ def get(client, typed, **more):
     return client.get("/search/", {"q": typed, **more})
 
 
-def test_a_result_leads_to_the_section_with_the_words_marked(client, index):
+def test_search_result_leads_to_the_section_with_the_words_marked(client, index):
     response = get(client, "boundary")
     html = response.content.decode()
     assert response.status_code == 200
@@ -60,13 +60,13 @@ def test_results_of_a_kind_can_all_be_seen(client, index):
     assert get(client, "work", kind="nothing").content.decode().count("<h2>") == few.count("<h2>")
 
 
-def test_a_claim_is_shown_with_its_mark(client, index):
+def test_claim_is_shown_with_its_mark(client, index):
     html = get(client, "burnout", kind="popular").content.decode()
     assert "Not traced" in texts_of(html, "span.chip.is-untraced")
     assert len(regions(html, "span.chip")) == len(regions(html, "li.hit")) == 8
 
 
-def test_the_page_is_kept_by_nobody_once_it_holds_words_and_not_for_search_engines(client, index):
+def test_search_page_is_kept_by_nobody_once_it_holds_words_and_not_for_search_engines(client, index):
     response = get(client, "boundary")
     assert response["Cache-Control"] == "no-store"
     assert client.get("/search/")["Cache-Control"] == "public, max-age=0, must-revalidate"
@@ -78,13 +78,13 @@ def test_the_page_is_kept_by_nobody_once_it_holds_words_and_not_for_search_engin
     assert 'rel="canonical" href="http://127.0.0.1:8000/search/?' not in html
 
 
-def test_one_search_asks_the_database_once_and_is_counted(client, index, django_assert_num_queries):
+def test_search_asks_the_database_once_and_is_counted(client, index, django_assert_num_queries):
     get(client, "boundary")
     with django_assert_num_queries(2):
         get(client, "boundary")
 
 
-def test_the_empty_page_suggests_what_can_be_found(client, index):
+def test_search_page_that_is_empty_suggests_what_can_be_found(client, index):
     html = client.get("/search/").content.decode()
     assert "What can be found" in html
     for words in SUGGESTIONS:
@@ -92,7 +92,7 @@ def test_the_empty_page_suggests_what_can_be_found(client, index):
     assert get(client, "   ").content.decode() == html.replace('value=""', 'value="   "')
 
 
-def test_no_hit_says_what_to_try(client, index):
+def test_search_without_a_hit_says_what_to_try(client, index):
     html = get(client, "xylophone").content.decode()
     assert "Nothing here has these words" in html
     assert "Try fewer words" in html
@@ -100,12 +100,12 @@ def test_no_hit_says_what_to_try(client, index):
     assert "There is no word in that" in get(client, "***").content.decode()
 
 
-def test_some_of_the_words_is_said(client, index):
+def test_search_for_some_of_the_words_is_said(client, index):
     html = get(client, "boundary xylophone").content.decode()
     assert "Nothing has all of these words; these have some." in html
 
 
-def test_three_hundred_characters_are_read_and_one_more_is_refused_kindly(client, index):
+def test_search_reads_three_hundred_characters_and_refuses_one_more_kindly(client, index):
     assert get(client, "x" * 300).status_code == 200
     response = get(client, "x" * 301)
     html = response.content.decode()
@@ -141,11 +141,11 @@ def test_odd_addresses_get_a_plain_answer(client, index, query):
     assert client.get(f"/search/?{query}").status_code == 200
 
 
-def test_too_many_parameters_are_a_plain_400(client, index):
+def test_parameters_that_are_too_many_are_a_plain_400(client, index):
     assert client.get("/search/?" + "a=1&" * 250).status_code == 400
 
 
-def test_only_reading_is_allowed(client):
+def test_search_allows_only_reading(client):
     assert client.post("/search/", {"q": "work"}).status_code == 405
     assert client.head("/search/").status_code == 200
 

@@ -43,7 +43,7 @@ def test_mails_in_one_file_go_each_by_itself(folder):
     assert not file.exists()
 
 
-def test_a_mail_goes_after_its_day(folder):
+def test_mail_goes_after_its_day(folder):
     lay("ada@example.org")
     (file,) = folder.glob("*")
     os.utime(file, (NOW.timestamp(), NOW.timestamp()))
@@ -53,7 +53,7 @@ def test_a_mail_goes_after_its_day(folder):
     assert not file.exists()
 
 
-def test_without_a_folder_there_is_nothing_to_do(folder):
+def test_mail_folder_that_is_not_there_leaves_nothing_to_do(folder):
     erase_mails_to(["ada@example.org"])
     erase_old_mails(now=NOW)
     assert not folder.exists()

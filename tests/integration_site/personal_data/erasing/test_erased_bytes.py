@@ -24,14 +24,14 @@ def scenes(tmp_path_factory):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scene", SCENES)
-def test_no_byte_is_left(scenes, scene):
+def test_bytes_of_an_erased_person_are_all_gone(scenes, scene):
     found = scenes[scene]
     assert found["before"], "the words were never there"
     assert found["after"] == []
 
 
 @pytest.mark.slow
-def test_the_words_lay_in_the_write_ahead_file_and_in_mails(scenes):
+def test_words_lay_in_the_write_ahead_file_and_in_mails(scenes):
     before = scenes["own_erasure"]["before"]
     assert any(name.endswith("-wal") for name in before)
     assert any(name.endswith(".log") for name in before)

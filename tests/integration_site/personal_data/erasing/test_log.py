@@ -20,28 +20,28 @@ moments = st.datetimes(timezones=st.just(UTC), min_value=datetime(2026, 1, 1), m
 marks = st.builds(PersonRef, st.integers(1, 2**62), moments)
 
 
-def test_a_line():
+def test_erasure_line():
     line = to_json_line(ErasureRecord(DAY, ADA))
     assert line == '{"at": "2026-11-22T10:00:00+00:00", "who": [1, "2026-11-22T10:00:00.000001+00:00"]}\n'
 
 
 @given(st.lists(st.builds(ErasureRecord, moments, marks, st.none() | marks)))
-def test_what_is_written_is_read(erasures):
+def test_erasure_line_that_is_written_is_read(erasures):
     assert read("".join(map(to_json_line, erasures))) == erasures
 
 
-def test_who_must_not_be_there():
+def test_erasure_log_knows_who_must_not_be_there():
     joined = [ErasureRecord(DAY, ADA, BO), ErasureRecord(DAY, BO, CY), ErasureRecord(DAY, DEE)]
     assert erased_refs(joined) == {DEE}
     assert erased_refs([*joined, ErasureRecord(DAY, CY)]) == {ADA, BO, CY, DEE}
 
 
-def test_two_who_had_one_number_are_told_apart():
+def test_people_who_had_one_number_are_told_apart():
     assert erased_refs([ErasureRecord(DAY, PersonRef(7, DAY))]) == {PersonRef(7, DAY)}
     assert PersonRef(7, DAY + timedelta(seconds=1)) not in erased_refs([ErasureRecord(DAY, PersonRef(7, DAY))])
 
 
-def test_the_last_line_may_be_cut_off_and_no_other():
+def test_line_that_is_last_may_be_cut_off_and_no_other():
     whole = to_json_line(ErasureRecord(DAY, ADA))
     assert read(whole + whole[:20]) == [ErasureRecord(DAY, ADA)]
     with pytest.raises(ErasureLogError, match="Line 2 "):
@@ -49,11 +49,11 @@ def test_the_last_line_may_be_cut_off_and_no_other():
 
 
 @pytest.mark.parametrize("line", ["x", "[]", "{}", '{"at": "now", "who": [1, "now"]}', '{"at": 1, "who": 1}', "null"])
-def test_a_line_that_cannot_be_read_is_named(line):
+def test_line_that_cannot_be_read_is_named(line):
     with pytest.raises(ErasureLogError, match="Line 1 "):
         read(line + "\n")
 
 
-def test_only_the_later_ones():
+def test_lines_that_are_later_are_the_only_ones_read():
     erasures = [ErasureRecord(DAY, ADA), ErasureRecord(DAY + timedelta(days=1), BO)]
     assert list(newer_than(erasures, DAY + timedelta(days=1))) == [erasures[1]]

@@ -17,7 +17,7 @@ def folder(settings, tmp_path):
     return settings.BACKUP_DIR
 
 
-def test_it_begins_empty_and_is_for_its_owner_alone(folder):
+def test_log_file_begins_empty_and_is_for_its_owner_alone(folder):
     assert read_records() == []
     append_record(ErasureRecord(NOW, PersonRef(1, NOW)))
     assert read_records() == [ErasureRecord(NOW, PersonRef(1, NOW))]
@@ -25,7 +25,7 @@ def test_it_begins_empty_and_is_for_its_owner_alone(folder):
     assert list_file().stat().st_mode & 0o777 == 0o600
 
 
-def test_a_line_that_was_cut_off_goes():
+def test_line_that_was_cut_off_goes():
     append_record(ErasureRecord(NOW, PersonRef(1, NOW)))
     with list_file().open("a") as file:
         file.write('{"at": "2026-')
@@ -33,7 +33,7 @@ def test_a_line_that_was_cut_off_goes():
     assert [each.who.number for each in read_records()] == [1, 2]
 
 
-def test_many_at_once_lose_no_line():
+def test_log_file_loses_no_line_to_many_at_once():
     threads = [Thread(target=append_record, args=[ErasureRecord(NOW, PersonRef(number, NOW))]) for number in range(24)]
     for thread in threads:
         thread.start()
@@ -42,7 +42,7 @@ def test_many_at_once_lose_no_line():
     assert {each.who.number for each in read_records()} == set(range(24))
 
 
-def test_what_no_copy_can_undo_is_forgotten():
+def test_log_file_forgets_what_no_copy_can_undo():
     append_record(ErasureRecord(NOW - timedelta(days=31), PersonRef(1, NOW)))
     append_record(ErasureRecord(NOW - timedelta(days=30), PersonRef(2, NOW)))
     prune_before(NOW - timedelta(days=30))
@@ -77,7 +77,7 @@ def test_erasing_what_is_unused_writes_it_down_and_tidies_up():
 
 
 @pytest.mark.django_db
-def test_nobody_is_erased_when_that_cannot_be_written_down(folder):
+def test_erasing_needs_a_line_that_can_be_written(folder):
     folder.touch()
     person = make_person()
     with pytest.raises(OSError, match="exists"):

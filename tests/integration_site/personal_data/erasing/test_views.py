@@ -26,7 +26,7 @@ def rows():
     return {model._meta.label: model.objects.count() for model in apps.get_models()}
 
 
-def test_the_page_asks_first():
+def test_erase_page_asks_first():
     person = full_person()
     client = client_of(person)
     page = client.get("/me/erase/").content.decode()
@@ -35,7 +35,7 @@ def test_the_page_asks_first():
     assert Commitment.objects.count() == 2
 
 
-def test_one_post_leaves_no_row_of_the_person_and_every_row_of_others():
+def test_erasing_by_one_post_leaves_no_row_of_the_person_and_every_row_of_others():
     other = full_person()
     client_of(other)
     before = rows()
@@ -79,7 +79,7 @@ def test_staff_erase_what_they_saved_and_keep_the_account():
     assert "You have saved nothing so far." in client.get("/me/erase/").content.decode()
 
 
-def test_who_has_nothing_to_erase():
+def test_erasing_for_who_has_nothing():
     client = client_of(None)
     assert client.get("/me/erase/").status_code == 404
     assert client.post("/me/erase/").status_code == 404
@@ -98,7 +98,7 @@ def test_back_after_erasing_says_what_happened_and_where_to_go():
         assert "Open my things here" in texts_of(page, "a.btn[href=/week/back/]")
 
 
-def test_what_is_another_s_reads_like_what_never_was():
+def test_page_of_what_is_another_s_reads_like_what_never_was():
     other, client = make_commitment(), client_of(make_commitment().person)
     pages = [client.get(f"/commitments/{pk}/edit/").content.decode() for pk in (other.pk, 999_999)]
     assert pages[0].replace(f"/{other.pk}/", "/999999/") == pages[1]
@@ -138,7 +138,7 @@ def test_unused_guests_are_erased_once_and_others_stay():
     assert not Commitment.objects.exists()
 
 
-def test_the_command_says_how_many():
+def test_command_says_how_many():
     out = StringIO()
     call_command("erase_unused_guests", stdout=out)
     assert out.getvalue() == "Erased 0 unused guests.\n"

@@ -27,7 +27,7 @@ NAMED = Value(name="health", person_id=1)
         (Q(name__startswith="h"), None),
     ],
 )
-def test_a_condition_is_judged_as_in_sql(condition, expected):
+def test_condition_is_judged_as_in_sql(condition, expected):
     assert holds(condition, NAMED) is expected
 
 
@@ -66,7 +66,7 @@ def test_rows_without_a_value_there_are_all_different():
     ]
 
 
-def test_a_key_on_a_condition_counts_where_it_is_met():
+def test_key_on_a_condition_counts_where_it_is_met():
     first, second = keys(RitualRun(ritual_id=1), RitualRun(ritual_id=1, ended_at=1))
     assert first == {("ritual_run_open_once", 1)}
     assert second == set()

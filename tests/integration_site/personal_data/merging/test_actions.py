@@ -31,7 +31,7 @@ def counts():
     return {model: model.objects.count() for model in (Commitment, MicroHabit, Occasion, CheckIn)}
 
 
-def test_nothing_is_left_out():
+def test_joining_leaves_nothing_out():
     person, into, stranger = full_person(), full_person(), full_person()
     Person.objects.filter(pk=person.pk).update(email="ada@example.org")
     person.refresh_from_db()
@@ -75,7 +75,7 @@ def test_calendars_count_another_spelling_and_are_read_by_a_new_address():
 
 
 @pytest.mark.parametrize("both", [True, False])
-def test_being_asked_by_mail_goes_along_unless_the_other_has_a_setting(both):
+def test_reminder_settings_go_along_unless_the_other_has_some(both):
     person, into = make_person(), make_person()
     ReminderSettings.objects.create(person=person, hour=9, started_at=NOW)
     if both:
@@ -95,7 +95,7 @@ def test_finished_attempts_all_stay():
 
 
 @pytest.mark.parametrize("kind", ["link", "mail", "code"])
-def test_who_has_things_open_is_warned_first_and_joins_in_a_second_step(kind):
+def test_joining_of_who_has_things_open_warns_first_and_takes_a_second_step(kind):
     here, there = make_commitment(what="a walk").person, make_commitment().person
     client = client_of(here)
     secret = key_of(kind, there)
@@ -139,7 +139,7 @@ def test_joining_needs_a_key_that_works():
 
 
 @pytest.mark.parametrize("ticked", [True, False])
-def test_no_address_opens_what_is_joined_but_one_that_is_ticked(ticked):
+def test_address_opens_what_is_joined_only_when_it_is_ticked(ticked):
     here, there = make_commitment().person, make_commitment(what="a walk").person
     Person.objects.filter(pk=here.pk).update(email="ada@example.org")
     Person.objects.filter(pk=there.pk).update(email="eve@example.org")
@@ -158,7 +158,7 @@ def test_no_address_opens_what_is_joined_but_one_that_is_ticked(ticked):
 
 
 @pytest.mark.parametrize("address", ["eve@example.org", None])
-def test_the_other_s_address_is_named_only_when_there_was_one(address):
+def test_address_of_the_other_is_named_only_when_there_was_one(address):
     here, there = make_commitment().person, make_commitment(what="a walk").person
     Person.objects.filter(pk=there.pk).update(email=address)
     client = client_of(here)
@@ -168,7 +168,7 @@ def test_the_other_s_address_is_named_only_when_there_was_one(address):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_joins_at_once_one_has_everything(monkeypatch):
+def test_joining_twice_at_once_gives_one_everything(monkeypatch):
     here = make_commitment(what="a walk").person
     Person.objects.filter(pk=here.pk).update(email="ada@example.org")
     others = [make_commitment().person, make_commitment().person]
@@ -209,7 +209,7 @@ def test_joining_is_no_way_to_try_codes(settings):
     assert codes == [404, 429]
 
 
-def test_more_than_three_that_hold_fast_are_loosened_and_named():
+def test_non_negotiables_beyond_three_are_loosened_and_named():
     here, there = make_person(), make_person()
     for day in range(2):
         make_commitment(person=there, days=(day,), is_non_negotiable=True)
@@ -227,7 +227,7 @@ def test_more_than_three_that_hold_fast_are_loosened_and_named():
 @pytest.mark.parametrize(
     ("zone", "into_zone", "after"), [("Asia/Tokyo", "", "Asia/Tokyo"), ("Asia/Tokyo", "Asia/Kolkata", "Asia/Kolkata")]
 )
-def test_a_clock_that_was_chosen_is_kept(zone, into_zone, after):
+def test_clock_that_was_chosen_is_kept(zone, into_zone, after):
     person, into = (Person.objects.create_guest(time_zone=name) for name in (zone, into_zone))
     part(join(person=person, into=into, now=NOW), now=NOW)
     assert [Person.objects.get(pk=each.pk).time_zone for each in (person, into)] == [zone, into_zone]

@@ -63,11 +63,11 @@ def primary_of(page):
     return primary
 
 
-def test_what_the_attacker_has_works_before():
+def test_attacker_s_ways_work_before():
     assert Attacker().sees().count("a bait") >= 8
 
 
-def test_the_primary_button_gives_the_attacker_nothing(victim):
+def test_button_that_is_primary_gives_the_attacker_nothing(victim):
     attacker, client = Attacker(), client_of(victim)
     primary = primary_of(client.get(f"/link/{attacker.secret}/").content.decode())
     assert primary == "/week/"
@@ -116,7 +116,7 @@ def test_opened_first_and_ones_own_joined_later_gives_the_attacker_nothing(victi
     assert (victim.email, victim.is_active) == (("ada@example.org", True) if undone else (None, False))
 
 
-def test_a_mail_that_asked_and_one_that_confirms_open_nothing_afterwards(victim):
+def test_mail_that_asked_and_one_that_confirms_open_nothing_afterwards(victim):
     attacker = Attacker()
     occasion = attacker.plan.occasions.first()
     sent = Reminder.objects.create(occasion=occasion, digest="a" * 64, sent_to="b" * 64, handed_at=NOW)
@@ -127,7 +127,7 @@ def test_a_mail_that_asked_and_one_that_confirms_open_nothing_afterwards(victim)
     assert not MailLink.objects.exists()
 
 
-def test_what_has_ended_is_named(victim):
+def test_ways_that_have_ended_are_named(victim):
     attacker, client = Attacker(), client_of(victim)
     join_in(client, "link", attacker.secret)
     page = re.sub(r"\s+", " ", client.get("/me/joined/").content.decode())

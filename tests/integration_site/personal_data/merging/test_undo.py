@@ -54,7 +54,7 @@ def test_undone_each_has_what_it_had_row_by_row():
     assert not Joining.objects.exists()
 
 
-def test_an_export_before_and_after():
+def test_undoing_restores_what_was_exported_before():
     person, into = full_person(), full_person()
     make_commitment(person=person, what="a walk")
     before = exported(into)["tables"]
@@ -69,7 +69,7 @@ def test_an_export_before_and_after():
         assert after[label] == before[label], label
 
 
-def test_a_second_undo_and_one_after_a_day_change_nothing():
+def test_undoing_twice_or_after_a_day_changes_nothing():
     here, there = make_commitment().person, make_commitment(what="a walk").person
     client = client_of(here)
     with time_machine.travel(NOW, tick=False) as clock:
@@ -85,7 +85,7 @@ def test_a_second_undo_and_one_after_a_day_change_nothing():
     assert Commitment.objects.for_person(here).count() == 2
 
 
-def test_the_answer_to_undoing_opens_the_other_side_again():
+def test_undoing_opens_the_other_side_again():
     here, there = make_commitment().person, make_commitment(what="a walk").person
     client = client_of(here)
     join_in(client, "link", link_of(there))
@@ -98,7 +98,7 @@ def test_the_answer_to_undoing_opens_the_other_side_again():
     assert "a walk" not in client.get("/week/").content.decode()
 
 
-def test_the_end_of_undoing_is_told_by_the_person_s_clock():
+def test_undoing_ends_at_a_time_told_by_the_person_s_clock():
     here, there = make_commitment().person, make_commitment(what="a walk").person
     Person.objects.filter(pk=here.pk).update(time_zone="Asia/Tokyo")
     with time_machine.travel(NOW, tick=False):
@@ -108,7 +108,7 @@ def test_the_end_of_undoing_is_told_by_the_person_s_clock():
     assert "Until 23 November, 19:00 by the clock of Tokyo this browser" in page
 
 
-def test_only_the_browser_that_joined_can_undo():
+def test_undoing_is_for_the_browser_that_joined_alone():
     here, there = make_commitment().person, make_commitment(what="a walk").person
     join_in(client_of(here), "link", link_of(there))
     for other in (client_of(here), client_of(make_person())):
@@ -118,7 +118,7 @@ def test_only_the_browser_that_joined_can_undo():
     assert Commitment.objects.for_person(here).count() == 2
 
 
-def test_two_joinings_are_undone_from_the_last_one():
+def test_joinings_are_undone_from_the_last_one():
     here = make_commitment().person
     others = [make_commitment(what=f"a walk {number}").person for number in range(2)]
     client = client_of(here)
@@ -130,7 +130,7 @@ def test_two_joinings_are_undone_from_the_last_one():
     assert [Commitment.objects.for_person(other).count() for other in others] == [1, 1]
 
 
-def test_in_two_tabs_the_second_is_told():
+def test_joining_in_two_tabs_is_told_in_the_second():
     here, there, third = (make_commitment().person for _ in range(3))
     client, secret = client_of(here), link_of(there)
     data = {"kind": "link", "secret": secret}
@@ -143,14 +143,14 @@ def test_in_two_tabs_the_second_is_told():
     assert [Commitment.objects.for_person(each).count() for each in (here, there, third)] == [1, 1, 1]
 
 
-def test_sent_twice_it_joins_once():
+def test_joining_sent_twice_joins_once():
     here, there = make_commitment().person, make_commitment().person
     client, secret = client_of(here), link_of(there)
     assert [join_in(client, "link", secret).status_code for _ in range(2)] == [303, 404]
     assert client.get("/me/joined/").status_code == 200
 
 
-def test_a_link_that_dies_in_between_joins_nothing():
+def test_link_that_dies_in_between_joins_nothing():
     here, there = make_commitment().person, make_commitment().person
     client, secret = client_of(here), link_of(there)
     data = {"kind": "link", "secret": secret}
@@ -168,7 +168,7 @@ def test_joining_with_oneself_joins_nothing():
     assert here.return_links.get().revoked_at is None
 
 
-def test_what_was_made_since_stays_and_leans_on_nothing_of_the_other():
+def test_row_made_since_stays_and_leans_on_nothing_of_the_other():
     here, there = make_person(), make_person()
     theirs = make_commitment(person=there, value="rest", what="a nap")
     card = full_person_card(here)
@@ -189,7 +189,7 @@ def full_person_card(person):
     return person._meta.get_field("work_card").related_model.objects.create(person=person, changed_at=NOW)
 
 
-def test_what_was_erased_meanwhile_stays_erased():
+def test_row_erased_meanwhile_stays_erased():
     here, there = make_commitment().person, make_commitment(value="Family").person
     joining = join(person=there, into=here, now=NOW)
     Commitment.objects.for_person(here).latest("pk").delete()
@@ -199,7 +199,7 @@ def test_what_was_erased_meanwhile_stays_erased():
     assert not Commitment.objects.for_person(there).exists()
 
 
-def test_a_result_made_since_keeps_its_answers_and_the_other_gets_them_too():
+def test_result_made_since_keeps_its_answers_and_the_other_gets_them_too():
     attempts = {}
     for name, item in (("there", "integration_1"), ("here", "integration_2")):
         person = make_person()
@@ -212,7 +212,7 @@ def test_a_result_made_since_keeps_its_answers_and_the_other_gets_them_too():
     assert set(attempts["there"].values()) == {"integration_1"}
 
 
-def test_an_address_that_is_somebody_s_by_now_stays_theirs():
+def test_address_that_is_somebody_s_by_now_stays_theirs():
     here, there, third = make_person(), make_person(), make_person()
     Person.objects.filter(pk=there.pk).update(email="eve@example.org")
     joining = join(person=there, into=here, now=NOW)
@@ -230,7 +230,7 @@ def test_erasing_takes_who_sleeps_along():
     assert not Value.objects.exists()
 
 
-def test_who_sleeps_is_erased_after_a_day_and_not_before():
+def test_sleeping_person_is_erased_after_a_day_and_not_before():
     here, there = full_person(), full_person()
     join(person=there, into=here, now=NOW)
     finish_joinings(now=NOW + timedelta(hours=23, minutes=59))
@@ -241,7 +241,7 @@ def test_who_sleeps_is_erased_after_a_day_and_not_before():
     assert not Joining.objects.exists()
 
 
-def test_one_who_sleeps_in_one_who_sleeps_goes_with_them():
+def test_sleeping_person_in_another_goes_with_them():
     first, second, third = make_person(), make_person(), make_person()
     join(person=first, into=second, now=NOW)
     join(person=second, into=third, now=NOW)
@@ -249,7 +249,7 @@ def test_one_who_sleeps_in_one_who_sleeps_goes_with_them():
     assert not Person.objects.exists()
 
 
-def test_no_mail_opens_who_sleeps():
+def test_sleeping_person_is_opened_by_no_mail():
     here, there = make_person(), make_person()
     Person.objects.filter(pk=there.pk).update(email="eve@example.org")
     join(person=there, into=here, now=NOW)
@@ -265,7 +265,7 @@ def make_days(person, count):
 
 
 @pytest.mark.parametrize("days_of_other", [0, 1])
-def test_more_rows_take_no_more_statements(days_of_other):
+def test_undoing_takes_no_more_statements_for_more_rows(days_of_other):
     counts = []
     for days in (5, 50):
         person, into = make_days(make_person(), days), make_days(make_person(), days * days_of_other)
@@ -280,7 +280,7 @@ def test_more_rows_take_no_more_statements(days_of_other):
     assert counts[0] == counts[1]
 
 
-def test_one_place_that_is_taken_keeps_no_other_row_from_going_back():
+def test_place_that_is_taken_keeps_no_other_row_from_going_back():
     person, into = make_days(make_person(), 3), make_person()
     joining = join(person=person, into=into, now=NOW)
     AuditDay.objects.create(person=person, day=NOW.date(), noted_at=NOW)
@@ -289,7 +289,7 @@ def test_one_place_that_is_taken_keeps_no_other_row_from_going_back():
     assert AuditDay.objects.filter(person=person).count() == 3
 
 
-def test_a_reference_stands_in_one_unique_constraint_at_most():
+def test_reference_stands_in_one_unique_constraint_at_most():
     of_one = {
         (holding.label, field.name): once_with(holding.model, field)
         for holding in PERSONAL_DATA
