@@ -43,7 +43,7 @@ def test_names_that_differ_stay_different(one, other):
 
 
 @given(st.text(max_size=40))
-def test_twice_is_once(text):
+def test_comparison_key_twice_is_the_key_once(text):
     assert comparison_key(comparison_key(text)) == comparison_key(text)
     assert normalize(normalize(text)) == normalize(text)
 

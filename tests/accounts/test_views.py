@@ -32,7 +32,7 @@ def test_url_name_is_view_name():
     assert reverse("accounts:return_link", args=["abc"]) == "/link/abc/"
 
 
-def test_looking_changes_nothing(client):
+def test_link_looked_at_changes_nothing(client):
     path = link_to(make_person())
     before = list(ReturnLink.objects.values())
     for _ in range(2):

@@ -33,7 +33,7 @@ def test_queue_marks_notes_as_dealt_with(staff, note):
     assert staff.get(f"{QUEUE}?handled_at__isempty=0").context["cl"].result_count == 1
 
 
-def test_open_notes_come_first(staff, note):
+def test_notes_that_are_open_come_first(staff, note):
     handled = Note.objects.keep(text="An earlier note.", claim="", today=date(2026, 11, 1))
     Note.objects.filter(pk=handled.pk).update(handled_at="2026-11-02T12:00:00Z")
     assert [row.pk for row in staff.get(QUEUE).context["cl"].result_list] == [note.pk, handled.pk]

@@ -21,17 +21,17 @@ def test_codes_differ_and_show_no_answer():
     assert not set("aeiouy") & set(LETTERS)
 
 
-def test_published_code_stays():
+def test_code_that_is_published_stays():
     """Addresses handed out must open for ever: never correct this value."""
     assert encode(1, answers("blended", "family", "limited")) == "ppsksz"
 
 
-def test_prime():
+def test_code_number_is_prime():
     assert len(LETTERS) ** LENGTH > PRIME
     assert all(PRIME % divisor for divisor in range(2, int(PRIME**0.5) + 1))
 
 
-def test_random_codes_are_refused():
+def test_codes_at_random_are_refused():
     chance = random.Random(2026)  # noqa: S311 -- a fixed sample, no secret
     refused = 0
     for _ in range(1000):
@@ -53,12 +53,12 @@ def test_code_with_one_changed_letter_is_refused():
 @pytest.mark.parametrize(
     "code", ["", "bcdfg", "bcdfghj", "BCDFGH", "aeiouy", "bcdfg1", "ｂｃｄｆｇｈ", "bcdf h", "zzzzzz", "bbbbbb"]
 )
-def test_bad_codes(code):
+def test_codes_that_are_bad(code):
     with pytest.raises(InvalidCodeError):
         decode(code)
 
 
-def test_unknown_version_and_option():
+def test_version_and_option_that_are_unknown():
     with pytest.raises(KeyError):
         encode(2, answers())
     with pytest.raises(ValueError, match="tuple"):

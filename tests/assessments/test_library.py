@@ -34,13 +34,13 @@ def test_faults_of_both_files_become_errors_of_the_check(folder):
     assert {error.id for error in authored_files(None)} == {"assessments.E001"}
 
 
-def test_misnamed_file(folder):
+def test_file_that_is_misnamed(folder):
     (folder / "instruments/quick-1.toml").rename(folder / "instruments/quick-2.toml")
     with pytest.raises(InstrumentFileError, match=r"quick-2\.toml: holds quick 1; name it"):
         library.instruments()
 
 
-def test_missing_version_that_has_codes(folder):
+def test_version_that_is_missing_and_has_codes(folder):
     (folder / "instruments/quick-1.toml").unlink()
     assert [str(fault) for fault in library.all_faults()] == [
         "instruments: lacks quick-1.toml, which has codes; put it back."

@@ -81,7 +81,7 @@ def test_saved_result_is_named_in_your_data_and_erased_with_it(client):
     assert saved() == []
 
 
-def test_joined_the_latest_counts_and_the_same_code_stands_once():
+def test_saved_result_that_is_latest_counts_after_joining_and_the_same_code_stands_once():
     here, there = make_person(), make_person()
     for person, code in [(here, CODE), (there, CODE), (here, LATER)]:
         SavedResult.objects.create(person=person, code=code, saved_at=NOW)

@@ -11,7 +11,7 @@ def test_reliability_is_less_with_fewer_answers(scale, answered, reliability):
     assert FULL.scale(scale).reliability_of(answered) == pytest.approx(reliability, abs=0.0001)
 
 
-def test_assumed_reliabilities_follow_from_one_statement():
+def test_reliabilities_that_are_assumed_follow_from_one_statement():
     """Spearman-Brown from 0.30 for one: 6 * 0.3 / (1 + 5 * 0.3) = 0.72 and 4 * 0.3 / (1 + 3 * 0.3) = 0.63."""
     assert FULL.scale("boundary").reliability == round(6 * 0.3 / 2.5, 2)
     assert FULL.scale("control").reliability == round(4 * 0.3 / 1.9, 2)

@@ -56,7 +56,7 @@ def test_suggestion_is_none_when_nothing_is_known(query):
     assert suggestion_from(query) is None
 
 
-def test_unknown_advice_and_portrait_are_left_out():
+def test_advice_and_portrait_that_are_unknown_are_left_out():
     code = encode(1, answers())
     assert suggestion_from({"result": code, "advice": "x", "portrait": "x"}) == suggestion_for(code)
 
@@ -79,5 +79,5 @@ def test_say_over_hours_opens_the_day():
 
 
 @pytest.mark.parametrize("code", ["", "bcdfgh", "../../etc"])
-def test_bad_code(code):
+def test_suggestion_from_a_bad_code(code):
     assert suggestion_for(code) is None

@@ -52,5 +52,5 @@ def test_profile(visitor, slug):
 
 
 @pytest.mark.parametrize("slug", ["hermit", "Blender", "blender.html"])
-def test_unknown_profile(slug):
+def test_profile_that_is_unknown(slug):
     assert Client(raise_request_exception=False).get(f"/profiles/{slug}/").status_code == 404

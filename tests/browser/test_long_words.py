@@ -91,7 +91,7 @@ def test_pages_are_no_wider_than_a_narrow_phone(site, open_page):
     assert not beyond
 
 
-def test_ordinary_words_are_not_broken_there(site, open_page):
+def test_words_that_are_ordinary_are_not_broken_there(site, open_page):
     with time_machine.travel(WEDNESDAY):
         person = full_person()
         page = open_page_of(person, site, open_page)

@@ -27,7 +27,7 @@ def form(site, open_page, request):
     return page
 
 
-def test_taken_and_free_hours_are_said_while_they_are_chosen(form):
+def test_hours_taken_and_free_are_said_while_they_are_chosen(form):
     form.get_by_label("What you protect").fill("a secret swim")
     choose(form.get_by_label("Day", exact=True), "Thursday")
     assert said(form) == "Thursday evenings, 18:00 to 21:00. Nothing else of yours is protected then."

@@ -87,7 +87,7 @@ def test_halving_and_moving_pass_midnight_too():
     assert occasions_of(commitment)[-1].ends_at == datetime(2026, 12, 14, 2, tzinfo=UTC)
 
 
-def test_new_hours_keep_each_night_in_its_week():
+def test_hours_that_are_new_keep_each_night_in_its_week():
     """On Sunday at 22:00 it is moved to 20:00, and no week is left out or doubled."""
     commitment = make_night(hours=Hours(time(22), time(10)))
     data = form_data(weekday="6", part="own", start="20:00", minutes="480", what="sleep", value="health")

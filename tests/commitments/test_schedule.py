@@ -44,7 +44,7 @@ def utc(*parts):
         ("America/Santiago", utc(2026, 8, 31, 9), [(9, 1, 22), (9, 8, 21), (9, 15, 21), (9, 22, 21)]),
     ],
 )
-def test_tuesday_evenings_keep_their_hour_when_clocks_change(zone, after, starts):
+def test_schedule_of_tuesday_evenings_keeps_its_hour_when_clocks_change(zone, after, starts):
     occasions = weekly_occasions(after, [1], PARTS["evening"], ZoneInfo(zone))
     assert [starts_at for starts_at, _ in occasions] == [utc(2026, *parts) for parts in starts]
     assert all(ends_at - starts_at == timedelta(hours=3) for starts_at, ends_at in occasions)

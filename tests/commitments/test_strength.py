@@ -50,7 +50,7 @@ def test_strength_of_every_pattern_of_four_weeks(times):
 
 
 @given(answers, answers, st.integers(1, 3))
-def test_kept_never_lowers_it_and_no_answer_changes_nothing(before, after, times):
+def test_strength_is_never_lowered_by_kept_and_unchanged_by_no_answer(before, after, times):
     asked = [each if each in ("kept", "missed") else None for each in [*before, *after]]
     assert weekly_score(weeks([*before, *after], times)) == weekly_score(weeks(asked, times))
     head, tail = weeks(before, times), weeks(after, times)

@@ -51,7 +51,7 @@ def test_plan_and_habit():
         (Hours(time(20), time(0)), "Tuesdays, 20:00 to midnight"),
     ],
 )
-def test_weekly(hours, words):
+def test_sentence_of_every_week(hours, words):
     assert sentences.format_weekly([1], hours) == words
 
 

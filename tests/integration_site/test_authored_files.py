@@ -142,7 +142,7 @@ def test_files_as_they_are_have_no_fault(authored):
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_damaged_files_are_each_named_with_their_line(authored, damage):
+def test_files_that_are_damaged_are_each_named_with_their_line(authored, damage):
     """Some are told only once all others are good, and without the ledger no others: they have a turn of their own."""
     line, words = DAMAGES[damage]
     for names in [set(KINDS).difference(*LATER), *LATER]:

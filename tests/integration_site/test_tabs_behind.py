@@ -301,7 +301,7 @@ def test_answer_is_not_taken_back_with_a_note_nobody_saw():
     assert occasions_of(commitment)[0].check_in.note == "Soup."
 
 
-def test_moving_what_has_been_answered_since():
+def test_move_of_what_has_been_answered_since():
     commitment = make_commitment()
     client, own = client_of(commitment.person), occasions_of(commitment)[0]
     path = f"/occasions/{own.pk}/bend/"

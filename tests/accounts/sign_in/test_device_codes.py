@@ -55,7 +55,7 @@ def test_code_is_not_told_by_its_row():
     assert re.fullmatch("[B-DF-HJ-NP-TV-XZ]{8}", code)
 
 
-def test_looking_at_a_picture_s_address_tries_no_code(client):
+def test_picture_address_looked_at_tries_no_code(client):
     code = make_code(make_person(), now=datetime.now(UTC))
     pages = [client.get(f"/code/{each}/").content.decode() for each in (code, "BBBBBBBB")]
     assert all("Open my things here" in page for page in pages)

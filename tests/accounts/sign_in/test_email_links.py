@@ -175,7 +175,7 @@ def test_address_confirmed_by_two_at_once_goes_to_one(monkeypatch):
 
 
 @pytest.mark.parametrize("email", ["", "ada", "a@b", "x" * 250 + "@example.org", "a@example.org\nBcc: b@example.org"])
-def test_bad_addresses(email):
+def test_addresses_that_are_bad_are_refused(email):
     for client, path, title in (
         (Client(), "/week/mail/", b"<title>Error: Back to your plan"),
         (client_of(make_person()), "/me/email/", b"<title>Error: Your data here"),

@@ -34,14 +34,14 @@ def test_pasted_link_is_found_inside_a_scanner_s_address(pasted):
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", " ", "\n  ", "\n> ", "\r\n> > ", "=\r\n", "\u200b\n"])
 @pytest.mark.parametrize("kind", ["link", "mail-link"])
-def test_broken_anywhere(kind, end):
+def test_pasted_link_broken_anywhere(kind, end):
     link = f"https://harmony.example/{kind}/{SECRET}/"
     for place in range(1, len(link)):
         assert find_link(f"{link[:place]}{end}{link[place:]}") == PastedLink(kind, SECRET), place
 
 
 @pytest.mark.parametrize("pasted", [*SCANNED, quote(LINK, safe=""), quote(quote(LINK, safe=""), safe="")])
-def test_broken_in_two_places_and_encoded(pasted):
+def test_pasted_link_broken_in_two_places_and_encoded(pasted):
     third = len(pasted) // 3
     broken = f"{pasted[:third]}\n{pasted[third : 2 * third]}\n{pasted[2 * third :]}"
     assert find_link(broken) == PastedLink("link", SECRET)

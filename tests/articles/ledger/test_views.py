@@ -255,7 +255,7 @@ def test_ledger_data_holds_claims_and_sources(client):
     assert data["states"]["not-traced"]["words"] == "Not traced"
 
 
-def test_published_notes_speak_to_readers_and_statements_are_sentences():
+def test_notes_that_are_published_speak_to_readers_and_statements_are_sentences():
     for claim in Claim.objects.all():
         words = f"{claim.note} {claim.detail}"
         assert not re.search(r"\b(?:[Rr]emove|[Dd]rop|[Rr]ewrite|[Ll]eave out|; keep|[Pp]resent as)\b", words), claim

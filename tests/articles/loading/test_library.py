@@ -16,7 +16,7 @@ def faults_of(folder):
     return problem.value.faults
 
 
-def test_good_content(tmp_path):
+def test_content_that_is_good(tmp_path):
     library = read_library(write_content(tmp_path), FakeLinks())
     (article,) = library.articles
     assert (article.kind, article.slug) == ("guide", "a-guide")

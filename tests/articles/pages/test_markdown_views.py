@@ -45,7 +45,7 @@ def test_addresses_start_at_the_site_url_whatever_the_host(client, text, setting
     assert "evil.example" not in text
 
 
-def test_unknown_articles_pages_and_methods(client, text):
+def test_markdown_of_unknown_articles_pages_and_methods(client, text):
     assert client.get("/guide/nothing.md").status_code == 404
     assert client.get("/guide/for-managers.md").status_code == 404
     assert client.post(f"{GUIDE}.md").status_code == 405

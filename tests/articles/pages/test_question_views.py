@@ -49,6 +49,6 @@ def test_question_is_public_and_asks_the_database_once(client, django_assert_num
     assert "public" in response["Cache-Control"]
 
 
-def test_unknown_questions_and_other_methods(client):
+def test_questions_that_are_unknown_and_other_methods(client):
     assert client.get("/questions/nothing/").status_code == 404
     assert client.post("/questions/shift-work/").status_code == 405

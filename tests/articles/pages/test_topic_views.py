@@ -34,6 +34,6 @@ def test_topics_are_public_and_cheap(client, django_assert_max_num_queries):
     assert "public" in response["Cache-Control"]
 
 
-def test_unknown_topics_and_other_methods(client):
+def test_topics_that_are_unknown_and_other_methods(client):
     assert client.get("/topics/hope/").status_code == 404
     assert client.post("/topics/harmony/").status_code == 405

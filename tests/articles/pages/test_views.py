@@ -41,7 +41,7 @@ def test_guide_is_public_and_asks_one_question_of_the_database(client, django_as
     assert again.status_code == 304
 
 
-def test_unknown_guides_and_diagrams_are_404(client):
+def test_guides_and_diagrams_that_are_unknown_are_404(client):
     assert client.get("/guide/nothing/").status_code == 404
     assert client.get("/diagrams/nothing/").status_code == 404
 
@@ -84,7 +84,7 @@ def test_rows_follow_the_files(tmp_path):
     assert Claim.objects.get(slug="g01").sources.get().key == "moen2016"
 
 
-def test_broken_content_changes_no_row(tmp_path, monkeypatch):
+def test_content_that_is_broken_changes_no_row(tmp_path, monkeypatch):
     monkeypatch.setattr(actions, "CONTENT", write_content(tmp_path, extra="\n22 %\n"))
     monkeypatch.setattr(actions.load_content, "__kwdefaults__", {"folder": actions.CONTENT})
     with pytest.raises(CommandError, match=r"guide/a-guide\.md:\d+: .*per cent"):

@@ -56,7 +56,7 @@ def test_question_may_name_topics_and_an_unknown_one_is_refused(tmp_path):
         read_library(tmp_path, FakeLinks())
 
 
-def test_missing_topics_are_refused(tmp_path):
+def test_topics_that_are_missing_are_refused(tmp_path):
     (write_content(tmp_path) / "topics.toml").unlink()
     with pytest.raises(ContentError, match=r"topics\.toml:1: The file is missing"):
         read_library(tmp_path, FakeLinks())

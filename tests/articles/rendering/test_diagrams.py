@@ -186,7 +186,7 @@ def test_tones_tell_trees_and_ends_of_paths_apart():
     assert pitfalls == ["d-root", *["d-box", "d-box", "d-life"] * 4]
 
 
-def test_single_child_stands_straight_below_and_siblings_are_indented():
+def test_child_alone_stands_straight_below_and_siblings_are_indented():
     svg = elements(draw(parse(PITFALLS), "p"))[0]
 
     assert boxes_of(svg)[:5] == [
@@ -198,7 +198,7 @@ def test_single_child_stands_straight_below_and_siblings_are_indented():
     ]
 
 
-def test_long_text_wraps_into_even_lines_and_a_taller_box():
+def test_text_that_is_long_wraps_into_even_lines_and_a_taller_box():
     diagram = parse(START + "A[Answer: kept, moved on purpose, or not this time] --> B[Rest]")
     svg = elements(draw(diagram, "w"))[0]
 

@@ -62,7 +62,7 @@ def test_change_exactly_at_the_band_is_not_clear(before, after, is_clear):
     assert not ScaleChange(-27.72, 27.72).is_clear
 
 
-def test_unequal_errors_add_as_squares():
+def test_errors_that_are_unequal_add_as_squares():
     """3 and 4 make 5."""
     assert change_of(ScaleScore(6, 10, 3, 0, 0), ScaleScore(5, 20, 4, 0, 0), band=2).band == 10
 

@@ -97,6 +97,6 @@ def test_planted_fault(old, new, path, remedy):
     assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
 
 
-def test_broken_toml_is_refused():
+def test_together_file_in_broken_toml_is_refused():
     with pytest.raises(TogetherFileError, match="is not TOML"):
         load_together("[a", "together.toml", QUICK)

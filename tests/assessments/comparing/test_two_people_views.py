@@ -33,7 +33,7 @@ def test_pages_are_the_same_for_everyone_and_unindexed(visitor, path):
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
-def test_two_people_views_refuse_other_methods(method):
+def test_pair_views_refuse_other_methods(method):
     assert getattr(Client(), method)(WITH).status_code == 405
     assert getattr(Client(), method)(TOGETHER).status_code == 405
     assert Client().post(TOGETHER).status_code == 405
@@ -90,7 +90,7 @@ def test_answers_that_are_the_same_twice_are_said_kindly(visitor):
         f"/assessments/quick/together/nonsense/{SECOND}/",
     ],
 )
-def test_bad_codes_are_a_page_that_offers_the_assessment(visitor, path):
+def test_codes_that_are_bad_are_a_page_that_offers_the_assessment(visitor, path):
     response = visitor.get(path)
     assert response.status_code == 404
     assert response.headers["X-Robots-Tag"] == "noindex"

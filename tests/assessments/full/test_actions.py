@@ -77,7 +77,7 @@ def test_attempt_that_is_unfinished_is_the_only_one_of_a_person_and_version():
 
 
 @pytest.mark.parametrize("fields", [{"finished_at": LATER}, {"summary": {}}, {"scorer_version": 1}])
-def test_finished_summary_and_scorer_come_together(fields):
+def test_summary_and_scorer_come_together_when_finished(fields):
     with pytest.raises(IntegrityError):
         Attempt.objects.create(person=make_guest(), instrument="full", version=1, started_at=NOW, **fields)
 

@@ -58,7 +58,7 @@ def test_result_beside_three_answers(values, words):
     assert page.count(f"result={code}&amp;") == 3
 
 
-def test_missing_scales_are_said_in_words():
+def test_scales_that_are_missing_are_said_in_words():
     page = result_page(values=sheet(blender=None, control=None))
     assert "Not enough answers: 0 of 6, and 5 are needed." in page
     assert "this assumes next to none" in page

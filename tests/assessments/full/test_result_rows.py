@@ -76,5 +76,5 @@ def test_result_without_a_name():
 @pytest.mark.parametrize(
     ("parts", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
-def test_listed(parts, text):
+def test_names_are_listed(parts, text):
     assert listed(parts) == text

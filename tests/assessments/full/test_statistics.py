@@ -50,7 +50,7 @@ def test_answers_by_hand(eleven_and_one):
     assert items[STARTS_AGAIN] == ("11", *[HIDDEN] * 5)
 
 
-def test_preferring_not_to_say_has_its_own_column():
+def test_column_of_those_who_prefer_not_to_say():
     for guest in make_guests(10):
         make_attempt(guest, dict.fromkeys(sheet()))
     found = statistics_of(FULL)

@@ -39,7 +39,7 @@ def test_url_names_are_view_names():
 
 
 @pytest.mark.parametrize(("path", "cache_control"), [(START, "no-store"), (section(1), "private, no-cache")])
-def test_looking_keeps_nothing(client, path, cache_control):
+def test_full_assessment_looked_at_keeps_nothing(client, path, cache_control):
     response = client.get(path)
     assert response.status_code == 200
     assert response["Cache-Control"] == cache_control

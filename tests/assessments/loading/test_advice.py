@@ -60,7 +60,7 @@ def test_advice_in_broken_toml_is_refused():
     assert "is not TOML" in str(faults_of(planted("wish", "[[item]]", "[[item"))[0])
 
 
-def test_missing_and_unknown_file():
+def test_file_that_is_missing_or_unknown():
     files = {name: text for name, text in FILES.items() if name != "wish"} | {"moods": ""}
     assert [str(fault) for fault in faults_of(files)] == [
         "advice/moods.toml: is no kind of advice; use one of condition, room, wish, shape, hours, start.",

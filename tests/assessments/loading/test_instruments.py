@@ -20,7 +20,7 @@ def test_published_files_are_unchanged():
     assert files == PUBLISHED
 
 
-def test_quick_1():
+def test_published_quick_1():
     assert (QUICK.slug, QUICK.version, QUICK.minutes) == ("quick", 1, 2)
     assert [question.key for question in QUICK.questions] == ["experience", "priority", "control"]
     assert QUICK.points_in_all == 12
@@ -192,6 +192,6 @@ def test_instrument_of_nothing_at_all_is_refused():
 @pytest.mark.parametrize(
     "text", ["question = 3", "question = [3]", "question = []", "[question]", "lead = 1", "tie = []"]
 )
-def test_wrong_shapes_are_faults_not_crashes(text):
+def test_shapes_that_are_wrong_are_faults_not_crashes(text):
     with pytest.raises(InstrumentFileError):
         load_instrument(text, "odd.toml")

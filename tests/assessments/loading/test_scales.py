@@ -66,7 +66,7 @@ def test_scale_faults_come_all_at_once():
 
 
 @pytest.mark.parametrize("text", ["slug = ", "", "scale = 3", "section = [3]", "[section]", "error = 1", "tie = []"])
-def test_wrong_shapes_are_faults_not_crashes(text):
+def test_shapes_that_are_wrong_are_faults_not_crashes(text):
     with pytest.raises(ScalesFileError):
         load_scales(text, "odd.toml")
 

@@ -28,7 +28,7 @@ def test_pages_are_the_same_for_everyone(path):
 
 
 @pytest.mark.parametrize("slug", ["hermit", "Quick", "quick-1"])
-def test_unknown_instrument(slug):
+def test_instrument_that_is_unknown(slug):
     assert Client(raise_request_exception=False).get(f"/assessments/{slug}/method/").status_code == 404
 
 

@@ -4,7 +4,7 @@ from assessments.quick.forms import AnswerForm
 from tests.assessments.patterns import QUICK, answers
 
 
-def test_good_answers():
+def test_answers_that_are_good():
     form = AnswerForm(QUICK, answers())
     assert form.is_valid()
     assert form.cleaned_data == answers()

@@ -35,12 +35,12 @@ def test_result_that_is_clear_in_words():
     assert rows.change.idle == "“More room for” or “A say over work”"
 
 
-def test_strongest_push_comes_first_and_not_the_first_question():
+def test_push_that_is_strongest_comes_first_and_not_the_first_question():
     rows = rows_for(experience="conflict", priority="contribution", control="high")
     assert [row.said for row in rows.why] == ["being of use", "they collide", "a great deal"]
 
 
-def test_equal_points_say_what_decided():
+def test_points_that_are_equal_say_what_decided():
     pattern = next(pattern for pattern in PATTERNS if score(QUICK, pattern).margin == 0)
     rows = result_rows(QUICK, WORDS, INSIGHTS, score(QUICK, pattern))
     assert rows.lead_name == "A close call"
@@ -70,5 +70,5 @@ def test_patterns_all_have_words():
 @pytest.mark.parametrize(
     ("parts", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
-def test_listed(parts, text):
+def test_names_are_listed(parts, text):
     assert _listed(parts, "and") == text

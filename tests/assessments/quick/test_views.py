@@ -88,7 +88,7 @@ def test_answers_do_not_stand_in_any_address(visitor):
     [("experience", "experience-conflict"), ("priority", "priority-family"), ("control", "control-rigid")],
 )
 @pytest.mark.parametrize("value", [None, "", "fame", "<b>"])
-def test_missing_or_unknown_answer_shows_the_form_again(visitor, key, first, value):
+def test_answer_that_is_missing_or_unknown_shows_the_form_again(visitor, key, first, value):
     sent = {name: option for name, option in (answers() | {key: value}).items() if option is not None}
     response = visitor.post(QUICK, sent)
     page = body(response)
@@ -215,7 +215,7 @@ def test_results_all_render_and_agree_with_their_data(visitor, pattern):
 
 
 @pytest.mark.parametrize("code", BAD)
-def test_bad_code_is_a_page_that_offers_the_assessment(visitor, code):
+def test_code_that_is_bad_is_a_page_that_offers_the_assessment(visitor, code):
     response = visitor.get(f"/assessments/quick/results/{code}/")
     page = body(response)
     assert response.status_code == 404
@@ -247,7 +247,7 @@ def test_result_as_data(visitor):
 
 
 @pytest.mark.parametrize("code", BAD)
-def test_bad_code_as_data(visitor, code):
+def test_code_that_is_bad_as_data(visitor, code):
     response = visitor.get(f"/assessments/quick/results/{code}.json")
     assert response.status_code == 404
     assert response.json() == {"error": "No result has this code."}
@@ -332,12 +332,12 @@ def test_choosing_what_the_score_named(visitor):
 
 
 @pytest.mark.parametrize("path", [f"{RESULT}as/hermit/", f"{RESULT}perhaps/"])
-def test_unknown_portrait_or_wish(path):
+def test_portrait_or_wish_that_is_unknown(path):
     assert Client(raise_request_exception=False).get(path).status_code == 404
 
 
 @pytest.mark.parametrize("end", ["keep/", "choose/", "as/purpose/"])
-def test_bad_code_on_the_ways_on(visitor, end):
+def test_code_that_is_bad_on_the_ways_on(visitor, end):
     response = visitor.get(f"/assessments/quick/results/bcdfgh/{end}")
     assert response.status_code == 404
     assert regions(response, f"a.btn[href={QUICK}]")

@@ -79,7 +79,7 @@ def test_margin_is_in_errors_of_the_difference():
     assert score(FULL, sheet(purpose=5, blender=4)).margin == 1.67
 
 
-def test_equal_scores_are_a_blend_by_the_declared_order():
+def test_scores_that_are_equal_are_a_blend_by_the_declared_order():
     result = score(FULL, sheet(blender=4, purpose=4))
     assert (result.profile, result.second, result.lead, result.margin) == ("blender", "purpose", "close", 0)
     assert result.is_blend
@@ -114,7 +114,7 @@ def test_name_is_none_without_two_scores():
         ({"control": None, "fit": None, "switching_off": None}, None),
     ],
 )
-def test_weakest_condition(scales, weakest):
+def test_condition_that_is_weakest(scales, weakest):
     assert score(FULL, sheet(**scales)).weakest == weakest
 
 
@@ -134,12 +134,12 @@ def test_answers_that_are_all_the_same():
 
 
 @pytest.mark.parametrize("values", [{"nothing": 3}, {"clear-end": 0}, {"clear-end": 6}])
-def test_unusable_values(values):
+def test_values_that_are_unusable(values):
     with pytest.raises(InvalidValuesError, match=re.escape("full-1 has no")):
         score(FULL, values)
 
 
-def test_driving_items():
+def test_items_at_the_top_drive_the_result():
     values = sheet(boundary=4) | {"clear-end": 5, "starts-again": 1, "hours-free": 3, "messages-at-once": None}
     assert [item.key for item in top_items(FULL, values, "boundary")] == [
         "clear-end",

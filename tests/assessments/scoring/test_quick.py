@@ -165,6 +165,6 @@ def test_change_for_which_two_answers_are_not_enough_is_not_named():
         (answers() | {"mood": "good"}, "mood is no question"),
     ],
 )
-def test_unusable_answers_are_named(given, said):
+def test_answers_that_are_unusable_are_named(given, said):
     with pytest.raises(InvalidAnswersError, match=f"quick-1: {said}."):
         score(QUICK, given)

@@ -53,7 +53,7 @@ def test_reply_that_cannot_be_used(text):
         read_reply(text, LETTER)
 
 
-def test_unknown_ids_are_dropped_and_each_counts_once():
+def test_ids_that_are_unknown_are_dropped_and_each_counts_once():
     ids = ["door", "admin", 7, None, ["walk"], "door", "WALK", "walk"]
     assert read_reply(said("Yes.", ids), LETTER).chosen == ("door", "walk")
 

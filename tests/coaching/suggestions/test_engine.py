@@ -54,12 +54,12 @@ def test_newcomer_hears_what_to_do_first():
     assert {"one-sentence-this-week", "watch-one-ordinary-day"} <= {each for week in weeks for each in week}
 
 
-def test_sparse_facts_come_before_others():
+def test_facts_that_are_sparse_come_before_others():
     facts = PersonFacts("blender", "rigid", "family", "2", "missed", turn="away", obstacle="work", trend="tenser")
     assert chosen(facts) == ["somebody-to-ask-after-it", "after-two-weeks-away", "take-work-out-of-reach"]
 
 
-def test_equal_scores_take_turns_by_the_week():
+def test_scores_that_are_equal_take_turns_by_the_week():
     weeks = [chosen(MISSED, today=TODAY + timedelta(weeks=week)) for week in range(4)]
     assert weeks[0][0] == weeks[1][0]
     assert len({week[1] for week in weeks} | {week[2] for week in weeks}) > 2

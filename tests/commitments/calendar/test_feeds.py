@@ -205,7 +205,7 @@ def test_plan_on_several_days_is_one_series():
 @pytest.mark.parametrize(
     ("plan", "first"), [({"days": [1]}, "2026-11-24T18:00:00+00:00"), ({"days": [], "hours": None}, "2026-11-29")]
 )
-def test_closed_before_it_began_it_is_shown_as_cancelled(plan, first):
+def test_plan_closed_before_it_began_is_shown_as_cancelled(plan, first):
     commitment = make_commitment(**plan)
     look_back_actions.finish(commitment=commitment, now=NOW)
     (series,) = components(calendar_of(commitment))

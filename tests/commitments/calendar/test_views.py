@@ -213,7 +213,7 @@ def test_calendar_address_that_shows_nothing_is_not_repeated(client):
     assert token not in response.content.decode()
 
 
-def test_erased_with_the_person():
+def test_feed_is_erased_with_the_person():
     person = make_commitment().person
     path = feed_of(person)
     erase_person(person, now=NOW)

@@ -59,7 +59,7 @@ def test_habit_day_of_another_week_is_refused(asked, day):
         ("Asia/Tokyo", "2026-12-06T15:30Z", "2026-12-06"),
     ],
 )
-def test_sunday_can_be_noted_half_an_hour_after_midnight_and_taken_back(zone, now, sunday):
+def test_habit_day_of_sunday_can_be_noted_half_an_hour_after_midnight_and_taken_back(zone, now, sunday):
     habit_of = make_commitment(person=Person.objects.create_guest(time_zone=zone), cue="I sit", action="breathe")
     client, url = client_of(habit_of.person), f"/habits/{MicroHabit.objects.get().pk}/days/"
     with time_machine.travel(now, tick=False):

@@ -32,7 +32,7 @@ def test_habit_is_added_to_a_plan_on_its_own():
     assert "After I lock the door, I will name one good thing." in words_of(commitment.person, "/week/")
 
 
-def test_cue_and_action_are_changed_and_the_days_stay(habit, client):
+def test_habit_cue_and_action_are_changed_and_the_days_stay(habit, client):
     HabitDay.objects.create(habit=habit, day=date(2026, 11, 20))
     path = f"/habits/{habit.pk}/edit/"
     assert 'value="I close the laptop"' in client.get(path).content.decode()

@@ -191,7 +191,7 @@ def test_closing_early_removes_only_what_lies_ahead(client, commitment):
     assert len(occasions_of(commitment)) == 4
 
 
-def test_changing_the_sentence_opens_it_as_written_and_takes_its_place(client, commitment):
+def test_sentence_is_opened_as_written_to_change_it_and_takes_its_place(client, commitment):
     url = f"/commitments/{commitment.pk}/adapt/"
     page = client.get(url).content.decode()
     assert "supper at home" in page

@@ -36,7 +36,7 @@ def test_occasion_that_is_next_is_not_a_running_one_that_was_answered():
     assert Occasion.objects.for_person(commitment.person).next_after(first.starts_at) == second
 
 
-def test_for_person_finds_own_rows_only():
+def test_commitments_for_person_are_own_rows_only():
     own, other = make_commitment(), make_commitment()
     assert list(Commitment.objects.for_person(own.person)) == [own]
     assert Occasion.objects.for_person(own.person).count() == 4

@@ -43,7 +43,7 @@ def make_bent(answer=None):
     return first, moved
 
 
-def test_moving_asks_for_a_time_first_and_keeps_nothing():
+def test_bend_asks_for_a_time_first_and_keeps_nothing():
     first = occasions_of(make_commitment())[0]
     client = client_of(first.commitment.person)
     response = client.post(f"/occasions/{first.pk}/check-in/", {"answer": "bent"})
@@ -81,7 +81,7 @@ def test_bend_closes_the_occasion_and_makes_one_successor():
         ({"day": "2026-12-01"}, "This plan has a time with that start already."),
     ],
 )
-def test_refused_times_keep_what_was_typed(changes, sentence):
+def test_bend_to_a_refused_time_keeps_what_was_typed(changes, sentence):
     first = occasions_of(make_commitment())[0]
     response = client_of(first.commitment.person).post(url_of(first), bent(**changes))
     page = response.content.decode()
@@ -120,7 +120,7 @@ def test_bend_to_a_time_ahead_may_have_been_taken_before():
     assert Occasion.objects.get(moved_from=second).is_due(AFTER_FIRST)
 
 
-def test_shared_time_is_said_and_allowed():
+def test_bend_to_a_shared_time_is_said_and_allowed():
     first = occasions_of(make_commitment())[0]
     client = client_of(first.commitment.person)
     make_commitment(person=first.commitment.person, days=(3,), what="choir")

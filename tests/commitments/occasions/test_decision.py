@@ -94,7 +94,7 @@ def test_protecting_brings_six_replies_with_an_hour_after_this_one():
     assert not CheckIn.objects.exists()
 
 
-def test_moving_leads_into_the_form_that_moves_with_a_free_day():
+def test_decision_to_move_leads_into_the_form_that_moves_with_a_free_day():
     first = first_occasion()
     make_commitment(person=first.commitment.person, days=(2,), what="choir")
     page = answered(first, "no", "no")[1]

@@ -22,6 +22,6 @@ def test_answers_are_each_taken(answer):
         ({"answer": "kept"}, 1, "__all__", "not_begun"),
     ],
 )
-def test_refused_answers(data, begins_in, field, code):
+def test_answers_that_are_refused(data, begins_in, field, code):
     occasion = Occasion(starts_at=NOW + timedelta(minutes=begins_in))
     assert codes(CheckInForm(data, occasion=occasion, now=NOW)) == {field: [code]}

@@ -98,7 +98,7 @@ def test_plan_edit_that_is_refused_keeps_what_was_typed_and_changes_nothing():
     assert Commitment.objects.get().what == "supper at home"
 
 
-def test_shared_time_is_said_and_allowed():
+def test_time_that_is_shared_is_said_and_allowed():
     person = make_person()
     make_commitment(person=person, what="choir")
     commitment = make_commitment(person=person)

@@ -44,7 +44,7 @@ def test_plan_put_away_keeps_what_it_was_answered_before():
     assert (page.total, page.held) == (2, 2)
 
 
-def test_taken_up_again_it_counts_from_there():
+def test_plan_taken_up_again_counts_from_there():
     commitment = make_commitment(answers="K")
     archive_commitment(commitment=commitment, now=NOW + timedelta(days=7))
     commitment.refresh_from_db()

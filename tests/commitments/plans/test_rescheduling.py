@@ -71,7 +71,7 @@ def test_time_that_is_new_takes_over_that_with_its_start_or_one_of_its_week():
     before=st.sets(st.integers(0, 6)).map(sorted),
     days=st.sets(st.integers(0, 6)).map(sorted),
 )
-def test_new_times_lie_ahead_and_never_meet_an_old_one_that_is_still_to_be_set(now, zone, before, days):
+def test_times_that_are_new_lie_ahead_and_never_meet_an_old_one_that_is_still_to_be_set(now, zone, before, days):
     old = weekly_occasions(now, before, PARTS["morning"] if before else None, zone)
     hours = PARTS["evening"] if days else None
     times_before = max(1, len(before))

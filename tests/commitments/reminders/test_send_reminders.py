@@ -35,7 +35,7 @@ def test_workers_that_send_at_once_send_once(own_var_dir):
 
 
 @pytest.mark.slow
-def test_killed_before_the_mail_is_handed_over_it_is_sent_once_the_claim_has_run_out(own_var_dir):
+def test_sending_killed_before_the_mail_is_handed_over_repeats_once_the_claim_has_run_out(own_var_dir):
     make_people(own_var_dir, 1)
     kill_at("open", own_var_dir)
     assert change(own_var_dir, "SELECT count(*) FROM commitments_reminding WHERE claimed_until IS NOT NULL") == [(1,)]
@@ -48,7 +48,7 @@ def test_killed_before_the_mail_is_handed_over_it_is_sent_once_the_claim_has_run
 
 
 @pytest.mark.slow
-def test_killed_while_the_mail_is_handed_over_it_is_never_sent_again(own_var_dir):
+def test_sending_killed_while_the_mail_is_handed_over_is_never_repeated(own_var_dir):
     make_people(own_var_dir, 1)
     kill_at("send_messages", own_var_dir)
     change(own_var_dir, "UPDATE commitments_reminding SET claimed_until = '2026-01-01 00:00:00'")

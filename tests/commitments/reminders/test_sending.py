@@ -268,7 +268,7 @@ def test_secrets_stay_out_of_the_log(caplog):
     assert secret not in caplog.text
 
 
-def test_looking_asks_once_however_many_there_are(django_assert_num_queries):
+def test_reminders_due_are_asked_for_once_however_many_there_are(django_assert_num_queries):
     for name in "abc":
         make_asked(f"{name}@example.org")
     with django_assert_num_queries(1):

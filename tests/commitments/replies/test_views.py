@@ -85,7 +85,7 @@ def test_typed_words_fill_the_chosen_replies_and_nothing_is_stored():
         ({"tone": "loud"}, "Choose how firm from the list."),
     ],
 )
-def test_bad_input_is_said_at_its_field_and_the_rest_stays(changes, sentence):
+def test_replies_say_bad_input_at_its_field_and_the_rest_stays(changes, sentence):
     response = Client().post("/replies/", TYPED | changes)
     page = words_of(response)
     assert response.status_code == 422

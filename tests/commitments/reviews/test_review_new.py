@@ -118,7 +118,7 @@ def test_review_taken_back_starts_from_the_plan(commitment, send, first):
         ({"stress": "6"}, "Choose one of the five points, or leave it out."),
     ],
 )
-def test_bad_input_is_refused_and_what_was_typed_stays(commitment, send, data, sentence):
+def test_review_refuses_bad_input_and_what_was_typed_stays(commitment, send, data, sentence):
     response = send(**({"hindered": "A late call."} | data))
     page = response.content.decode()
     assert response.status_code == 422

@@ -128,7 +128,7 @@ def test_shared_page_stays_between_two():
 
 
 @time_machine.travel(LATER, tick=False)
-def test_closed_is_gone_at_once_and_unknown_is_not_found():
+def test_share_that_is_closed_is_gone_at_once_and_unknown_is_not_found():
     commitment = make_commitment(answers="K")
     path = shared(commitment)
     assert Client().get(path).status_code == 200

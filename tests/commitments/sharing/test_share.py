@@ -77,7 +77,7 @@ def test_share_tick_of_what_the_plan_lacks_is_not_there():
         (TICKS | {"name": "a\x00b"}, "name"),
     ],
 )
-def test_bad_input_stays_typed_and_is_named_at_its_field(data, anchor):
+def test_share_form_names_bad_input_at_its_field_and_keeps_it_typed(data, anchor):
     commitment = make_commitment()
     response = client_of(commitment.person).post(path_of(commitment), data | {"step": "make"})
     page = response.content.decode()

@@ -102,7 +102,7 @@ def test_week_with_all_answered():
     assert page.count('aria-pressed="true"') == 3 + 1  # and the choice of light
 
 
-def test_finished():
+def test_week_of_a_finished_plan():
     page, text = week_of(make_commitment(answers="KKKK").person, LONG_AFTER)
     assert "Wednesday 20 January" in text
     assert "week four" not in text

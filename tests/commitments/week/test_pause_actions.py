@@ -60,7 +60,7 @@ def test_pause_made_again_goes_on_from_the_first():
 
 
 @pytest.mark.parametrize(("ahead", "first_week"), [(0, ""), (3, ""), (4, "illness"), (6, "illness")])
-def test_taken_up_again_a_week_stays_paused_when_most_of_it_was(ahead, first_week):
+def test_week_taken_up_again_stays_paused_when_most_of_it_was(ahead, first_week):
     commitment = make_week_plan()
     pause_week(person=commitment.person, why=Pause.ILLNESS, now=MONDAY)
     now = MONDAY + timedelta(days=ahead)

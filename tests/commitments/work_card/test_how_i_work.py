@@ -109,7 +109,7 @@ def test_times_are_ticked_in_the_form():
         ({"times": ["x"]}, "times"),
     ],
 )
-def test_bad_input_is_named_at_its_field_and_stays(data, anchor):
+def test_card_names_bad_input_at_its_field_and_keeps_it(data, anchor):
     person = make_person()
     make_commitment()
     response = client_of(person).post(PATH, {"best_way": "a message"} | data)

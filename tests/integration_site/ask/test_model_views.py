@@ -162,7 +162,7 @@ def test_question_typed_as_an_instruction_stays_data(client, asked):
         {"ids": [], "words": "[Click](https://evil.example) <script>alert(1)</script> **now**, 90% do."},
     ],
 )
-def test_hostile_words_come_out_plain(client, settings, reply):
+def test_reply_of_hostile_words_comes_out_plain(client, settings, reply):
     with model_server(settings, json.dumps(reply)):
         page = send(client, show(client)).content.decode()
     assert "evil.example" not in page
@@ -239,7 +239,7 @@ def test_questions_that_are_many_in_a_row_wait(client, asked, settings):
     assert len(asked.asked) == 1
 
 
-def test_wrong_methods_and_a_question_that_is_none(client, asked):
+def test_methods_that_are_wrong_and_a_question_that_is_none(client, asked):
     assert client.get("/coach/ask/model/").status_code == 405
     assert client.get("/coach/ask/model/end/").status_code == 405
     assert client.post("/coach/ask/model/", {"question": ""}).status_code == 422

@@ -95,7 +95,7 @@ def test_words_answered_in_place_lead_to_help_too(rf):
     assert leads_to_help(lead_to_help(view)(request))
 
 
-def test_ordinary_words_lead_where_they_did(client):
+def test_words_that_are_ordinary_lead_where_they_did(client):
     response = client.post("/commitments/new/", form_data(obstacle="this deadline is killing me", response="say so"))
     assert response["Location"].endswith("/saved/")
 

@@ -97,7 +97,7 @@ def test_backups_are_removed_only_when_old_and_ours(live, folder):
     assert (folder / "copies" / "other.sqlite3").exists()
 
 
-def test_putting_it_back(live, folder):
+def test_backup_is_put_back(live, folder):
     back_up(live, folder / "copy", now=NOW)
     with closing(sqlite3.connect(live)) as later:
         later.execute("INSERT INTO accounts_person VALUES (99)")

@@ -37,7 +37,7 @@ def test_number(monkeypatch, word, expected):
 
 
 @pytest.mark.parametrize(("new", "expected"), [("", "false"), ("true", "true")])
-def test_renamed_variable_still_counts_and_says_its_new_name(monkeypatch, new, expected):
+def test_variable_that_was_renamed_still_counts_and_says_its_new_name(monkeypatch, new, expected):
     monkeypatch.setenv("OLD_FLAG", "false")
     monkeypatch.setenv("NEW_FLAG", new)
     with nullcontext() if new else pytest.warns(FutureWarning, match="OLD_FLAG is called NEW_FLAG now"):

@@ -118,7 +118,7 @@ def test_database_that_is_empty_knows_no_release(monkeypatch):
     assert prepared_releases() == []
 
 
-def test_static_files_are_collected_once_for_each_release(called, settings, tmp_path):
+def test_files_that_are_static_are_collected_once_for_each_release(called, settings, tmp_path):
     settings.STATIC_ROOT = tmp_path / "static"
     mark = tmp_path / "prepared"
     settings.STATIC_ROOT.mkdir()

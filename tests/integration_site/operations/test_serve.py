@@ -52,7 +52,7 @@ def test_serve_prepares_everything_at_the_first_start_and_repeats_nothing_at_the
 
 @pytest.mark.slow
 @pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
-def test_ctrl_c_ends_it_time_after_time(server, busy):
+def test_serve_ends_by_ctrl_c_time_after_time(server, busy):
     for _ in range(ROUNDS):
         started = server("--workers", "2")
         answers = []

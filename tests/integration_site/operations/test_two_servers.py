@@ -105,7 +105,7 @@ def test_limit_counts_on_both_servers(machines):
     assert statuses == [200] * 5 + [429]
 
 
-def test_new_content_reaches_both_with_what_is_searched(machines, database, tmp_path):
+def test_content_that_is_new_reaches_both_with_what_is_searched(machines, database, tmp_path):
     content = tmp_path / "content"
     shutil.copytree(ROOT / "articles" / "content", content)
     file = content / "questions" / "shift-work.md"

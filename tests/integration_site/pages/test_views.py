@@ -117,7 +117,7 @@ def test_token_that_is_stale_from_our_own_page_keeps_what_was_typed():
     assert "x" * 64 not in html
 
 
-def test_refused_cookies_are_named_and_the_text_is_kept():
+def test_cookies_that_are_refused_are_named_and_the_text_is_kept():
     client = Client(enforce_csrf_checks=True)
     html = client.post("/commitments/new/", FORM, headers={"origin": ORIGIN}).content.decode()
     assert "Your browser kept no cookie" in html

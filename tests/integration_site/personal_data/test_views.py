@@ -166,7 +166,7 @@ def test_browsers_are_all_closed():
 
 
 @time_machine.travel(NOW, tick=False)
-def test_looking_changes_no_row_but_the_session():
+def test_data_page_looked_at_changes_no_row_but_the_session():
     client = client_of(make_commitment().person)
     client.get("/me/")
     before = list(Session.objects.values())
@@ -174,7 +174,7 @@ def test_looking_changes_no_row_but_the_session():
     assert list(Session.objects.values()) == before
 
 
-def test_gets_are_refused_where_something_changes():
+def test_changes_by_get_are_refused():
     client = client_of(make_person())
     for path in ("links/new", "time-zone", "sessions/end"):
         assert client.get(f"/me/{path}/").status_code == 405

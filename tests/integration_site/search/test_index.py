@@ -149,7 +149,7 @@ def test_index_that_fails_leaves_the_old_one_whole(index, monkeypatch):
     assert len(addresses("boundary")) == 3
 
 
-def test_lost_rows_break_no_search(index):
+def test_rows_that_are_lost_break_no_search(index):
     SearchEntry.objects.all().delete()
     assert addresses("boundary") == []
 

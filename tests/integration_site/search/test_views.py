@@ -122,7 +122,7 @@ def test_words_beyond_the_twelfth_are_not_dropped_in_silence(client, index):
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
-def test_hostile_words_get_a_plain_answer(client, index, typed):
+def test_words_that_are_hostile_get_a_plain_answer(client, index, typed):
     response = get(client, typed)
     assert response.status_code == 200
     html = response.content.decode()
@@ -137,7 +137,7 @@ def test_hostile_words_get_a_plain_answer(client, index, typed):
         "q=%C0%80", "q=%ED%A0%80", "=", "&&&", "kind=section", "q=work&kind=%00", "q", "%71=work",
     ],
 )  # fmt: skip
-def test_odd_addresses_get_a_plain_answer(client, index, query):
+def test_addresses_that_are_odd_get_a_plain_answer(client, index, query):
     assert client.get(f"/search/?{query}").status_code == 200
 
 

@@ -178,7 +178,7 @@ def test_ending_twice_is_one():
     assert choose(client).status_code == 303
 
 
-def test_wrong_methods():
+def test_methods_that_are_wrong():
     hour = make_hour(make_person())
     client = client_of(hour.person)
     for path in ("new/", f"{hour.pk}/look/", f"{hour.pk}/end/"):

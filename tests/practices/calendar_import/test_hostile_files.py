@@ -57,7 +57,7 @@ def children():
     return found
 
 
-def test_hostile_files_keep_nobody_waiting_and_leave_nothing(server):
+def test_files_that_are_hostile_keep_nobody_waiting_and_leave_nothing(server):
     started = server("--workers", "2", THROTTLES=f"{UNTHROTTLED}, calendar=1000000/60")
     others, ended = [], threading.Event()
 

@@ -52,7 +52,7 @@ def test_series_of_years_ago_still_falls_in_the_week():
     assert hours(calendar(weekly, yearly)) == {"meeting": (0, 4, 0, 0, 0, 0, 0), "feast": (0, 0, 4, 0, 0, 0, 0)}
 
 
-def test_yearly_day_round_new_year_is_near():
+def test_event_of_a_whole_day_each_year_round_new_year_is_near():
     week = ImportWeek(MONDAY.replace(month=12, day=28), WEEK.zone)
     for day in ("1230", "0102"):
         old = event("RRULE:FREQ=YEARLY", starts=f"1990{day}T100000", ends=f"1990{day}T110000")
@@ -104,12 +104,12 @@ def test_zone_that_nobody_knows_is_never_read_on_the_readers_clock(lines):
     ("name", "expected"),
     [("Asia/Tokyo", {"meeting": (6, 0, 0, 0, 0, 0, 0)}), ("Tokyo Standard Time", {"meeting": (6, 0, 0, 0, 0, 0, 0)})],
 )
-def test_floating_times_are_by_the_clock_that_the_calendar_names(name, expected):
+def test_times_that_float_are_by_the_clock_that_the_calendar_names(name, expected):
     floating = event(starts="20261117T010000", ends="20261117T023000")
     assert hours(calendar([f"X-WR-TIMEZONE:{name}"], floating)) == expected
 
 
-def test_floating_times_of_a_clock_that_nobody_knows_are_left_out():
+def test_times_that_float_on_a_clock_that_nobody_knows_are_left_out():
     content = calendar(
         ["X-WR-TIMEZONE:Mars/Base"], event(), event(starts="20261117T090000Z", ends="20261117T100000Z", uid="2")
     )

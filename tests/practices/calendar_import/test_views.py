@@ -68,7 +68,7 @@ def test_file_becomes_hours_that_are_kept_once_confirmed():
 
 
 @pytest.mark.django_db
-def test_kept_hours_stand_in_place_of_the_same_thing_only():
+def test_hours_that_are_kept_stand_in_place_of_the_same_thing_only():
     person = make_person()
     noted = AuditDay.objects.create(person=person, day=date(2026, 11, 16), best_hour="breakfast", noted_at=NOW)
     for activity, quarters in (("work", 40), ("sleep", 32)):

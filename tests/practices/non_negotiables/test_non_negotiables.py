@@ -119,7 +119,7 @@ def test_work_hours_are_kept_changed_and_forgotten(client):
         ({"ends": "09:00"}, "Start and end are the same. Change one."),
     ],
 )
-def test_bad_hours_are_said_at_the_field_and_make_nobody(client, changes, expected):
+def test_hours_that_are_bad_are_said_at_the_field_and_make_nobody(client, changes, expected):
     response = client.post(URL, HOURS | changes)
     assert response.status_code == 422
     assert expected in text_of(response)

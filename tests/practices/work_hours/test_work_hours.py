@@ -125,7 +125,7 @@ def test_hours_of_others_are_neither_shown_nor_replaced():
     assert WorkHours.objects.count() == 2
 
 
-def test_equal_hours_replace_those_by_day(client):
+def test_hours_that_are_equal_replace_those_by_day(client):
     client.post(TWO, typed((0, "9:00", "17:00"), (13, "22:00", "6:00")))
     client.post("/practices/non-negotiables/", {"days": ["0", "1"], "starts": "9:00", "ends": "17:00"})
     assert WorkHours.objects.all().shifts() == [Shift((0, 1), DAY)]

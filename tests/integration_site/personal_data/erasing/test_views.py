@@ -119,7 +119,7 @@ def old_guest():
     return person
 
 
-def test_unused_guests_are_erased_once_and_others_stay():
+def test_guests_that_are_unused_are_erased_once_and_others_stay():
     unused = old_guest()
     make_commitment(person=unused)
     browsing, linked, recent, mailed = (old_guest() for _ in range(4))

@@ -19,7 +19,7 @@ def test_imports_that_are_refused_and_that_are_taken_in_keep_nobody_from_saving(
     assert answers[422]
 
 
-def test_refused_imports_are_counted_and_held_back(server):
+def test_imports_that_are_refused_are_counted_and_held_back(server):
     started = server("--workers", "1", THROTTLES=f"{UNTHROTTLED}, import=2/86400")
     statuses = [bring(Visitor(started.port, address="127.8.0.1"), BROKEN) for _ in range(4)]
     assert statuses == [422, 422, 429, 429]

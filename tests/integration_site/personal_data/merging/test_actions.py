@@ -85,7 +85,7 @@ def test_reminder_settings_go_along_unless_the_other_has_some(both):
     assert (reminder_settings.person, reminder_settings.hour) == (into, 18 if both else 9)
 
 
-def test_finished_attempts_all_stay():
+def test_attempts_that_are_finished_all_stay():
     person, into = make_person(), make_person()
     for each in (person, into):
         closed = {"finished_at": NOW, "summary": {}, "scorer_version": 1}

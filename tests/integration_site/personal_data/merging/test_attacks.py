@@ -103,7 +103,7 @@ def test_joining_by_the_attacker_s_link_gives_the_attacker_nothing(victim, field
 
 
 @pytest.mark.parametrize("undone", [True, False])
-def test_opened_first_and_ones_own_joined_later_gives_the_attacker_nothing(victim, undone):
+def test_link_opened_first_and_ones_own_joined_later_gives_the_attacker_nothing(victim, undone):
     attacker, client = Attacker(), Client()
     client.post(f"/link/{attacker.secret}/")
     own = make_return_link(person=victim, name="Mine", lands_on="commitments:week", now=NOW)

@@ -43,7 +43,7 @@ def link_of(person):
     return make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
 
 
-def test_undone_each_has_what_it_had_row_by_row():
+def test_undoing_gives_each_what_it_had_row_by_row():
     person, into = full_person(), full_person()
     Person.objects.filter(pk=person.pk).update(email="eve@example.org")
     Person.objects.filter(pk=into.pk).update(email="ada@example.org")
