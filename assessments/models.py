@@ -24,13 +24,15 @@ class AttemptQuerySet(OwnedQuerySet):
 class Attempt(models.Model):
     """One go at the full assessment. `summary` and `scorer_version` come with `finished_at`.
 
-    `quick_code` holds the three answers that a person brought along, or nothing.
+    `quick_code` holds the three answers that a person brought along, or nothing; `portrait` the one that they put over
+    the score.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="attempts")
     instrument = models.CharField(max_length=20)
     version = models.PositiveSmallIntegerField()
     quick_code = models.CharField(max_length=LENGTH, blank=True)
+    portrait = models.CharField(max_length=SLUG_LENGTH, blank=True)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
     summary = models.JSONField(null=True, blank=True)

@@ -15,7 +15,8 @@ def _unfinished(attempt: Attempt) -> tuple[str, int] | None:
 
 def _is_known(attempt: Attempt) -> bool:
     instrument = library.full_instruments().get(attempt.version)
-    return instrument is not None and instrument.slug == attempt.instrument
+    named = attempt.portrait == "" or attempt.portrait in library.profiles().profiles
+    return named and instrument is not None and instrument.slug == attempt.instrument
 
 
 def _stands_for_answers(saved: SavedResult) -> bool:

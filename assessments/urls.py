@@ -40,6 +40,7 @@ urlpatterns = [
     path("assessments/full/link/", full_views.full_link, name="full_link"),
     path("assessments/full/review/", full_views.full_review, name="full_review"),
     path("assessments/full/results/<int:attempt_id>/", full_views.full_result, name="full_result"),
+    path("assessments/full/results/<int:attempt_id>/choose/", full_views.full_choose, name="full_choose"),
     path("assessments/full/compare/", comparison_views.full_compare, name="full_compare"),
     path("assessments/full/compare/<int:attempt_id>/", comparison_views.full_compare, name="full_compare"),
     # /assessments/<slug>/method/

@@ -80,7 +80,8 @@ def _result_of(person: Person | None, query: Mapping[str, str]) -> _Result:
     saved = SavedResult.objects.for_person(person).first()
     code = saved.code if saved else ""
     asked = {key: query.get(key, "") for key in ("result", "portrait")}
-    stored = {"result": (attempt.quick_code if attempt else "") or code, "portrait": _text(full, "profile")}
+    named = (attempt.portrait if attempt else "") or _text(full, "profile")
+    stored = {"result": (attempt.quick_code if attempt else "") or code, "portrait": named}
     brought = suggestion_from(asked)
     if brought is None and saved and (attempt is None or saved.saved_at > attempt.finished_at):
         asked = {"result": code, "portrait": saved.portrait}

@@ -45,6 +45,12 @@ def save_answer(*, attempt: Attempt, item: str, value: int | None) -> bool:
     return True
 
 
+def choose_portrait(*, attempt: Attempt, portrait: str) -> None:
+    """Put a portrait over the score of a finished attempt, or nothing, so that the score stands."""
+    attempt.portrait = portrait
+    attempt.save(update_fields=["portrait"])
+
+
 @transaction.atomic
 def finish_attempt(*, attempt: Attempt, now: datetime) -> Attempt:
     """Score an attempt whose statements are all answered, and close it. One that is closed stays as it is."""

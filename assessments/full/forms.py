@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 
 from accounts.edit_guard import GuardedForm, Kept
+from assessments import library
 from assessments.scales import POINTS, Section
 
 NO_ANSWER = "none"
@@ -55,6 +56,16 @@ class SectionForm(GuardedForm):
     def values(self) -> dict[str, int | None]:
         """Once valid: item to 1-5, or None for "prefer not to say"."""
         return {key: None if chosen == NO_ANSWER else int(chosen) for key, chosen in self.cleaned_data.items()}
+
+
+class ChosenPortraitForm(forms.Form):
+    """A portrait that stands over the score; nothing lets the score stand."""
+
+    portrait = forms.ChoiceField(required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["portrait"].choices = [(slug, slug) for slug in library.profiles().profiles]
 
 
 def chosen_in(values: dict[str, int | None]) -> dict[str, str]:

@@ -25,7 +25,8 @@ class Compared:
 
 @dataclass(frozen=True)
 class FullPage:
-    """`named` are the portraits that the title names: one, two of a blend, or none.
+    """`named` are the portraits that the scores name: one, two of a blend, or none. `chosen` is the one that the person
+    put over them.
 
     `query` is what the form of a commitment takes besides an advice; empty, or ending in "&". `code` holds the three
     answers brought along, and `compared` is None without them. `guessed` says that the advice had to assume a say.
@@ -33,6 +34,7 @@ class FullPage:
 
     rows: FullRows
     named: tuple[Profile, ...]
+    chosen: Profile | None
     query: str
     code: str
     advice: list[Recommendation]
@@ -45,11 +47,13 @@ class FullPage:
 def full_result_page(attempt: Attempt) -> FullPage:
     instrument, words, values = attempt.definition, library.profiles(), attempt.values()
     result, brought = result_from(attempt.summary), _brought(attempt.quick_code)
-    facts = facts_of(result, brought)
+    chosen = words.profiles.get(attempt.portrait)
+    facts = facts_of(result, brought, chosen=chosen.slug if chosen else "")
     return FullPage(
         rows=full_rows(instrument, result, values),
         named=tuple(words.profiles[key] for key in named_styles(result)),
-        query=_query(attempt.quick_code, result),
+        chosen=chosen,
+        query=_query(attempt.quick_code, chosen.slug if chosen else result.profile),
         code=attempt.quick_code,
         advice=recommend(library.advice(), facts) if facts else [],
         guessed=result.say is None and brought is None,
@@ -59,22 +63,23 @@ def full_result_page(attempt: Attempt) -> FullPage:
     )
 
 
-def facts_of(result: FullResult, brought: Coded | None) -> AdviceFacts | None:
-    """Of what could not be scored the three answers may tell; without them a person is taken to have the least say.
+def facts_of(result: FullResult, brought: Coded | None, *, chosen: str = "") -> AdviceFacts | None:
+    """A portrait `chosen` by the person stands over the score. Of what could not be scored the three answers may tell;
+    without them a person is taken to have the least say.
 
-    None when neither names a profile.
+    None when nothing names a profile.
     """
     answers = brought.answers if brought else {}
-    profile = result.profile or (_quick_profile(brought) if brought else None)
+    profile = chosen or result.profile or (_quick_profile(brought) if brought else None)
     if profile is None:
         return None
     control = result.say or answers.get("control", MIN_SAY)
     return AdviceFacts(profile=profile, control=control, priority=answers.get("priority"), weakest=result.weakest)
 
 
-def _query(code: str, result: FullResult) -> str:
-    """The three answers tell for whom or what; the portrait is the one named here."""
-    known = {"result": code, "portrait": result.profile}
+def _query(code: str, portrait: str | None) -> str:
+    """The three answers tell for whom or what."""
+    known = {"result": code, "portrait": portrait}
     return "".join(f"{name}={value}&" for name, value in known.items() if value)
 
 

@@ -12,9 +12,10 @@ from accounts.guests import current_person, renew_session, saving_person
 from accounts.models import Person
 from accounts.sign_in.private_links import has_return_link, replace_return_link
 from accounts.throttles import client_key, enforce_throttle
+from assessments import library
 from assessments.codes import InvalidCodeError, decode
-from assessments.full.actions import finish_attempt, save_answer, save_section
-from assessments.full.forms import NO_ANSWER, SectionForm, chosen_in
+from assessments.full.actions import choose_portrait, finish_attempt, save_answer, save_section
+from assessments.full.forms import NO_ANSWER, ChosenPortraitForm, SectionForm, chosen_in
 from assessments.full.page import full_result_page
 from assessments.full.progress import Progress, progress_of
 from assessments.full.statement_rows import review_sections, statement_errors, statement_rows
@@ -97,6 +98,21 @@ def full_result(request: HttpRequest, attempt_id: int) -> HttpResponse:
     renew_session(request, today=timezone.now().date())
     context = {"page": full_result_page(attempt), "attempt": attempt, "has_link": has_return_link(person)}
     return render(request, "assessments/full/full_result.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def full_choose(request: HttpRequest, attempt_id: int) -> HttpResponse:
+    """For whom the name does not sound like them: four portraits to put over the score, which stays as it is."""
+    person = current_person(request)
+    attempt = get_object_or_404(Attempt.objects.for_person(person).finished(), pk=attempt_id)
+    form = ChosenPortraitForm(request.POST)
+    if request.method == "POST" and form.is_valid():
+        choose_portrait(attempt=attempt, portrait=form.cleaned_data["portrait"])
+        return _see_other("full_result", attempt.pk)
+    words = library.profiles()
+    context = {"attempt": attempt, "profiles": words.profiles.values(), "about": words.about}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "assessments/full/full_choose.html", context, status=status)
 
 
 def _save(

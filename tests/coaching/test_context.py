@@ -182,3 +182,12 @@ def test_result_that_is_saved_stands_over_an_earlier_assessment_and_under_a_late
     saved.saved_at = NOW + WEEK
     saved.save()
     assert facts_of(person) == PersonFacts("blender", "limited", "family", weakest="switching-off")
+
+
+def test_a_portrait_of_one_s_own_choice_stands_over_the_score_of_an_assessment():
+    person = make_person()
+    attempt = make_attempt(person)
+    attempt.portrait = "boundary"
+    attempt.save()
+    assert facts_of(person).profile == "boundary"
+    assert build_context(person, {}, NOW).portrait == "boundary"

@@ -110,3 +110,58 @@ def test_result_is_its_owner_s(who):
 def test_result_of_an_unfinished_attempt_is_none():
     attempt = make_attempt(sections=3)
     assert client_of(attempt.person).get(f"/assessments/full/results/{attempt.pk}/").status_code == 404
+
+
+def choose(attempt, portrait):
+    path = f"/assessments/full/results/{attempt.pk}/choose/"
+    return client_of(attempt.person).post(path, {"portrait": portrait})
+
+
+def test_a_portrait_of_one_s_own_choice_stands_over_the_score_and_changes_none():
+    attempt = make_attempt(values=sheet(purpose=5))
+    client, path = client_of(attempt.person), f"/assessments/full/results/{attempt.pk}/"
+    assert f'href="{path}choose/"' in client.get(path).content.decode()
+    assert len(regions(client.get(f"{path}choose/"), ".choose__item")) == 4
+    response = choose(attempt, "blender")
+    assert (response.status_code, response["Location"]) == (303, path)
+    page = " ".join(client.get(path).content.decode().split())
+    assert "<h1>Blender</h1>" in page
+    assert "Your choice, over the score" in page
+    assert "The scores say Purpose-Driven, and stand below unchanged." in page
+    assert page.count("portrait=blender&amp;advice=") == 3
+    assert "100, likely between 79 and 100" in page
+    choose(attempt, "")
+    assert b"<h1>Purpose-Driven</h1>" in client.get(path).content
+
+
+def test_a_choice_that_the_scores_agree_with_and_one_without_any_name():
+    attempt = make_attempt(values=sheet(purpose=5))
+    choose(attempt, "purpose")
+    assert "The scores named the same one." in shown(attempt)
+    attempt = make_attempt(values=sheet(None))
+    assert "Choose for yourself" in shown(attempt)
+    choose(attempt, "boundary")
+    assert "The scores named none, and stand below unchanged." in shown(attempt)
+    assert len(regions(shown(attempt), ".advice__item")) == 3
+
+
+@pytest.mark.parametrize("portrait", ["baker", "x" * 500])
+def test_a_portrait_that_is_none_is_not_chosen(portrait):
+    attempt = make_attempt()
+    assert choose(attempt, portrait).status_code == 422
+    attempt.refresh_from_db()
+    assert attempt.portrait == ""
+
+
+@pytest.mark.parametrize("who", [who for who in ASKING if who != "owner"])
+def test_nobody_else_chooses(who):
+    attempt = make_attempt()
+    client = client_of(ASKING[who](attempt))
+    path = f"/assessments/full/results/{attempt.pk}/choose/"
+    assert [client.get(path).status_code, client.post(path, {"portrait": "blender"}).status_code] == [404, 404]
+    assert client_of(attempt.person).put(path).status_code == 405
+
+
+def shown(attempt):
+    page = client_of(attempt.person).get(f"/assessments/full/results/{attempt.pk}/").content.decode()
+    return " ".join(page.split())
