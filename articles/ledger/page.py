@@ -15,7 +15,7 @@ MEANINGS = {
 }
 ORIGIN_WORDS = {
     "guide": "A sentence of our own.",
-    "source-guide": "A popular claim that we checked. It stands in the guide we started from; the words here are ours.",
+    "source-guide": "A claim of the guide we started from; the words here are ours.",
 }
 
 

@@ -37,7 +37,7 @@ def claim_list(request: HttpRequest, state: str = "", section: str = "") -> Http
 def popular_claim_list(request: HttpRequest, state: str = "", section: str = "") -> HttpResponse:
     context = _list_context("source-guide", state, section)
     chosen = context["chosen"].lower()
-    title = f"Popular claims: {chosen}" if chosen else "Popular claims we checked"
+    title = f"Claims of the earlier guide: {chosen}" if chosen else "Claims of the earlier guide"
     return _render_list(request, "articles/ledger/popular_claim_list.html", context | {"title": title})
 
 

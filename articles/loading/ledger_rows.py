@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from articles.loading.library import ContentEntry
 from articles.parsing.evidence import Source
 
-# Parts of the guide we started from; the popular claims are listed by them.
+# Parts of the guide we started from; its claims are listed by them.
 SECTION_NAMES = {
     "intro": "Opening",
     "what-is": "What it is",

@@ -1,7 +1,7 @@
 """The evidence ledger as data: sources, claims and what must hold between them. Pure.
 
 A claim's state judges the sentence it stands on. `guide` claims are sentences of ours; `source-guide` claims are
-popular ones that we checked.
+those of the guide that ours began from.
 """
 
 import datetime
@@ -20,7 +20,7 @@ STATES = {
     "not-traced": "Not traced",
 }
 STATE_CLASSES = {state: "is-untraced" if state == "not-traced" else f"is-{state}" for state in STATES}
-ORIGINS = {"guide": "Our own claims", "source-guide": "Popular claims we checked"}
+ORIGINS = {"guide": "Our own claims", "source-guide": "Claims of the earlier guide"}
 NOTE_LIMIT = 90
 DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 KEY = re.compile(r"^[a-z][a-z0-9_-]*$")

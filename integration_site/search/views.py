@@ -21,7 +21,7 @@ KINDS = {
     "suggestion": "What the coach suggests",
     "page": "Other pages",
     "claim": "Evidence",
-    "popular": "Popular claims we checked",
+    "popular": "Claims of the earlier guide",
 }
 MAX_LENGTH = 300
 MAX_HITS = 500

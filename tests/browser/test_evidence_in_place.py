@@ -28,7 +28,7 @@ def test_ledger_is_chosen_from_without_a_reload(page, site):
     assert said(page).startswith("Traced: ")
     assert traced.get_attribute("aria-current") == "page"
     assert_accessible(page, "one state")
-    follow(page.get_by_role("link", name="Popular claims we checked"))
+    follow(page.get_by_role("link", name="Claims of the earlier guide"))
     assert path_of(page, site) == "/evidence/popular/"
     assert said(page) == f"All {page.locator('.entry').count()} claims"
     if page.viewport_size["width"] == PHONE:  # on wider screens they stand open

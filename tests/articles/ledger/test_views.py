@@ -86,7 +86,7 @@ def test_claim_row_says_what_was_found_and_leads_on(client, small):
     )
 
 
-def test_popular_claims_stand_on_their_own_tab(client, small):
+def test_claims_of_the_earlier_guide_stand_on_their_own_tab(client, small):
     html = html_of(client, "/evidence/popular/")
     assert ids_in(html) == ["c01"]
     assert '<a href="/evidence/claims/c01/">Claim C01</a> <br>Opening' in html
@@ -94,6 +94,8 @@ def test_popular_claims_stand_on_their_own_tab(client, small):
     assert "#r" not in html
     (tab,) = regions(html, "a.tabs__link[aria-current=page]")
     assert tab.attributes["href"] == "/evidence/popular/"
+    assert "Claims of the earlier guide" in html
+    assert "opular" not in html.replace("/evidence/popular/", "")
 
 
 def test_totals_are_counted_from_the_rows(client):
@@ -178,9 +180,9 @@ def test_claim_has_its_page(client):
         assert f'<a href="/evidence/sources/{source.key}/">{source.short_name}</a>. ' in html
 
 
-def test_popular_claim_says_where_it_comes_from_and_has_neighbours_of_its_kind(client):
+def test_claim_of_the_earlier_guide_says_where_it_comes_from_and_has_neighbours_of_its_kind(client):
     html = html_of(client, "/evidence/claims/c01/")
-    assert "It stands in the guide we started from; the words here are ours." in html
+    assert "A claim of the guide we started from; the words here are ours." in html
     assert 'rel="prev"' not in html
     assert 'href="/evidence/claims/c02/" rel="next"' in html
     assert 'rel="next"' not in html_of(client, "/evidence/claims/c81/")

@@ -13,7 +13,7 @@ def test_home_lets_the_first_question_be_answered_at_once(client):
     html = client.get("/").content.decode()
     assert 'action="/assessments/quick/question/"' in html
     assert len(regions(html, ".tap")) == 4
-    assert "81 popular claims" in html
+    assert "81 claims of the guide we started from" in html
     assert len(regions(html, ".holds__row")) == 3
 
 
