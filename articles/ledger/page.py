@@ -11,7 +11,8 @@ MEANINGS = {
     "traced": "A source we name says it, within the scope we name.",
     "partly": "Studies lean this way. The strength, or a figure, was not found.",
     "contested": "Studies disagree, or lean the other way.",
-    "not-traced": "We found no source. That is not the same as false.",
+    "not-traced": "We looked for a source and found none. That is not the same as false.",
+    "not-searched": "We did not look for a source, so nothing is said for or against it.",
 }
 ORIGIN_WORDS = {
     "guide": "A sentence of our own.",

@@ -18,12 +18,21 @@ STATES = {
     "partly": "Partly supported",
     "contested": "Contested",
     "not-traced": "Not traced",
+    "not-searched": "Not searched",
 }
-STATE_CLASSES = {state: "is-untraced" if state == "not-traced" else f"is-{state}" for state in STATES}
+STATE_CLASSES = {
+    "traced": "is-traced",
+    "partly": "is-partly",
+    "contested": "is-contested",
+    "not-traced": "is-untraced",
+    "not-searched": "is-unsearched",
+}
+NEEDS_SOURCES = {"traced", "partly", "contested"}
 ORIGINS = {"guide": "Our own claims", "source-guide": "Claims of the earlier guide"}
 NOTE_LIMIT = 90
 DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 KEY = re.compile(r"^[a-z][a-z0-9_-]*$")
+FOUND_NOTHING = re.compile(r"^(?:No comparison|Nothing|Not) found\b|^Not searched\b", re.IGNORECASE)
 TABLE_LINE = re.compile(r"^\[\[(source|claim)\]\]\s*$")
 
 
@@ -88,6 +97,7 @@ def read_ledger(text: str, file: str) -> Ledger:
     claims = _read_rows(Claim, data.get("claim", []), lines["claim"], file, faults)
     faults += _source_faults(sources, claims, file)
     faults += _claim_faults(claims, {source.key for source, _ in sources}, file)
+    faults += _legend_faults(claims, {source.key for source, _ in sources if source.seen}, file)
     if faults:
         raise ContentError(sorted(faults))
     return Ledger({source.key: source for source, _ in sources}, {claim.id: claim for claim, _ in claims})
@@ -147,10 +157,31 @@ def _claim_faults(claims: list[tuple[Claim, int]], keys: set[str], file: str) ->
         if claim.origin not in ORIGINS:
             wrong.append(f"Origin {claim.origin!r} of {claim.id} is unknown; use one of {', '.join(ORIGINS)}.")
         wrong += [f"Claim {claim.id} cites {key}, which is no source." for key in claim.sources if key not in keys]
-        if claim.state == "traced" and not claim.sources:
-            wrong.append(f"Claim {claim.id} is traced but cites no source; add one or change the state.")
         if claim.origin == "guide" and len(claim.note) > NOTE_LIMIT:
             wrong.append(f"Note of {claim.id} has {len(claim.note)} characters; {NOTE_LIMIT} fit the margin.")
+        faults += [Fault(file, line, message) for message in wrong]
+    return faults
+
+
+def _legend_faults(claims: list[tuple[Claim, int]], seen: set[str], file: str) -> list[Fault]:
+    """Claims whose state says something else than what is written beside it."""
+    faults = []
+    for claim, line in claims:
+        wrong = []
+        if claim.state in NEEDS_SOURCES and not claim.sources:
+            wrong.append(f"Claim {claim.id} is {claim.state} but cites no source; add one or change the state.")
+        elif claim.state == "traced" and not seen & set(claim.sources):
+            wrong.append(
+                f"Claim {claim.id} is traced, but we saw none of its sources; look one up or change the state."
+            )
+        if claim.state in NEEDS_SOURCES and FOUND_NOTHING.search(claim.note):
+            wrong.append(
+                f"Note of {claim.id} says that nothing was found; that is not {claim.state}. Change one of them."
+            )
+        if claim.state == "not-searched" and claim.sources:
+            wrong.append(f"Claim {claim.id} is not searched but cites a source; remove it or change the state.")
+        if claim.state == "not-searched" and claim.origin == "guide":
+            wrong.append(f"Claim {claim.id} is a sentence of ours that nobody looked up; do so, or take its mark away.")
         faults += [Fault(file, line, message) for message in wrong]
     return faults
 

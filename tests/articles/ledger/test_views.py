@@ -147,10 +147,10 @@ def test_section_stands_open_when_it_is_chosen(client):
     assert "Key components: 7 of " in html
 
 
-def test_marks_are_explained_all_four(client):
+def test_marks_are_explained_all_of_them(client):
     marks = html_of(client, "/evidence/").partition('id="marks"')[2]
     assert re.findall(r'<dt class="chip (is-[a-z]+)">', marks) == [
-        "is-traced", "is-partly", "is-contested", "is-untraced",
+        "is-traced", "is-partly", "is-contested", "is-untraced", "is-unsearched",
     ]  # fmt: skip
 
 
@@ -186,6 +186,15 @@ def test_claim_of_the_earlier_guide_says_where_it_comes_from_and_has_neighbours_
     assert 'rel="prev"' not in html
     assert 'href="/evidence/claims/c02/" rel="next"' in html
     assert 'rel="next"' not in html_of(client, "/evidence/claims/c81/")
+
+
+def test_claim_that_nobody_looked_up_says_so(client):
+    html = html_of(client, "/evidence/claims/c46/")
+    assert "Not searched." in html
+    assert "We did not look for a source, so nothing is said for or against it." in html
+    assert "None was looked for." in html
+    assert "No source found" not in html
+    assert ids_in(html_of(client, "/evidence/popular/state/not-searched/")) == ["c46", "c81"]
 
 
 def test_numbers_are_those_of_the_guide(client):

@@ -1,0 +1,93 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from articles.ledger.page import MEANINGS
+from articles.parsing.documents import ContentError
+from articles.parsing.evidence import STATE_CLASSES, STATES, Claim, read_ledger, tally
+from tests.articles.content import LEDGER
+
+CSS = Path("static/css/components")
+
+
+def with_claim(state, *, sources='["moen2016"]', note="One firm.", origin="source-guide", seen="true"):
+    ledger = (
+        LEDGER.replace("seen = true", f"seen = {seen}").replace('"c01"', '"c02"').replace('"source-guide"', '"guide"')
+    )
+    if seen == "false":
+        ledger = ledger.replace('state = "traced"', 'state = "partly"')
+    return f"""{ledger}
+[[claim]]
+id = "c01"
+origin = "{origin}"
+section = "intro"
+statement = "A sentence."
+figure = ""
+state = "{state}"
+sources = {sources}
+checked_on = 2026-11-29
+note = "{note}"
+"""
+
+
+def faults_of(ledger):
+    try:
+        read_ledger(ledger, "evidence.toml")
+    except ContentError as problem:
+        return [fault.message for fault in problem.faults]
+    return []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_legend_of_each_state_is_met_by_what_it_asks_for(state):
+    sources = "[]" if state.startswith("not-") else '["moen2016"]'
+    assert faults_of(with_claim(state, sources=sources)) == []
+
+
+@pytest.mark.parametrize("state", ["traced", "partly", "contested"])
+def test_legend_of_what_has_evidence_asks_for_a_source(state):
+    (fault,) = faults_of(with_claim(state, sources="[]"))
+    assert fault == f"Claim c01 is {state} but cites no source; add one or change the state."
+
+
+@pytest.mark.parametrize(
+    ("state", "change", "message"),
+    [
+        ("traced", {"seen": "false"}, "is traced, but we saw none of its sources"),
+        (
+            "contested",
+            {"note": "No comparison found. Both work."},
+            "says that nothing was found; that is not contested",
+        ),
+        ("partly", {"note": "Not found, as far as we looked."}, "says that nothing was found; that is not partly"),
+        ("not-searched", {}, "is not searched but cites a source"),
+        ("not-searched", {"sources": "[]", "origin": "guide"}, "a sentence of ours that nobody looked up"),
+    ],
+)
+def test_legend_that_is_broken_is_a_fault(state, change, message):
+    (fault,) = faults_of(with_claim(state, **change))
+    assert message in fault
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_state_has_words_a_meaning_and_is_drawn_in_every_place(state):
+    css, name = STATE_CLASSES[state], STATE_CLASSES[state].removeprefix("is-")
+    assert MEANINGS[state].endswith(".")
+    claim, bars = (CSS / "claim.css").read_text(), (CSS / "tally.css").read_text()
+    assert f".{css} {{ --state: var(--" in claim
+    assert f".{css} > .mark" in claim or name == "untraced"
+    assert f".tally__{name} {{ fill:" in bars
+
+
+def test_no_two_states_are_drawn_alike():
+    claim = (CSS / "claim.css").read_text()
+    colours = re.findall(r"\.is-\w+ \{ --state: var\((--\w+)\)", claim)
+    assert len(set(colours)) == len(colours) == len(STATES)
+    assert len(set(STATE_CLASSES.values())) == len(STATES)
+
+
+def test_tally_holds_every_state_that_occurs():
+    claims = [Claim("c", "guide", "s", "S.", "", state, [], None, "N.") for state in STATES]
+    assert [bar.state for bar in tally(claims)] == list(STATES)
+    assert sum(bar.width for bar in tally(claims)) == 100
