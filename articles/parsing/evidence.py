@@ -33,6 +33,8 @@ NOTE_LIMIT = 90
 DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 KEY = re.compile(r"^[a-z][a-z0-9_-]*$")
 FOUND_NOTHING = re.compile(r"^(?:No comparison|Nothing|Not) found\b|^Not searched\b", re.IGNORECASE)
+PEOPLE = "people|employees|managers|professionals|adults|retirees|staff|workers|samples|studies|trials|tests|papers"
+COUNT_OF_PEOPLE = re.compile(rf"\b(\d[\d,]*)(?=(?: [\w-]+){{0,2}} (?:{PEOPLE})\b)|\bN = (\d[\d,]*)")
 TABLE_LINE = re.compile(r"^\[\[(source|claim)\]\]\s*$")
 
 
@@ -98,6 +100,7 @@ def read_ledger(text: str, file: str) -> Ledger:
     faults += _source_faults(sources, claims, file)
     faults += _claim_faults(claims, {source.key for source, _ in sources}, file)
     faults += _legend_faults(claims, {source.key for source, _ in sources if source.seen}, file)
+    faults += _count_faults(claims, {source.key: source.finding for source, _ in sources}, file)
     if faults:
         raise ContentError(sorted(faults))
     return Ledger({source.key: source for source, _ in sources}, {claim.id: claim for claim, _ in claims})
@@ -183,6 +186,24 @@ def _legend_faults(claims: list[tuple[Claim, int]], seen: set[str], file: str) -
         if claim.state == "not-searched" and claim.origin == "guide":
             wrong.append(f"Claim {claim.id} is a sentence of ours that nobody looked up; do so, or take its mark away.")
         faults += [Fault(file, line, message) for message in wrong]
+    return faults
+
+
+def _count_faults(claims: list[tuple[Claim, int]], findings: dict[str, str], file: str) -> list[Fault]:
+    """Counts of people or studies beside a claim that none of its sources gives."""
+    faults = []
+    for claim, line in claims:
+        given = " ".join([claim.statement, *(findings.get(key, "") for key in claim.sources)])
+        for match in COUNT_OF_PEOPLE.finditer(f"{claim.note} {claim.detail}"):
+            count = match[1] or match[2]
+            if count not in given:
+                faults.append(
+                    Fault(
+                        file,
+                        line,
+                        f"Claim {claim.id} counts {count}, which none of its sources gives; cite one that does.",
+                    )
+                )
     return faults
 
 

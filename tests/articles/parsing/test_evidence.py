@@ -70,6 +70,16 @@ def test_legend_that_is_broken_is_a_fault(state, change, message):
     assert message in fault
 
 
+@pytest.mark.parametrize(
+    ("note", "faults"), [("889 employees.", 1), ("N = 889.", 1), ("867 staff.", 0), ("In 2015.", 0)]
+)
+def test_count_beside_a_claim_is_one_that_a_source_of_it_gives(note, faults):
+    ledger = with_claim("partly", note=note).replace("Less burnout in one group", "Less burnout among 867 staff")
+    found = faults_of(ledger)
+    assert len(found) == faults
+    assert all("Claim c01 counts 889, which none of its sources gives; cite one that does." in fault for fault in found)
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_state_has_words_a_meaning_and_is_drawn_in_every_place(state):
     css, name = STATE_CLASSES[state], STATE_CLASSES[state].removeprefix("is-")

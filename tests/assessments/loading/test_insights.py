@@ -12,7 +12,7 @@ def test_insight_for_every_answer():
     assert library.missing_insights(QUICK, insights) == []
     assert sum(len(options) for options in insights.values()) == 14
     assert insights["experience"]["conflict"].text.startswith("Before new rules,")
-    assert insights["experience"]["conflict"].claim == "g12"
+    assert insights["experience"]["compartments"].claim == "g02"
     assert isinstance(insights["control"]["rigid"], Insight)
     assert insights["control"]["rigid"].claim is None
 
@@ -22,8 +22,8 @@ def test_insight_for_every_answer():
     [
         ('text = "Before', 'txet = "Before', "experience.conflict.text", "is missing"),
         ('text = "Before', 'text = ""\n#', "experience.conflict.text", "write the text"),
-        ('claim = "g12"', "claim = 12", "experience.conflict.claim", "a text in quotes"),
-        ('claim = "g12"', 'claims = "g12"', "experience.conflict.claims", "remove it"),
+        ('claim = "g02"', "claim = 2", "experience.compartments.claim", "a text in quotes"),
+        ('claim = "g02"', 'claims = "g02"', "experience.compartments.claims", "remove it"),
     ],
 )
 def test_planted_fault(old, new, path, remedy):
