@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 SIZE = 384
 _loading = Lock()
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy reads it once; a question is too short to be shared out
 
 
 class ModelError(Exception):
@@ -61,7 +62,6 @@ def _network() -> "Network":
 
 @lru_cache(maxsize=1)
 def _loaded(file: Path) -> "Network":
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a question is too short to be shared out
     from integration_site.meaning.network import Network
     from integration_site.meaning.tensors import tensors
 
