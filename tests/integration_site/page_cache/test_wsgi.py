@@ -181,7 +181,7 @@ def test_page_is_given_to_who_has_another_one(site, known):
     assert ask(site, HELP, HTTP_IF_NONE_MATCH=known) == page
 
 
-def test_not_modified_is_not_kept(site, django):
+def test_answer_not_modified_is_not_kept(site, django):
     etag = dict(ask(django, HELP)[1])["ETag"]
     assert ask(site, HELP, HTTP_IF_NONE_MATCH=etag)[0] == "304 Not Modified"
     assert ask(site, HELP) == ask(django, HELP)
