@@ -184,7 +184,7 @@ def test_result_that_is_saved_stands_over_an_earlier_assessment_and_under_a_late
     assert facts_of(person) == PersonFacts("blender", "limited", "family", weakest="switching-off")
 
 
-def test_a_portrait_of_one_s_own_choice_stands_over_the_score_of_an_assessment():
+def test_portrait_of_one_s_own_choice_stands_over_the_score_of_an_assessment():
     person = make_person()
     attempt = make_attempt(person)
     attempt.portrait = "boundary"

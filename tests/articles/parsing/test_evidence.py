@@ -90,7 +90,7 @@ def test_state_has_words_a_meaning_and_is_drawn_in_every_place(state):
     assert f".tally__{name} {{ fill:" in bars
 
 
-def test_no_two_states_are_drawn_alike():
+def test_states_are_never_drawn_alike():
     claim = (CSS / "claim.css").read_text()
     colours = re.findall(r"\.is-\w+ \{ --state: var\((--\w+)\)", claim)
     assert len(set(colours)) == len(colours) == len(STATES)

@@ -117,7 +117,7 @@ def choose(attempt, portrait):
     return client_of(attempt.person).post(path, {"portrait": portrait})
 
 
-def test_a_portrait_of_one_s_own_choice_stands_over_the_score_and_changes_none():
+def test_portrait_of_one_s_own_choice_stands_over_the_score_and_changes_none():
     attempt = make_attempt(values=sheet(purpose=5))
     client, path = client_of(attempt.person), f"/assessments/full/results/{attempt.pk}/"
     assert f'href="{path}choose/"' in client.get(path).content.decode()
@@ -134,7 +134,7 @@ def test_a_portrait_of_one_s_own_choice_stands_over_the_score_and_changes_none()
     assert b"<h1>Purpose-Driven</h1>" in client.get(path).content
 
 
-def test_a_choice_that_the_scores_agree_with_and_one_without_any_name():
+def test_choice_that_the_scores_agree_with_and_one_without_any_name():
     attempt = make_attempt(values=sheet(purpose=5))
     choose(attempt, "purpose")
     assert "The scores named the same one." in shown(attempt)
@@ -146,7 +146,7 @@ def test_a_choice_that_the_scores_agree_with_and_one_without_any_name():
 
 
 @pytest.mark.parametrize("portrait", ["baker", "x" * 500])
-def test_a_portrait_that_is_none_is_not_chosen(portrait):
+def test_portrait_that_is_none_is_not_chosen(portrait):
     attempt = make_attempt()
     assert choose(attempt, portrait).status_code == 422
     attempt.refresh_from_db()
@@ -154,7 +154,7 @@ def test_a_portrait_that_is_none_is_not_chosen(portrait):
 
 
 @pytest.mark.parametrize("who", [who for who in ASKING if who != "owner"])
-def test_nobody_else_chooses(who):
+def test_portrait_is_chosen_by_its_owner_alone(who):
     attempt = make_attempt()
     client = client_of(ASKING[who](attempt))
     path = f"/assessments/full/results/{attempt.pk}/choose/"
