@@ -13,6 +13,14 @@ IMPURE = {"django", "random", "secrets", "time", "datetime.now"}
 MAY_READ_THE_ENVIRONMENT = {"integration_site.operations.env"}
 TOP_LEVEL = {*settings.LOCAL_APPS, "templates", "static", "tests", "docs"}
 BANNED_NAMES = {"core", "common", "utils", "helpers", "misc"}
+FILLER_FIRST = re.compile(
+    r"""def\ (test_(?:
+    an?|the|its?|they|that|this|these|those|what|whatever|which|who|whoever|whose|where|when|while|if|how|there|
+    no|not|nobody|nothing|neither|every|everything|each|all|any|anything|both|one|two|three|four|several|many|more|most|
+    some|others?|another|own|only|too|of|at|in|on|by|to|from|after|before|without
+    )_\w+)""",
+    re.VERBOSE,
+)
 
 
 def modules(app):
@@ -85,3 +93,8 @@ def test_modules_of_tests_do_not_import_from_another():
     assert len(files) > 200
     borrowed = [name for name, source in files.items() for each in imports(source) if ".test_" in each]
     assert not borrowed
+
+
+def test_names_of_tests_begin_with_what_they_test():
+    names = [name for file in modules("tests") for name in FILLER_FIRST.findall(file.read_text())]
+    assert not names
