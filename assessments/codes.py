@@ -15,13 +15,12 @@ FACTOR = 29_075_933  # near PRIME divided by the golden ratio
 INVERSE = pow(FACTOR, -1, PRIME)
 
 # Part of every address ever handed out: the order never changes, and no version loses its entry.
-LAYOUTS: Mapping[int, Mapping[str, tuple[str, ...]]] = {
-    1: {
-        "experience": ("conflict", "compartments", "blended", "switching"),
-        "priority": ("family", "health", "growth", "contribution", "security", "several"),
-        "control": ("rigid", "limited", "moderate", "high"),
-    },
+_LAYOUT: Mapping[str, tuple[str, ...]] = {
+    "experience": ("conflict", "compartments", "blended", "switching"),
+    "priority": ("family", "health", "growth", "contribution", "security", "several"),
+    "control": ("rigid", "limited", "moderate", "high"),
 }
+LAYOUTS = {1: _LAYOUT, 2: _LAYOUT}
 VERSIONS = 100  # room in the number: versions 0 to 99
 
 

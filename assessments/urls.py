@@ -45,6 +45,7 @@ urlpatterns = [
     path("assessments/full/compare/<int:attempt_id>/", comparison_views.full_compare, name="full_compare"),
     # /assessments/<slug>/method/
     path("assessments/<str:slug>/method/", method_views.method, name="method"),
+    path("assessments/<str:slug>/method/<int:version>/", method_views.method, name="method"),
     # /profiles/
     path("profiles/", views.profile_list, name="profile_list"),
     path("profiles/<str:slug>/", views.profile, name="profile"),

@@ -42,8 +42,9 @@ def quick_together(request: HttpRequest, first: str, second: str) -> HttpRespons
         (instrument, one), (other_instrument, two) = result_of(first), result_of(second)
     except InvalidCodeError:
         return unknown(request)
-    if instrument is not other_instrument:  # other questions: their answers cannot stand side by side
-        return unknown(request)
+    if instrument is not other_instrument:
+        newer, older = (first, second) if instrument.version > other_instrument.version else (second, first)
+        return unindexed(render(request, "assessments/comparing/quick_versions.html", {"newer": newer, "older": older}))
     context = {
         "pair": [_side("The first", first, one), _side("The second", second, two)],
         "is_same": first == second,

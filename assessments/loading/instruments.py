@@ -27,7 +27,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """`weight` is the number of points that each of its options hands out; `short` is the text for an error list."""
+    """`weight` is the number of points that each of its options hands out: 0 when it only chooses advice.
+
+    `short` is the text for an error list.
+    """
 
     key: str
     weight: int
@@ -52,7 +55,9 @@ class Lead:
 
 @dataclass(frozen=True)
 class Instrument:
-    """`leads` runs from the clearest word down; the tie rule is `tie_questions`, then `tie_profiles`."""
+    """`leads` runs from the clearest word down; the tie rule is `tie_questions`, all that give points, then
+    `tie_profiles`.
+    """
 
     slug: str
     version: int
@@ -110,7 +115,7 @@ def _read(top: Table) -> Instrument:
 
 
 def _read_question(table: Table) -> Question:
-    weight = table.whole("weight", least=1, most=MAX_POINTS)
+    weight = table.whole("weight", least=0, most=MAX_POINTS)
     question = Question(
         key=table.key("key"),
         weight=weight,
@@ -129,13 +134,18 @@ def _read_question(table: Table) -> Question:
 
 
 def _read_option(table: Table, weight: int) -> Option:
+    given = _read_points(table, weight) if weight else {}
+    option = Option(table.key("key"), table.text("label"), table.text("more"), table.text("said"), given)
+    table.close()
+    return option
+
+
+def _read_points(table: Table, weight: int) -> dict[str, int]:
     points = table.table("points")
     given = {profile: points.whole(profile, least=1, most=MAX_POINTS) for profile in points.unread()}
     if sum(given.values()) != weight:
         table.fault("points", f"adds up to {sum(given.values())}; hand out the question's weight, {weight}.")
-    option = Option(table.key("key"), table.text("label"), table.text("more"), table.text("said"), given)
-    table.close()
-    return option
+    return given
 
 
 def _read_leads(table: Table) -> tuple[Lead, ...]:
@@ -153,13 +163,14 @@ def _read_leads(table: Table) -> tuple[Lead, ...]:
 def _check(instrument: Instrument, top: Table) -> None:
     """The rules that join one part of the file to another."""
     question_keys = [question.key for question in instrument.questions]
+    scored = sorted(question.key for question in instrument.questions if question.weight)
     if not instrument.questions:
         top.fault("question", "is empty; add a [[question]].")
     for name, values in (("profiles", instrument.profiles), ("question", question_keys)):
         for value in repeated(values):
             top.fault(name, f"has {value!r} twice; remove one.")
-    if sorted(instrument.tie_questions) != sorted(question_keys):
-        top.fault("tie.questions", f"must name each question once: {', '.join(sorted(question_keys))}.")
+    if sorted(instrument.tie_questions) != scored:
+        top.fault("tie.questions", f"must name each question that gives points once: {', '.join(scored)}.")
     if sorted(instrument.tie_profiles) != sorted(instrument.profiles):
         top.fault("tie.profiles", f"must name each profile once: {', '.join(sorted(instrument.profiles))}.")
     for n, question in enumerate(instrument.questions, 1):

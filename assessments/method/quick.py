@@ -16,7 +16,7 @@ class OptionRow:
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """`weight` is what each answer hands out: "6 points"."""
+    """`weight` is what each answer hands out: "6 points with each answer". One that gives no points has no options."""
 
     text: str
     weight: str
@@ -50,11 +50,12 @@ class Method:
 
 def method_of(instrument: Instrument, words: Profiles, spread: Distribution) -> Method:
     names = {slug: words.profiles[slug].name for slug in instrument.profiles}
+    scored = [question for question in instrument.questions if question.weight]
     return Method(
         points=_points(instrument.points_in_all),
         patterns=spread.patterns,
         questions=tuple(_question_row(question, words) for question in instrument.questions),
-        weights=tuple(f"{_points(question.weight)} for “{question.label}”" for question in instrument.questions),
+        weights=tuple(f"{_points(question.weight)} for “{question.label}”" for question in scored),
         tie_questions=tuple(instrument.question(key).label for key in instrument.tie_questions),
         tie_profiles=tuple(names[slug] for slug in instrument.tie_profiles),
         ties=f"{spread.ties} of the {spread.patterns} ways to answer, {_percent(spread.ties, spread)}",
@@ -64,8 +65,10 @@ def method_of(instrument: Instrument, words: Profiles, spread: Distribution) -> 
 
 
 def _question_row(question: Question, words: Profiles) -> QuestionRow:
+    if not question.weight:
+        return QuestionRow(question.text, "No points: it only chooses what we suggest.", ())
     options = tuple(OptionRow(option.label, _push(option, words)) for option in question.options)
-    return QuestionRow(question.text, _points(question.weight), options)
+    return QuestionRow(question.text, f"{_points(question.weight)} with each answer", options)
 
 
 def _push(option: Option, words: Profiles) -> str:

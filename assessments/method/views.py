@@ -10,11 +10,14 @@ from assessments.method.quick import method_of
 
 
 @require_safe
-def method(request: HttpRequest, slug: str) -> HttpResponse:
-    """How the newest version of an instrument comes to its results."""
+def method(request: HttpRequest, slug: str, version: int | None = None) -> HttpResponse:
+    """How a version of an instrument, the newest if none is named, comes to its results."""
     if slug not in library.method_texts():
         raise Http404("No instrument has this name.")
-    context = _full() if slug == library.FULL else _quick(slug)
+    try:
+        context = _full(version) if slug == library.FULL else _quick(slug, version)
+    except KeyError:
+        raise Http404("The instrument has no such version.") from None
     instrument = context["instrument"]
     context |= {
         "texts": library.method_texts()[slug],
@@ -24,12 +27,12 @@ def method(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "assessments/method/method.html", context)
 
 
-def _quick(slug: str) -> dict[str, Any]:
-    instrument = library.newest(slug)
+def _quick(slug: str, version: int | None) -> dict[str, Any]:
+    instrument = library.instrument(slug, version) if version else library.newest(slug)
     spread = library.answer_distribution(slug, instrument.version)
     return {"instrument": instrument, "method": method_of(instrument, library.profiles(), spread)}
 
 
-def _full() -> dict[str, Any]:
-    instrument = library.newest_full()
+def _full(version: int | None) -> dict[str, Any]:
+    instrument = library.full_instruments()[version] if version else library.newest_full()
     return {"instrument": instrument, "scales": scale_method_of(instrument)}

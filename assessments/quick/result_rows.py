@@ -118,10 +118,12 @@ def _score_rows(instrument: Instrument, words: Profiles, result: QuickResult) ->
 
 
 def _why_rows(instrument: Instrument, words: Profiles, insights: Insights, result: QuickResult) -> tuple[WhyRow, ...]:
-    """Strongest single push first; equal ones in the order of the tie rule."""
+    """Strongest single push first; equal ones in the order of the tie rule; last what gives no points."""
     keys = sorted(instrument.tie_questions, key=lambda key: -max(result.contributions[key].values()))
+    idle = [question.key for question in instrument.questions if not question.weight]
     return tuple(
-        _why_row(instrument.question(key), result, insights, _push(words, result.contributions[key])) for key in keys
+        _why_row(instrument.question(key), result, insights, _push(words, result.contributions.get(key, {})))
+        for key in (*keys, *idle)
     )
 
 
@@ -143,11 +145,14 @@ def _points_table(instrument: Instrument, words: Profiles, result: QuickResult) 
     def row(label: str, points: Points) -> PointsRow:
         return PointsRow(label, tuple((words.profiles[slug].short, points[slug]) for slug in instrument.tie_profiles))
 
-    rows = [row(question.label, result.contributions[question.key]) for question in instrument.questions]
+    scored = [question for question in instrument.questions if question.weight]
+    rows = [row(question.label, result.contributions[question.key]) for question in scored]
     return (*rows, row("Together", result.scores))
 
 
 def _push(words: Profiles, points: Points) -> str:
+    if not points:
+        return "Counts for no name; it chooses what we suggest."
     slugs = sorted(
         (slug for slug in points if points[slug]), key=lambda slug: (-points[slug], words.profiles[slug].name)
     )
@@ -160,7 +165,8 @@ def _change_row(instrument: Instrument, words: Profiles, result: QuickResult) ->
     deciding = pivotal_questions(instrument, result.answers)
     changed = result.change.answers
     asked = [question for question in instrument.questions if question.key in changed]
-    idle = [f"“{question.label}”" for question in instrument.questions if question.key not in deciding]
+    scored = [question for question in instrument.questions if question.weight]
+    idle = [f"“{question.label}”" for question in scored if question.key not in deciding]
     return ChangeRow(
         answers=tuple((question.label, question.option(changed[question.key]).said) for question in asked),
         profile=words.profiles[result.change.profile].name,

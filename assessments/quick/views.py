@@ -73,6 +73,8 @@ def quick_result(request: HttpRequest, code: str, wish: str | None = None, chose
     facts = AdviceFacts(profile.slug, result.answers["control"], priority=result.answers["priority"], wish=wish)
     context = {
         "code": code,
+        "version": result.version,
+        "is_newest": instrument is library.newest(library.QUICK),
         "wish": wish,
         "chosen": chosen,
         "answers": result.answers,

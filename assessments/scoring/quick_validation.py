@@ -59,13 +59,13 @@ def _shares(spread: Distribution) -> Iterator[tuple[str, str]]:
 
 
 def _idle(instrument: Instrument) -> Iterator[tuple[str, str]]:
-    """Questions whose answer alone never decides which profile is named."""
+    """Questions that give points and whose answer alone never decides which profile is named."""
     named = [(pattern, profile_of(instrument, pattern)) for pattern in answer_patterns(instrument)]
     for n, question in enumerate(instrument.questions, 1):
         outcomes = defaultdict(set)
         for pattern, profile in named:
             outcomes[tuple(option for key, option in pattern.items() if key != question.key)].add(profile)
-        if all(len(profiles) == 1 for profiles in outcomes.values()):
+        if question.weight and all(len(profiles) == 1 for profiles in outcomes.values()):
             yield f"question[{n}]", "never changes the profile named; give it more weight or leave it out."
 
 

@@ -1,10 +1,11 @@
-"""The published quick assessment and all its answer patterns."""
+"""The first published quick assessment, all answer patterns, and the version that is asked now."""
 
 from itertools import product
 
 from assessments import library
 
-QUICK = library.newest("quick")
+QUICK = library.instrument("quick", 1)
+NEWEST = library.newest("quick")
 QUICK_TEXT = (library.INSTRUMENTS / "quick-1.toml").read_text(encoding="utf-8")
 PROFILES_TEXT = library.PROFILES.read_text(encoding="utf-8")
 PATTERNS = [

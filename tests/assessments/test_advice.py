@@ -16,9 +16,7 @@ MOVES_HOURS = ("late start on", "standing arrangement", "your own hours", "hours
 def test_recommendations_with_their_reasons():
     first, second, third = recommend(ADVICE, AdviceFacts("blender", "limited", priority="family", wish="otherwise"))
     assert first.id == "ten-minutes-wholly-there"
-    assert first.because == (
-        "because you said you want more room for people close to you and you have a little say over your hours"
-    )
+    assert first.because == "because you named people close to you and you have a little say over your hours"
     assert first.claim is None
     assert second.id == "one-door-first"
     assert second.because == ("because you would rather have it otherwise and your starting point is Blender")

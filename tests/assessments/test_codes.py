@@ -60,6 +60,6 @@ def test_codes_that_are_bad(code):
 
 def test_version_and_option_that_are_unknown():
     with pytest.raises(KeyError):
-        encode(2, answers())
+        encode(3, answers())
     with pytest.raises(ValueError, match="tuple"):
         encode(1, answers(control="none"))

@@ -20,9 +20,10 @@ def test_files_are_without_fault():
 
 
 def test_instrument_by_slug_and_version():
-    assert library.instrument("quick", 1) is library.newest("quick")
+    assert library.instrument("quick", 2) is library.newest("quick")
+    assert library.instrument("quick", 1).version == 1
     with pytest.raises(KeyError):
-        library.instrument("quick", 2)
+        library.instrument("quick", 3)
 
 
 def test_faults_of_both_files_become_errors_of_the_check(folder):
@@ -35,8 +36,8 @@ def test_faults_of_both_files_become_errors_of_the_check(folder):
 
 
 def test_file_that_is_misnamed(folder):
-    (folder / "instruments/quick-1.toml").rename(folder / "instruments/quick-2.toml")
-    with pytest.raises(InstrumentFileError, match=r"quick-2\.toml: holds quick 1; name it"):
+    (folder / "instruments/quick-1.toml").rename(folder / "instruments/quick-3.toml")
+    with pytest.raises(InstrumentFileError, match=r"quick-3\.toml: holds quick 1; name it"):
         library.instruments()
 
 
@@ -79,8 +80,8 @@ def test_published_files_changed_or_missing_are_errors(folder):
 
 def test_published_files_unrecorded_are_a_warning(folder):
     text = (folder / "instruments/quick-1.toml").read_text(encoding="utf-8")
-    (folder / "instruments/quick-2.toml").write_text(text.replace("version = 1", "version = 2"), encoding="utf-8")
-    warnings = [warning for warning in published_files(None) if warning.msg.startswith("quick-2.toml")]
+    (folder / "instruments/quick-3.toml").write_text(text.replace("version = 1", "version = 3"), encoding="utf-8")
+    warnings = [warning for warning in published_files(None) if warning.msg.startswith("quick-3.toml")]
     assert [warning.id for warning in warnings] == ["assessments.W001"]
 
 

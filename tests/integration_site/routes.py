@@ -20,7 +20,16 @@ from tests.commitments.factories import NOW, make_commitment, occasions_of
 LATER = NOW + timedelta(days=3)
 ANSWERS = {"experience": "blended", "priority": "family", "control": "limited"}
 MONDAY = date(2026, 11, 16)
-VALUES = {"number": 1, "weeks": 2, "choice": 1, "day": MONDAY, "monday": MONDAY, "state": "traced", "chosen": "blender"}
+VALUES = {
+    "version": 1,
+    "number": 1,
+    "weeks": 2,
+    "choice": 1,
+    "day": MONDAY,
+    "monday": MONDAY,
+    "state": "traced",
+    "chosen": "blender",
+}
 SLUGS = {
     "articles:article": "work-and-life-integration",
     "articles:markdown_twin": "work-and-life-integration",

@@ -26,7 +26,7 @@ def test_differences_between_two_are_said_and_what_is_the_same():
 def test_questions_for_a_pair():
     mixing, missing, hours = questions_for_two(WORDS, ONE, TWO)
     assert mixing.startswith("One of you mixes, one feels the collision.")
-    assert missing.startswith("You miss different things.")
+    assert missing.startswith("You named different things.")
     assert hours.startswith("One of you can move hours more easily.")
 
 

@@ -3,7 +3,7 @@ from django.test import Client
 
 from assessments.codes import encode
 from tests.assessments.patterns import answers
-from tests.regions import regions, texts_of
+from tests.regions import regions, text_of, texts_of
 
 FIRST = encode(1, answers("blended", "family", "limited"))
 SECOND = encode(1, answers("conflict", "contribution", "high"))
@@ -95,3 +95,12 @@ def test_codes_that_are_bad_are_a_page_that_offers_the_assessment(visitor, path)
     assert response.status_code == 404
     assert response.headers["X-Robots-Tag"] == "noindex"
     assert regions(response, "a.btn[href=/assessments/quick/]")
+
+
+def test_results_of_two_versions_are_not_put_side_by_side(visitor):
+    newer = encode(2, answers("blended", "family", "limited"))
+    for pair in (f"{FIRST}/{newer}", f"{newer}/{FIRST}"):
+        response = visitor.get(f"/assessments/quick/together/{pair}/")
+        assert (response.status_code, response.headers["X-Robots-Tag"]) == (200, "noindex")
+        assert text_of(response, "h1") == "Two versions of the questions"
+        assert regions(response, f"a.btn[href=/assessments/quick/with/{newer}/]")

@@ -11,6 +11,7 @@ from tests.assessments.patterns import QUICK, QUICK_TEXT
 # A published file is frozen: people hold results made with it. A change is a new version with a line of its own.
 PUBLISHED = {
     "full-1.toml": "1df49486fe829e83ab1a52b73ba5d51ddce1cd89ca4f23fc7bc2f06d996ce848",
+    "quick-2.toml": "14ef986aadb7a380f2f15870abeea3ec08123af7e64619fb9181b9d9f6a72179",
     "quick-1.toml": "881c50c49ea3dad61fef1b6e8d71df5301a4ed13d216a410b5de2486e4c22d6e",
 }
 
@@ -72,7 +73,7 @@ PLANTED = [
         "tie names no question",
         {'["priority", "experience",': '["mood", "experience",'},
         "tie.questions",
-        "name each question once",
+        "name each question that gives points once",
     ),
     (
         "tie names no profile",
@@ -81,7 +82,7 @@ PLANTED = [
         "each profile once",
     ),
     ("no lead at nothing", {"from = 0": "from = 1"}, "lead.close", "must start from 0"),
-    ("weight of nothing", {"weight = 2": "weight = 0"}, "question[3].weight", "from 1 to 20"),
+    ("weight of nothing", {"weight = 2": "weight = 0"}, "question[3].option[1].points", "remove it"),
     (
         "dominated option",
         {"boundary = 5, purpose = 1": "boundary = 1, purpose = 1"},

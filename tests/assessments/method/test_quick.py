@@ -4,7 +4,7 @@ from assessments import library
 from assessments.loading.instruments import load_instrument
 from assessments.method.quick import method_of
 from assessments.scoring.quick_simulation import distribution
-from tests.assessments.patterns import QUICK, QUICK_TEXT
+from tests.assessments.patterns import NEWEST, QUICK, QUICK_TEXT
 
 WORDS = library.profiles()
 
@@ -18,7 +18,7 @@ def test_points():
     assert (found.points, found.patterns) == ("12 points", 96)
     assert [(row.text, row.weight) for row in found.questions][1] == (
         "What would you most like more room for?",
-        "4 points",
+        "4 points with each answer",
     )
     assert [(row.label, row.push) for row in found.questions[0].options] == [
         ("They collide", "2 to Blender, 2 to Boundary, 1 to Multitasker, 1 to Purpose"),
@@ -31,6 +31,13 @@ def test_points():
         "4 points for “More room for”",
         "2 points for “A say over work”",
     )
+
+
+def test_question_without_points():
+    found = method(NEWEST)
+    assert found.questions[2].weight == "No points: it only chooses what we suggest."
+    assert found.questions[2].options == ()
+    assert found.weights == ("6 points for “Work and life”", "4 points for “What comes first”")
 
 
 def test_tie_rule():

@@ -5,6 +5,7 @@ from tests.assessments.archive import FULL as FULL_INSTRUMENT
 from tests.assessments.broken import break_file, copied_files
 
 QUICK, FULL = "/assessments/quick/method/", "/assessments/full/method/"
+QUICK_1 = f"{QUICK}1/"
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def page(path):
     return " ".join(Client().get(path).content.decode().split())
 
 
-@pytest.mark.parametrize("path", [QUICK, FULL])
+@pytest.mark.parametrize("path", [QUICK, QUICK_1, FULL, f"{FULL}1/"])
 def test_pages_are_the_same_for_everyone(path):
     response = Client(enforce_csrf_checks=True).get(path)
     assert response.status_code == 200
@@ -27,13 +28,19 @@ def test_pages_are_the_same_for_everyone(path):
     assert Client().post(path).status_code == 405
 
 
-@pytest.mark.parametrize("slug", ["hermit", "Quick", "quick-1"])
-def test_instrument_that_is_unknown(slug):
-    assert Client(raise_request_exception=False).get(f"/assessments/{slug}/method/").status_code == 404
+@pytest.mark.parametrize("name", ["hermit/method", "Quick/method", "quick-1/method", "quick/method/9", "full/method/9"])
+def test_instrument_that_is_unknown(name):
+    assert Client(raise_request_exception=False).get(f"/assessments/{name}/").status_code == 404
+
+
+def test_quick_page_says_that_one_question_gives_no_points():
+    found = page(QUICK)
+    assert "No points: it only chooses what we suggest." in found
+    assert "version 2, published on 29 November 2026" in found
 
 
 def test_method_page_of_the_quick_assessment_says_how():
-    found = page(QUICK)
+    found = page(QUICK_1)
     for words in [
         "How the three questions work",
         "5 to Boundary, 1 to Purpose",
@@ -71,10 +78,10 @@ def test_method_page_of_the_full_assessment_says_how():
 
 def test_method_page_changes_with_the_definition(folder):
     """One point of "several" goes from Multitasker to Blender: points, shares and their bars follow."""
-    before = page(QUICK)
+    before = page(QUICK_1)
     break_file(folder / "instruments/quick-1.toml", "blender = 2, multitasker = 2 }", "blender = 3, multitasker = 1 }")
     break_file(folder / "instruments/quick-1.toml", 'label = "Several of these"', 'label = "Many of these"')
-    after = page(QUICK)
+    after = page(QUICK_1)
     assert "3 to Blender, 1 to Multitasker" in after
     assert "3 to Blender, 1 to Multitasker" not in before
     assert "Many of these" in after
@@ -84,11 +91,11 @@ def test_method_page_changes_with_the_definition(folder):
 
 def test_version_that_is_new_is_shown_and_says_that_it_is_not_published(folder):
     text = (folder / "instruments/quick-1.toml").read_text(encoding="utf-8")
-    (folder / "instruments/quick-2.toml").write_text(text.replace("version = 1", "version = 2"), encoding="utf-8")
-    assert "version 2, not yet published." in page(QUICK)
+    (folder / "instruments/quick-3.toml").write_text(text.replace("version = 1", "version = 3"), encoding="utf-8")
+    assert "version 3, not yet published." in page(QUICK)
 
 
 @pytest.mark.django_db
 def test_method_is_linked_from_the_questions_and_from_a_result():
-    for path in ["/assessments/quick/", "/assessments/quick/results/ppsksz/"]:
-        assert f'href="{QUICK}"' in page(path)
+    assert f'href="{QUICK}"' in page("/assessments/quick/")
+    assert f'href="{QUICK_1}"' in page("/assessments/quick/results/ppsksz/")

@@ -14,6 +14,7 @@ QUICK = "/assessments/quick/"
 QUESTION = "/assessments/quick/question/"
 CODE = encode(1, answers())
 RESULT = f"/assessments/quick/results/{CODE}/"
+RESULT_NOW = f"/assessments/quick/results/{encode(2, answers())}/"
 DATA = f"/assessments/quick/results/{CODE}.json"
 KEEP = f"{RESULT}keep/"
 CHOOSE = f"{RESULT}choose/"
@@ -71,9 +72,9 @@ def test_form_asks_three_questions_and_chooses_none(visitor):
 def test_answers_lead_to_the_result(visitor):
     response = visitor.post(QUICK, answers())
     assert response.status_code == 303
-    assert response.headers["Location"] == RESULT
+    assert response.headers["Location"] == RESULT_NOW
     assert not response.cookies
-    assert visitor.get(RESULT).status_code == 200
+    assert visitor.get(RESULT_NOW).status_code == 200
 
 
 def test_answers_do_not_stand_in_any_address(visitor):
@@ -144,7 +145,7 @@ def test_answers_lead_to_the_next_question_and_the_last_to_the_result(visitor):
         sent = sent_by(page, f'name="{key}" value="{option}"') | {key: option}
         response = visitor.post(f"{QUESTION}?sent=", sent)
         page = body(response)
-    assert (response.status_code, response.headers["Location"]) == (303, RESULT)
+    assert (response.status_code, response.headers["Location"]) == (303, RESULT_NOW)
 
 
 def test_question_that_is_answered_is_asked_again_with_the_others_kept(visitor):
@@ -153,7 +154,7 @@ def test_question_that_is_answered_is_asked_again_with_the_others_kept(visitor):
     assert sent == {"priority": "family"}
     page = body(visitor.post(QUESTION, sent))
     assert text_of(page, "legend").startswith("Question 1 of 3 ")
-    assert text_of(page, ".answered__row").startswith("More room for: ")
+    assert text_of(page, ".answered__row").startswith("What comes first: ")
 
 
 def test_htmx_gets_the_next_question_alone(visitor):
@@ -162,7 +163,7 @@ def test_htmx_gets_the_next_question_alone(visitor):
     assert response.headers["Cache-Control"] == "no-store"
     assert body(response).strip().startswith('<div class="one-question" id="question">')
     response = visitor.post(QUESTION, answers(), headers=headers)
-    assert (response.headers["HX-Redirect"], response.content) == (RESULT, b"")
+    assert (response.headers["HX-Redirect"], response.content) == (RESULT_NOW, b"")
 
 
 def test_begin_with_all_answers_still_shows_the_form(visitor):
@@ -274,7 +275,7 @@ def test_answers_can_be_changed_in_place(visitor, key, count):
     assert answers()[key] not in offered
     assert f'for="swap-{key}"' in form[1]
     response = visitor.post(QUICK, others | {key: offered[0]})
-    assert response.headers["Location"] == f"/assessments/quick/results/{encode(1, others | {key: offered[0]})}/"
+    assert response.headers["Location"] == f"/assessments/quick/results/{encode(2, others | {key: offered[0]})}/"
 
 
 def test_recommendations_are_three_each_with_reason_effort_and_mark(visitor):
@@ -370,10 +371,26 @@ def test_htmx_gets_what_another_answer_would_change(visitor):
     response = visitor.post(QUICK, answers() | {"experience": "conflict"}, headers=headers)
     assert response.status_code == 303
     part = in_place(visitor, response.headers["Location"], "change-2")
-    assert texts_of(part, "p")[0] == "With this answer the name would be Boundary Specialist. A close call:"
+    assert texts_of(part, "p")[0] == "With this answer the name would be Boundary Specialist. Leaning, not certain:"
     assert texts_of(part, ".score__name")[0] == "Boundary Specialist"
 
 
 def test_region_named_without_htmx_gets_the_page(visitor):
     response = visitor.post(QUESTION, {"experience": "blended"}, headers={"HX-Target": "question"})
     assert regions(response, "h1")
+
+
+def test_result_of_an_earlier_version_keeps_its_name_and_says_that_there_is_a_newer_one(visitor):
+    apart_and_of_use = answers("compartments", "contribution", "high")
+    earlier, now = (f"/assessments/quick/results/{encode(version, apart_and_of_use)}/" for version in (1, 2))
+    assert text_of(visitor.get(earlier), "h1") == "Purpose-Driven"
+    assert text_of(visitor.get(now), "h1") == "Boundary Specialist"
+    assert "There is a newer version." in text_of(visitor.get(earlier), "main")
+    assert "newer version" not in body(visitor.get(now))
+    assert regions(visitor.get(earlier), "a[href=/assessments/quick/method/1/]")
+
+
+def test_result_says_that_a_say_over_hours_counts_for_no_name(visitor):
+    why = texts_of(visitor.get(RESULT_NOW), ".why__row")[-1]
+    assert why.startswith("A say over work: a little Counts for no name; it chooses what we suggest.")
+    assert visitor.get(f"/assessments/quick/results/{encode(2, answers())}.json").json()["scores"]["blender"] == 6
