@@ -6,16 +6,11 @@ const answersBefore = () => {
   return Object.fromEntries(given);
 };
 
-let asksAgain = false;
-const ask = (answers) => {
-  asksAgain = true;
-  const { action } = form();
-  window.htmx.ajax("POST", action, { target: "#question", swap: "outerHTML", values: answers });
-};
+const ask = (values) => window.htmx.ajax("POST", form().action, { target: "#question", swap: "outerHTML", values });
 
-document.addEventListener("htmx:afterSettle", () => {
-  if (!asksAgain) history.pushState({ answers: answersBefore() }, "");
-  asksAgain = false;
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  const isAnswered = detail.requestConfig.triggeringEvent;
+  if (isAnswered) history.pushState({ answers: answersBefore() }, "");
 });
 window.addEventListener("popstate", ({ state }) => state?.answers && ask(state.answers));
 
