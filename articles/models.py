@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.urls import reverse
 
-from articles.parsing.evidence import ORIGINS, STATE_CLASSES, STATES
+from articles.parsing.evidence import ORIGINS, STATE_CLASSES, STATES, is_copy
 
 NOTE_DAYS = 180
 
@@ -140,6 +140,11 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:source", args=[self.key])
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether `url` leads to a copy, because neither a DOI nor the publisher's page could be confirmed."""
+        return is_copy(self.url)
 
 
 class Claim(models.Model):

@@ -157,4 +157,4 @@ def _claim_record(claim: Claim) -> dict[str, object]:
 def _source_record(source: Source) -> dict[str, object]:
     names = ["key", "authors", "year", "title", "container", "volume", "pages", "doi", "url", "finding", "caveat"]
     record = {name: getattr(source, name) for name in [*names, "seen", "checked_on", "reference"]}
-    return record | {"page": f"{settings.SITE_URL}{source.get_absolute_url()}"}
+    return record | {"is_copy": source.is_copy, "page": f"{settings.SITE_URL}{source.get_absolute_url()}"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from articles.loading.library import ContentEntry
-from articles.parsing.evidence import Source
+from articles.parsing.evidence import Source, is_copy
 
 # Parts of the guide we started from; its claims are listed by them.
 SECTION_NAMES = {
@@ -49,7 +49,8 @@ def places_in_guides(articles: Iterable[ContentEntry]) -> dict[str, tuple[str, i
 def full_reference(source: Source) -> str:
     """One line of plain text: authors, year, title, container, volume, pages, address; unknown parts left out."""
     where = ", ".join(part for part in (source.container, source.volume, source.pages.replace("-", "–")) if part)
-    address = f"https://doi.org/{source.doi}" if source.doi else source.url
+    copied = " (a copy)" if is_copy(source.url) else ""
+    address = f"https://doi.org/{source.doi}" if source.doi else f"{source.url}{copied}"
     title = source.title if source.title.endswith(("?", "!", ".")) else f"{source.title}."
     authors = " ".join(source.authors.replace(";", ",").split())
     parts = [f"{authors} ({source.year}).", title, f"{where}." if where else "", address]

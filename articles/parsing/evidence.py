@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
+from urllib.parse import urlsplit
 
 from articles.parsing.documents import ContentError, Fault
 
@@ -35,6 +36,12 @@ KEY = re.compile(r"^[a-z][a-z0-9_-]*$")
 FOUND_NOTHING = re.compile(r"^(?:No comparison|Nothing|Not) found\b|^Not searched\b", re.IGNORECASE)
 PEOPLE = "people|employees|managers|professionals|adults|retirees|staff|workers|samples|studies|trials|tests|papers"
 COUNT_OF_PEOPLE = re.compile(rf"\b(\d[\d,]*)(?=(?: [\w-]+){{0,2}} (?:{PEOPLE})\b)|\bN = (\d[\d,]*)")
+# Sites that show copies of what others published. Such a link may die, so it stands only where no DOI is confirmed.
+COPY_HOSTS = (
+    "9dok.net", "9pdf.org", "bisu.edu.cn", "booksci.cn", "docksci.com", "docslib.org", "fitforthem.unipa.it",
+    "happyscribe.com", "informahealthcare.com", "lish.video", "ouci.dntb.gov.ua", "pdfslide.net", "pdfslide.us",
+    "researchgate.net", "scilit.net", "scribd.com", "semanticscholar.org", "studylib.net", "vdocument.in", "zendy.io",
+)  # fmt: skip
 TABLE_LINE = re.compile(r"^\[\[(source|claim)\]\]\s*$")
 
 
@@ -141,6 +148,10 @@ def _source_faults(sources: list[tuple[Source, int]], claims: list[tuple[Claim, 
             faults.append(Fault(file, line, f"DOI {source.doi!r} of {source.key}: write it as 10.1234/name."))
         if source.url and not source.url.startswith(("https://", "http://")):
             faults.append(Fault(file, line, f"Address of {source.key}: write it whole, with https://."))
+        if source.doi and is_copy(source.url):
+            faults.append(
+                Fault(file, line, f"Address of {source.key} leads to a copy; its DOI is known, so leave it out.")
+            )
         if source.key not in cited:
             faults.append(Fault(file, line, f"Source {source.key} is cited by no claim; cite it or remove it."))
     return faults
@@ -205,6 +216,12 @@ def _count_faults(claims: list[tuple[Claim, int]], findings: dict[str, str], fil
                     )
                 )
     return faults
+
+
+def is_copy(url: str) -> bool:
+    """Whether it leads to a site that copies, and not to who published the work or keeps it for its authors."""
+    host = urlsplit(url).hostname or ""
+    return any(host == copy_host or host.endswith(f".{copy_host}") for copy_host in COPY_HOSTS)
 
 
 def short_name(source: Source) -> str:

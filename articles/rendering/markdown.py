@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from articles.parsing.documents import Piece, Section
-from articles.parsing.evidence import STATE_CLASSES, STATES, Claim, Source, short_name
+from articles.parsing.evidence import STATE_CLASSES, STATES, Claim, Source, is_copy, short_name
 from articles.rendering import diagrams
 
 SUB_HEADING = re.compile(r"^###\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[a-z][a-z0-9-]*)\})?\s*$", re.MULTILINE)
@@ -308,7 +308,7 @@ def render_sources(notes: Notes) -> str:
     items = []
     for source in cited_sources(notes):
         address = source_address(source)
-        words = f"doi {source.doi}" if source.doi else "record"
+        words = f"doi {source.doi}" if source.doi else "copy" if is_copy(source.url) else "record"
         link = f', <a href="{escape(address)}">{escape(words)}</a>' if address else ""
         items.append(f"<li>{escape(short_name(source))}{link}</li>")
     return f'<ol class="sources">{"".join(items)}</ol>'

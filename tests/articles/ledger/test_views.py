@@ -229,6 +229,18 @@ def test_source_that_was_not_seen_says_so(client):
     assert "Record not seen." in html_of(client, "/evidence/sources/")
 
 
+def test_source_that_was_read_on_a_copy_says_so(client):
+    html = html_of(client, "/evidence/sources/edwards1999/")
+    assert "The copy we read" in html
+    assert "We could not confirm the publisher’s own address or a DOI." in html
+    copies = [source for source in Source.objects.all() if source.is_copy]
+    assert len(copies) == 9
+    assert not any(source.doi for source in copies)
+    assert html_of(client, "/evidence/sources/").count("Read on a copy; no DOI confirmed.") == 9
+    assert all(source.reference.endswith("(a copy)") for source in copies)
+    assert "The page we read" in html_of(client, "/evidence/sources/wepfer2018/")
+
+
 def rows_of(response):
     return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
 

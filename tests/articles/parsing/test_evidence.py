@@ -5,7 +5,7 @@ import pytest
 
 from articles.ledger.page import MEANINGS
 from articles.parsing.documents import ContentError
-from articles.parsing.evidence import STATE_CLASSES, STATES, Claim, read_ledger, tally
+from articles.parsing.evidence import STATE_CLASSES, STATES, Claim, is_copy, read_ledger, tally
 from tests.articles.content import LEDGER
 
 CSS = Path("static/css/components")
@@ -78,6 +78,22 @@ def test_count_beside_a_claim_is_one_that_a_source_of_it_gives(note, faults):
     found = faults_of(ledger)
     assert len(found) == faults
     assert all("Claim c01 counts 889, which none of its sources gives; cite one that does." in fault for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://studylib.net/doc/1", True),
+        ("https://fr.scribd.com/document/1", True),
+        ("https://notscribd.com/1", False),
+        ("https://pubmed.ncbi.nlm.nih.gov/1/", False),
+        ("", False),
+    ],
+)
+def test_copy_is_known_by_its_host(url, expected):
+    assert is_copy(url) is expected
+    fault = "Address of moen2016 leads to a copy; its DOI is known, so leave it out."
+    assert (faults_of(LEDGER.replace("https://example.org/moen", url)) == [fault]) is expected
 
 
 @pytest.mark.parametrize("state", STATES)
