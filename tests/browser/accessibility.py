@@ -12,7 +12,7 @@ PUBLIC = [
     "/profiles/blender/",
     "/diagrams/pitfalls-and-solutions/",
     "/questions/always-working/",
-    "/topics/well-being/",
+    "/topics/wellbeing/",
     "/evidence/",
     "/evidence/popular/state/not-traced/",
     "/evidence/claims/g01/",

@@ -36,7 +36,7 @@ def test_guide_s_first_screen_is_in_the_first_window(client):
 @pytest.mark.parametrize(
     "path",
     [
-        "/", GUIDE, "/questions/", "/questions/always-working/", "/topics/well-being/", "/evidence/claims/g01/",
+        "/", GUIDE, "/questions/", "/questions/always-working/", "/topics/wellbeing/", "/evidence/claims/g01/",
         "/evidence/sources/", "/profiles/", "/profiles/blender/", "/help/", "/help/now/", "/about/", "/privacy/",
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from articles.models import Topic
 from tests.regions import regions
 
 pytestmark = pytest.mark.django_db
-TOPICS = {"harmony", "life-quality", "well-being"}
+TOPICS = {"harmony", "life-quality", "wellbeing"}
 
 
 def test_topic_lists_its_texts_and_the_other_topics(client):
@@ -19,7 +19,7 @@ def test_topic_lists_its_texts_and_the_other_topics(client):
 
 
 def test_page_stands_under_its_topics_with_its_own_address(client):
-    assert regions(client.get("/topics/well-being/"), ".contents__link[href=/for-managers/]")
+    assert regions(client.get("/topics/wellbeing/"), ".contents__link[href=/for-managers/]")
 
 
 def test_guide_names_its_topics(client):
@@ -37,3 +37,8 @@ def test_topics_are_public_and_cheap(client, django_assert_max_num_queries):
 def test_topics_that_are_unknown_and_other_methods(client):
     assert client.get("/topics/hope/").status_code == 404
     assert client.post("/topics/harmony/").status_code == 405
+
+
+def test_topic_that_was_renamed_leads_to_its_new_address(client):
+    response = client.get("/topics/well-being/")
+    assert (response.status_code, response["Location"]) == (301, "/topics/wellbeing/")
