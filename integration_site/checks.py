@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
+from django.urls import reverse
 
 from articles.links import SiteLinks
 from articles.loading.actions import CONTENT
@@ -19,6 +20,13 @@ from practices.loading import library as practice_library
 from practices.loading.content_files import ContentFileError
 
 ANCHOR = re.compile(r'\bid="([^"]+)"')
+# Where the guide leads on: a section by its anchor, and the page that it must link.
+WAYS_ON = {
+    "start": "commitments:week",
+    "assessment": "assessments:full_start",
+    "next": "assessments:quick_assessment",
+    "next-step": "assessments:full_start",
+}
 
 
 @register("content")
@@ -129,11 +137,25 @@ def check_step_anchors(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register("content")
+def check_ways_on(**kwargs: Any) -> list[CheckMessage]:
+    """A reader of the guide is led to the full assessment before any result, and to where habits are tracked."""
+    try:
+        _, *sections = _guide_html().split('<section id="')
+    except ContentError:
+        return []  # each app reports its own faults
+    html = {section.partition('"')[0]: section for section in sections}
+    return [
+        Error(f"{GUIDE}.md: section {anchor!r} must link {view}; add the link there.", id="site.E006")
+        for anchor, view in WAYS_ON.items()
+        if f'href="{reverse(view)}"' not in html.get(anchor, "")
+    ]
+
+
 def _anchors_of_guide() -> set[str]:
+    return set(ANCHOR.findall(_guide_html()))
+
+
+def _guide_html() -> str:
     guides = [each for each in read_library(CONTENT, SiteLinks()).articles if each.slug == GUIDE]
-    return {
-        anchor
-        for guide in guides
-        for part in guide.fields["parts"]
-        for anchor in ANCHOR.findall(str(part.get("html", "")))
-    }
+    return "".join(str(part.get("html", "")) for guide in guides for part in guide.fields["parts"])

@@ -24,6 +24,8 @@ SECRET_KEY = environment.secret("SECRET_KEY", SECRET_KEY_FILE)
 
 # Whom /.well-known/security.txt names: mailto: or https:.
 SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
+# Who runs this copy, as pages name them.
+OPERATOR_NAME = environment.text("OPERATOR_NAME")
 
 # One address: hosts, absolute links and transport security all follow from it.
 SITE_URL = environment.address("SITE_URL", "http://127.0.0.1:8000")

@@ -308,7 +308,7 @@ def render_sources(notes: Notes) -> str:
     items = []
     for source in cited_sources(notes):
         address = source_address(source)
-        words = f"doi {source.doi}" if source.doi else "copy" if is_copy(source.url) else "record"
+        words = "doi" if source.doi else "copy" if is_copy(source.url) else "record"
         link = f', <a href="{escape(address)}">{escape(words)}</a>' if address else ""
         items.append(f"<li>{escape(short_name(source))}{link}</li>")
     return f'<ol class="sources">{"".join(items)}</ol>'

@@ -1,6 +1,7 @@
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.template.context import Context
 from django.urls import reverse
@@ -17,6 +18,12 @@ SENT = "sent"
 def page_style(context: Context, components: str = "", foot: str = "") -> SafeString:
     """The style of a page that uses these components, inline. `foot` stands at the foot of each printed page."""
     return _inline(context, css_for(components, foot=foot))
+
+
+@register.simple_tag
+def operator() -> str:
+    """A sentence on who runs this copy of the site."""
+    return f"This copy is run by {settings.OPERATOR_NAME or 'nobody who has said so'}."
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from django.core.checks import run_checks
 
+from articles.loading.actions import CONTENT
 from assessments import library
 from assessments.advice import Advice
 from assessments.library import METHODS
@@ -51,6 +52,19 @@ def test_advice_that_names_no_claim_is_an_error(monkeypatch):
         "library/portraits.toml: a-gate-for-the-line: claim 'g97' is not in evidence.toml; correct it or leave it out.",
     ]
     assert {error.id for error in checks.check_advice()} == {"site.E002"}
+
+
+def test_guide_that_does_not_lead_on_is_an_error(tmp_path, monkeypatch):
+    guide = CONTENT / "guide" / "work-and-life-integration.md"
+    text = guide.read_text(encoding="utf-8").replace("[Discover your style](page:full_start)", "Discover your style")
+    for file in CONTENT.rglob("*.*"):
+        target = tmp_path / file.relative_to(CONTENT)
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(text if file == guide else file.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr(checks, "CONTENT", tmp_path)
+    (error,) = checks.check_ways_on()
+    assert error.id == "site.E006"
+    assert "section 'assessment' must link assessments:full_start; add the link there." in error.msg
 
 
 def test_step_to_a_section_that_the_guide_lacks_is_an_error(monkeypatch):

@@ -50,6 +50,8 @@ class _EveryPage(FakeLinks):
             "for_managers",
             "steps",
             "coach",
+            "full_start",
+            "about",
         }
 
 

@@ -88,7 +88,7 @@ def test_guide_as_a_whole(tmp_path):
     assert html.count("<section") == html.count("</section>") == 2
     assert '<li class="steps__item" id="step-1">' in html
     assert 'class="callout__text">One line.' in html
-    assert '<a href="https://doi.org/10.1177/0003122415622391">doi 10.1177/0003122415622391</a>' in html
+    assert '<a href="https://doi.org/10.1177/0003122415622391">doi</a>' in html
     assert "<details" in html
     assert {"slot": "art", "values": ["cup"]} in article.fields["parts"]
     ids = re.findall(r'id="([^"]+)"', html)

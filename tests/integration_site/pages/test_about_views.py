@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from articles.models import Article, Claim, Source
+from articles.models import Article, Claim, ContentVersion, Source
 
 pytestmark = pytest.mark.django_db
 
@@ -10,13 +10,31 @@ pytestmark = pytest.mark.django_db
 def test_about_page_says_who_how_and_what_is_missing(client):
     html = client.get("/about/").content.decode()
     words = [
-        "The editors", "Alena Miller", "as stated there and have not been checked", "Partly supported", "Not traced",
+        "began as a published guide", "Alena Miller", "We checked none of it", "Partly supported", "Not traced",
+        "This copy is run by nobody who has said so.", "Not searched",
         "seldom the whole paper", "level AA", "screen reader", "nothing is stored", "can read what is stored",
         f"holds {Claim.objects.count()} claims and {Source.objects.count()} sources",
         "We know 2 of the sources only from memory",
     ]  # fmt: skip
     assert not [word for word in words if word not in html]
     assert 'href="/note/">Send a note' in html
+
+
+@pytest.mark.parametrize("path", ["/about/", "/guide/work-and-life-integration/"])
+def test_operator_of_the_copy_is_named_beside_who_wrote(client, settings, path):
+    settings.OPERATOR_NAME = "Anna & Sons"
+    ContentVersion.objects.renew()
+    assert "This copy is run by Anna &amp; Sons." in client.get(path).content.decode()
+
+
+def test_author_box_says_how_the_text_was_made_and_whose_words_are_whose(client):
+    box = client.get("/guide/work-and-life-integration/").content.decode().partition('<section id="author">')[2]
+    words = " ".join(box.split())
+    assert "It was rewritten, and what can be checked in it was looked up" in words
+    assert "Nobody outside has gone over that." in words
+    assert "That page says of her:" in words
+    assert "Source: “About the Author” in that guide" in words
+    assert "small team" not in words
 
 
 def test_about_page_lists_reviews_and_shows_which_are_overdue(client):

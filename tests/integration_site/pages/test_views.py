@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.db import OperationalError
 from django.test import Client
@@ -7,6 +9,18 @@ from tests.integration_site.sent_forms import ORIGIN
 from tests.regions import regions, text_of
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/guide/work-and-life-integration/", "/assessments/quick/", "/practices/", "/profiles/",
+        "/profiles/blender/",
+    ],
+)  # fmt: skip
+def test_full_assessment_is_offered_before_any_result(client, path):
+    html = client.get(path).content.decode()
+    assert re.search(r'<a [^>]*href="/assessments/full/"[^>]*>Discover your style</a>', html)
 
 
 def test_home_lets_the_first_question_be_answered_at_once(client):
