@@ -6,7 +6,10 @@ const answersBefore = () => {
   return Object.fromEntries(given);
 };
 
-const ask = (values) => window.htmx.ajax("POST", form().action, { target: "#question", swap: "outerHTML", values });
+const ask = (values) => {
+  const { hxPost, hxTarget, hxSwap } = form().dataset;
+  window.htmx.ajax("POST", hxPost, { target: hxTarget, swap: hxSwap, values });
+};
 
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   const isAnswered = detail.requestConfig.triggeringEvent;
