@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from django.core.checks import run_checks
+from django.core.checks import INFO, run_checks
 
 from articles.loading.actions import CONTENT
 from assessments import library
@@ -22,7 +22,7 @@ def plant_suggestion(monkeypatch, item_id, **changes):
 
 
 def test_site_has_no_faults():
-    assert run_checks() == []
+    assert [each for each in run_checks() if each.level > INFO] == []
 
 
 def test_block_that_names_no_profile_is_an_error(tmp_path, monkeypatch):
