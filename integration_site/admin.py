@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from integration_site.models import Lease, Release
+from integration_site.models import Lease, QuestionCount, Release
 from integration_site.personal_data import admin as person_admin  # noqa: F401 -- registers people and groups
 
 
@@ -28,3 +28,9 @@ class ReleaseAdmin(WrittenByServe):
 @admin.register(Lease)
 class LeaseAdmin(WrittenByServe):
     list_display = ["name", "holder", "until"]
+
+
+@admin.register(QuestionCount)
+class QuestionCountAdmin(WrittenByServe):
+    list_display = ["month", "kind", "count"]
+    ordering = ["-month", "kind"]

@@ -1,7 +1,7 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from articles.parsing.evidence import STATE_CLASSES, STATES
 
@@ -69,3 +69,39 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return self.fingerprint[:12]
+
+
+class TextVector(models.Model):
+    """What one text of ours means, by the SHA-256 of it and of the model; numbers of two bytes each, little-endian."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    vector = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
+class QuestionCountQuerySet(models.QuerySet["QuestionCount"]):
+    def add(self, *, day: date, kind: str) -> None:
+        """One more. Two at once are two."""
+        month = day.replace(day=1)
+        self.get_or_create(month=month, kind=kind)
+        self.filter(month=month, kind=kind).update(count=F("count") + 1)
+
+
+class QuestionCount(models.Model):
+    """How many questions of a month found no answer, and how many answers did not help. Never their words."""
+
+    KINDS = {"unanswered": "Nothing here answered", "unhelpful": "The answer did not help"}
+
+    month = models.DateField()
+    kind = models.CharField(max_length=20, choices=list(KINDS.items()))
+    count = models.PositiveIntegerField(default=0)
+
+    objects = QuestionCountQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["month", "kind"], name="one_count_a_month_and_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.month:%B %Y}: {self.get_kind_display()}"

@@ -11,7 +11,8 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
-from integration_site.models import Release
+from integration_site.meaning.encoder import is_on
+from integration_site.models import Release, TextVector
 from integration_site.operations import env as environment
 from integration_site.operations.database_lock import DatabaseUnreachableError, advisory_lock, is_postgresql
 
@@ -72,6 +73,8 @@ def prepare_database(print_now: str) -> str:
     """Check, migrate, load and index content. On a shared database an older node changes nothing and says so."""
     known = prepared_releases()
     if known[:1] == [print_now]:
+        if is_on() and not TextVector.objects.exists():
+            call_command("index_meaning")  # it was off when the content was loaded
         return ""
     is_newer = _was_migrated_beyond()
     if is_newer and not is_postgresql():
@@ -80,6 +83,7 @@ def prepare_database(print_now: str) -> str:
         return "A newer version of the site has prepared this database: its content stays."
     call_command("check")
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("index_meaning")  # takes seconds, in which others may write
     with transaction.atomic():
         call_command("load_content", verbosity=0)
         call_command("index_search", verbosity=0)

@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from integration_site.models import Release
+from integration_site.models import Release, TextVector
 from integration_site.operations import prepare as preparation
 from integration_site.operations.prepare import (
     PrepareError,
@@ -15,7 +15,7 @@ from integration_site.operations.prepare import (
     prepared_releases,
 )
 
-ALL = ["check", "migrate", "load_content", "index_search"]
+ALL = ["check", "migrate", "index_meaning", "load_content", "index_search"]
 
 
 @pytest.fixture
@@ -109,6 +109,19 @@ def test_start_that_stops_half_way_is_repeated(monkeypatch):
     with pytest.raises(RuntimeError):
         prepare_database("one")
     assert prepared_releases() == []
+
+
+@pytest.mark.django_db
+def test_meaning_that_is_turned_on_later_is_made_at_the_next_start(called, meaning, settings):
+    Release.objects.remember("one", now=day(20))
+    assert prepare_database("one") == ""
+    assert called == ["index_meaning"]
+    settings.MEANING = False
+    assert prepare_database("one") == ""
+    TextVector.objects.create(digest="0" * 64, vector=b"")
+    settings.MEANING = True
+    assert prepare_database("one") == ""
+    assert called == ["index_meaning"]
 
 
 @pytest.mark.django_db
