@@ -1,11 +1,11 @@
 from django import forms
 
-from coaching.questions.limits import QUESTION_LENGTH
+from coaching.questions.limits import PASSED, QUESTION_LENGTH
 from commitments.form_fields import SingleLineField
 
 
 class QuestionForm(forms.Form):
-    """A question in the person's own words; `keep` is their tick."""
+    """A question in the person's own words; `keep` is their tick, `passed` how many places did not help."""
 
     question = SingleLineField(
         max_length=QUESTION_LENGTH,
@@ -15,3 +15,4 @@ class QuestionForm(forms.Form):
         },
     )
     keep = forms.BooleanField(required=False)
+    passed = forms.TypedChoiceField(choices=[(number, number) for number in PASSED], coerce=int, required=False)

@@ -1,18 +1,89 @@
-"""The places of the site that answer a question."""
+"""What Ask the coach says to a question, as its page shows it."""
 
-from integration_site.ask.passages import SHOWN, is_answer
-from integration_site.search.index import Hit, search
-from integration_site.search.views import KINDS
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-MAX_FOUND = 60
+from coaching.context import CoachContext
+from coaching.questions.limits import PASSED
+from coaching.suggestions.items import PersonFacts
+from integration_site.ask.finding import Finding, Found, find
+from integration_site.ask.loading import Feeling
+from integration_site.ask.ways import Way, way_of
+from integration_site.meaning import encoder
+
+SHOWN = 3
+KINDS: Mapping[str, str] = {
+    "question": "Questions",
+    "section": "In the guide",
+    "suggestion": "What the coach suggests",
+    "advice": "Something to protect",
+    "reply": "Words for others",
+    "page": "A page of this site",
+    "practice": "Something to do here",
+    "profile": "Portraits",
+}
 
 
-def answers_to(question: str) -> list[tuple[str, Hit]]:
-    """The best places of the guide, the questions and the ledger, each with its kind; none rather than a poor one."""
-    found = search(question, MAX_FOUND)
-    good = [hit for hit in found.hits if not found.loose or is_answer(found.words, _marked(hit))]
-    return [(KINDS[hit.kind], hit) for hit in good[:SHOWN]]
+@dataclass(frozen=True)
+class AnswerRow:
+    """One place, with why it was chosen and the link that does it."""
+
+    kind: str
+    title: str
+    text: str
+    address: str
+    because: str
+    way: Way
 
 
-def _marked(hit: Hit) -> list[str]:
-    return [piece.text for piece in [*hit.title, *hit.snippet] if piece.marked]
+@dataclass(frozen=True)
+class Answer:
+    """`main` is None when nothing here answers, or when what came first did not help; `rows` then has three.
+
+    `passed` is how many were shown before, `following` how many to pass for the next three, None when none are left.
+    """
+
+    main: AnswerRow | None
+    rows: Sequence[AnswerRow]
+    feeling: Feeling | None
+    is_answer: bool
+    passed: int
+    following: int | None
+
+
+def answer_to(question: str, known: CoachContext, today: date, *, passed: int = 0) -> Answer:
+    finding = find(question, facts_of(known))
+    shown = [_row(each, question, known, today) for each in finding.found[passed : passed + SHOWN]]
+    has_main = finding.is_answer and not passed and bool(shown)
+    following = passed + SHOWN
+    is_last = following not in PASSED or following >= len(finding.found)
+    return Answer(
+        main=shown[0] if has_main else None,
+        rows=shown[1:] if has_main else shown,
+        feeling=finding.feeling,
+        is_answer=finding.is_answer,
+        passed=passed,
+        following=None if is_last else following,
+    )
+
+
+def best_of(finding: Finding) -> Sequence[Found]:
+    """What is an answer; nothing rather than a poor one."""
+    return finding.found[:SHOWN] if finding.is_answer else []
+
+
+def facts_of(known: CoachContext) -> PersonFacts | None:
+    """None while nothing is known: then nothing leans."""
+    return known.facts if known.facts != PersonFacts() else None
+
+
+def _row(found: Found, question: str, known: CoachContext, today: date) -> AnswerRow:
+    place = found.place
+    way = way_of(place, question, known, today)
+    return AnswerRow(KINDS[place.authored.kind], place.title, place.text, place.address, because_of(found), way)
+
+
+def because_of(found: Found) -> str:
+    asked = "you asked something close to" if encoder.is_on() else "your question shares words with"
+    return f"because {asked} “{found.nearest}”" + (", and it fits what you keep here" if found.fits else "")

@@ -12,7 +12,8 @@ from coaching.model.shareable_facts import ShareableFact, tellable_of
 from coaching.rows import address_of
 from coaching.suggestions.engine import eligible
 from coaching.suggestions.library import suggestions
-from integration_site.ask.answers import answers_to
+from integration_site.ask.answers import best_of, facts_of
+from integration_site.ask.finding import find
 
 MAX_SUGGESTIONS = 6
 
@@ -46,11 +47,10 @@ class Matter:
 
 
 def matter_of(question: str, person: Person | None, now: datetime) -> Matter:
-    """What the engine allows and what the search finds; a model can choose nothing else."""
+    """What the engine allows and what the answer has; a model can choose nothing else."""
     known = build_context(person, {}, now)
     items = eligible(suggestions(), known.facts, known.said, now.date())[:MAX_SUGGESTIONS]
     places = {item.id: Place(item.title, item.text, address_of(item.step, known)) for item in items}
-    for number, (_, hit) in enumerate(answers_to(question), start=1):
-        title, text = ("".join(piece.text for piece in pieces) for pieces in (hit.title, hit.snippet))
-        places[f"place-{number}"] = Place(title, text, hit.address)
+    for number, found in enumerate(best_of(find(question, facts_of(known))), start=1):
+        places[f"place-{number}"] = Place(found.place.title, found.place.text, found.place.address)
     return Matter(question, tellable_of(person, known), places)

@@ -1,6 +1,6 @@
 """Ask the coach: a question in the person's own words, answered by places of the site.
 
-Composed here because the search is: the answers are what it finds.
+Composed here because the places are of all apps.
 """
 
 from contextlib import suppress
@@ -14,15 +14,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.crisis.detection import may_be_crisis
 from accounts.guests import current_person, saving_person
 from accounts.http import see_other
+from accounts.models import zone_of
 from accounts.throttles import client_key, enforce_throttle
+from coaching.context import build_context
 from coaching.model import client as model_client
 from coaching.models import AskedQuestion
 from coaching.questions.forms import QuestionForm
 from coaching.questions.limits import MAX_KEPT, QUESTION_LENGTH
-from integration_site.ask.answers import answers_to
+from commitments.schedule import today_in
+from integration_site.ask.answers import Answer, answer_to
 from integration_site.ask.consent import agreement
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
 from integration_site.htmx import regions, render_region
+from integration_site.meaning import encoder
+from integration_site.models import QuestionCount
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,13 +43,28 @@ def coach_ask(request: HttpRequest) -> HttpResponse:
     with suppress(DatabaseError):  # an answer only reads, so it is given when nothing can be written
         enforce_throttle("ask", client_key(request, current_person(request)), now=timezone.now())
     kept = _keep_question(request, question) if form.cleaned_data["keep"] else None
-    return ask_page(request, form, question=question, kept=kept)
+    answer = _answer(request, question, passed=form.cleaned_data["passed"] or 0)
+    with suppress(DatabaseError):
+        _count(answer)
+    return ask_page(request, form, question=question, answer=answer, kept=kept)
 
 
 @require_POST
 def coach_question_erase(request: HttpRequest, question_id: int) -> HttpResponse:
     get_object_or_404(AskedQuestion.objects.for_person(current_person(request)), pk=question_id).delete()
     return see_other("coach_ask")
+
+
+def _answer(request: HttpRequest, question: str, *, passed: int = 0) -> Answer:
+    person, now = current_person(request), timezone.now()
+    return answer_to(question, build_context(person, {}, now), today_in(zone_of(person), now), passed=passed)
+
+
+def _count(answer: Answer) -> None:
+    """For the editors, without the words."""
+    kind = "unhelpful" if answer.passed else "unanswered"
+    if answer.passed or not (answer.is_answer or answer.feeling):
+        QuestionCount.objects.add(day=timezone.now().date(), kind=kind)
 
 
 def _keep_question(request: HttpRequest, question: str) -> bool:
@@ -59,12 +79,19 @@ def help_instead(request: HttpRequest, form: QuestionForm) -> HttpResponse:
 
 
 def ask_page(
-    request: HttpRequest, form: QuestionForm, *, question: str = "", status: int = 200, **more: object
+    request: HttpRequest,
+    form: QuestionForm,
+    *,
+    question: str = "",
+    answer: Answer | None = None,
+    status: int = 200,
+    **more: object,
 ) -> HttpResponse:
     """With what the site has on `question`, if there is one."""
     context = {
         "question": question,
-        "answers": answers_to(question) if question else [],
+        "answer": answer or (_answer(request, question) if question else None),
+        "by_meaning": encoder.is_on(),
         "form": form,
         "own": AskedQuestion.objects.for_person(current_person(request)),
         "most": QUESTION_LENGTH,

@@ -17,7 +17,7 @@ from accounts.throttles import client_key, enforce_throttle
 from integration_site.personal_data.exporting import as_csv, as_json, build_export
 from integration_site.personal_data.importing.actions import Import, prepare_import, write_import
 from integration_site.personal_data.importing.parsing import MAX_BYTES, ImportFileError, read_export
-from integration_site.personal_data.importing.turns import rotate_ties
+from integration_site.personal_data.importing.turns import turn_to_read
 from integration_site.personal_data.registry import has_data
 from integration_site.personal_data.views import person_or_404
 
@@ -75,7 +75,7 @@ def _content(request: HttpRequest) -> bytes:
 
 
 def _prepared(content: bytes, person: Person | None) -> Import:
-    with rotate_ties():
+    with turn_to_read():
         return prepare_import(read_export(content), person)
 
 

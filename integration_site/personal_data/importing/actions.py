@@ -14,6 +14,7 @@ from accounts.models import Person
 from integration_site.personal_data.importing.fitting import check_fit
 from integration_site.personal_data.importing.parsing import ImportFileError, ParsedExport, PendingRow
 from integration_site.personal_data.importing.row_numbers import reserve
+from integration_site.personal_data.importing.turns import in_pieces
 from integration_site.personal_data.registry import foreign_keys_of
 
 MAX_VALUES = 30_000  # of one statement; SQLite takes 32,766
@@ -38,7 +39,7 @@ def prepare_import(reading: ParsedExport, person: Person | None) -> Import:
     owner = person.pk if person else next(numbers[Person])
     for draft in reading.drafts:
         draft.row.pk = next(numbers[draft.holding.model])
-    for draft in reading.drafts:
+    for draft in in_pieces(reading.drafts):
         _refer(draft, owner)
     statements = [each for model, rows in _by_model(reading.drafts) for each in _statements(model, rows)]
     return Import(owner, reading.time_zone, len(reading.drafts), statements)

@@ -3,6 +3,7 @@
 from accounts.models import Person
 from integration_site.personal_data.importing.checks import breaks_a_check, unique_keys
 from integration_site.personal_data.importing.parsing import ImportFileError, PendingRow
+from integration_site.personal_data.importing.turns import in_pieces
 from integration_site.personal_data.registry import foreign_keys_of
 
 SOMEBODY = 1  # whose the rows are, before that is known
@@ -14,7 +15,7 @@ def check_fit(drafts: list[PendingRow]) -> None:
     owner = Person(pk=SOMEBODY)
     for draft in drafts:
         draft.row.pk = draft.number
-    for draft in drafts:
+    for draft in in_pieces(drafts):
         for field in foreign_keys_of(draft.holding.model):
             number = draft.refers.get(field.name)
             target = owner if field.related_model is Person else rows.get((field.related_model, number))
@@ -24,8 +25,8 @@ def check_fit(drafts: list[PendingRow]) -> None:
 
 
 def _check_constraints(drafts: list[PendingRow]) -> None:
-    keys = [(draft.holding.model, key) for draft in drafts for key in unique_keys(draft.row)]
-    if len(set(keys)) < len(keys) or any(breaks_a_check(draft.row) for draft in drafts):
+    keys = [(draft.holding.model, key) for draft in in_pieces(drafts) for key in unique_keys(draft.row)]
+    if len(set(keys)) < len(keys) or any(breaks_a_check(draft.row) for draft in in_pieces(drafts)):
         raise ImportFileError("Rows in the file contradict one another.")
 
 

@@ -15,6 +15,7 @@ from accounts.personal_data import PersonalData
 from accounts.text import isolated, without_directions
 from commitments.models import Commitment
 from integration_site.personal_data.exporting import ASSUMED_CLOCKS, FORMAT, VERSION, Row
+from integration_site.personal_data.importing.turns import in_pieces
 from integration_site.personal_data.registry import PERSONAL_DATA
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -53,9 +54,8 @@ def read_export(content: bytes) -> ParsedExport:
     tables = _tables(document)
     people = tables.get("accounts.person", [])
     time_zone = _time_zone(people[0].get("time_zone") if people and isinstance(people[0], dict) else None)
-    drafts = [
-        _draft(holding, row) for holding in PERSONAL_DATA if holding.carried for row in tables.get(holding.label, [])
-    ]
+    rows = ((each, row) for each in PERSONAL_DATA if each.carried for row in tables.get(each.label, []))
+    drafts = [_draft(holding, row) for holding, row in in_pieces(rows)]
     _check_references(drafts)
     if document["version"] == ASSUMED_CLOCKS and time_zone == DEFAULT_TIME_ZONE:
         time_zone = _zone_of_plans(drafts)

@@ -9,6 +9,8 @@ from accounts.models import Person
 from coaching.models import AskedQuestion
 from coaching.questions.limits import MAX_KEPT
 from integration_site.ask import views as ask_views
+from integration_site.ask.library import asked_content
+from integration_site.models import QuestionCount
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 from tests.htmx import from_htmx
 from tests.regions import regions, text_of
@@ -38,11 +40,14 @@ def test_ask_form(client):
 def test_answer_names_its_places_and_keeps_nothing(client):
     html = html_of(ask(client, "How do I switch off from work in the evening?"))
     answer = html[html.index('id="answer"') :]
-    places = re.findall(r'<h3 class="hit__title"><a href="(/[^"]+)">', answer)
-    assert 1 <= len(places) <= 5
+    places = re.findall(r'<h4 class="hit__title"><a href="(/[^"]+)">', answer)
+    assert len(places) == 2
     assert all(client.get(place).status_code == 200 for place in places)
-    assert len(regions(answer, ".hit__text")) == len(places)
-    assert len(regions(answer, ".ask-place")) == len(places)
+    assert len(regions(answer, ".ask-main")) == 1
+    assert len(regions(answer, ".hit__text")) == 2
+    assert len(regions(answer, ".ask-place")) == 3
+    assert "Chosen because your question shares words with “" in answer
+    assert "by the words you used" in answer
     assert DISCLAIMER in answer
     assert not AskedQuestion.objects.exists()
     assert not Person.objects.exists()
@@ -51,10 +56,12 @@ def test_answer_names_its_places_and_keeps_nothing(client):
 @pytest.mark.parametrize("question", ["How many moons has Jupiter?", "qwertz", "???"])
 def test_answer_of_nothing_is_said_as_nothing_with_what_else_to_do(client, question):
     html = html_of(ask(client, question))
-    assert "I have nothing on that" in html
+    assert "Nothing here answers that" in html
+    assert "Perhaps one of these" in html
     assert 'href="/note/"' in html
     assert 'href="/questions/"' in html
-    assert not regions(html, ".hit")
+    assert not regions(html, ".ask-main")
+    assert len(regions(html, ".hit")) == 3
 
 
 @pytest.mark.parametrize(
@@ -116,7 +123,7 @@ def test_staff_see_that_there_was_one_and_not_what():
 
 
 def test_words_that_sound_like_danger_come_before_everything(client, monkeypatch, settings):
-    monkeypatch.setattr(ask_views, "answers_to", lambda question: pytest.fail("it looked for an answer"))
+    monkeypatch.setattr(ask_views, "answer_to", lambda *args, **more: pytest.fail("it looked for an answer"))
     settings.THROTTLES = settings.THROTTLES | {"ask": (0, 600)}
     html = html_of(ask(client, HEAVY, keep="on"), caching="no-store")
     assert "Before you go on" in html
@@ -178,3 +185,62 @@ def test_htmx_is_led_to_help_by_words_that_sound_like_danger(client):
     assert "sendWhole" in response["HX-Trigger"]
     assert not AskedQuestion.objects.exists()
     assert ask_in_place(client, HEAVY, looked="yes")["HX-Redirect"] == "/help/now/"
+
+
+def counts():
+    return {row.kind: row.count for row in QuestionCount.objects.all()}
+
+
+def test_question_that_nothing_answers_is_counted_without_its_words(client):
+    ask(client, "How do I switch off from work in the evening?")
+    assert counts() == {}
+    ask(client, "How many moons has Jupiter?")
+    ask(client, "qwertz")
+    assert counts() == {"unanswered": 2}
+    assert all("Jupiter" not in str(vars(row)) for row in QuestionCount.objects.all())
+
+
+def test_answer_that_did_not_help_shows_the_next_three(client):
+    question = "How do I switch off from work in the evening?"
+    html = html_of(ask(client, question))
+    assert 'name="passed" value="3"' in html
+    seen = re.findall(r'class="hit__title"><a href="([^"]+)"', html)
+    for passed, following in ((3, 6), (6, 9), (9, None)):
+        html = html_of(ask(client, question, passed=passed))
+        shown = re.findall(r'class="hit__title"><a href="([^"]+)"', html)
+        assert len(shown) == 3
+        assert not set(shown) & set(seen)
+        seen += shown
+        assert ("This did not help" in html) == bool(following)
+    assert counts() == {"unhelpful": 3}
+
+
+def test_answer_that_did_not_help_is_passed_in_place(client):
+    html = html_of(ask_in_place(client, "How do I say no to my boss?", passed=3), caching="no-store")
+    assert html.strip().startswith('<div id="ask">')
+    assert not regions(html, ".ask-main")
+    assert html_of(ask(client, "no?", passed=4), status=422)
+
+
+def test_answer_of_replies_sends_the_day_that_was_named_in_no_address(client):
+    html = html_of(ask(client, "how do i say no to my boss on friday evening"))
+    form = html[html.index('class="ask-main__way') :].partition("</form>")[0]
+    fields = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form))
+    assert 'action="/replies/#replies"' in form
+    assert "csrf" not in form
+    assert fields["weekday"] == "4"
+    assert "for Friday evening" in form
+    replies = client.post("/replies/", fields)
+    assert replies.status_code == 200
+    assert "Friday evenings" in replies.content.decode()
+
+
+def test_feelings_come_first(client):
+    feeling = asked_content().feelings[0]
+    html = html_of(ask(client, feeling.asked[0]))
+    answer = html[html.index('id="answer"') :]
+    assert feeling.said in html
+    assert 'href="/help/#heavy"' in answer
+    assert answer.index("ask-feeling") < answer.index("hit__title")
+    assert 'id="heavy"' in client.get("/help/").content.decode()
+    assert counts() == {}
