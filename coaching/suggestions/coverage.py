@@ -8,11 +8,23 @@ from itertools import product
 
 from assessments.loading.toml_tables import Fault
 from coaching.suggestions.engine import COUNT, diversify, eligible, rotate_ties, score
-from coaching.suggestions.items import CONDITIONS, NO_HABIT, SPARSE, Library, LibraryItem, PersonFacts, all_states
+from coaching.suggestions.items import (
+    CONDITIONS,
+    NO_HABIT,
+    SPARSE,
+    UNKNOWN,
+    Library,
+    LibraryItem,
+    PersonFacts,
+    all_states,
+)
 from coaching.suggestions.loading import where
 
 MAX_SHARE = 15  # per cent of all states that one item may serve
 TURNS = 4  # weeks after which the equal ones of the library have all come first
+MIN_OWN = 8  # items that one circumstance has
+MAX_OWN_SHARE = 25  # per cent of the weeks of one circumstance that one of its items may be shown in
+OWN_TURNS = 12  # weeks
 MONDAY = date(2026, 11, 23)
 
 
@@ -23,8 +35,9 @@ def coverage_errors(library: Library) -> list[Fault]:
     """
     faults, served, states = [], Counter[str](), list(all_states())
     scores = {item.id: score(item) for item in library.items}
+    for_all = [item for item in library.items if "circumstance" not in item.conditions]
     for facts in states:
-        fitting = [item for item in library.items if item.fits(facts)]
+        fitting = [item for item in for_all if item.fits(facts)]
         count = sum("habit" not in item.conditions for item in fitting)
         if count < COUNT:
             faults.append(Fault("library", named(facts), f"has {count} items; write one that fits it."))
@@ -33,10 +46,38 @@ def coverage_errors(library: Library) -> list[Fault]:
     faults += _too_wide(library, served, states=len(states) * TURNS)
     faults += [
         Fault(where(item.theme), item.id, "is never shown; widen or correct its conditions, or remove it.")
-        for item in library.items
+        for item in for_all
         if not served[item.id] and not _comes_up(library, item)
     ]
-    return faults
+    return [*faults, *_circumstance_errors(library)]
+
+
+def _circumstance_errors(library: Library) -> Iterator[Fault]:
+    """Circumstances with too few items of their own, and such items as are shown too often or never. What is known
+    beside them weighs less, so that the states of a plan are enough to try.
+    """
+    plans = [facts for facts in all_states() if facts.profile == UNKNOWN]
+    for kind in CONDITIONS["circumstance"]:
+        own = [item for item in library.items if kind in item.conditions.get("circumstance", ())]
+        if len(own) < MIN_OWN:
+            yield Fault("library", kind, f"has {len(own)} items; write at least {MIN_OWN} for it.")
+        served = own_served(library, [replace(facts, circumstance=frozenset({kind})) for facts in plans])
+        for item in own:
+            if not served[item.id]:
+                yield Fault(where(item.theme), item.id, f"is never shown for {kind}; widen its conditions.")
+            elif 100 * served[item.id] > MAX_OWN_SHARE * len(plans) * OWN_TURNS:
+                share = 100 * served[item.id] // (len(plans) * OWN_TURNS)
+                yield Fault(where(item.theme), item.id, f"is shown in {share} % of the weeks of {kind}; narrow it.")
+
+
+def own_served(library: Library, states: Iterable[PersonFacts]) -> Counter[str]:
+    """How often each item is among those chosen in these states, over OWN_TURNS weeks."""
+    scores, served = {item.id: score(item) for item in library.items}, Counter[str]()
+    for facts in states:
+        fitting = [item for item in library.items if item.fits(facts)]
+        for week in range(OWN_TURNS):
+            served.update(item.id for item in diversify(rotate_ties(fitting, scores, week=week), COUNT))
+    return served
 
 
 def named(facts: PersonFacts) -> str:

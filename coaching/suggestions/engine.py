@@ -14,6 +14,7 @@ from coaching.suggestions.reactions import REST_DAYS
 
 COUNT = 3
 WEIGHTS: Mapping[str, int] = {
+    "circumstance": 6,
     "turn": 6,
     "obstacle": 5,
     "trend": 5,

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from coaching.circumstance_kinds import CIRCUMSTANCES
+
 UNKNOWN = "unknown"
 NO_PLAN = NO_HABIT = "none"
 # What an item can ask for. The order is that of the reasons in a `because`.
 CONDITIONS: Mapping[str, tuple[str, ...]] = {
+    "circumstance": tuple(CIRCUMSTANCES),
     "turn": ("away", "back", "steady"),
     "obstacle": ("work", "people", "tired", "screen", "forgotten"),
     "trend": ("tenser", "calmer", "more-collisions", "fewer-collisions"),
@@ -20,13 +23,14 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "profile": ("boundary", "blender", "purpose", "multitasker", UNKNOWN),
     "control": ("rigid", "limited", "moderate", "high", UNKNOWN),
 }
-SPARSE = ("turn", "obstacle", "trend", "answers", "habit", "weakest")  # known of few people at a time
+SPARSE = ("circumstance", "turn", "obstacle", "trend", "answers", "habit", "weakest")  # known of few people at a time
 WEEKS = tuple(week for week in CONDITIONS["week"] if week != NO_PLAN)
 
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """Values of CONDITIONS by key; "" where a sparse one is not known, and for `last` without a plan.
+    """Values of CONDITIONS by key; "" where a sparse one is not known, and for `last` without a plan. `circumstance`
+    holds any number of them.
 
     `week` is that of the plan, "over" once its times are past. `last` is its latest answer, "open" when there is none,
     and `answers` sums up its latest four. `habit` is the one beside the plan, "" when it is done now and then.
@@ -43,6 +47,12 @@ class PersonFacts:
     weakest: str = ""
     answers: str = ""
     habit: str = NO_HABIT
+    circumstance: frozenset[str] = frozenset()
+
+    def values(self, key: str) -> list[str]:
+        """What is known for this key, in the order of CONDITIONS."""
+        known = getattr(self, key)
+        return [known] if isinstance(known, str) else [value for value in CONDITIONS[key] if value in known]
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,10 @@ class LibraryItem:
         return "a minute" if self.minutes == 1 else f"about {self.minutes} minutes"
 
     def fits(self, facts: PersonFacts) -> bool:
-        return all(getattr(facts, key) in values for key, values in self.conditions.items())
+        return all(
+            not values.isdisjoint(facts.circumstance) if key == "circumstance" else getattr(facts, key) in values
+            for key, values in self.conditions.items()
+        )
 
 
 @dataclass(frozen=True)
@@ -97,14 +110,15 @@ class Library:
 
 def explanation(library: Library, item: LibraryItem, facts: PersonFacts) -> str:
     """Half a sentence from the facts that the item asked for."""
-    reasons = [library.reasons[key][getattr(facts, key)] for key in CONDITIONS if key in item.conditions]
+    asked = [(key, value) for key in CONDITIONS if key in item.conditions for value in facts.values(key)]
+    reasons = [library.reasons[key][value] for key, value in asked if value in item.conditions[key]]
     return f"because {', '.join(reasons[:-1])} and {reasons[-1]}" if reasons[1:] else f"because {reasons[0]}"
 
 
 def grounds(library: Library, facts: PersonFacts) -> list[str]:
     """All that is known, in words."""
-    known = {key: getattr(facts, key) for key in CONDITIONS}
-    return [library.reasons[key][value] for key, value in known.items() if value not in ("", UNKNOWN, NO_PLAN)]
+    known = [(key, value) for key in CONDITIONS for value in facts.values(key)]
+    return [library.reasons[key][value] for key, value in known if value not in ("", UNKNOWN, NO_PLAN)]
 
 
 def all_states() -> Iterator[PersonFacts]:

@@ -14,7 +14,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "content"
 
 
 def library_files() -> dict[str, str]:
-    return read_folder(FOLDER, LibraryFileError)
+    own = read_folder(FOLDER / "circumstances", LibraryFileError)
+    return read_folder(FOLDER, LibraryFileError) | {f"circumstances/{kind}": text for kind, text in own.items()}
 
 
 @cache

@@ -4,11 +4,14 @@ import re
 from collections.abc import Mapping
 
 from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from coaching.circumstance_kinds import CIRCUMSTANCES
 from coaching.suggestions.items import CONDITIONS, NO_PLAN, Library, LibraryItem, SuggestionStep
 from coaching.suggestions.links import DESTINATIONS
 from coaching.suggestions.reactions import ITEM_LENGTH
 
-THEMES = ("answers", "begin", "conditions", "course", "obstacles", "portraits", "reach")
+OF_CIRCUMSTANCES = {f"circumstances/{kind}": kind for kind in CIRCUMSTANCES}
+FOR_EVERYBODY = ("answers", "begin", "conditions", "course", "obstacles", "portraits", "reach")
+THEMES = (*FOR_EVERYBODY, *OF_CIRCUMSTANCES)
 REASONS = "reasons"
 SENTENCES = range(2, 6)
 MAX_MINUTES = 60
@@ -24,7 +27,7 @@ def load_library(files: Mapping[str, str]) -> Library:
     faults: list[Fault] = []
     names = (*THEMES, REASONS)
     for name in sorted(set(files) ^ set(names)):
-        remedy = "is missing; add it." if name in names else f"is no theme; use one of {', '.join(THEMES)}."
+        remedy = "is missing; add it." if name in names else f"is no theme; use one of {', '.join(FOR_EVERYBODY)}."
         faults.append(Fault(where(name), "", remedy))
     tops = {name: _top(files[name], where(name), faults) for name in names if name in files}
     items = [item for theme in THEMES if theme in tops for item in _read_items(theme, tops[theme])]
@@ -76,6 +79,8 @@ def _read_item(theme: str, table: Table) -> LibraryItem:
     )
     if not item.conditions:
         table.fault("id", "asks for nothing, so it would come up for everybody; say for whom it is.")
+    if theme in OF_CIRCUMSTANCES and OF_CIRCUMSTANCES[theme] not in item.conditions.get("circumstance", ()):
+        table.fault("circumstance", f"lacks {OF_CIRCUMSTANCES[theme]!r}, which its file is for; add it.")
     if _is_also_without_plan(item) and item.step.go in DESTINATIONS and DESTINATIONS[item.step.go].needs_plan:
         table.fault("step.go", f"{item.step.go!r} is of use with a plan only; ask for weeks or answers of one.")
     table.close()

@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.library_views import HEADINGS
+from coaching.library_views import headings
 from coaching.search_entries import search_entries
 from coaching.suggestions.library import suggestions
 from coaching.suggestions.loading import THEMES
@@ -22,7 +22,8 @@ def test_library_has_every_suggestion_and_is_the_same_for_everyone(client, djang
 
 
 def test_themes_have_a_heading_each():
-    assert set(HEADINGS) == set(THEMES)
+    assert set(headings()) == set(THEMES)
+    assert headings()["circumstances/on-call"] == "When you are on call"
 
 
 def test_suggestions_are_each_found_at_their_place(client):
