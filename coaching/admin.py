@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from accounts.private_admin import PrivateWordsAdmin
-from coaching.models import AskedQuestion, Reaction
+from coaching.models import AskedQuestion, Circumstance, Reaction
 
 
 @admin.register(Reaction)
@@ -20,3 +20,13 @@ class AskedQuestionAdmin(PrivateWordsAdmin):
     list_select_related = ["person"]
     ordering = ["-asked_at"]
     fields = ["person", "asked_at"]
+
+
+@admin.register(Circumstance)
+class CircumstanceAdmin(PrivateWordsAdmin):
+    """That something was ticked, and when; never what."""
+
+    list_display = ["__str__", "person", "noted_at"]
+    list_select_related = ["person"]
+    ordering = ["-noted_at"]
+    fields = ["person", "noted_at"]

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Value
+
 from accounts.models import Person, zone_of
 from assessments.codes import decode
 from assessments.models import Attempt, SavedResult
 from assessments.suggestions import Suggestion, suggestion_from
-from coaching.models import Reaction
+from coaching.models import Circumstance, Reaction
 from coaching.questions.obstacles import classify_obstacle
 from coaching.rating_trend import rating_trend_of
 from coaching.suggestions.engine import Feedback
@@ -52,18 +54,28 @@ def build_context_from(
     result = _result_of(person, query or {})
     markers = list(MarkerSet.objects.for_person(person).select_related("review"))
     plan = _plan_facts(panel, markers, now) if panel else {}
+    said, circumstance = _told(person, now)
     return CoachContext(
-        facts=PersonFacts(**result.facts, **plan, trend=rating_trend_of([each.points for each in markers])),
-        said=recent_feedback(person, now),
+        facts=PersonFacts(
+            **result.facts,
+            **plan,
+            trend=rating_trend_of([each.points for each in markers]),
+            circumstance=circumstance,
+        ),
+        said=said,
         code=result.code,
         portrait=result.portrait,
         plan=panel.commitment.pk if panel else None,
     )
 
 
-def recent_feedback(person: Person | None, now: datetime) -> list[Feedback]:
-    rows = Reaction.objects.for_person(person).filter(reacted_at__gt=now - MAX_REST)
-    return [Feedback(row.item, row.kind, row.reacted_at.date()) for row in rows]
+def _told(person: Person | None, now: datetime) -> tuple[list[Feedback], frozenset[str]]:
+    """What was said to suggestions lately, and of one's life at present: one query for both."""
+    reactions = Reaction.objects.for_person(person).filter(reacted_at__gt=now - MAX_REST).order_by()
+    ticked = Circumstance.objects.for_person(person).order_by().values_list(Value(""), "kind", "noted_at")
+    rows = list(reactions.values_list("item", "kind", "reacted_at").union(ticked, all=True))
+    said = [Feedback(item, kind, at.date()) for item, kind, at in rows if item]
+    return said, frozenset(kind for item, kind, _ in rows if not item)
 
 
 @dataclass(frozen=True)

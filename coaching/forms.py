@@ -1,13 +1,25 @@
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from coaching.suggestions.engine import COUNT
 from coaching.suggestions.library import suggestions
 from coaching.suggestions.reactions import PASSED, WORDS
 
 KINDS = list(WORDS.items())
-BACK = [("week", "My week")]
+BACK = [("week", "My week"), ("coach", "A next step")]
 QUERY_LENGTH = 40
+
+
+def address_back(fields: Mapping[str, str]) -> str:
+    """Of My week, or of the next step for the `result` and `portrait` that came with the form."""
+    if fields["back"] == "week":
+        return reverse("commitments:week")
+    query = {key: fields[key] for key in ("result", "portrait") if fields[key]}
+    return reverse("coaching:coach") + (f"?{urlencode(query)}" if query else "")
 
 
 def _ids() -> list[tuple[str, str]]:

@@ -31,4 +31,5 @@ class Reaction(models.Model):
         return f"Reaction {self.pk}"
 
 
+from coaching.circumstance_models import Circumstance  # noqa: E402, F401 -- Django finds models here
 from coaching.question_models import AskedQuestion  # noqa: E402, F401 -- Django finds models here

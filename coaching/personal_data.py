@@ -1,9 +1,17 @@
 """What this app holds about a person."""
 
-from accounts.personal_data import PersonalData
-from coaching.models import AskedQuestion, Reaction
+from operator import attrgetter
+
+from accounts.personal_data import PersonalData, alike
+from coaching.models import AskedQuestion, Circumstance, Reaction
 
 PERSONAL = (
     PersonalData(Reaction, "person", "answers to suggestions: which one, which of seven answers, and when"),
+    PersonalData(
+        Circumstance,
+        "person",
+        "what you ticked of your life at present: which of twelve answers, and when",
+        twin=alike(attrgetter("kind")),
+    ),
     PersonalData(AskedQuestion, "person", "questions to the coach that you ticked to keep, and when you asked them"),
 )

@@ -1,5 +1,4 @@
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.guests import current_person, renew_session
 from coaching.actions import forget_reactions, react
+from coaching.circumstances.forms import CircumstancesForm
 from coaching.context import build_context
-from coaching.forms import ReactionForm
+from coaching.forms import ReactionForm, address_back
 from coaching.rows import rows_of
 from coaching.suggestions.engine import Feedback, choose
 from coaching.suggestions.items import grounds
@@ -38,7 +38,7 @@ def coach_react(request: HttpRequest) -> HttpResponse:
     react(person=person, items=form.cleaned_data["item"], kind=kind, now=timezone.now())
     words = "These rest" if kind == PASSED else f"Noted: {WORDS[kind]}. It rests"
     messages.success(request, f"{words} for {REST_DAYS[kind]} days.")
-    return _back(form)
+    return HttpResponseRedirect(address_back(form.cleaned_data), status=303)
 
 
 @require_POST
@@ -64,6 +64,7 @@ def coach_page(
     context = {
         "rows": rows_of(choose(suggestions(), known.facts, said, now.date()), known),
         "known": known,
+        "circumstances": CircumstancesForm(kept=known.facts.circumstance),
         "grounds": grounds(suggestions(), known.facts),
         "count": len(suggestions().items),
         "taken": TAKEN,
@@ -74,11 +75,3 @@ def coach_page(
         "problems": problems,
     }
     return render(request, "coaching/coach.html", context, status=422 if problems else 200)
-
-
-def _back(form: ReactionForm) -> HttpResponse:
-    if form.cleaned_data["back"]:
-        return HttpResponseRedirect(reverse("commitments:week"), status=303)
-    query = {key: form.cleaned_data[key] for key in ("result", "portrait") if form.cleaned_data[key]}
-    address = reverse("coaching:coach") + (f"?{urlencode(query)}" if query else "")
-    return HttpResponseRedirect(address, status=303)

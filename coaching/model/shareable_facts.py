@@ -1,6 +1,9 @@
-"""What a person may let a model know about them: facts in the words of the library, and notes in their own."""
+"""What a person may let a model know about them: facts in the words of the library, and notes in their own.
 
-from dataclasses import dataclass
+What they ticked of their life at present is not among it.
+"""
+
+from dataclasses import dataclass, replace
 
 from accounts.models import Person
 from accounts.text import isolated
@@ -20,7 +23,8 @@ class ShareableFact:
 
 
 def tellable_of(person: Person | None, known: CoachContext) -> list[ShareableFact]:
-    facts = [ShareableFact(words, f"{words[0].upper()}{words[1:]}.") for words in grounds(suggestions(), known.facts)]
+    told = grounds(suggestions(), replace(known.facts, circumstance=frozenset()))
+    facts = [ShareableFact(words, f"{words[0].upper()}{words[1:]}.") for words in told]
     return [*facts, *_notes(person, known)]
 
 

@@ -19,4 +19,8 @@ def week_suggestion(context: Context, page: WeekPage) -> dict[str, object]:
     now = timezone.now()
     known = build_context_from(context["request"].user, page.panels[0] if page.panels else None, now)
     choices = choose(suggestions(), known.facts, known.said, now.date(), count=1)
-    return {"rows": rows_of(choices, known), "csrf_token": context.get("csrf_token")}
+    return {
+        "rows": rows_of(choices, known),
+        "circumstance": known.facts.circumstance,
+        "csrf_token": context.get("csrf_token"),
+    }

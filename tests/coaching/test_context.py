@@ -6,6 +6,7 @@ import pytest
 from assessments.codes import encode
 from assessments.models import SavedResult
 from coaching.actions import react
+from coaching.circumstances.actions import save_circumstances
 from coaching.context import build_context, sum_up
 from coaching.suggestions.engine import Feedback
 from coaching.suggestions.items import PersonFacts
@@ -170,8 +171,20 @@ def test_context_takes_four_queries_besides_those_for_the_plan(django_assert_max
     person = make_commitment(answers="KB", cue="I sit", action="breathe").person
     make_commitment(person=person, what="a walk")
     make_attempt(person)
+    save_circumstances(person=person, kinds=["shifts", "children"], now=NOW)
+    react(person=person, items=["a-calmer-week"], kind="later", now=NOW)
     with django_assert_max_num_queries(6):
-        build_context(person, {}, NOW)
+        known = build_context(person, {}, NOW)
+    assert known.facts.circumstance == {"shifts", "children"}
+    assert known.said == [Feedback("a-calmer-week", "later", NOW.date())]
+
+
+def test_circumstances_are_those_of_the_person_alone():
+    person, other = make_person(), make_person()
+    save_circumstances(person=person, kinds=["alone"], now=NOW)
+    save_circumstances(person=other, kinds=["shifts"], now=NOW)
+    assert facts_of(person) == PersonFacts(circumstance=frozenset({"alone"}))
+    assert facts_of(None).circumstance == frozenset()
 
 
 def test_result_that_is_saved_stands_over_an_earlier_assessment_and_under_a_later_one():

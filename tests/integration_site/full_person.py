@@ -7,7 +7,7 @@ from datetime import timedelta
 from accounts.sign_in.private_links import make_return_link
 from assessments.codes import encode
 from assessments.models import Attempt, ItemAnswer, SavedResult
-from coaching.models import AskedQuestion, Reaction
+from coaching.models import AskedQuestion, Circumstance, Reaction
 from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import (
     HabitDay,
@@ -73,6 +73,7 @@ def full_person():
     ReminderSettings.objects.create(person=person, hour=9, started_at=NOW)
     Reminder.objects.create(occasion=first, digest=secrets.token_hex(32), sent_to="", handed_at=NOW)
     AskedQuestion.objects.keep(person=person, text="How do I stop reading mail at night?", now=NOW)
+    Circumstance.objects.create(person=person, kind="shifts", noted_at=NOW)
     Reaction.objects.create(person=person, item="say-it-to-one-person", kind="done", reacted_at=NOW)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     make_calendar_feed(person=person, name="Work", now=NOW)

@@ -118,7 +118,7 @@ def test_export_erase_import_gives_identical_pages():
     person.delete()
     client = Client()
     assert bring(client, document).status_code == 303
-    assert "Brought back: 38 rows" in client.get("/me/").content.decode()
+    assert "Brought back: 39 rows" in client.get("/me/").content.decode()
     again = Person.objects.latest("pk")
     assert pages_of(client, again) == before
     moved = Occasion.objects.for_person(again).get(moved_from__isnull=False)
