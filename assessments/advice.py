@@ -89,6 +89,7 @@ class Recommendation:
 
 
 ONE = Fraction(1)
+SAID_LAST = {"weakest", "wish"}
 
 
 def most_specific_first(items: tuple[AdviceItem, ...]) -> tuple[AdviceItem, ...]:
@@ -106,12 +107,12 @@ def recommend(library: Advice, facts: AdviceFacts, *, count: int = COUNT) -> lis
 
 
 def chosen_items(library: Advice, facts: AdviceFacts, *, count: int = COUNT) -> list[AdviceItem]:
-    """The first that fit, each of another kind."""
+    """The first that fit, each of another kind; before the others what rests on what was said last."""
     by_kind: dict[str, AdviceItem] = {}
     for item in library.items:
         if item.kind not in by_kind and item.fits(facts):
             by_kind[item.kind] = item
-    return list(by_kind.values())[:count]
+    return sorted(list(by_kind.values())[:count], key=lambda item: not SAID_LAST & item.conditions.keys())
 
 
 def because(library: Advice, item: AdviceItem, facts: AdviceFacts) -> str:

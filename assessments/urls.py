@@ -24,6 +24,7 @@ urlpatterns = [
     path("assessments/quick/question/", quick_views.quick_question, name="quick_question"),
     path("assessments/quick/results/<str:code>.json", quick_views.quick_result_json, name="quick_result_json"),
     path("assessments/quick/results/<str:code>/", quick_views.quick_result, name="quick_result"),
+    path("assessments/quick/results/<str:code>/shared/", quick_views.quick_shared, name="quick_shared"),
     path("assessments/quick/results/<str:code>/choose/", quick_views.quick_choose, name="quick_choose"),
     path("assessments/quick/results/<str:code>/as/<str:chosen>/", quick_views.quick_result, name="quick_result"),
     path(

@@ -80,8 +80,13 @@ def result_rows(instrument: Instrument, words: Profiles, insights: Insights, res
 
 
 def _second(words: Profiles, result: QuickResult) -> str:
-    name = words.profiles[result.second].name
-    return f"{name} came next." if result.margin else f"{name} has just as many points."
+    """Whichever has as many points as the second, all of them."""
+    points = result.scores[result.second]
+    equal = [slug for slug in result.scores if slug != result.profile and result.scores[slug] == points]
+    names = _listed([words.profiles[slug].name for slug in equal], "and")
+    if result.margin:
+        return f"{names} came next."
+    return f"{names} {'have' if equal[1:] else 'has'} just as many points."
 
 
 def _rule(instrument: Instrument, result: QuickResult) -> str:

@@ -56,7 +56,9 @@ def quick_question(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @regions("advice", "change")
-def quick_result(request: HttpRequest, code: str, wish: str | None = None, chosen: str | None = None) -> HttpResponse:
+def quick_result(
+    request: HttpRequest, code: str, wish: str | None = None, chosen: str | None = None, *, is_shared: bool = False
+) -> HttpResponse:
     """`wish` is the answer to "Is this how you want it?"; `chosen` a portrait that the person puts over the score.
 
     Its region `change` tells this result on the page of another one, of which an answer may be changed.
@@ -74,6 +76,7 @@ def quick_result(request: HttpRequest, code: str, wish: str | None = None, chose
     context = {
         "code": code,
         "version": result.version,
+        "is_shared": is_shared,
         "is_newest": instrument is library.newest(library.QUICK),
         "wish": wish,
         "chosen": chosen,
@@ -85,6 +88,12 @@ def quick_result(request: HttpRequest, code: str, wish: str | None = None, chose
         "about": words.about,
     }
     return unindexed(render_region(request, "assessments/quick/quick_result.html", context))
+
+
+@require_safe
+def quick_shared(request: HttpRequest, code: str) -> HttpResponse:
+    """A result as it is sent to somebody else."""
+    return quick_result(request, code, is_shared=True)
 
 
 @require_safe

@@ -14,13 +14,14 @@ MOVES_HOURS = ("late start on", "standing arrangement", "your own hours", "hours
 
 
 def test_recommendations_with_their_reasons():
+    """What was said last, the wish, leads."""
     first, second, third = recommend(ADVICE, AdviceFacts("blender", "limited", priority="family", wish="otherwise"))
-    assert first.id == "ten-minutes-wholly-there"
-    assert first.because == "because you named people close to you and you have a little say over your hours"
-    assert first.claim is None
-    assert second.id == "one-door-first"
-    assert second.because == ("because you would rather have it otherwise and your starting point is Blender")
-    assert second.claim == "g31"
+    assert second.id == "ten-minutes-wholly-there"
+    assert second.because == "because you named people close to you and you have a little say over your hours"
+    assert second.claim is None
+    assert first.id == "one-door-first"
+    assert first.because == ("because you would rather have it otherwise and your starting point is Blender")
+    assert first.claim == "g31"
     assert third.id == "two-looks-in-the-evening"
     assert third.effort == "ten minutes an evening"
     assert (third.step.weekday, third.step.part) == (3, "evening")

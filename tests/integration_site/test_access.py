@@ -38,6 +38,7 @@ PUBLIC = {
     "assessments:quick_result",
     "assessments:quick_result_json",
     "assessments:quick_choose",
+    "assessments:quick_shared",
     "assessments:quick_with",
     "assessments:quick_together",
     "assessments:full_section",

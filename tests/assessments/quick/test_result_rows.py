@@ -3,7 +3,7 @@ import pytest
 from assessments import library
 from assessments.quick.result_rows import _listed, result_rows
 from assessments.scoring.quick import score
-from tests.assessments.patterns import PATTERNS, QUICK, answers
+from tests.assessments.patterns import NEWEST, PATTERNS, QUICK, answers
 
 WORDS = library.profiles()
 INSIGHTS = library.insights()
@@ -72,3 +72,8 @@ def test_patterns_all_have_words():
 )
 def test_names_are_listed(parts, text):
     assert _listed(parts, "and") == text
+
+
+def test_second_names_all_that_have_as_many_points():
+    shown = result_rows(NEWEST, WORDS, INSIGHTS, score(NEWEST, answers()))
+    assert shown.second == "Boundary Specialist and Purpose-Driven came next."

@@ -186,7 +186,8 @@ def test_result_page(visitor):
     assert '<meta name="robots" content="noindex">' in page
     assert "<title>Your starting point ·" in page
     main = page.split('<main id="main">')[1]
-    assert main.index("Not your answers?") < main.index("<h1>Blender</h1>")
+    assert main.index("<h1>Blender</h1>") < main.index("Put it into my week") < main.index("How close it was")
+    assert "Not your answers?" in main
     assert "Your days run together. If you like a mix," in main
     assert "A clear lead" in main
     assert 'width="58%"' in main
@@ -280,7 +281,7 @@ def test_answers_can_be_changed_in_place(visitor, key, count):
 
 def test_recommendations_are_three_each_with_reason_effort_and_mark(visitor):
     page = body(visitor.get(RESULT)).split('<section class="part part--advice" id="advice">')[1].split("</section>")[0]
-    assert len(regions(page, "li.advice__item")) == 3
+    assert len(regions(page, ".advice__item")) == 3
     assert page.count("Because ") == 3
     assert page.count(">Takes ") == 3
     assert regions(page, "a.chip.is-traced[href=/evidence/claims/g05/]")
@@ -394,3 +395,14 @@ def test_result_says_that_a_say_over_hours_counts_for_no_name(visitor):
     why = texts_of(visitor.get(RESULT_NOW), ".why__row")[-1]
     assert why.startswith("A say over work: a little Counts for no name; it chooses what we suggest.")
     assert visitor.get(f"/assessments/quick/results/{encode(2, answers())}.json").json()["scores"]["blender"] == 6
+
+
+def test_result_that_is_sent_says_so_and_its_link_stands_whole_in_a_field(visitor):
+    shared = f"{RESULT_NOW}shared/"
+    page = body(visitor.get(RESULT_NOW))
+    assert re.search(rf'<input class="field__input" id="share-result" value="http[^"]*{shared}" readonly>', page)
+    assert "Somebody shared this with you" not in page
+    response = visitor.get(shared)
+    assert (response.status_code, response.headers["X-Robots-Tag"]) == (200, "noindex")
+    assert "Somebody shared this with you. Take your own" in text_of(response, "main")
+    assert visitor.get("/assessments/quick/results/bcdfgh/shared/").status_code == 404
