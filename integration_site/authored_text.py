@@ -1,10 +1,12 @@
 """Authored files as text, for any room. What cannot be read is one fault with its line and remedy."""
 
+import re
 import unicodedata
 from codecs import BOM_UTF8
 from pathlib import Path
 
 WHITE_SPACE = "\t\n\r"
+MARKED = re.compile(r"\[(?P<finding>[^\]]+)\]\(claim:(?P<claim>[a-z][a-z0-9_-]*)\)")
 
 
 class UnreadableError(Exception):
@@ -42,3 +44,14 @@ def decoded(content: bytes) -> str:
             line = text.count("\n", 0, place) + 1
             raise UnreadableError(line, f"The control character U+{ord(letter):04X} stands here; remove it.")
     return text
+
+
+def split_mark(text: str) -> tuple[str, str, str | None]:
+    """The text without its mark, the words that carried it, and the claim: `[words](claim:id)`, as in articles.
+
+    "" and None when there is none. A second mark stays as it is written.
+    """
+    match = MARKED.search(text)
+    if not match:
+        return text, "", None
+    return text.replace(match[0], match["finding"], 1), match["finding"], match["claim"]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from articles.links import SiteLinks
 from articles.loading.actions import CONTENT
 from articles.loading.library import read_library
+from articles.loading.lint import PEOPLE
 from articles.parsing.documents import ContentError, read_file
 from articles.parsing.evidence import Ledger, read_ledger
 from assessments import library as assessment_library
@@ -20,6 +21,15 @@ from practices.loading import library as practice_library
 from practices.loading.content_files import ContentFileError
 
 ANCHOR = re.compile(r'\bid="([^"]+)"')
+# What a text of advice may say of research only under a mark.
+FINDINGS = {
+    "a study": re.compile(
+        r"\b(?:in|across|by) (?:(?:one|a|an|many|several|large|small) )+(?:\w+ )?(?:study|studies|surveys?|trials?)\b",
+        re.I,
+    ),
+    "a laboratory": re.compile(r"\blaborator", re.IGNORECASE),
+    "a count of people": re.compile(rf"\b\d[\d,.]*\s+(?:[\w-]+\s+){{0,2}}(?:{PEOPLE})\b", re.IGNORECASE),
+}
 # Where the guide leads on: a section by its anchor, and the page that it must link.
 WAYS_ON = {
     "start": "commitments:week",
@@ -102,6 +112,32 @@ def _named_claims() -> Iterator[tuple[str, str]]:
     for item in coaching_library.suggestions().items:
         if item.claim:
             yield f"library/{item.theme}.toml: {item.id}", item.claim
+
+
+@register("content")
+def check_marks(**kwargs: Any) -> list[CheckMessage]:
+    """What a suggestion, an advice or an insight says of research carries its mark, on those words."""
+    try:
+        texts = list(_advising_texts())
+    except DataFileError:
+        return []  # each app reports its own faults
+    return [
+        Error(f"{place} states {name} without a mark; write it as [words](claim:id).", id="site.E007")
+        for place, text in texts
+        for name, pattern in FINDINGS.items()
+        if pattern.search(text)
+    ]
+
+
+def _advising_texts() -> Iterator[tuple[str, str]]:
+    """Place, and the text but for what carries a mark."""
+    for item in assessment_library.advice().items:
+        yield f"advice/{item.kind}.toml: {item.id}", item.text
+    for question, options in assessment_library.insights().items():
+        for option, insight in options.items():
+            yield f"insights.toml: {question}.{option}", insight.text.replace(insight.finding, "")
+    for item in coaching_library.suggestions().items:
+        yield f"library/{item.theme}.toml: {item.id}", item.text.replace(item.finding, "")
 
 
 @register("content")

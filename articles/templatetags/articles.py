@@ -1,3 +1,5 @@
+from typing import Protocol
+
 from django import template
 from django.template.context import Context
 from django.templatetags.static import static
@@ -41,7 +43,33 @@ def claim_chip(context: Context, slug: str) -> dict[str, Claim | None]:
 
     All chips of one template are answered by one query.
     """
+    return {"claim": _claim(context, slug)}
+
+
+class Marked(Protocol):
+    """A text in which the words `finding` carry the claim, or none of them."""
+
+    text: str
+    finding: str
+    claim: str | None
+
+
+@register.inclusion_tag("components/marked_text.html", takes_context=True)
+def marked_text(context: Context, marked: Marked) -> dict[str, object]:
+    """The text, with the mark of its claim on the words that carry it and on no others."""
+    claim = _claim(context, marked.claim) if marked.finding and marked.claim else None
+    before, finding, after = marked.text.partition(marked.finding) if claim else (marked.text, "", "")
+    return {"before": before, "finding": finding, "after": after, "claim": claim}
+
+
+@register.inclusion_tag("components/study_behind.html", takes_context=True)
+def study_behind(context: Context, slug: str) -> dict[str, Claim | None]:
+    """A link to the claim behind a part of a piece of advice, without its mark: the piece itself was not tested."""
+    return {"claim": _claim(context, slug)}
+
+
+def _claim(context: Context, slug: str) -> Claim | None:
     kept = context.render_context
     if CHIPS not in kept:
         kept[CHIPS] = Claim.objects.filter(origin="guide").in_bulk(field_name="slug")
-    return {"claim": kept[CHIPS].get(slug)}
+    return kept[CHIPS].get(slug)

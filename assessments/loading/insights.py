@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
+from integration_site.authored_text import split_mark
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
@@ -15,14 +16,23 @@ class InsightsFileError(DataFileError):
 
 @dataclass(frozen=True)
 class Insight:
-    """`claim` is an id of the evidence ledger; without one the words are our suggestion."""
+    """`claim` is an id of the evidence ledger; without one the words are our suggestion. `finding` are the words of
+    `text` that the claim carries, "" when it stands behind a part only."""
 
     text: str
     claim: str | None
+    finding: str = ""
 
     @property
     def first_sentence(self) -> str:
         return SENTENCE_END.split(self.text, maxsplit=1)[0]
+
+    @property
+    def opening(self) -> "Insight":
+        """Its first sentence, with the claim only where that sentence carries it."""
+        if self.finding and self.finding in self.first_sentence:
+            return replace(self, text=self.first_sentence)
+        return Insight(self.first_sentence, None)
 
 
 Insights = Mapping[str, Mapping[str, Insight]]  # by question, then by option
@@ -46,6 +56,9 @@ def _read_question(table: Table) -> dict[str, Insight]:
 
 
 def _read_insight(table: Table) -> Insight:
-    insight = Insight(table.text("text"), table.text("claim") if "claim" in table.unread() else None)
+    text, finding, claim = split_mark(table.text("text"))
+    if claim and "claim" in table.unread():
+        table.fault("claim", "is marked in the text already; remove it here.")
+    insight = Insight(text, table.text("claim") if "claim" in table.unread() else claim, finding)
     table.close()
     return insight

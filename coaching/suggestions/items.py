@@ -68,7 +68,8 @@ class SuggestionStep:
 class LibraryItem:
     """`theme` is its file. `conditions` has the allowed values by key; a key that is absent allows any.
 
-    `against` says what speaks against it; `claim` is an id of the ledger, None for a suggestion of our own.
+    `against` says what speaks against it; `claim` is an id of the ledger, None for a suggestion of our own. `finding`
+    are the words of `text` that the claim carries, "" when it stands behind a part only.
     """
 
     id: str
@@ -80,6 +81,7 @@ class LibraryItem:
     claim: str | None
     step: SuggestionStep
     conditions: Mapping[str, frozenset[str]]
+    finding: str = ""
 
     @property
     def sides(self) -> frozenset[str]:

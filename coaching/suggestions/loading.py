@@ -8,6 +8,7 @@ from coaching.circumstance_kinds import CIRCUMSTANCES
 from coaching.suggestions.items import CONDITIONS, NO_PLAN, Library, LibraryItem, SuggestionStep
 from coaching.suggestions.links import DESTINATIONS
 from coaching.suggestions.reactions import ITEM_LENGTH
+from integration_site.authored_text import split_mark
 
 OF_CIRCUMSTANCES = {f"circumstances/{kind}": kind for kind in CIRCUMSTANCES}
 FOR_EVERYBODY = ("answers", "begin", "conditions", "course", "obstacles", "portraits", "reach")
@@ -66,14 +67,18 @@ def _read_items(theme: str, top: Table) -> list[LibraryItem]:
 
 
 def _read_item(theme: str, table: Table) -> LibraryItem:
+    text, finding, claim = split_mark(_read_text(table))
+    if claim and "claim" in table.unread():
+        table.fault("claim", "is marked in the text already; remove it here.")
     item = LibraryItem(
         id=_read_id(table),
         theme=theme,
         title=table.text("title"),
-        text=_read_text(table),
+        text=text,
+        finding=finding,
         against=table.text("against"),
         minutes=table.whole("minutes", least=1, most=MAX_MINUTES),
-        claim=table.text("claim") if "claim" in table.unread() else None,
+        claim=table.text("claim") if "claim" in table.unread() else claim,
         conditions={key: _read_condition(table, key) for key in CONDITIONS if key in table.unread()},
         step=_read_step(table.table("step")),
     )
@@ -101,7 +106,7 @@ def _read_id(table: Table) -> str:
 
 def _read_text(table: Table) -> str:
     text = table.text("text")
-    count = len(_END.findall(text))
+    count = len(_END.findall(split_mark(text)[0]))
     if text and count not in SENTENCES:
         table.fault("text", f"has {count} sentences; write {SENTENCES[0]} to {SENTENCES[-1]}.")
     return text

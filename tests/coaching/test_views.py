@@ -12,7 +12,7 @@ from coaching.models import Reaction
 from coaching.suggestions import library
 from tests.assessments.patterns import answers
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
-from tests.regions import regions
+from tests.regions import regions, texts_of
 
 pytestmark = pytest.mark.django_db
 CODE = encode(1, answers(experience="blended", priority="family", control="limited"))
@@ -74,10 +74,14 @@ def test_visitor_with_a_result_hears_of_it_and_takes_it_along(client):
     assert "family" not in response.request["QUERY_STRING"]
 
 
-def test_claim_is_marked_and_what_has_none_is_our_suggestion(client):
+def test_claim_is_marked_on_its_sentence_and_the_piece_is_our_suggestion(client):
     page = client.get(f"/coach/?result={CODE}").content.decode()
-    assert len(regions(page, ".chip.is-traced")) == 1
-    assert page.count("Our suggestion") == 2
+    (chip,) = regions(page, ".chip.is-traced")
+    assert chip.attributes["href"] == "/evidence/claims/g17/"
+    assert "In one study, writing down where, when and how to go on made switching off easier." in texts_of(
+        page, ".claim"
+    )
+    assert page.count("Our suggestion") == 3
 
 
 def test_visitor_s_answer_stays_in_the_page(client):

@@ -19,7 +19,7 @@ import integration_site.checks
 import practices.checks
 import practices.loading.library
 from articles.loading.actions import CONTENT
-from integration_site.authored_text import UnreadableError, decoded
+from integration_site.authored_text import UnreadableError, decoded, split_mark
 
 CHECKS = [
     articles.checks.check_content,
@@ -204,3 +204,16 @@ def test_bytes_of_any_kind_are_text_or_a_fault(content):
 
 def test_lines_that_windows_ended_are_read_as_ours():
     assert decoded(b"a\r\nb") == "a\nb"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rest. [It helps.](claim:g18) Go on.", ("Rest. It helps. Go on.", "It helps.", "g18")),
+        ("Rest.", ("Rest.", "", None)),
+        ("[Rest.](https://example.org)", ("[Rest.](https://example.org)", "", None)),
+        ("[A.](claim:g01) [B.](claim:g02)", ("A. [B.](claim:g02)", "A.", "g01")),
+    ],
+)
+def test_mark_is_split_from_its_text(text, expected):
+    assert split_mark(text) == expected

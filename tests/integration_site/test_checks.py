@@ -54,6 +54,19 @@ def test_advice_that_names_no_claim_is_an_error(monkeypatch):
     assert {error.id for error in checks.check_advice()} == {"site.E002"}
 
 
+def test_study_that_carries_no_mark_is_an_error(monkeypatch):
+    text = "In a small study it helped. Another counted 889 people. An evening without study is one too."
+    plant_suggestion(monkeypatch, "a-gate-for-the-line", text=text, finding="")
+    assert [error.msg for error in checks.check_marks()] == [
+        "library/portraits.toml: a-gate-for-the-line states a study without a mark; write it as [words](claim:id).",
+        "library/portraits.toml: a-gate-for-the-line states a count of people without a mark; "
+        "write it as [words](claim:id).",
+    ]
+    assert {error.id for error in checks.check_marks()} == {"site.E007"}
+    plant_suggestion(monkeypatch, "a-gate-for-the-line", text=text, finding=text)
+    assert checks.check_marks() == []
+
+
 def test_guide_that_does_not_lead_on_is_an_error(tmp_path, monkeypatch):
     guide = CONTENT / "guide" / "work-and-life-integration.md"
     text = guide.read_text(encoding="utf-8").replace("[Discover your style](page:full_start)", "Discover your style")

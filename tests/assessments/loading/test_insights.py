@@ -22,8 +22,9 @@ def test_insight_for_every_answer():
     [
         ('text = "Before', 'txet = "Before', "experience.conflict.text", "is missing"),
         ('text = "Before', 'text = ""\n#', "experience.conflict.text", "write the text"),
-        ('claim = "g02"', "claim = 2", "experience.compartments.claim", "a text in quotes"),
-        ('claim = "g02"', 'claims = "g02"', "experience.compartments.claims", "remove it"),
+        ('claim = "g17"', "claim = 17", "experience.blended.claim", "a text in quotes"),
+        ('claim = "g17"', 'claims = "g17"', "experience.blended.claims", "remove it"),
+        ("(claim:g02)", '(claim:g02)"\nclaim = "g02', "experience.compartments.claim", "marked in the text already"),
     ],
 )
 def test_planted_fault(old, new, path, remedy):

@@ -279,12 +279,13 @@ def test_answers_can_be_changed_in_place(visitor, key, count):
     assert response.headers["Location"] == f"/assessments/quick/results/{encode(2, others | {key: offered[0]})}/"
 
 
-def test_recommendations_are_three_each_with_reason_effort_and_mark(visitor):
+def test_recommendations_are_three_each_with_reason_and_effort_and_no_mark_on_the_whole(visitor):
     page = body(visitor.get(RESULT)).split('<section class="part part--advice" id="advice">')[1].split("</section>")[0]
     assert len(regions(page, ".advice__item")) == 3
     assert page.count("Because ") == 3
     assert page.count(">Takes ") == 3
-    assert regions(page, "a.chip.is-traced[href=/evidence/claims/g05/]")
+    assert "A study behind part of this" in texts_of(page, "a[href=/evidence/claims/g05/]")
+    assert not regions(page, ".chip")
     assert page.count("Our suggestion") == 2
     assert f'href="/commitments/new/?result={CODE}&amp;advice=two-looks-in-the-evening"' in page
 

@@ -22,6 +22,16 @@ def test_items_are_two_hundred_and_fourteen_each_with_what_speaks_against_it():
     assert LIBRARY.item("x") is None
 
 
+def test_finding_in_a_text_is_told_apart_with_its_claim():
+    item = LIBRARY.item("one-sentence-this-week")
+    assert (item.claim, item.finding) == (
+        "g15", "Deciding when and where in advance helped people reach their goals in many trials.",
+    )  # fmt: skip
+    assert item.finding in item.text
+    assert all("](" not in item.text for item in LIBRARY.items)
+    assert all(item.claim for item in LIBRARY.items if item.finding)
+
+
 def test_items_speak_in_calm_words():
     for item in LIBRARY.items:
         words = f"{item.title} {item.text} {item.against} {item.step.words}"
@@ -41,6 +51,7 @@ PLANTED = [
     ("unknown value", "reach", 'control = ["rigid"]', 'control = ["huge"]', "item[1].control", "use rigid, limited"),
     ("value twice", "reach", '["bent", "missed"]', '["bent", "bent"]', "item[1].last", "remove one"),
     ("no conditions", "obstacles", 'obstacle = ["work"]\n', "", "item[1].id", "say for whom"),
+    ("marked twice", "begin", "(claim:g15)", '(claim:g15)"\nclaim = "g15', "item[2].claim", "marked in the text"),
     ("unknown step", "obstacles", 'go = "words"', 'go = "hobby"', "item[2].step.go", "calendar, card"),
     ("no section", "course", 'to = "step-9", ', "", "item[6].step.to", "name a section"),
     ("idle target", "course", 'go = "week", ', 'go = "week", to = "x", ', "item[4].step.to", "takes nothing"),
