@@ -1,10 +1,11 @@
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
+from functools import wraps
 
 from django.contrib.auth import login
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from accounts.models import Person
@@ -29,6 +30,31 @@ def saving_person(request: HttpRequest) -> Iterator[Person]:
         enforce_throttle("guest", client_key(request), now=timezone.now())
     with transaction.atomic():
         yield person or _start_guest(request)
+
+
+@contextmanager
+def turn_of(person: Person) -> Iterator[None]:
+    """One transaction, while which others of this person wait; `person` is as it is by now."""
+    with transaction.atomic():
+        with suppress(Person.DoesNotExist):  # erased a moment ago, and everything else with it
+            person.refresh_from_db(from_queryset=Person.objects.select_for_update(no_key=True))
+        yield
+
+
+def in_turn(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For a view whose form is compared with what is stored (`GuardedForm`): what it has seen then stands until it has
+    written. A visitor has nothing stored.
+    """
+
+    @wraps(view)
+    def wait_for_turn(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        person = current_person(request) if request.method == "POST" else None
+        if person is None:
+            return view(request, *args, **kwargs)
+        with turn_of(person):
+            return view(request, *args, **kwargs)
+
+    return wait_for_turn
 
 
 def _start_guest(request: HttpRequest) -> Person:

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.guests import current_person
+from accounts.guests import current_person, in_turn
 from accounts.http import see_other
 from commitments.habits.actions import add_habit, change_habit, decline_step, resume_habit
 from commitments.habits.forms import HabitForm
@@ -30,6 +30,7 @@ def habit_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def habit_edit(request: HttpRequest, habit_id: int) -> HttpResponse:
     habit, now = _own_habit(request, habit_id), timezone.now()
     form = HabitForm(request.POST if request.method == "POST" else None, habit=habit)

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import current_person
+from accounts.guests import current_person, in_turn
 from accounts.http import see_other
 from commitments.history.look_back import build_report
 from commitments.models import Commitment
@@ -52,6 +52,7 @@ def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = _own_commitment(request, commitment_id)
     data = request.POST if request.method == "POST" else None

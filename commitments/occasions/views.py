@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.guests import current_person
+from accounts.guests import current_person, in_turn
 from accounts.http import see_other
 from commitments.models import Occasion
 from commitments.occasions import actions
@@ -24,6 +24,7 @@ def occasion(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @regions("bend", "week")
+@in_turn
 def bend(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own, now = own_occasion(request, occasion_id), timezone.now()
     form = RescheduleForm(request.POST if request.method == "POST" else None, occasion=own, now=now)

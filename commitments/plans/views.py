@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import current_person, saving_person
+from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import see_other
 from accounts.models import Person, zone_of
 from assessments.saved_results import save_result
@@ -102,6 +102,7 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @regions("times", "limit")
+@in_turn
 def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = own_commitment(request, commitment_id)
     data = request.POST if request.method == "POST" else None

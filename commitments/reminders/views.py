@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import current_person
+from accounts.guests import current_person, in_turn
 from accounts.http import no_store_private, see_other
 from accounts.models import Person
 from commitments.models import Answer, Reminder, StopReason
@@ -30,6 +30,7 @@ from commitments.wording import span
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def reminders(request: HttpRequest) -> HttpResponse:
     person = _holder_or_404(request)
     form = ReminderForm(request.POST, person=person, initial=hour_of(person)) if request.method == "POST" else None

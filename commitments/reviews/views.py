@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.guests import current_person
+from accounts.guests import current_person, in_turn
 from accounts.http import see_other
 from commitments.models import NEXT_WEEK_CHOICES, Commitment, MarkerSet
 from commitments.plans.saved_page import saved_page
@@ -25,6 +25,7 @@ SAID = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment, now = _own_commitment(request, commitment_id), timezone.now()
     week = reviewed_week(commitment, now)
@@ -35,6 +36,7 @@ def review_new(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def review_last(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment, now = _own_commitment(request, commitment_id), timezone.now()
     week = week_before(commitment, now)
@@ -77,6 +79,7 @@ def _review_form(request: HttpRequest, week: ReviewTarget, now: datetime) -> Rev
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def marker_baseline(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person is None:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.guests import current_person
+from accounts.guests import current_person, in_turn
 from accounts.http import see_other
 from commitments.habits.days import is_changeable
 from commitments.models import Answer, HabitDay, MicroHabit, Occasion
@@ -26,6 +26,7 @@ ANSWERED_SINCE = "It has another answer or note by now, from another tab or brow
 
 @require_POST
 @regions(WEEK)
+@in_turn
 def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
     """One answer. Moving asks for more, so it goes on to a page of its own and keeps nothing yet."""
     occasions = Occasion.objects.for_person(current_person(request)).select_related("check_in")
@@ -50,6 +51,7 @@ def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
 
 @require_POST
 @regions(WEEK)
+@in_turn
 def check_in_undo(request: HttpRequest, occasion_id: int) -> HttpResponse:
     own = own_occasion(request, occasion_id)
     if request.POST.get("seen", own.seen) != own.seen:

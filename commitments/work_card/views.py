@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import current_person, saving_person
+from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import no_store_private, see_other
 from commitments.models import WorkCardLink
 from commitments.work_card import actions as work_card_actions
@@ -17,6 +17,7 @@ from commitments.work_card.queries import visible_card, work_card_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def how_i_work(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     card = work_card_of(person)

@@ -14,7 +14,7 @@ from integration_site.models import TextVector
 if TYPE_CHECKING:
     import numpy as np
 
-BATCH, MAX_THREADS = 64, 4
+BATCH, MAX_THREADS = 32, 4
 
 
 def texts_of(content: AskedContent) -> set[str]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.guests import current_person, renew_session
+from accounts.guests import current_person, in_turn, renew_session
 from accounts.http import clear_site_data, see_other
 from accounts.models import DeviceCode, MailLink, Person, Purpose, ReturnLink, Session
 from accounts.sign_in.forms import EmailForm
@@ -107,6 +107,7 @@ def me_link_revoke(request: HttpRequest, link_id: int) -> HttpResponse:
 
 
 @require_POST
+@in_turn
 def me_time_zone(request: HttpRequest) -> HttpResponse:
     person = person_or_404(request)
     form = TimeZoneForm(request.POST, initial={"time_zone": person.time_zone})

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -6,13 +7,17 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from accounts.crisis.detection import may_be_crisis
 from accounts.throttles import client_key, enforce_throttle
+from integration_site.ask.finding import find
+from integration_site.ask.places import Place
 from integration_site.htmx import regions, render_region
 from integration_site.search.index import Found, Hit
 from integration_site.search.index import search as search_places
+from integration_site.search.query_words import Piece
 
 KINDS = {
     "section": "In the guide",
@@ -27,6 +32,7 @@ MAX_LENGTH = 300
 MAX_HITS = 500
 HELP = "If this is about you or somebody close: find help now. "
 SHOWN_AT_FIRST = 6
+NEAR, NEAR_SHOWN, NEAR_WORDS = "near", 3, 28
 SUGGESTIONS = ["switching off", "shift work", "telling my manager"]
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # HTML may not hold them
 
@@ -56,20 +62,30 @@ def search(request: HttpRequest) -> HttpResponse:
     if typed.strip():
         with suppress(DatabaseError):  # a search only reads, so it goes on when nothing can be written
             enforce_throttle("search", client_key(request), now=timezone.now())
-        found = search_places(typed, MAX_HITS)
-        heavy, count = may_be_crisis(typed), count_of(found)
-        context |= {
-            "heavy": heavy,
-            "found": found,
-            "count": count,
-            "groups": groups(found, request.GET.get("kind", "")),
-        }
+        found, only = search_places(typed, MAX_HITS), request.GET.get("kind", "")
+        near = near_places(typed) if not only and found.words and (found.loose or not found.hits) else []
+        heavy, count = may_be_crisis(typed), count_of(found, near)
+        context |= {"heavy": heavy, "found": found, "count": count, "groups": [*near, *groups(found, only)]}
         said = f"{HELP if heavy else ''}{count}"
     return render_region(request, "integration_site/search/search.html", context, said=said)
 
 
-def count_of(found: Found) -> str:
+def near_places(typed: str) -> list[Group]:
+    """What Ask the coach would answer, for what the words do not find."""
+    finding = find(typed)
+    hits = [_near_hit(each.place) for each in finding.found[:NEAR_SHOWN]] if finding.is_answer else []
+    return [Group(NEAR, "Perhaps you mean", hits, len(hits))] if hits else []
+
+
+def _near_hit(place: Place) -> Hit:
+    text = Truncator(place.text).words(NEAR_WORDS)
+    return Hit(NEAR, [Piece(place.title, marked=False)], place.address, [Piece(text, marked=False)], "", "")
+
+
+def count_of(found: Found, near: Sequence[Group] = ()) -> str:
     """How much was found, in a sentence."""
+    if near and not found.hits:
+        return "Nothing here has these words. These places come near."
     if not found.hits:
         return "Nothing here has these words." if found.words else "There is no word in that."
     if found.loose:

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.guests import current_person, saving_person
+from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import see_other
 from practices.blended_hours.actions import choose_hour, end_hour, record_feedback
 from practices.blended_hours.forms import BlendHourForm, BlendLookForm
@@ -44,6 +44,7 @@ def blend_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@in_turn
 def blend_look(request: HttpRequest, hour_id: int) -> HttpResponse:
     person, now = current_person(request), timezone.now()
     hour = get_object_or_404(BlendHour.objects.for_person(person).kept().select_related("person"), pk=hour_id)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.guests import current_person, saving_person
+from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import see_other
 from accounts.models import Person
 from commitments.models import Commitment
@@ -20,6 +20,7 @@ from practices.work_hours.actions import save_work_hours
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def non_negotiables(request: HttpRequest) -> HttpResponse:
     """A post keeps the work hours, or forgets them."""
     person = current_person(request)

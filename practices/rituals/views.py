@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import current_person, saving_person
+from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import see_other
 from accounts.models import Person
 from integration_site.htmx import regions, render_region
@@ -60,6 +60,7 @@ def _make(request: HttpRequest, form: RitualForm) -> None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def ritual_edit(request: HttpRequest, ritual_id: int) -> HttpResponse:
     ritual = _own_ritual(request, ritual_id)
     data = request.POST if request.method == "POST" else None

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import current_person, saving_person
+from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import see_other
 from accounts.models import Person, zone_of
 from commitments.schedule import today_in, week_start
@@ -45,6 +45,7 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @regions("day", "sum")
+@in_turn
 def audit_day(request: HttpRequest, day: date) -> HttpResponse:
     person = current_person(request)
     monday = week_or_404(person, day)

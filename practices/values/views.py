@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import current_person, saving_person
+from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import see_other
 from accounts.models import Person
 from integration_site.htmx import regions, render_region
@@ -95,6 +95,7 @@ def values_remove(request: HttpRequest, card_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def values_quick(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     form = QuickForm(request.POST if request.method == "POST" else None, person=person)
@@ -111,6 +112,7 @@ def values_quick(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @regions("values")
+@in_turn
 def values_rank(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     close = list(ValueCard.objects.for_person(person).close())
@@ -164,6 +166,7 @@ def _order_page(request: HttpRequest, person: Person | None, form: OrderForm, *,
 
 @require_POST
 @regions("values")
+@in_turn
 def values_keep(request: HttpRequest) -> HttpResponse:
     """The order stands: what is close becomes the person's values."""
     person = current_person(request)
@@ -181,6 +184,7 @@ def values_keep(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @regions("values")
+@in_turn
 def values_words(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     cards = list(ValueCard.objects.for_person(person).kept())

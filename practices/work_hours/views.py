@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.guests import current_person, saving_person
+from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import see_other
 from accounts.models import zone_of
 from practices.models import WorkHours
@@ -17,6 +17,7 @@ MAX_WEEKS = 2
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def work_hours(request: HttpRequest, weeks: int) -> HttpResponse:
     """Day by day, for one week or for two that alternate."""
     if weeks not in range(1, MAX_WEEKS + 1):

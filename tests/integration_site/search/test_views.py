@@ -154,3 +154,16 @@ def test_questions_can_be_searched(client, index):
     html = client.get("/questions/").content.decode()
     assert regions(html, "form.search[role=search][action=/search/]")
     assert 'name="q"' in html
+
+
+def test_search_for_what_words_do_not_find_shows_what_comes_near(client, index):
+    html = get(client, "saying no to the boss politely").content.decode()
+    assert "<h2>Perhaps you mean</h2>" in html
+    assert 'href="/replies/"' in html
+    assert "<h2>Perhaps you mean</h2>" not in get(client, "boundary").content.decode()
+    assert "<h2>Perhaps you mean</h2>" not in get(client, "qwertz jupiter").content.decode()
+
+
+def test_search_in_place_says_that_places_come_near(client, index):
+    said = client.get("/search/?q=politely+refuse+overtime+boss", headers=from_htmx("found")).content.decode()
+    assert "These places come near." in said
