@@ -13,6 +13,7 @@ from articles.loading.library import read_library
 from articles.parsing.documents import ContentError
 from articles.rendering.text import text_sections
 from assessments import library as assessment_library
+from coaching.circumstance_kinds import CIRCUMSTANCES
 from coaching.suggestions.library import suggestions
 from coaching.suggestions.links import GUIDE
 from commitments.replies.scripts import REQUESTERS, TONES
@@ -39,6 +40,7 @@ def asked_places(app_configs: Any, **options: Any) -> list[CheckMessage]:
     return [
         *(Error(f"{place.id} is no place of this site; correct it.", id="site.E011") for place in _lost(places, known)),
         *(Error(f"{place.id}: {fault}", id="site.E012") for place in places for fault in _step_faults(place, known)),
+        *(Error(f"{place.id}: {fault}", id="site.E013") for place in places for fault in _unknown_circumstances(place)),
         *(Info(sentence, id="site.I010") for sentence in _too_few(places, known)),
     ]
 
@@ -95,6 +97,12 @@ def _step_faults(place: AuthoredPlace, known: Mapping[str, Set[str]]) -> Iterato
     for key, value in query.items():
         if value not in allowed.get(key, ()):
             yield f"step.query {key}={value} fills in nothing there; correct it."
+
+
+def _unknown_circumstances(place: AuthoredPlace) -> Iterator[str]:
+    for key in place.fits:
+        if key not in CIRCUMSTANCES:
+            yield f"fits {key!r} is no circumstance; use {', '.join(CIRCUMSTANCES)}."
 
 
 def _opens(view: str, args: list[Any]) -> bool:

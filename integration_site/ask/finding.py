@@ -117,7 +117,8 @@ def leaning(place: Place, facts: PersonFacts | None) -> float:
         return 0.0
     if place.item:
         return NUDGE if place.item.fits(facts) else -NUDGE
-    return NUDGE if place.id == f"profile/{facts.profile}" else 0.0
+    is_meant = place.id == f"profile/{facts.profile}" or not facts.circumstance.isdisjoint(place.authored.fits)
+    return NUDGE if is_meant else 0.0
 
 
 def _per_place(index: PlaceIndex, likeness: Sequence[float]) -> list[float]:

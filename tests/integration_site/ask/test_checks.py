@@ -45,6 +45,13 @@ def test_step_that_leads_nowhere_is_an_error(planted, step, fault):
     assert planted(step=step) == [f"{place}: {fault}"]
 
 
+def test_circumstance_that_is_none_is_an_error(planted):
+    place = library.asked_content().places[0].id
+    assert planted(fits=("shifts",)) == []
+    (said,) = planted(fits=("weather",))
+    assert said.startswith(f"{place}: fits 'weather' is no circumstance; use children, caring")
+
+
 def test_place_with_too_few_phrasings_is_named(planted, monkeypatch):
     content = library.asked_content()
     few = replace(content.places[0], asked=content.places[0].asked[:7])

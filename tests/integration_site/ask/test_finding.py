@@ -72,3 +72,5 @@ def test_leaning_is_small_and_towards_what_fits():
     suggestion = next(place for place in places.values() if place.item and not place.item.fits(facts))
     assert -0.05 < leaning(suggestion, facts) < 0
     assert leaning(suggestion, None) == 0
+    shifts = places["question/shift-work"]
+    assert leaning(shifts, PersonFacts()) == 0 < leaning(shifts, PersonFacts(circumstance=frozenset({"shifts"})))
