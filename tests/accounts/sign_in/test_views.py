@@ -36,9 +36,9 @@ def test_pasted_text_that_is_no_link_is_told_and_kept(client, typed):
     assert "<title>Error: Back to your plan" in page
 
 
-def test_week_that_is_empty_offers_four_ways(client):
+def test_week_that_is_empty_offers_three_ways_back(client):
     page = client.get("/week/").content.decode()
-    for way in ("Open my private link", "Mail me a link", "Code from my other device", "Start afresh"):
+    for way in ("Open my private link", "Mail me a link", "Code from my other device"):
         assert way in page
     assert 'aria-invalid="true"' not in page.split("<body>")[1]
 
