@@ -12,7 +12,7 @@ from articles.loading.actions import CONTENT
 from articles.loading.library import read_library
 from articles.loading.lint import PEOPLE
 from articles.parsing.documents import ContentError, read_file
-from articles.parsing.evidence import Ledger, read_ledger
+from articles.parsing.ledger import Ledger, read_ledger
 from assessments import library as assessment_library
 from assessments.loading.toml_tables import DataFileError
 from coaching.suggestions import library as coaching_library

@@ -7,7 +7,8 @@ from articles.links import SiteLinks
 from articles.loading.ledger_rows import full_reference, guide_labels, places_in_guides, section_name
 from articles.loading.library import ContentEntry, Library, read_library
 from articles.models import Article, Claim, ContentVersion, Diagram, Question, Source, Topic
-from articles.parsing.evidence import Ledger, short_name
+from articles.parsing.evidence import short_name
+from articles.parsing.ledger import Ledger
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 

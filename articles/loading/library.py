@@ -18,7 +18,8 @@ from articles.parsing.documents import (
     read_file,
     split_sections,
 )
-from articles.parsing.evidence import Ledger, read_ledger, tally
+from articles.parsing.evidence import tally
+from articles.parsing.ledger import Ledger, read_ledger
 from articles.parsing.topics import Topic, read_topics, topic_faults
 from articles.rendering import diagrams
 from articles.rendering.markdown import (

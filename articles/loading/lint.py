@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from articles.loading.foreign_markdown import LINK, blanked, foreign_faults
 from articles.parsing.documents import CLAIM_LINK, HEADING, Document, Fault
-from articles.parsing.evidence import Ledger
+from articles.parsing.ledger import Ledger
 
 RAW_HTML = re.compile(r"<[a-zA-Z/!]")
 MERMAID = re.compile(r"^::: mermaid.*?^:::\s*$", re.MULTILINE | re.DOTALL)

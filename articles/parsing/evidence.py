@@ -1,18 +1,14 @@
-"""The evidence ledger as data: sources, claims and what must hold between them. Pure.
+"""What the evidence ledger holds: sources and claims, and what is worked out of them. Pure.
 
 A claim's state judges the sentence it stands on. `guide` claims are sentences of ours; `source-guide` claims are
 those of the guide that ours began from.
 """
 
 import datetime
-import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
-
-from articles.parsing.documents import ContentError, Fault
 
 STATES = {
     "traced": "Traced",
@@ -28,21 +24,13 @@ STATE_CLASSES = {
     "not-traced": "is-untraced",
     "not-searched": "is-unsearched",
 }
-NEEDS_SOURCES = {"traced", "partly", "contested"}
 ORIGINS = {"guide": "Our own claims", "source-guide": "Claims of the earlier guide"}
-NOTE_LIMIT = 90
-DOI = re.compile(r"^10\.\d{4,9}/\S+$")
-KEY = re.compile(r"^[a-z][a-z0-9_-]*$")
-FOUND_NOTHING = re.compile(r"^(?:No comparison|Nothing|Not) found\b|^Not searched\b", re.IGNORECASE)
-PEOPLE = "people|employees|managers|professionals|adults|retirees|staff|workers|samples|studies|trials|tests|papers"
-COUNT_OF_PEOPLE = re.compile(rf"\b(\d[\d,]*)(?=(?: [\w-]+){{0,2}} (?:{PEOPLE})\b)|\bN = (\d[\d,]*)")
 # Sites that show copies of what others published. Such a link may die, so it stands only where no DOI is confirmed.
 COPY_HOSTS = (
     "9dok.net", "9pdf.org", "bisu.edu.cn", "booksci.cn", "docksci.com", "docslib.org", "fitforthem.unipa.it",
     "happyscribe.com", "informahealthcare.com", "lish.video", "ouci.dntb.gov.ua", "pdfslide.net", "pdfslide.us",
     "researchgate.net", "scilit.net", "scribd.com", "semanticscholar.org", "studylib.net", "vdocument.in", "zendy.io",
 )  # fmt: skip
-TABLE_LINE = re.compile(r"^\[\[(source|claim)\]\]\s*$")
 
 
 @dataclass(frozen=True)
@@ -66,7 +54,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Claim:
-    """`note` fits the margin (at most NOTE_LIMIT characters for our own claims); `detail` is for the ledger page.
+    """`note` fits the margin (NOTE_LIMIT of the ledger for our own claims); `detail` is for the ledger page.
 
     `checked_on` is the day on which the state was decided.
     """
@@ -81,141 +69,6 @@ class Claim:
     checked_on: datetime.date
     note: str
     detail: str = ""
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """Sources by key and claims by id, in file order."""
-
-    sources: Mapping[str, Source]
-    claims: Mapping[str, Claim]
-
-
-def read_ledger(text: str, file: str) -> Ledger:
-    """Parse and validate; raises ContentError with every fault."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise ContentError([Fault(file, 1, f"The ledger is not TOML: {problem}.")]) from None
-    faults = [Fault(file, 1, f"Remove the table {key}.") for key in sorted(data.keys() - {"source", "claim"})]
-    lines: dict[str, list[int]] = {"source": [], "claim": []}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if match := TABLE_LINE.match(line):
-            lines[match[1]].append(number)
-    sources = _read_rows(Source, data.get("source", []), lines["source"], file, faults)
-    claims = _read_rows(Claim, data.get("claim", []), lines["claim"], file, faults)
-    faults += _source_faults(sources, claims, file)
-    faults += _claim_faults(claims, {source.key for source, _ in sources}, file)
-    faults += _legend_faults(claims, {source.key for source, _ in sources if source.seen}, file)
-    faults += _count_faults(claims, {source.key: source.finding for source, _ in sources}, file)
-    if faults:
-        raise ContentError(sorted(faults))
-    return Ledger({source.key: source for source, _ in sources}, {claim.id: claim for claim, _ in claims})
-
-
-def _read_rows(kind: type, rows: list, lines: list[int], file: str, faults: list[Fault]) -> list[tuple]:
-    known = {field.name: field.type for field in fields(kind)}
-    required = {field.name for field in fields(kind) if field.default is MISSING}
-    read = []
-    for row, line in zip(rows, lines, strict=True):
-        wrong = [f"Add {name}." for name in sorted(required - row.keys())]
-        wrong += [f"Remove {name}; it is unknown here." for name in sorted(row.keys() - known.keys())]
-        wrong += [
-            f"Make {name} a value of type {known[name].__name__}."
-            for name, value in row.items()
-            if name in known and type(value) is not known[name]
-        ]
-        faults += [Fault(file, line, message) for message in wrong]
-        if not wrong:
-            read.append((kind(**row), line))
-    return read
-
-
-def _twice(names: Iterable[str]) -> set[str]:
-    return {name for name, count in Counter(names).items() if count > 1}
-
-
-def _source_faults(sources: list[tuple[Source, int]], claims: list[tuple[Claim, int]], file: str) -> list[Fault]:
-    cited = {key for claim, _ in claims for key in claim.sources}
-    twice = _twice(source.key for source, _ in sources)
-    faults = []
-    for source, line in sources:
-        if not KEY.match(source.key):
-            faults.append(Fault(file, line, f"Source key {source.key!r}: use lower-case letters, digits, - and _."))
-        if source.key in twice:
-            faults.append(Fault(file, line, f"Source {source.key} stands here twice; keep one."))
-        if source.doi and not DOI.match(source.doi):
-            faults.append(Fault(file, line, f"DOI {source.doi!r} of {source.key}: write it as 10.1234/name."))
-        if source.url and not source.url.startswith(("https://", "http://")):
-            faults.append(Fault(file, line, f"Address of {source.key}: write it whole, with https://."))
-        if source.doi and is_copy(source.url):
-            faults.append(
-                Fault(file, line, f"Address of {source.key} leads to a copy; its DOI is known, so leave it out.")
-            )
-        if source.key not in cited:
-            faults.append(Fault(file, line, f"Source {source.key} is cited by no claim; cite it or remove it."))
-    return faults
-
-
-def _claim_faults(claims: list[tuple[Claim, int]], keys: set[str], file: str) -> list[Fault]:
-    twice = _twice(claim.id for claim, _ in claims)
-    faults = []
-    for claim, line in claims:
-        wrong = []
-        if not KEY.match(claim.id):
-            wrong.append(f"Claim id {claim.id!r}: use lower-case letters, digits, - and _.")
-        if claim.id in twice:
-            wrong.append(f"Claim {claim.id} stands here twice; give one of them another id.")
-        if claim.state not in STATES:
-            wrong.append(f"State {claim.state!r} of {claim.id} is unknown; use one of {', '.join(STATES)}.")
-        if claim.origin not in ORIGINS:
-            wrong.append(f"Origin {claim.origin!r} of {claim.id} is unknown; use one of {', '.join(ORIGINS)}.")
-        wrong += [f"Claim {claim.id} cites {key}, which is no source." for key in claim.sources if key not in keys]
-        if claim.origin == "guide" and len(claim.note) > NOTE_LIMIT:
-            wrong.append(f"Note of {claim.id} has {len(claim.note)} characters; {NOTE_LIMIT} fit the margin.")
-        faults += [Fault(file, line, message) for message in wrong]
-    return faults
-
-
-def _legend_faults(claims: list[tuple[Claim, int]], seen: set[str], file: str) -> list[Fault]:
-    """Claims whose state says something else than what is written beside it."""
-    faults = []
-    for claim, line in claims:
-        wrong = []
-        if claim.state in NEEDS_SOURCES and not claim.sources:
-            wrong.append(f"Claim {claim.id} is {claim.state} but cites no source; add one or change the state.")
-        elif claim.state == "traced" and not seen & set(claim.sources):
-            wrong.append(
-                f"Claim {claim.id} is traced, but we saw none of its sources; look one up or change the state."
-            )
-        if claim.state in NEEDS_SOURCES and FOUND_NOTHING.search(claim.note):
-            wrong.append(
-                f"Note of {claim.id} says that nothing was found; that is not {claim.state}. Change one of them."
-            )
-        if claim.state == "not-searched" and claim.sources:
-            wrong.append(f"Claim {claim.id} is not searched but cites a source; remove it or change the state.")
-        if claim.state == "not-searched" and claim.origin == "guide":
-            wrong.append(f"Claim {claim.id} is a sentence of ours that nobody looked up; do so, or take its mark away.")
-        faults += [Fault(file, line, message) for message in wrong]
-    return faults
-
-
-def _count_faults(claims: list[tuple[Claim, int]], findings: dict[str, str], file: str) -> list[Fault]:
-    """Counts of people or studies beside a claim that none of its sources gives."""
-    faults = []
-    for claim, line in claims:
-        given = " ".join([claim.statement, *(findings.get(key, "") for key in claim.sources)])
-        for match in COUNT_OF_PEOPLE.finditer(f"{claim.note} {claim.detail}"):
-            count = match[1] or match[2]
-            if count not in given:
-                faults.append(
-                    Fault(
-                        file,
-                        line,
-                        f"Claim {claim.id} counts {count}, which none of its sources gives; cite one that does.",
-                    )
-                )
-    return faults
 
 
 def is_copy(url: str) -> bool:

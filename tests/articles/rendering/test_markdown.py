@@ -4,7 +4,7 @@ import pytest
 
 from articles.loading.library import read_library
 from articles.parsing.documents import Piece, Section
-from articles.parsing.evidence import read_ledger
+from articles.parsing.ledger import read_ledger
 from articles.rendering.markdown import Notes, render_prose, render_section, table_rows, to_html
 from tests.articles.content import LEDGER, FakeLinks, write_content
 

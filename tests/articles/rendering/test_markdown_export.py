@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from articles.parsing.documents import Document, split_sections
-from articles.parsing.evidence import read_ledger
+from articles.parsing.ledger import read_ledger
 from articles.rendering.markdown import Notes
 from articles.rendering.markdown_export import absolutize, in_words, render_markdown_export
 from tests.articles.content import LEDGER, FakeLinks
