@@ -29,7 +29,7 @@ def fingerprint(values: Mapping[str, Any]) -> str:
 
 
 class GuardedForm(forms.Form):
-    """Its page includes accounts/edit_guard.html. A form that carries no `seen` is taken as it comes."""
+    """Its page includes accounts/edit_guard.html and its view is `in_turn`. Without `seen` it is taken as it comes."""
 
     @property
     def shown_values(self) -> dict[str, Any]:

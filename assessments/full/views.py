@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guests import current_person, renew_session, saving_person
+from accounts.guests import current_person, renew_session, saving_person, turn_of
 from accounts.models import Person
 from accounts.sign_in.private_links import has_return_link, replace_return_link
 from accounts.throttles import client_key, enforce_throttle
@@ -46,6 +46,13 @@ def full_start(request: HttpRequest) -> HttpResponse:
 @regions("kept")
 def full_section(request: HttpRequest, number: int) -> HttpResponse:
     person = current_person(request)
+    if request.method == "POST" and progress_of(person).attempt:
+        with turn_of(person):  # what the form is compared with then stands until it is written
+            return _answer_section(request, person, number)
+    return _answer_section(request, person, number)
+
+
+def _answer_section(request: HttpRequest, person: Person | None, number: int) -> HttpResponse:
     progress = progress_of(person)
     if not 1 <= number <= len(progress.instrument.sections):
         raise Http404("There is no such section.")

@@ -2,11 +2,15 @@
 
 import html
 import re
+from contextlib import suppress
 from datetime import time, timedelta
+from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
 import time_machine
+from django.db import connection
 
+from accounts import edit_guard
 from accounts.models import Person
 from commitments.models import Answer, Commitment, MarkerSet, MicroHabit
 from commitments.reminders.settings_panel import hour_of
@@ -329,3 +333,107 @@ def test_hours_of_a_plan_that_the_part_of_the_day_replaces_are_no_conflict():
     seen = seen_in(client.get(path).content.decode(), path)
     data = form_data(part="morning", start="18:00", minutes="180", seen=seen)
     assert [client.post(path, data).status_code for _ in range(2)] == [303, 303]
+
+
+def hours_of_work(person):
+    path, hours = "/practices/non-negotiables/", {"days": ["0", "1"], "starts": "09:00"}
+    return path, path, hours | {"ends": "17:00"}, hours | {"ends": "15:30"}
+
+
+def hours_of_work_by_day(person):
+    path = "/practices/work-hours/1/"
+    return path, path, {"starts_1": "9:00", "ends_1": "17:00"}, {"starts_1": "9:00", "ends_1": "15:30"}
+
+
+def clock(person):
+    return "/me/", "/me/time-zone/", {"time_zone": "Asia/Tokyo"}, {"time_zone": "Europe/Paris"}
+
+
+def answer(person):
+    own = occasions_of(make_commitment(person=person))[0]
+    return "/week/", f"/occasions/{own.pk}/check-in/", {"answer": "kept"}, {"answer": "missed"}
+
+
+def answer_taken_back(person):
+    """While it gets a note."""
+    own = occasions_of(make_commitment(person=person, answers="K"))[0]
+    page = f"/occasions/{own.pk}/"
+    return page, f"{page}undo/", {}, (f"{page}check-in/", {"answer": "kept", "note": "Soup."})
+
+
+def move(person):
+    path = f"/occasions/{occasions_of(make_commitment(person=person))[0].pk}/bend/"
+    to = {"day": "2026-11-26", "minutes": "60", "reason": "A play."}
+    return path, path, to | {"start": "18:00"}, to | {"start": "20:00"}
+
+
+def hour_of_asking(person):
+    Person.objects.update(email="sam@example.org")
+    return "/reminders/", "/reminders/", {"hour": "10"}, {"hour": "12"}
+
+
+def ratings(person):
+    return "/markers/new/", "/markers/new/", {"stress": "4"}, {"stress": "2"}
+
+
+def choice_of_values(person):
+    first, second = list(library.cards())[:2]
+    return "/practices/values/quick/", "/practices/values/quick/", {"cards": [first]}, {"cards": [second]}
+
+
+def order(person):
+    _, path = values_of(person, *list(library.cards())[:3])
+    first, _, last = ValueCard.objects.for_person(person).close()
+    return path, path, {"move": f"up:{last.pk}"}, {"move": f"down:{first.pk}"}
+
+
+def section(person):
+    client, path = client_of(person), "/assessments/full/section/1/"
+    names = re.findall(r'type="radio" name="([^"]+)" value="1"', client.get(path).content.decode())
+    client.post(path, dict.fromkeys(names, "3"))
+    return path, path, dict.fromkeys(names, "1"), dict.fromkeys(names, "5")
+
+
+def whole(path_for, data_for):
+    def case(person):
+        path = path_for(person)
+        page = "/practices/blend/" if path.startswith("/practices/blend/") else path
+        return page, path, data_for(person, "the newer"), data_for(person, "the older")
+
+    return case
+
+
+OTHERS = [hours_of_work, hours_of_work_by_day, clock, answer, answer_taken_back, move, hour_of_asking, ratings]
+OTHERS += [choice_of_values, order, section]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "case", [*(whole(*each) for each in CASES), *OTHERS], ids=[*IDS, *(each.__name__ for each in OTHERS)]
+)
+def test_tabs_at_once_end_with_one_that_is_asked(monkeypatch, case):
+    """Each compares what it was made from before the other writes, where the site lets it."""
+    person, sign, barrier, codes = make_person(), edit_guard.salted_hmac, Barrier(2, timeout=0.5), []
+    page, path, first, second = case(person)
+    seen = seen_in(client_of(person).get(page).content.decode(), path)
+    requests = [(path, first), second if isinstance(second, tuple) else (path, second)]
+    clients = [client_of(person) for _ in requests]
+
+    def compare_together(*args):
+        with suppress(BrokenBarrierError):
+            barrier.wait()
+        return sign(*args)
+
+    def send(client, path, data):
+        try:
+            codes.append(client.post(path, data | {"seen": seen}).status_code)
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(edit_guard, "salted_hmac", compare_together)
+    threads = [Thread(target=send, args=(client, *each)) for client, each in zip(clients, requests, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(codes) == [303, 422]
