@@ -10,7 +10,6 @@ from coaching.suggestions.items import PersonFacts
 from integration_site.ask.finding import Finding, Found, find
 from integration_site.ask.loading import Feeling
 from integration_site.ask.ways import Way, way_of
-from integration_site.meaning import encoder
 
 SHOWN = 3
 KINDS: Mapping[str, str] = {
@@ -48,13 +47,17 @@ class Answer:
     rows: Sequence[AnswerRow]
     feeling: Feeling | None
     is_answer: bool
+    by_meaning: bool
     passed: int
     following: int | None
 
 
 def answer_to(question: str, known: CoachContext, today: date, *, passed: int = 0) -> Answer:
     finding = find(question, facts_of(known))
-    shown = [_row(each, question, known, today) for each in finding.found[passed : passed + SHOWN]]
+    shown = [
+        _row(each, because_of(each, by_meaning=finding.by_meaning), way_of(each.place, question, known, today))
+        for each in finding.found[passed : passed + SHOWN]
+    ]
     has_main = finding.is_answer and not passed and bool(shown)
     following = passed + SHOWN
     is_last = following not in PASSED or following >= len(finding.found)
@@ -63,6 +66,7 @@ def answer_to(question: str, known: CoachContext, today: date, *, passed: int = 
         rows=shown[1:] if has_main else shown,
         feeling=finding.feeling,
         is_answer=finding.is_answer,
+        by_meaning=finding.by_meaning,
         passed=passed,
         following=None if is_last else following,
     )
@@ -78,12 +82,11 @@ def facts_of(known: CoachContext) -> PersonFacts | None:
     return known.facts if known.facts != PersonFacts() else None
 
 
-def _row(found: Found, question: str, known: CoachContext, today: date) -> AnswerRow:
+def _row(found: Found, because: str, way: Way) -> AnswerRow:
     place = found.place
-    way = way_of(place, question, known, today)
-    return AnswerRow(KINDS[place.authored.kind], place.title, place.text, place.address, because_of(found), way)
+    return AnswerRow(KINDS[place.authored.kind], place.title, place.text, place.address, because, way)
 
 
-def because_of(found: Found) -> str:
-    asked = "you asked something close to" if encoder.is_on() else "your question shares words with"
+def because_of(found: Found, *, by_meaning: bool) -> str:
+    asked = "you asked something close to" if by_meaning else "your question shares words with"
     return f"because {asked} “{found.nearest}”" + (", and it fits what you keep here" if found.fits else "")

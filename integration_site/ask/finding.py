@@ -1,5 +1,6 @@
 """Which places answer a question: by meaning, where words only settle what lies close; without it, by words alone."""
 
+import logging
 import math
 import re
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from integration_site.ask.places import Place
 from integration_site.ask.words import stems
 from integration_site.meaning import encoder
 
+logger = logging.getLogger(__name__)
 NEAREST = 3  # that speak together, because one alone may be near by chance
 NUDGE, OFF_TOPIC = 0.02, 0.6
 MAX_SENTENCES = 6
@@ -63,6 +65,7 @@ class Finding:
     is_answer: bool
     feeling: Feeling | None
     margin: float
+    by_meaning: bool
 
 
 @dataclass(frozen=True)
@@ -79,14 +82,16 @@ def find(question: str, facts: PersonFacts | None = None) -> Finding:
     """What is known of who asks moves what lies close."""
     index, words = current_index(), stems(question)
     by_words = Likeness(*(part.words.likeness(words) for part in index.parts))
-    likeness, rule = (_by_meaning(index, question), BY_MEANING) if index.vectors else (by_words, BY_WORDS)
+    by_meaning = _by_meaning(index, question)
+    likeness, rule = (by_meaning, BY_MEANING) if by_meaning else (by_words, BY_WORDS)
     whole = index.whole.likeness(words)
     found = _ranked(index, facts, rule, likeness, by_words, whole)
-    if index.vectors:
+    if by_meaning:
         margin = _mean([each.likeness for each in found[:NEAREST]]) - OFF_TOPIC * _nearest_mean(likeness.off_topic)
     else:
         margin = _nearest_mean(whole) * math.sqrt(len(words & index.whole.lines.keys()))
-    return Finding(found, margin >= rule.answer, _feeling(index, likeness.felt, rule.feeling), margin)
+    feeling = _feeling(index, likeness.felt, rule.feeling)
+    return Finding(found, margin >= rule.answer, feeling, margin, by_meaning=by_meaning is not None)
 
 
 def _ranked(
@@ -153,10 +158,16 @@ def _in_order(index: PlaceIndex, scores: Sequence[float]) -> list[int]:
     return list(first.values())
 
 
-def _by_meaning(index: PlaceIndex, question: str) -> Likeness:
-    """A feeling is looked for in each sentence, because one of several can say it."""
+def _by_meaning(index: PlaceIndex, question: str) -> Likeness | None:
+    """None where only words can tell. A feeling is looked for in each sentence, because one of several can say it."""
+    if index.vectors is None:
+        return None
     sentences = [each for each in SENTENCE.split(question) if each.strip()][:MAX_SENTENCES]
-    vectors = encoder.encode_all([question, *(sentences if sentences[1:] else [])])
+    try:
+        vectors = encoder.encode_all([question, *(sentences if sentences[1:] else [])])
+    except encoder.ModelError:
+        logger.exception("A question is answered by its words")
+        return None
     asked, own, felt, off_topic = index.vectors
     return Likeness(
         (asked @ vectors[0]).tolist(),

@@ -26,7 +26,6 @@ from integration_site.ask.answers import Answer, answer_to
 from integration_site.ask.consent import agreement
 from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
 from integration_site.htmx import regions, render_region
-from integration_site.meaning import encoder
 from integration_site.models import QuestionCount
 
 
@@ -91,7 +90,6 @@ def ask_page(
     context = {
         "question": question,
         "answer": answer or (_answer(request, question) if question else None),
-        "by_meaning": encoder.is_on(),
         "form": form,
         "own": AskedQuestion.objects.for_person(current_person(request)),
         "most": QUESTION_LENGTH,

@@ -5,6 +5,7 @@ from integration_site.ask import index
 from integration_site.ask.finding import find, leaning
 from integration_site.ask.library import asked_content
 from integration_site.ask.vectors import make_vectors, texts_of
+from integration_site.meaning.encoder import ModelError
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,7 @@ def test_find_by_meaning_needs_no_word_in_common(few, meaning):
     finding = find("my chief expects overtime and I would rather refuse")
     assert finding.found[0].place.id == "reply/manager"
     assert finding.is_answer
+    assert finding.by_meaning
     assert not find("what is the capital of mongolia").is_answer
 
 
@@ -61,8 +63,20 @@ def test_find_by_meaning_hears_a_feeling_in_one_of_several_sentences(few, meanin
 
 def test_find_without_all_vectors_goes_by_words(few, meaning):
     make_vectors(list(texts_of(few))[:-1])
-    assert index.current_index().vectors is None
-    assert find(few.places[0].asked[0]).found[0].place.id == few.places[0].id
+    finding = find(few.places[0].asked[0])
+    assert not finding.by_meaning
+    assert finding.found[0].place.id == few.places[0].id
+
+
+def test_find_without_the_right_model_goes_by_words_and_says_so_in_the_log(few, meaning, monkeypatch, caplog):
+    make_vectors(texts_of(few))
+
+    def refuse(texts):
+        raise ModelError("not that file")
+
+    monkeypatch.setattr("integration_site.meaning.encoder.encode_all", refuse)
+    assert not find(few.places[0].asked[0]).by_meaning
+    assert "answered by its words" in caplog.text
 
 
 def test_leaning_is_small_and_towards_what_fits():
