@@ -24,20 +24,21 @@ SENTENCE = re.compile(r"(?<=[.?!…])\s+|\n+")
 class Rule:
     """What counts beside the phrasings of a place: its own text, the words of the phrasings, all of its words.
 
-    `answer` is what the margin of a question must reach to be answered, `feeling` its likeness to the words of a
-    feeling to be heard as one. Both let through one in sixteen of the lines of off_topic.toml, each judged without
-    itself; the weights come from the questions to tune on.
+    `answer` is what the margin of a question must reach to be answered, or `alone` its likeness to the first place;
+    `feeling` its likeness to the words of a feeling to be heard as one. `answer` lets through one in sixteen of the
+    lines of off_topic.toml, each judged without itself; the weights come from the questions to tune on.
     """
 
     own: float
     phrased: float
     whole: float
     answer: float
+    alone: float
     feeling: float
 
 
-BY_MEANING = Rule(own=0.2, phrased=0.2, whole=0.05, answer=0.17, feeling=0.57)
-BY_WORDS = Rule(own=0.2, phrased=0.1, whole=0.8, answer=0.29, feeling=0.6)
+BY_MEANING = Rule(own=0.2, phrased=0.2, whole=0.05, answer=0.17, alone=0.6, feeling=0.6)
+BY_WORDS = Rule(own=0.2, phrased=0.1, whole=0.8, answer=0.29, alone=0.42, feeling=0.6)
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ def find(question: str, facts: PersonFacts | None = None) -> Finding:
     else:
         margin = _nearest_mean(whole) * math.sqrt(len(words & index.whole.lines.keys()))
     feeling = _feeling(index, likeness.felt, rule.feeling)
-    return Finding(found, margin >= rule.answer, feeling, margin, by_meaning=by_meaning is not None)
+    is_answer = margin >= rule.answer or any(each.likeness >= rule.alone for each in found[:1])
+    return Finding(found, is_answer, feeling, margin, by_meaning=by_meaning is not None)
 
 
 def _ranked(

@@ -17,6 +17,7 @@ from integration_site.meaning import encoder
 if TYPE_CHECKING:
     import numpy as np
 
+MOST = 0.9
 _making = Lock()
 _held: dict[tuple[str, bool], "PlaceIndex"] = {}
 
@@ -83,12 +84,15 @@ def _lines(owned: Sequence[Sequence[str]]) -> Lines:
 
 
 def _vectors(parts: Sequence[Lines]) -> "Sequence[np.ndarray] | None":
-    """None unless every text has been read: then words alone decide."""
+    """None unless most texts have been read: then words alone decide. One that has not is like nothing.
+
+    So a machine of an earlier version goes on while a newer one has published what it knows.
+    """
     import numpy as np
 
-    known = read_vectors()
+    known, unread = read_vectors(), np.zeros(encoder.SIZE, np.float32)
     digests = [[digest_of(text) for text in part.texts] for part in parts]
-    if not all(digest in known for part in digests for digest in part):
+    every = [digest for part in digests for digest in part]
+    if sum(digest in known for digest in every) < MOST * len(every):
         return None
-    empty = np.zeros((0, encoder.SIZE), np.float32)
-    return [np.stack([known[digest] for digest in part]) if part else empty for part in digests]
+    return [np.array([known.get(digest, unread) for digest in part]).reshape(-1, encoder.SIZE) for part in digests]
