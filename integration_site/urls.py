@@ -18,7 +18,7 @@ from integration_site.search import views as search_views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("light/", views.light, name="light"),
+    path("theme/", views.theme, name="theme"),
     path("styles/<slug:digest>.css", views.personal_css, name="personal_css"),
     path("help/", views.help, name="help"),
     path("help/now/", views.help_now, name="help_now"),

@@ -39,7 +39,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         subscribe(person=person, hour=hour, now=timezone.now())
         messages.success(request, f"A mail asks at {hour}:00 from now on.")
         return see_other("commitments:reminders")
-    context = {"asking": reminder_panel(person, form)}
+    context = {"reminder": reminder_panel(person, form)}
     return render(request, "commitments/reminders/reminders.html", context, status=422 if form else 200)
 
 

@@ -88,7 +88,7 @@ class WeekPage:
     asks_markers: bool
     has_history: bool
     cheers: list[Cheer]
-    asking: ReminderPanel | None
+    reminder: ReminderPanel | None
 
     @property
     def can_pause(self) -> bool:
@@ -115,7 +115,7 @@ def week_page(person: Person, now: datetime) -> WeekPage:
         asks_markers=not all(commitment.has_markers for commitment in commitments),
         has_history=bool(commitments) or Commitment.objects.for_person(person).exists(),
         cheers=list(_cheers(person, now)) if any(each.is_cheered for each in commitments) else [],
-        asking=reminder_panel(commitments[0].person if commitments else person),
+        reminder=reminder_panel(commitments[0].person if commitments else person),
     )
 
 

@@ -29,7 +29,7 @@ def week(request: HttpRequest) -> HttpResponse:
 def render_week(request: HttpRequest, person: Person, now: datetime, *, problem: str = "") -> HttpResponse:
     page = week_page(person, now)
     context = {"page": page, "answers": ANSWERS, "rule": WEEKLY_RULE, "daily_rule": DAILY_RULE, "problem": problem}
-    context |= {"cheers": page.cheers, "asking": page.asking}
+    context |= {"cheers": page.cheers, "reminder": page.reminder}
     if not page.has_history:
         return render(request, "commitments/week/week_empty.html", context)
     if problem:

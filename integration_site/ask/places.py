@@ -23,7 +23,7 @@ NAMESPACES = ("", "commitments:", "practices:", "assessments:", "articles:", "ac
 LED_TO: Mapping[str, tuple[str, list[Any]]] = {
     "audit_calendar": ("practices:audit", []),
     "guide": ("articles:article", [GUIDE]),
-    "light": ("about", []),
+    "theme": ("about", []),
     "me_code": ("me", []),
     "me_email": ("me", []),
     "me_erase": ("me", []),

@@ -13,7 +13,7 @@ from django.urls import reverse
 from accounts.crisis.detection import may_be_crisis
 
 SAVED, SHOWN = 303, 200
-LEFT_OUT = {"note", "light"}  # it asks itself; a choice of colours
+LEFT_OUT = {"note", "theme"}  # it asks itself; a choice of colours
 HOLD_NO_OWN_WORDS = {"accounts", "admin"}  # addresses, codes and links; the work of staff
 MAX_FIELDS, MAX_LENGTH = 100, 1000  # no form of ours has more fields or takes longer words
 

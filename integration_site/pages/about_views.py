@@ -50,7 +50,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "share_days": DAYS_AFTER,
         "session_cookie": settings.SESSION_COOKIE_NAME,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
-        "light_cookie": settings.THEME_COOKIE_NAME,
+        "theme_cookie": settings.THEME_COOKIE_NAME,
         "notice_cookie": settings.NOTICE_COOKIE_NAME,
         "log_addresses": settings.LOG_ADDRESSES,
         "sends_mail": settings.SENDS_MAIL,

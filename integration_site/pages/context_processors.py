@@ -17,7 +17,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     theme = theme_from_cookies(request.COOKIES)
     match = request.resolver_match
     return {
-        "light": theme,
+        "theme": theme,
         "data_theme": THEMES[theme],
         "canonical_url": settings.SITE_URL + request.path,
         "site_url": settings.SITE_URL,

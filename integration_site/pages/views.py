@@ -1,4 +1,4 @@
-"""Pages that belong to no single app: home, help, light and the style sheet of personal pages."""
+"""Pages that belong to no single app: home, help, theme and the style sheet of personal pages."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -50,9 +50,9 @@ def personal_css(request: HttpRequest, digest: str) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
-def light(request: HttpRequest) -> HttpResponse:
-    """Keep the reader's choice of light in a cookie. Exempt from CSRF: forging it can only change the colours."""
-    choice = request.POST.get("light", "auto")
+def theme(request: HttpRequest) -> HttpResponse:
+    """Keep the reader's choice of colours in a cookie. Exempt from CSRF: forging it can only change the colours."""
+    choice = request.POST.get("theme", "auto")
     response = HttpResponseRedirect(own_path(request.POST.get("next", "")))
     response.status_code = 303
     if choice == "auto" or choice not in THEMES:

@@ -69,7 +69,7 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
         "most_links": MAX_LINKS,
         "link_form": NewLinkForm(),
         "email_form": EmailForm(),
-        "asking": reminder_panel(person),
+        "reminder": reminder_panel(person),
         "zone_form": TimeZoneForm(initial={"time_zone": person.time_zone}),
         "browser_count": Session.objects.filter(person=person, expire_date__gt=timezone.now()).count(),
         "stored": data_summary(person),

@@ -56,7 +56,7 @@ def test_answers_over_tls_ask_for_tls_and_every_cookie_is_this_host_s_alone(over
         judge(method, path, response)
         assert response["Strict-Transport-Security"] == "max-age=31536000", path
         named |= judge_cookies(path, response)
-    named |= judge_cookies("/light/", Client().post("/light/", {"light": "day"}, **options))
+    named |= judge_cookies("/theme/", Client().post("/theme/", {"theme": "day"}, **options))
     assert {"__Host-session", "__Host-csrf", "__Host-light", "__Host-notice"} <= named
 
 

@@ -25,7 +25,7 @@ def answers(client, **options):
     yield "page", client.get("/help/", **options)
     yield "form", client.get("/commitments/new/", **options)
     yield "error in a form", client.post("/commitments/new/", {}, **options)
-    yield "redirect", client.post("/light/", {"light": "day"}, **options)
+    yield "redirect", client.post("/theme/", {"theme": "day"}, **options)
     yield "not there", client.get("/nothing/", **options)
     yield "wrong method", client.post("/help/", **options)
     yield "unreadable", client.generic("POST", "/note/", b"a=b", content_type=LATIN, **options)

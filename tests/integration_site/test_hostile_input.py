@@ -131,4 +131,4 @@ def test_length_that_is_none_is_refused(client, length):
 
 @pytest.mark.parametrize("path", ["/\\evil.example/", "/help/\r\nX: 1", "/help/\x00", "//evil.example/help/", "/%2F/x"])
 def test_light_leads_to_no_other_site(client, path):
-    assert client.post("/light/", {"light": "day", "next": path})["Location"] == "/"
+    assert client.post("/theme/", {"theme": "day", "next": path})["Location"] == "/"

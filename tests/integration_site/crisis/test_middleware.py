@@ -58,7 +58,7 @@ def test_name_of_a_link_is_not_overlooked_but_its_secret_is_still_shown(commitme
 
 
 def test_theme_choice_is_not_read(client):
-    response = client.post("/light/", {"light": "day", "next": "/help/", "note": HEAVY})
+    response = client.post("/theme/", {"theme": "day", "next": "/help/", "note": HEAVY})
     assert (response.status_code, response["Location"]) == (303, "/help/")
 
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
         ("application/x-www-form-urlencoded", b"&".join(b"a%d=1" % number for number in range(300)), 413),
     ],
 )
-@pytest.mark.parametrize("path", ["/assessments/quick/", "/light/", "/nothing/"])
+@pytest.mark.parametrize("path", ["/assessments/quick/", "/theme/", "/nothing/"])
 def test_body_that_cannot_be_read_is_refused_plainly(client, path, content_type, body, status):
     response = client.generic("POST", path, body, content_type=content_type)
     assert response.status_code == status

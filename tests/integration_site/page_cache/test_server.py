@@ -27,7 +27,7 @@ load_content(folder=pathlib.Path(sys.argv[1]))
 
 def half_a_form(port):
     sender = socket.create_connection(("127.0.0.1", port))
-    sender.sendall(b"POST /light/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n")
+    sender.sendall(b"POST /theme/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n")
     sender.sendall(b"Content-Type: application/x-www-form-urlencoded\r\n\r\nlight=")
     return sender
 

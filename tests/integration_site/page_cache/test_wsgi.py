@@ -37,7 +37,7 @@ BESIDE_THE_SITEMAP = [
     "/note/thanks/",
     "/diagrams/pitfalls-and-solutions/",
 ]
-FOR_DJANGO_ALONE = ["/week/", "/me/", "/note/", "/commitments/new/", "/nothing/", "/admin/", "/health/", "/light/"]
+FOR_DJANGO_ALONE = ["/week/", "/me/", "/note/", "/commitments/new/", "/nothing/", "/admin/", "/health/", "/theme/"]
 
 
 def ask(application, path, method="GET", **headers):

@@ -55,7 +55,7 @@ def test_cookies_are_those_that_are_set(page, client):
     assert all(f"<b>{name}</b>" in page for name in names)
     client.get("/commitments/new/")
     client.post("/commitments/new/", form_data())
-    client.post("/light/", {"light": "day"})
+    client.post("/theme/", {"theme": "day"})
     client.post("/me/time-zone/", {"time_zone": "Europe/Lisbon"})
     assert set(client.cookies) == names
     client.get("/me/")

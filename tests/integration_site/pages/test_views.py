@@ -61,16 +61,16 @@ def test_foot_says_what_this_is_not_and_where_help_is(client, path):
 
 @pytest.mark.parametrize(("choice", "theme"), [("day", 'data-theme="light"'), ("evening", 'data-theme="dark"')])
 def test_theme_choice_is_kept(client, choice, theme):
-    response = client.post("/light/", {"light": choice, "next": "/help/"})
+    response = client.post("/theme/", {"theme": choice, "next": "/help/"})
     assert (response.status_code, response["Location"]) == (303, "/help/")
     assert f'<html lang="en-GB" {theme}>' in client.get("/help/").content.decode()
-    client.post("/light/", {"light": "auto", "next": "/help/"})
+    client.post("/theme/", {"theme": "auto", "next": "/help/"})
     assert '<html lang="en-GB">' in client.get("/help/").content.decode()
 
 
 @pytest.mark.parametrize("choice", ["", "midnight", "evening\r\nX: 1"])
 def test_theme_that_is_unknown_is_auto(client, choice):
-    client.post("/light/", {"light": choice, "next": "/help/"})
+    client.post("/theme/", {"theme": choice, "next": "/help/"})
     assert '<html lang="en-GB">' in client.get("/help/").content.decode()
 
 
@@ -78,11 +78,11 @@ def test_theme_that_is_unknown_is_auto(client, choice):
     "path", ["https://evil.example/", "//evil.example", "/nothing/", "", "javascript:alert(1)", "\\"]
 )
 def test_light_returns_only_to_our_own_pages(client, path):
-    assert client.post("/light/", {"light": "day", "next": path})["Location"] == "/"
+    assert client.post("/theme/", {"theme": "day", "next": path})["Location"] == "/"
 
 
 def test_light_is_set_by_post_alone(client):
-    assert client.get("/light/").status_code == 405
+    assert client.get("/theme/").status_code == 405
 
 
 def test_error_pages_have_the_look_of_the_site(client, settings):
