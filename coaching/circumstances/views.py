@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.guests import current_person, renew_session, saving_person
+from accounts.guests import current_person, in_turn, renew_session, saving_person
 from accounts.http import see_other
 from coaching.circumstances.actions import save_circumstances
 from coaching.circumstances.forms import CircumstancesForm
@@ -18,6 +18,7 @@ from integration_site.htmx import regions, render_region
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @regions("circumstances")
+@in_turn
 def circumstances(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     kept = list(Circumstance.objects.for_person(person))

@@ -394,6 +394,11 @@ def section(person):
     return path, path, dict.fromkeys(names, "1"), dict.fromkeys(names, "5")
 
 
+def life_at_present(person):
+    path = "/coach/circumstances/"
+    return path, path, {"circumstance": ["alone"]}, {"circumstance": ["shifts"]}
+
+
 def whole(path_for, data_for):
     def case(person):
         path = path_for(person)
@@ -404,7 +409,7 @@ def whole(path_for, data_for):
 
 
 OTHERS = [hours_of_work, hours_of_work_by_day, clock, answer, answer_taken_back, move, hour_of_asking, ratings]
-OTHERS += [choice_of_values, order, section]
+OTHERS += [choice_of_values, order, section, life_at_present]
 
 
 @pytest.mark.django_db(transaction=True)
