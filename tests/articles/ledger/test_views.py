@@ -193,6 +193,7 @@ def test_claim_that_nobody_looked_up_says_so(client):
     assert "Not searched." in html
     assert "We did not look for a source, so nothing is said for or against it." in html
     assert "None was looked for." in html
+    assert "Checked" not in html
     assert "No source found" not in html
     assert ids_in(html_of(client, "/evidence/popular/state/not-searched/")) == ["c46", "c81"]
 
