@@ -15,7 +15,7 @@ from integration_site.meaning import encoder
 
 logger = logging.getLogger(__name__)
 NEAREST = 3  # that speak together, because one alone may be near by chance
-NUDGE, OFF_TOPIC = 0.02, 0.6
+NUDGE, STAND_BACK, OFF_TOPIC = 0.02, 0.1, 0.6
 MAX_SENTENCES = 6
 SENTENCE = re.compile(r"(?<=[.?!…])\s+|\n+")
 
@@ -38,7 +38,7 @@ class Rule:
 
 
 BY_MEANING = Rule(own=0.2, phrased=0.2, whole=0.05, answer=0.17, alone=0.6, feeling=0.6)
-BY_WORDS = Rule(own=0.2, phrased=0.1, whole=0.8, answer=0.29, alone=0.42, feeling=0.6)
+BY_WORDS = Rule(own=0.2, phrased=0.1, whole=0.8, answer=0.32, alone=0.42, feeling=0.6)
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,12 @@ def _ranked(
 
 
 def leaning(place: Place, facts: PersonFacts | None) -> float:
-    """What is known of a person speaks a little for what is meant for them, and against what is not."""
+    """What is known of a person speaks a little for what is meant for them, and against what is not.
+
+    What was written for one circumstance of life stands back until somebody says that it is theirs.
+    """
+    if place.item and "circumstance" in place.item.conditions and not (facts and place.item.fits(facts)):
+        return -STAND_BACK
     if facts is None:
         return 0.0
     if place.item:

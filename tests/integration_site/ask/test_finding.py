@@ -1,9 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
-from coaching.suggestions.items import PersonFacts
+from coaching.suggestions.items import PersonFacts, all_states
+from coaching.suggestions.library import suggestions
 from integration_site.ask import index
 from integration_site.ask.finding import find, leaning
 from integration_site.ask.library import asked_content
+from integration_site.ask.loading import AuthoredPlace
+from integration_site.ask.places import Place
 from integration_site.ask.vectors import make_vectors, texts_of
 from integration_site.meaning.encoder import ModelError
 
@@ -86,6 +91,15 @@ def test_find_without_the_right_model_goes_by_words_and_says_so_in_the_log(few, 
     monkeypatch.setattr("integration_site.meaning.encoder.encode_all", refuse)
     assert not find(few.places[0].asked[0]).by_meaning
     assert "answered by its words" in caplog.text
+
+
+def test_leaning_lets_what_is_for_one_circumstance_stand_back_until_it_is_said(monkeypatch):
+    item = next(each for each in suggestions().items if "circumstance" in each.conditions)
+    theirs = frozenset(item.conditions["circumstance"])
+    place = Place(AuthoredPlace(f"suggestion/{item.id}", ("one",)), item.title, item.text, "/a/", item=item)
+    assert leaning(place, None) == leaning(place, PersonFacts()) < -0.05
+    facts = next(facts for facts in all_states() if item.fits(replace(facts, circumstance=theirs)))
+    assert leaning(place, replace(facts, circumstance=theirs)) > 0
 
 
 def test_leaning_is_small_and_towards_what_fits():
