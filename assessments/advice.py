@@ -8,13 +8,14 @@ from math import prod
 
 # What an item can ask for. The order is that of the reasons in a `because`.
 CONDITIONS: Mapping[str, tuple[str, ...]] = {
-    "weakest": ("control", "switching-off", "fit"),
+    "weakest": ("control", "switching-off", "unbroken", "fit"),
+    "gap": ("work-less", "work-more", "life-less", "life-more"),
     "wish": ("keep", "otherwise"),
     "priority": ("family", "health", "growth", "contribution", "security", "several"),
     "profile": ("boundary", "blender", "purpose", "multitasker"),
     "control": ("rigid", "limited", "moderate", "high"),
 }
-OPTIONAL = frozenset({"weakest", "wish", "priority"})
+OPTIONAL = frozenset({"weakest", "gap", "wish", "priority"})
 # One file each, and never two of one kind together. Of items equally specific the earlier kind comes first.
 KINDS = ("condition", "room", "wish", "shape", "hours", "start")
 COUNT = 3
@@ -22,13 +23,17 @@ COUNT = 3
 
 @dataclass(frozen=True)
 class AdviceFacts:
-    """What is known of a person, as keys of CONDITIONS; `weakest` is the condition scale that came out lowest."""
+    """What is known of a person, as keys of CONDITIONS; `weakest` is the condition scale that came out lowest.
+
+    `gap` is known only where that is fit: which direction of mixing they would have less or more of.
+    """
 
     profile: str
     control: str
     priority: str | None = None
     weakest: str | None = None
     wish: str | None = None
+    gap: str | None = None
 
 
 @dataclass(frozen=True)
@@ -125,4 +130,6 @@ def every_facts() -> Iterator[AdviceFacts]:
     """Every combination that a result can bring, with each optional fact also unknown."""
     values = [(*allowed, None) if key in OPTIONAL else allowed for key, allowed in CONDITIONS.items()]
     for combination in product(*values):
-        yield AdviceFacts(**dict(zip(CONDITIONS, combination, strict=True)))
+        facts = AdviceFacts(**dict(zip(CONDITIONS, combination, strict=True)))
+        if facts.gap is None or facts.weakest == "fit":
+            yield facts

@@ -202,8 +202,9 @@ def missing_keys(quick: Instrument, words: Profiles) -> list[Fault]:
 
 
 def missing_method_texts(texts: Mapping[str, MethodText]) -> list[Fault]:
-    """Assessments without words for their method page, and words for none."""
-    odd = sorted({QUICK, FULL} ^ set(texts))
+    """Assessments without words for their method page, and words for none. Earlier versions may have their own."""
+    versions = {f"{slug}-{n}" for slug, n in [*instruments(), *((FULL, n) for n in full_instruments())]}
+    odd = sorted({QUICK, FULL} ^ (set(texts) - versions))
     return [Fault(METHODS.name, slug, "has no assessment or no text; add or remove one.") for slug in odd]
 
 

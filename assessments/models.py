@@ -4,7 +4,7 @@ from django.db.models import Q
 from accounts.models import OwnedQuerySet, Person
 from assessments import library
 from assessments.codes import LENGTH
-from assessments.scales import ScaleInstrument
+from assessments.scales import MAX_POINTS, NO_APPLICATION, ScaleInstrument
 
 UNFINISHED = Q(finished_at=None)
 SLUG_LENGTH = 40
@@ -60,12 +60,13 @@ class Attempt(models.Model):
         return library.full_instruments()[self.version]
 
     def values(self) -> dict[str, int | None]:
-        """Item to 1-5, or None for "prefer not to say"; one query."""
+        """Item to the number of an answer, 0 for "does not apply", None for "prefer not to say"; one query."""
         return dict(self.item_answers.values_list("item", "value"))
 
 
 class ItemAnswer(models.Model):
-    """What a person said to one statement: 1 to 5, or nothing when they preferred not to say."""
+    """What a person said to one statement: the place of a point, from 1; 0 when it does not apply to them; or nothing
+    when they preferred not to say."""
 
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="item_answers")
     item = models.CharField(max_length=40)
@@ -74,7 +75,9 @@ class ItemAnswer(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["attempt", "item"], name="item_answered_once"),
-            models.CheckConstraint(condition=Q(value=None) | Q(value__range=(1, 5)), name="item_value_on_five_points"),
+            models.CheckConstraint(
+                condition=Q(value=None) | Q(value__range=(NO_APPLICATION, MAX_POINTS)), name="item_value_in_range"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -29,13 +29,14 @@ class Suggestion:
 
 
 def suggestion_from(query: Mapping[str, str]) -> Suggestion | None:
-    """By `result`, a code, or `portrait`, a slug, or both; `advice`, an id, then puts its own step in their place.
+    """By `result`, a code, or `portrait`, a slug, or both; `matters` tells of a portrait alone for whom or what, and
+    `advice`, an id, then puts its own step in their place.
 
     Advice alone leaves open for whom or what. What stands for nothing is left out; None when nothing is left.
     """
     code, slug = query.get("result", ""), query.get("portrait", "")
     advice = query.get("advice", "")
-    suggestion = suggestion_for(code, portrait=slug) or suggestion_for_portrait(slug)
+    suggestion = suggestion_for(code, portrait=slug) or suggestion_for_portrait(slug, query.get("matters", ""))
     return _with_advice(suggestion, advice) if suggestion else suggestion_for_advice(advice)
 
 
@@ -49,12 +50,14 @@ def suggestion_for(code: str, *, portrait: str = "") -> Suggestion | None:
     return suggest(code, coded.answers, known[portrait if portrait in known else _named(coded)])
 
 
-def suggestion_for_portrait(slug: str) -> Suggestion | None:
+def suggestion_for_portrait(slug: str, matters: str = "") -> Suggestion | None:
     """At an edge of the week, since no answers are known. None for a slug that is no portrait."""
-    portrait = library.profiles().profiles.get(slug)
+    words = library.profiles()
+    portrait = words.profiles.get(slug)
     if portrait is None:
         return None
-    return suggest("", {"priority": portrait.priority, "control": "rigid"}, portrait)
+    priority = matters if matters in words.boundaries else portrait.priority
+    return suggest("", {"priority": priority, "control": "rigid"}, portrait)
 
 
 def suggestion_for_advice(advice_id: str) -> Suggestion | None:

@@ -14,7 +14,7 @@ from coaching.models import Circumstance, Reaction
 from coaching.questions.obstacles import classify_obstacle
 from coaching.rating_trend import rating_trend_of
 from coaching.suggestions.engine import Feedback
-from coaching.suggestions.items import NO_HABIT, UNKNOWN, PersonFacts
+from coaching.suggestions.items import CONDITIONS, NO_HABIT, UNKNOWN, PersonFacts
 from coaching.suggestions.reactions import REST_DAYS
 from commitments.habits.days import OPEN_DAYS
 from commitments.habits.step_suggestions import KEPT_DAYS
@@ -92,7 +92,7 @@ def _result_of(person: Person | None, query: Mapping[str, str]) -> _Result:
     saved = SavedResult.objects.for_person(person).first()
     code = saved.code if saved else ""
     asked = {key: query.get(key, "") for key in ("result", "portrait")}
-    named = (attempt.portrait if attempt else "") or _text(full, "profile")
+    named = (attempt.portrait if attempt else "") or _known(full, "profile", "profile")
     stored = {"result": (attempt.quick_code if attempt else "") or code, "portrait": named}
     brought = suggestion_from(asked)
     if brought is None and saved and (attempt is None or saved.saved_at > attempt.finished_at):
@@ -107,19 +107,21 @@ def _result_of(person: Person | None, query: Mapping[str, str]) -> _Result:
 
 def _facts(suggestion: Suggestion | None, full: Mapping[str, object], *, is_brought: bool) -> dict[str, str]:
     answers = decode(suggestion.code).answers if suggestion and suggestion.code else {}
-    said, control = _text(full, "say"), answers.get("control", "")
+    control = [answers.get("control", ""), _known(full, "say", "control")]
+    priority = [answers.get("priority", ""), _known(full, "matters", "priority")]
+    control, priority = (both if is_brought else both[::-1] for both in (control, priority))
     return {
         "profile": suggestion.profile_slug if suggestion else UNKNOWN,
-        "priority": answers.get("priority", UNKNOWN),
-        "control": (control or said if is_brought else said or control) or UNKNOWN,
-        "weakest": _text(full, "weakest"),
+        "priority": priority[0] or priority[1] or UNKNOWN,
+        "control": control[0] or control[1] or UNKNOWN,
+        "weakest": _known(full, "weakest", "weakest"),
     }
 
 
-def _text(summary: Mapping[str, object], key: str) -> str:
-    """What an import brought may be anything."""
+def _known(summary: Mapping[str, object], key: str, condition: str) -> str:
+    """What an import brought may be anything, also what no item knows."""
     value = summary.get(key) if isinstance(summary, dict) else None
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, str) and value in CONDITIONS[condition] else ""
 
 
 def _plan_facts(panel: PlanPanel, markers: list[MarkerSet], now: datetime) -> dict[str, str]:

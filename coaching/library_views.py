@@ -12,7 +12,7 @@ HEADINGS = {
     "answers": "After a protected time",
     "course": "When several weeks say the same",
     "obstacles": "What gets in the way",
-    "conditions": "What the thirty-six statements show",
+    "conditions": "What the full assessment shows",
 }
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from math import hypot
 
-from assessments.scales import CONDITION, STYLE, ScaleInstrument
-from assessments.scoring.full import FullResult, ScaleScore
+from assessments.scales import CONDITION, MIXING, STYLE, ScaleInstrument
+from assessments.scoring.full import FullResult
+from assessments.scoring.scale_scores import ScaleScore
 
 NO_CHANGE = "No clear change"
 UNKNOWN = "Cannot be compared"
@@ -42,6 +43,7 @@ class ChangeRow:
 @dataclass(frozen=True)
 class Comparison:
     styles: tuple[ChangeRow, ...]
+    mixing: tuple[ChangeRow, ...]
     conditions: tuple[ChangeRow, ...]
     clear_changes: int
 
@@ -65,9 +67,11 @@ def change_of(before: ScaleScore, after: ScaleScore, *, band: float) -> ScaleCha
 
 def compare(instrument: ScaleInstrument, before: FullResult, after: FullResult) -> Comparison:
     """`instrument` is that of `after`; ask `refusal` first."""
-    styles = tuple(_row(instrument, before, after, key) for key in instrument.keys(STYLE))
-    conditions = tuple(_row(instrument, before, after, key) for key in instrument.keys(CONDITION))
-    return Comparison(styles, conditions, sum(row.is_clear for row in (*styles, *conditions)))
+    styles, mixing, conditions = (
+        tuple(_row(instrument, before, after, key) for key in instrument.keys(kind))
+        for kind in (STYLE, MIXING, CONDITION)
+    )
+    return Comparison(styles, mixing, conditions, sum(row.is_clear for row in (*styles, *mixing, *conditions)))
 
 
 def _row(instrument: ScaleInstrument, before: FullResult, after: FullResult, key: str) -> ChangeRow:

@@ -4,12 +4,12 @@ from django import forms
 
 from accounts.edit_guard import GuardedForm, Kept
 from assessments import library
-from assessments.scales import POINTS, Section
+from assessments.full.statement_rows import said
+from assessments.scales import ScaleInstrument, Section
 
 NO_ANSWER = "none"
-CHOICES = [*((str(value), str(value)) for value in range(1, POINTS + 1)), (NO_ANSWER, "prefer not to say")]
 MESSAGES = {
-    "required": "Choose one of the five, or that you prefer not to say.",
+    "required": "Choose one of these, or that you prefer not to say.",
     "invalid_choice": "That answer is not on the list. Choose one that is.",
 }
 
@@ -17,11 +17,22 @@ MESSAGES = {
 class SectionForm(GuardedForm):
     """One required choice for each statement of a section. With `finished`, an attempt, it would begin another one."""
 
-    def __init__(self, section: Section, *args: Any, finished: int | None = None, **options: Any) -> None:
+    def __init__(
+        self,
+        instrument: ScaleInstrument,
+        section: Section,
+        *args: Any,
+        finished: int | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         self.finished = finished
         for item in section.items:
-            self.fields[item.key] = forms.ChoiceField(label=item.text, choices=CHOICES, error_messages=MESSAGES)
+            choices = [
+                (str(value), said(instrument, {item.key: value}, item.key)) for value in instrument.values_of(item.key)
+            ]
+            choices.append((NO_ANSWER, instrument.unsaid))
+            self.fields[item.key] = forms.ChoiceField(label=item.text, choices=choices, error_messages=MESSAGES)
 
     @property
     def shown_values(self) -> dict[str, Any]:
@@ -54,7 +65,7 @@ class SectionForm(GuardedForm):
 
     @property
     def values(self) -> dict[str, int | None]:
-        """Once valid: item to 1-5, or None for "prefer not to say"."""
+        """Once valid: item to a number, as they are stored, or None for "prefer not to say"."""
         return {key: None if chosen == NO_ANSWER else int(chosen) for key, chosen in self.cleaned_data.items()}
 
 

@@ -6,9 +6,10 @@ from assessments import library
 from assessments.advice import AdviceFacts, Recommendation, recommend
 from assessments.codes import Coded, InvalidCodeError, decode
 from assessments.full.result_rows import FullRows, full_rows, named_styles
+from assessments.full.wishes import widest_gap, wish_of
 from assessments.loading.profiles import About, Profile
 from assessments.models import Attempt
-from assessments.scales import SAY
+from assessments.scales import SAY, ScaleInstrument
 from assessments.scoring.full import FullResult, result_from
 from assessments.scoring.quick import score as quick_score
 
@@ -36,6 +37,7 @@ class FullPage:
     named: tuple[Profile, ...]
     chosen: Profile | None
     query: str
+    statements: str
     code: str
     advice: list[Recommendation]
     guessed: bool
@@ -48,12 +50,13 @@ def full_result_page(attempt: Attempt) -> FullPage:
     instrument, words, values = attempt.definition, library.profiles(), attempt.values()
     result, brought = result_from(attempt.summary), _brought(attempt.quick_code)
     chosen = words.profiles.get(attempt.portrait)
-    facts = facts_of(result, brought, chosen=chosen.slug if chosen else "")
+    facts = facts_of(instrument, result, brought, chosen=chosen.slug if chosen else "")
     return FullPage(
         rows=full_rows(instrument, result, values),
         named=tuple(words.profiles[key] for key in named_styles(result)),
         chosen=chosen,
-        query=_query(attempt.quick_code, chosen.slug if chosen else result.profile),
+        query=_query(attempt.quick_code, chosen.slug if chosen else result.profile, result.matters),
+        statements=_in_words(len(instrument.items)),
         code=attempt.quick_code,
         advice=recommend(library.advice(), facts) if facts else [],
         guessed=result.say is None and brought is None,
@@ -63,7 +66,9 @@ def full_result_page(attempt: Attempt) -> FullPage:
     )
 
 
-def facts_of(result: FullResult, brought: Coded | None, *, chosen: str = "") -> AdviceFacts | None:
+def facts_of(
+    instrument: ScaleInstrument, result: FullResult, brought: Coded | None, *, chosen: str = ""
+) -> AdviceFacts | None:
     """A portrait `chosen` by the person stands over the score. Of what could not be scored the three answers may tell;
     without them a person is taken to have the least say.
 
@@ -74,12 +79,19 @@ def facts_of(result: FullResult, brought: Coded | None, *, chosen: str = "") -> 
     if profile is None:
         return None
     control = result.say or answers.get("control", MIN_SAY)
-    return AdviceFacts(profile=profile, control=control, priority=answers.get("priority"), weakest=result.weakest)
+    return AdviceFacts(
+        profile=profile,
+        control=control,
+        priority=answers.get("priority", result.matters),
+        weakest=result.weakest,
+        gap=widest_gap(instrument, result),
+        wish=wish_of(instrument, result, profile),
+    )
 
 
-def _query(code: str, portrait: str | None) -> str:
-    """The three answers tell for whom or what."""
-    known = {"result": code, "portrait": portrait}
+def _query(code: str, portrait: str | None, matters: str | None) -> str:
+    """The three answers, or what matters most, tell for whom or what."""
+    known = {"result": code, "portrait": portrait, "matters": matters}
     return "".join(f"{name}={value}&" for name, value in known.items() if value)
 
 
@@ -99,3 +111,10 @@ def _compared(brought: Coded | None, result: FullResult) -> Compared | None:
         return None
     profile = _quick_profile(brought)
     return Compared(library.profiles().profiles[profile].name, profile in named_styles(result))
+
+
+def _in_words(number: int) -> str:
+    """From 20 to 99."""
+    tens = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")[number // 10 - 2]
+    ones = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")[number % 10]
+    return f"{tens}-{ones}" if ones else tens

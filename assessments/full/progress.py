@@ -31,9 +31,14 @@ class Progress:
         return self.instrument.sections[number - 1]
 
 
-def progress_of(person: Person | None) -> Progress:
-    """An unfinished attempt goes on with its own version; where there is none, the newest begins."""
+def progress_of(person: Person | None, *, quick_code: str = "") -> Progress:
+    """An unfinished attempt goes on with its own version; where there is none, the newest begins.
+
+    Whoever brings three answers along, now or when the attempt began, is not asked once more what matters most.
+    """
     attempt = Attempt.objects.for_person(person).unfinished().filter(instrument=library.FULL).first()
     instrument = attempt.definition if attempt else library.newest_full()
+    if quick_code or (attempt and attempt.quick_code):
+        instrument = instrument.without_matters()
     values = attempt.values() if attempt else {}
     return Progress(instrument, attempt, values, instrument.next_section(values))

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import hypot
 
 from assessments.full.statement_rows import said
-from assessments.scales import CONDITION, ITEMS, STYLE, ScaleInstrument
-from assessments.scoring.full import FullResult, ScaleScore, Values, top_items
+from assessments.scales import CONDITION, STYLE, ScaleInstrument
+from assessments.scoring.full import FullResult, Values, top_items
+from assessments.scoring.scale_scores import Gap, ScaleScore, gap_of
 
 TOO_FEW = "Not enough answers"
+NO_SOURCE = "Not enough answers to what it is worked out from."
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,15 @@ class ScaleRow:
 
 
 @dataclass(frozen=True)
+class MixingRow:
+    """What happens, what is wished of it, and in `words` how far apart they lie; empty where one has no score."""
+
+    happens: ScaleRow
+    wished: ScaleRow
+    words: str
+
+
+@dataclass(frozen=True)
 class DriverRow:
     statement: str
     said: str
@@ -35,7 +45,7 @@ class DriverRow:
 @dataclass(frozen=True)
 class FullRows:
     """`title` names the profile, or two that are too close to part, or says that none can be named; `said` goes on
-    after "the thirty-six"."""
+    after "the thirty-six". `is_none_low` tells that conditions have a score and that none came out low."""
 
     title: str
     said: str
@@ -44,8 +54,10 @@ class FullRows:
     rule: str
     near: str
     styles: tuple[ScaleRow, ...]
+    mixing: tuple[MixingRow, ...]
     conditions: tuple[ScaleRow, ...]
     weakest: str
+    is_none_low: bool
     drivers: tuple[DriverRow, ...]
     is_even: bool
     unscored: str
@@ -62,8 +74,11 @@ def full_rows(instrument: ScaleInstrument, result: FullResult, values: Values) -
         rule=_rule(instrument, result),
         near=listed([names[key] for key in result.near]),
         styles=tuple(_scale_row(instrument, result, key) for key in _in_order(instrument, result)),
+        mixing=tuple(_mixing_row(instrument, result, pair) for pair in instrument.pairs),
         conditions=tuple(_scale_row(instrument, result, key) for key in instrument.keys(CONDITION)),
         weakest=names[result.weakest] if result.weakest else "",
+        is_none_low=not result.weakest
+        and any(result.scales[key].score is not None for key in instrument.keys(CONDITION)),
         drivers=_drivers(instrument, values, named, names),
         is_even=result.is_even,
         unscored=listed([names[key] for key in instrument.keys(STYLE) if result.scales[key].score is None]),
@@ -96,7 +111,7 @@ def _rule(instrument: ScaleInstrument, result: FullResult) -> str:
     if result.profile is None or result.second is None:
         return ""
     first, second = result.scales[result.profile], result.scales[result.second]
-    error = hypot(first.error or 0, second.error or 0)
+    error = instrument.error_between((result.profile, first.error or 0), (result.second, second.error or 0))
     clear, leaning, _ = instrument.leads
     rule = (
         f"A lead of {_points(clear.least * error)} points counts as clear, of {_points(leaning.least * error)} as "
@@ -126,18 +141,37 @@ def _scale_row(instrument: ScaleInstrument, result: FullResult, key: str) -> Sca
     scale, score = instrument.scale(key), result.scales[key]
     is_first = key in (named_styles(result) if scale.kind == STYLE else [result.weakest])
     if score.score is None or score.low is None or score.high is None:
-        text = f"{TOO_FEW}: {score.answered} of {ITEMS[scale.kind]}, and {scale.least} are needed."
+        asked = len(instrument.items_of[key])
+        few = f"{TOO_FEW}: {score.answered} of {asked}, and {scale.least} are needed."
+        text = few if scale.is_asked else NO_SOURCE
         return ScaleRow(scale.name, scale.about, "", text, "", "", "", is_first)
     return ScaleRow(
         name=scale.name,
         about=scale.about,
-        words=instrument.words_for(key, score.score) if scale.kind == CONDITION else "",
+        words=instrument.words_for(key, score.score),
         text=f"{round(score.score)}, likely between {round(score.low)} and {round(score.high)}",
         at=f"{score.score:g}%",
         band_from=f"{score.low:g}%",
         band_width=f"{score.high - score.low:.2f}%",
         is_first=is_first,
     )
+
+
+def _mixing_row(instrument: ScaleInstrument, result: FullResult, pair: tuple[str, str]) -> MixingRow:
+    happens, wished = (_scale_row(instrument, result, key) for key in pair)
+    return MixingRow(happens, wished, _gap_words(instrument, gap_of(result.scales, pair)))
+
+
+def _gap_words(instrument: ScaleInstrument, gap: Gap | None) -> str:
+    """Within one standard error it is no difference; within the band it can be chance."""
+    if gap is None:
+        return ""
+    if abs(gap.points) < gap.error:
+        return "About as you would like it."
+    more = "more" if gap.points > 0 else "less"
+    if abs(gap.points) < instrument.band * gap.error:
+        return f"Perhaps a little {more} than you would like. So small a difference can be chance."
+    return f"{more.capitalize()} than you would like."
 
 
 def _drivers(

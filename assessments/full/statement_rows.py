@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessments.quick.question_rows import ErrorLink, ErrorSummary
-from assessments.scales import POINTS, ScaleInstrument, Section
+from assessments.scales import MATTERS, NO_APPLICATION, ScaleInstrument, Section
 
-NUMBERS = ("", "One statement needs", "Two statements need", "Three statements need", "Four statements need")
-MANY = ("Five statements need", "All six statements need")
+NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 OPEN = "Not answered yet"
 
 
@@ -21,14 +20,15 @@ class PointRow:
 
 @dataclass(frozen=True)
 class StatementRow:
-    """`points` run from "not at all" to "very much"; `unsaid` stands apart. `error` is empty when nothing is wrong."""
+    """`points` run as the scale does, or are a list; `apart` stand beside them. `error` is empty without a fault."""
 
     key: str
     number: int
     text: str
     error: str
     points: tuple[PointRow, ...]
-    unsaid: PointRow
+    apart: tuple[PointRow, ...]
+    is_list: bool
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,16 @@ def statement_rows(
     """`chosen` maps item to the value of a radio button; `unsaid` is the value of the one that stands apart."""
     rows = []
     for number, item in enumerate(section.items, 1):
-        points = [(str(value), instrument.points[value - 1]) for value in range(1, POINTS + 1)]
-        buttons = [
+        points = [(str(value), label) for value, label in enumerate(instrument.points_of(item.key), 1)]
+        apart = [(str(NO_APPLICATION), instrument.inapplicable)] if item.may_not_apply else []
+        apart.append((unsaid, instrument.unsaid))
+        buttons = tuple(
             PointRow(f"{item.key}-{value}", value, label, chosen.get(item.key) == value)
-            for value, label in [*points, (unsaid, instrument.unsaid)]
-        ]
-        rows.append(
-            StatementRow(item.key, number, item.text, errors.get(item.key, ""), tuple(buttons[:POINTS]), buttons[-1])
+            for value, label in [*points, *apart]
         )
+        error, split = errors.get(item.key, ""), len(points)
+        is_list = item.answers == MATTERS
+        rows.append(StatementRow(item.key, number, item.text, error, buttons[:split], buttons[split:], is_list))
     return rows
 
 
@@ -69,7 +71,12 @@ def statement_errors(section: Section, errors: Mapping[str, str]) -> ErrorSummar
         for number, item in enumerate(section.items, 1)
         if item.key in errors
     )
-    return ErrorSummary(f"{(*NUMBERS, *MANY)[len(links)]} an answer", links) if links else None
+    if not links:
+        return None
+    if len(links) == len(section.items) > 1:
+        return ErrorSummary(f"All {NUMBERS[len(links)].lower()} statements need an answer", links)
+    needs = "statement needs" if len(links) == 1 else "statements need"
+    return ErrorSummary(f"{NUMBERS[len(links)]} {needs} an answer", links)
 
 
 def review_sections(instrument: ScaleInstrument, values: Mapping[str, int | None]) -> list[ReviewSection]:
@@ -85,4 +92,6 @@ def said(instrument: ScaleInstrument, values: Mapping[str, int | None], key: str
     if key not in values:
         return OPEN
     value = values[key]
-    return instrument.unsaid if value is None else instrument.points[value - 1]
+    if value is None:
+        return instrument.unsaid
+    return instrument.inapplicable if value == NO_APPLICATION else instrument.points_of(key)[value - 1]

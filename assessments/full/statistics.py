@@ -1,13 +1,13 @@
 """What all attempts at one version of the full assessment come to, for staff. A cell rests on ten people or more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from django.db.models import Count, Q, QuerySet
 
 from assessments.models import Attempt, ItemAnswer
-from assessments.scales import STYLE, ScaleInstrument
+from assessments.scales import NO_APPLICATION, STYLE, ScaleInstrument
 
 MIN_PEOPLE = 10
 HIDDEN = f"fewer than {MIN_PEOPLE}"
@@ -35,8 +35,16 @@ class StatisticsRow:
 
 
 @dataclass(frozen=True)
+class AnswerTable:
+    """The statements that are answered in one way: a column for each of its points, and one for each other answer."""
+
+    columns: tuple[str, ...]
+    rows: tuple[StatisticsRow, ...]
+
+
+@dataclass(frozen=True)
 class Statistics:
-    """`items` has a column for each of the five points and one for "prefer not to say"; `medians` are of scores."""
+    """`medians` are of scores, `answers` of the statements."""
 
     instrument: ScaleInstrument
     starts: str
@@ -46,7 +54,7 @@ class Statistics:
     profiles: tuple[StatisticsRow, ...]
     leads: tuple[StatisticsRow, ...]
     medians: tuple[StatisticsRow, ...]
-    items: tuple[StatisticsRow, ...]
+    answers: tuple[AnswerTable, ...]
 
 
 def statistics_of(instrument: ScaleInstrument) -> Statistics:
@@ -71,7 +79,7 @@ def statistics_of(instrument: ScaleInstrument) -> Statistics:
         ),
         leads=_shares(finished, "summary__lead", {lead.word: lead.name for lead in instrument.leads}),
         medians=medians,
-        items=_items(instrument, attempts),
+        answers=_answers(instrument, attempts),
     )
 
 
@@ -136,15 +144,22 @@ def _median(pairs: Iterable[tuple[int, float | None]]) -> str:
     return f"{median(value for _, value in known):.1f}".removesuffix(".0")
 
 
-def _items(instrument: ScaleInstrument, attempts: QuerySet[Attempt]) -> tuple[StatisticsRow, ...]:
+def _answers(instrument: ScaleInstrument, attempts: QuerySet[Attempt]) -> tuple[AnswerTable, ...]:
     rows = (
         ItemAnswer.objects.filter(attempt__in=attempts)
         .values_list("item", "value")
         .annotate(attempts=Count("pk"), people=Count("attempt__person", distinct=True))
     )
     found = {(item, value): Cell(count, people) for item, value, count, people in rows}
-    options = [*range(1, len(instrument.points) + 1), None]
-    return tuple(
+    return tuple(_answer_table(instrument, way, found) for way in instrument.answers)
+
+
+def _answer_table(instrument: ScaleInstrument, way: str, found: Mapping[tuple[str, int | None], Cell]) -> AnswerTable:
+    points, items = instrument.answers[way], [item for item in instrument.asked.values() if item.answers == way]
+    apart = {NO_APPLICATION: instrument.inapplicable} if any(item.may_not_apply for item in items) else {}
+    options = {**dict(enumerate(points, 1)), **apart, None: instrument.unsaid}
+    rows = [
         StatisticsRow(item.text, shown([found.get((item.key, value), Cell(0, 0)) for value in options]))
-        for item in instrument.items.values()
-    )
+        for item in items
+    ]
+    return AnswerTable(tuple(options.values()), tuple(rows))

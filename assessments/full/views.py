@@ -32,10 +32,11 @@ def full_start(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person:
         renew_session(request, today=timezone.now().date())
+    quick = _quick_code(request.GET.get("quick", ""))
     context = {
-        "progress": progress_of(person),
+        "progress": progress_of(person, quick_code=quick),
         "latest": Attempt.objects.for_person(person).finished().first(),
-        "quick": _quick_code(request.GET.get("quick", "")),
+        "quick": quick,
         "has_link": person and has_return_link(person),
         "may_have_link": person and not person.is_staff,
     }
@@ -53,7 +54,7 @@ def full_section(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _answer_section(request: HttpRequest, person: Person | None, number: int) -> HttpResponse:
-    progress = progress_of(person)
+    progress = progress_of(person, quick_code=_quick_code((request.POST or request.GET).get("quick", "")))
     if not 1 <= number <= len(progress.instrument.sections):
         raise Http404("There is no such section.")
     if number > 1 and progress.attempt is None:
@@ -72,7 +73,8 @@ def _section_form(request: HttpRequest, person: Person | None, progress: Progres
     latest = None if progress.attempt else Attempt.objects.for_person(person).finished().first()
     data = request.POST if request.method == "POST" else None
     stored = chosen_in(progress.values)
-    return SectionForm(progress.section(number), data, initial=stored, finished=latest.pk if latest else None)
+    again = latest.pk if latest else None
+    return SectionForm(progress.instrument, progress.section(number), data, initial=stored, finished=again)
 
 
 @require_POST

@@ -1,18 +1,19 @@
-"""How the file of an instrument of scales becomes one, and what may be wrong with it. Pure: no Django, no files."""
+"""How the file of an instrument of scales becomes one. Pure: no Django, no files.
 
-from collections import Counter
+Version 1 has one way to answer, `points`; later ones name several in `[answers]`, one for each section and scale.
+"""
 
 from assessments.loading.instruments import LEAD_WORDS
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.loading.scale_rules import check_instrument
+from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
 from assessments.scales import (
     CONDITION,
-    CONTROL,
-    ITEMS,
+    EXTENT,
+    MATTERS,
+    MAX_POINTS,
+    MIXING,
     POINTS,
     SAY,
-    SCALES,
-    SECTION_ITEMS,
-    SECTIONS,
     STYLE,
     Scale,
     ScaleInstrument,
@@ -20,6 +21,9 @@ from assessments.scales import (
     ScaleLead,
     Section,
 )
+
+KINDS = (STYLE, CONDITION, MIXING)
+MAX_LEAST = 6
 
 
 class ScalesFileError(DataFileError):
@@ -34,16 +38,20 @@ def load_scales(text: str, where: str) -> ScaleInstrument:
     except DataFileError as problem:
         raise ScalesFileError(problem.faults) from None
     instrument = _read(top)
-    _check_scales(instrument, top)
-    _check_items(instrument, top)
-    _check_ties(instrument, top)
+    check_instrument(instrument, top)
     if faults:
         raise ScalesFileError(faults)
     return instrument
 
 
 def _read(top: Table) -> ScaleInstrument:
-    error, tie, words = top.table("error"), top.table("tie"), top.table("words")
+    error, tie = top.table("error"), top.table("tie")
+    is_first = "answers" not in top.unread()
+    words = top.table("words") if is_first else None
+    starts = _read_starts(words) if words else (0, 0)
+    matters = None if is_first else top.table("matters")
+    sections = tuple(_read_section(table, is_first=is_first) for table in top.tables("section"))
+    closing, options = _read_matters(matters) if matters else ((), {})
     instrument = ScaleInstrument(
         slug=top.key("slug"),
         version=top.whole("version", least=1, most=99),
@@ -51,29 +59,60 @@ def _read(top: Table) -> ScaleInstrument:
         intro=top.text("intro"),
         minutes=top.whole("minutes", least=1, most=60),
         hint=top.text("hint"),
-        points=top.texts("points", count=POINTS),
+        answers={EXTENT: top.texts("points", count=POINTS)}
+        if is_first
+        else _read_answers(top.table("answers"), options),
         unsaid=top.text("unsaid"),
+        inapplicable="" if is_first else top.text("inapplicable"),
         sd=error.whole("sd", least=1, most=50),
         band=error.number("band", least=1, most=3),
         note=error.text("note"),
         leads=_read_leads(top.table("lead")),
         tie_profiles=tie.texts("profiles"),
         tie_conditions=tie.texts("conditions"),
-        middle=words.whole("middle", least=1, most=99),
-        high=words.whole("high", least=1, most=99),
+        has_floor=not is_first,
         say=_read_say(top.table("say")),
-        scales=tuple(_read_scale(table) for table in top.tables("scale")),
-        sections=tuple(_read_section(table) for table in top.tables("section")),
+        scales=tuple(_read_scale(table, starts) for table in top.tables("scale")),
+        sections=(*sections, *closing),
+        matters=tuple(options),
         bridges=top.wholes("bridges", least=1, most=99) if "bridges" in top.unread() else (),
     )
     for version in instrument.bridges:
         if version >= instrument.version:
             top.fault("bridges", f"holds {version}; name versions before {instrument.version} only.")
-    if instrument.middle >= instrument.high:
-        words.fault("high", "must lie above middle; correct one of them.")
-    for table in (error, tie, words, top):
+    for table in (error, tie, top):
         table.close()
     return instrument
+
+
+def _read_starts(table: Table) -> tuple[int, int]:
+    """The scores from which middle and high words hold; `from` is said once for all, or by each scale."""
+    middle, high = table.whole("middle", least=1, most=99), table.whole("high", least=1, most=99)
+    if middle >= high:
+        table.fault("high", "must lie above middle; correct one of them.")
+    table.close()
+    return middle, high
+
+
+def _read_answers(table: Table, options: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    answers = {key: table.texts(key, count=POINTS) for key in table.unread()}
+    return answers | {MATTERS: tuple(options.values())}
+
+
+def _read_matters(table: Table) -> tuple[tuple[Section, ...], dict[str, str]]:
+    """The closing section and the labels of its options by key."""
+    item = ScaleItem(table.key("key"), "", False, table.text("text"), MATTERS)
+    section = Section(table.text("title"), (item,), table.text("ask"))
+    tables = table.tables("option")
+    read = [(option.key("key"), option.text("label")) for option in tables]
+    options = dict(read)
+    for each in (*tables, table):
+        each.close()
+    if len(options) < len(read) or not 2 <= len(read) <= MAX_POINTS:
+        table.fault(
+            "option", f"has {len(options)} different ones of {len(read)}; write 2 to {MAX_POINTS}, all different."
+        )
+    return (section,), options
 
 
 def _read_leads(table: Table) -> tuple[ScaleLead, ...]:
@@ -97,83 +136,63 @@ def _read_say(table: Table) -> dict[str, int]:
     return say
 
 
-def _read_scale(table: Table) -> Scale:
+def _read_scale(table: Table, starts: tuple[int, int]) -> Scale:
     kind = table.text("kind")
-    if kind not in ITEMS:
-        table.fault("kind", f"is {kind!r}; write one of {', '.join(ITEMS)}.")
+    if kind not in KINDS:
+        table.fault("kind", f"is {kind!r}; write one of {', '.join(KINDS[:2] if any(starts) else KINDS)}.")
         kind = CONDITION if "low" in table.unread() else STYLE
+    has_words = kind != STYLE
+    if has_words and not any(starts):
+        starts = _read_starts(table.table("from"))
+    mean_of, rest_of, pairs = _read_sources(table)
+    is_asked = not (mean_of or rest_of or pairs)
     scale = Scale(
         key=table.key("key"),
         kind=kind,
         name=table.text("name"),
         about=table.text("about"),
-        words=tuple(table.text(word) for word in ("low", "middle", "high")) if kind == CONDITION else (),
+        words=tuple(table.text(word) for word in ("low", "middle", "high")) if has_words else (),
         reliability=table.number("reliability", least=0.01, most=0.99),
-        least=table.whole("least", least=1, most=ITEMS[kind]),
+        least=table.whole("least", least=1, most=MAX_LEAST) if is_asked else 1,
+        middle=starts[0] if has_words else 0,
+        high=starts[1] if has_words else 0,
+        mean_of=mean_of,
+        rest_of=rest_of,
+        pairs=pairs,
     )
     table.close()
     return scale
 
 
-def _read_section(table: Table) -> Section:
-    section = Section(table.text("title"), tuple(_read_item(item) for item in table.tables("item")))
+def _read_sources(table: Table) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Of a scale that is worked out from others: `mean_of`, `rest_of` or `pairs`."""
+    mean_of, rest_of = (table.texts(key) if key in table.unread() else () for key in ("mean_of", "rest_of"))
+    pairs = []
+    for pair in table.tables("pairs") if "pairs" in table.unread() else []:
+        pairs.append((pair.key("happens"), pair.key("wished")))
+        pair.close()
+    return mean_of, rest_of, tuple(pairs)
+
+
+def _read_section(table: Table, *, is_first: bool) -> Section:
+    ask = "" if is_first else table.text("ask")
+    items = tuple(_read_item(item, is_first=is_first) for item in table.tables("item"))
+    section = Section(table.text("title"), items, ask)
     table.close()
-    if len(section.items) != SECTION_ITEMS:
-        table.fault("item", f"has {len(section.items)} statements; write {SECTION_ITEMS}.")
     for before, after in zip(section.items, section.items[1:], strict=False):
         if before.scale == after.scale:
             table.fault("item", f"has {before.key} and {after.key} of one scale side by side; move one of them.")
     return section
 
 
-def _read_item(table: Table) -> ScaleItem:
-    item = ScaleItem(table.key("key"), table.key("scale"), table.truth("reverse"), table.text("text"))
+def _read_item(table: Table, *, is_first: bool) -> ScaleItem:
+    item = ScaleItem(
+        table.key("key"),
+        table.key("scale"),
+        table.truth("reverse"),
+        table.text("text"),
+        EXTENT if is_first else table.key("answers"),
+        "may_not_apply" in table.unread() and table.truth("may_not_apply"),
+    )
     table.close()
     return item
-
-
-def _check_scales(instrument: ScaleInstrument, top: Table) -> None:
-    for key in repeated([scale.key for scale in instrument.scales]):
-        top.fault("scale", f"has {key!r} twice; give each scale its own key.")
-    for kind, wanted in SCALES.items():
-        found = len(instrument.keys(kind))
-        if found != wanted:
-            top.fault("scale", f"has {found} of kind {kind}; write {wanted}.")
-    if CONTROL not in instrument.keys(CONDITION):
-        top.fault("scale", f"lacks a condition {CONTROL!r}, from which advice learns what is feasible; add it.")
-
-
-def _check_items(instrument: ScaleInstrument, top: Table) -> None:
-    listed = [item for section in instrument.sections for item in section.items]
-    if len(instrument.sections) != SECTIONS:
-        top.fault("section", f"are {len(instrument.sections)}; write {SECTIONS}.")
-    for key in repeated([item.key for item in listed]):
-        top.fault("section", f"use the key {key!r} twice; give each statement its own.")
-    for text in repeated([item.text for item in listed]):
-        top.fault("section", f"say {text!r} twice; word each statement differently.")
-    known = {scale.key for scale in instrument.scales}
-    for n, section in enumerate(instrument.sections, 1):
-        for m, item in enumerate(section.items, 1):
-            if item.scale not in known:
-                remedy = f"is {item.scale!r}; use one of {', '.join(sorted(known))}."
-                top.fault(f"section[{n}].item[{m}].scale", remedy)
-    for n, scale in enumerate(instrument.scales, 1):
-        _check_keying(f"scale[{n}]", scale, [item for item in listed if item.scale == scale.key], top)
-
-
-def _check_keying(place: str, scale: Scale, items: list[ScaleItem], top: Table) -> None:
-    wanted = ITEMS[scale.kind]
-    if len(items) != wanted:
-        top.fault(place, f"({scale.key}) has {len(items)} statements; give it {wanted}.")
-    count = Counter(item.is_reversed for item in items)
-    if count[True] != count[False]:
-        words = f"{count[False]} statements for it and {count[True]} against"
-        top.fault(place, f"({scale.key}) has {words}; make both {wanted // 2}.")
-
-
-def _check_ties(instrument: ScaleInstrument, top: Table) -> None:
-    ties = ((STYLE, "profiles", instrument.tie_profiles), (CONDITION, "conditions", instrument.tie_conditions))
-    for kind, name, named in ties:
-        if sorted(named) != sorted(instrument.keys(kind)):
-            wanted = ", ".join(sorted(instrument.keys(kind)))
-            top.fault(f"tie.{name}", f"must name each scale of kind {kind} once: {wanted}.")

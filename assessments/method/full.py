@@ -1,11 +1,13 @@
 """How an instrument of scales comes to its results, in the words of its method page. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from assessments.scales import CONDITION, ITEMS, STYLE, Scale, ScaleInstrument
+from assessments.scales import CONDITION, MATTERS, MIXING, STYLE, Scale, ScaleInstrument, ScaleItem
+from assessments.scoring.full import score
 
+MIDDLE = 3
 FOR, AGAINST = "speaks for it", "speaks against it"
 
 
@@ -25,11 +27,15 @@ class WordRow:
 
 @dataclass(frozen=True)
 class ScaleRow:
-    """`least`, `reliability` and `band` are ready to be shown: "5 of 6", "0.72", "21 points"; `words` may be empty."""
+    """`least`, `reliability` and `band` are ready to be shown: "5 of 6", "0.72", "21 points"; `words` may be empty.
+
+    One that is worked out has no statements; `source` says from what, and its `least` is empty.
+    """
 
     name: str
     about: str
     statements: tuple[StatementRow, ...]
+    source: str
     least: str
     reliability: str
     band: str
@@ -38,10 +44,16 @@ class ScaleRow:
 
 @dataclass(frozen=True)
 class ScaleMethod:
-    """`tie_profiles` and `tie_conditions` are names in the order in which they decide."""
+    """`tie_profiles` and `tie_conditions` are names in the order in which they decide.
 
-    statements: int
+    `ways` says between which points statements are answered. `is_balanced` tells that as many of each scale speak for
+    it as against it.
+    """
+
+    ways: tuple[str, ...]
+    is_balanced: bool
     styles: tuple[ScaleRow, ...]
+    mixing: tuple[ScaleRow, ...]
     conditions: tuple[ScaleRow, ...]
     leads: tuple[WordRow, ...]
     tie_profiles: tuple[str, ...]
@@ -50,8 +62,10 @@ class ScaleMethod:
 
 def scale_method_of(instrument: ScaleInstrument) -> ScaleMethod:
     return ScaleMethod(
-        statements=len(instrument.items),
+        ways=tuple(f"“{points[0]}” to “{points[-1]}”" for way, points in instrument.answers.items() if way != MATTERS),
+        is_balanced=all(_is_balanced(items) for items in instrument.items_of.values()),
         styles=tuple(_scale_row(instrument, key) for key in instrument.keys(STYLE)),
+        mixing=tuple(_scale_row(instrument, key) for key in instrument.keys(MIXING)),
         conditions=tuple(_scale_row(instrument, key) for key in instrument.keys(CONDITION)),
         leads=tuple(_lead_rows(instrument)),
         tie_profiles=tuple(instrument.scale(key).name for key in instrument.tie_profiles),
@@ -59,35 +73,54 @@ def scale_method_of(instrument: ScaleInstrument) -> ScaleMethod:
     )
 
 
+def _is_balanced(items: Sequence[ScaleItem]) -> bool:
+    return 2 * sum(item.is_reversed for item in items) == len(items)
+
+
 def _scale_row(instrument: ScaleInstrument, key: str) -> ScaleRow:
-    scale, items = instrument.scale(key), instrument.items_of[key]
+    scale = instrument.scale(key)
+    items = instrument.items_of[key] if scale.is_asked else ()
     return ScaleRow(
         name=scale.name,
         about=scale.about,
         statements=tuple(StatementRow(item.text, AGAINST if item.is_reversed else FOR) for item in items),
-        least=f"{scale.least} of {len(items)}",
+        source=_source(instrument, scale),
+        least=f"{scale.least} of {len(items)}" if scale.is_asked else "",
         reliability=f"{scale.reliability:.2f}",
         band=f"{round(instrument.band * _error(instrument, scale))} points",
         words=tuple(_word_rows(instrument, scale)),
     )
 
 
+def _source(instrument: ScaleInstrument, scale: Scale) -> str:
+    """What a scale is worked out from; nothing for one that is asked."""
+    names = [f"“{instrument.scale(key).name}”" for key in scale.mean_of or scale.rest_of]
+    if scale.mean_of:
+        return f"The mean of {' and '.join(names)}."
+    if scale.rest_of:
+        return f"100 less the mean of {' and '.join(names)}."
+    pairs = [" and ".join(f"“{instrument.scale(key).name}”" for key in pair) for pair in scale.pairs]
+    return f"100 less the distance between {', or between '.join(pairs)}: the wider one." if pairs else ""
+
+
 def _error(instrument: ScaleInstrument, scale: Scale) -> float:
     """The standard error of a score for which every statement was answered, in points of 100."""
-    return instrument.errors[scale.key, ITEMS[scale.kind]]
+    sheet = score(instrument, dict.fromkeys(instrument.items, MIDDLE))
+    return sheet.scales[scale.key].error or 0.0
 
 
 def _word_rows(instrument: ScaleInstrument, scale: Scale) -> Iterator[WordRow]:
     if scale.words:
         low, middle, high = scale.words
-        yield WordRow(low, f"below {instrument.middle}")
-        yield WordRow(middle, f"from {instrument.middle}, below {instrument.high}")
-        yield WordRow(high, f"from {instrument.high}")
+        yield WordRow(low, f"below {scale.middle}")
+        yield WordRow(middle, f"from {scale.middle}, below {scale.high}")
+        yield WordRow(high, f"from {scale.high}")
 
 
 def _lead_rows(instrument: ScaleInstrument) -> Iterator[WordRow]:
     """In standard errors, and in points when every statement was answered."""
-    error = max(_error(instrument, instrument.scale(key)) for key in instrument.keys(STYLE))
+    asked = [instrument.scale(key) for key in instrument.keys(STYLE) if instrument.scale(key).is_asked]
+    error = max(_error(instrument, scale) for scale in asked)
     clear, leaning, close = instrument.leads
     for lead in (clear, leaning):
         points = round(lead.least * hypot(error, error))

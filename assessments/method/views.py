@@ -12,7 +12,8 @@ from assessments.method.quick import method_of
 @require_safe
 def method(request: HttpRequest, slug: str, version: int | None = None) -> HttpResponse:
     """How a version of an instrument, the newest if none is named, comes to its results."""
-    if slug not in library.method_texts():
+    texts = library.method_texts()
+    if slug not in (library.QUICK, library.FULL):
         raise Http404("No instrument has this name.")
     try:
         context = _full(version) if slug == library.FULL else _quick(slug, version)
@@ -20,7 +21,7 @@ def method(request: HttpRequest, slug: str, version: int | None = None) -> HttpR
         raise Http404("The instrument has no such version.") from None
     instrument = context["instrument"]
     context |= {
-        "texts": library.method_texts()[slug],
+        "texts": texts.get(f"{slug}-{instrument.version}", texts[slug]),
         "published": library.published().get(f"{slug}-{instrument.version}.toml"),
         "about": library.profiles().about,
     }

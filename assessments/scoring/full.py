@@ -2,34 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot
 from typing import Any
 
-from assessments.scales import CONTROL, POINTS, ScaleInstrument, ScaleItem
+from assessments.scales import CONTROL, MATTERS, POINTS, ScaleInstrument, ScaleItem
+from assessments.scoring.scale_scores import PLACES, ScaleScore, scale_score, worked_out
 
 SCORER_VERSION = 1
 FAR_END = POINTS
 LEANS = 4  # of five points, the first that speaks for the scale
 MIN_ALIKE = 12  # a third of the statements: below that, equal answers are no pattern
-PLACES = 2
 
-# Item to 1-5, or None for "prefer not to say". Items that were never asked are absent.
+# Item to 1-5, 0 for "does not apply" or None for "prefer not to say". Items that were never asked are absent.
 Values = Mapping[str, int | None]
 
 
 class InvalidValuesError(ValueError):
-    """Answers to statements that the instrument does not have, or outside 1-5."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleScore:
-    """`score`, `error` and the band `low` to `high` are in points of 0-100, None when too few were `answered`."""
-
-    answered: int
-    score: float | None = None
-    error: float | None = None
-    low: float | None = None
-    high: float | None = None
+    """Answers to statements that the instrument does not have, or none of the answers that it offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +25,9 @@ class FullResult:
     """`scales` by key. `profile`, `second` and `lead` are None when fewer than two styles have a score.
 
     `margin` is the lead in standard errors of the difference. `near` are further styles as close to the first as a
-    close call. `weakest` is the lowest condition, `say` what `control` comes to; None where there is no score.
-    `is_even` tells that all statements got one and the same answer.
+    close call. `weakest` is the lowest condition, None also where nothing came out low; `say` is what `control` comes
+    to. None where there is no score.
+    `is_even` tells that all statements got one and the same answer, `matters` what was said to matter most.
     """
 
     instrument: str
@@ -53,6 +42,7 @@ class FullResult:
     weakest: str | None
     say: str | None
     is_even: bool
+    matters: str | None = None
 
     @property
     def is_blend(self) -> bool:
@@ -63,10 +53,13 @@ def score(instrument: ScaleInstrument, values: Values) -> FullResult:
     """InvalidValuesError for a statement or value that does not exist."""
     require_usable(instrument, values)
     keyed = {key: _keyed(items, values) for key, items in instrument.items_of.items()}
-    scales = {key: _scale_score(instrument, key, points) for key, points in keyed.items()}
+    asked = {
+        scale.key: scale_score(instrument, scale.key, keyed[scale.key]) for scale in instrument.scales if scale.is_asked
+    }
+    scales = {scale.key: asked.get(scale.key) or worked_out(instrument, scale, asked) for scale in instrument.scales}
     ranked = _ranked(instrument, scales, keyed)
     first, second = (ranked[0], ranked[1]) if len(ranked) > 1 else (None, None)
-    margin = round(_margin(scales[first], scales[second]), PLACES) if first and second else None
+    margin = round(_margin(instrument, scales, first, second), PLACES) if first and second else None
     return FullResult(
         instrument=instrument.slug,
         version=instrument.version,
@@ -79,14 +72,14 @@ def score(instrument: ScaleInstrument, values: Values) -> FullResult:
         near=_near(instrument, scales, ranked) if margin is not None else (),
         weakest=_weakest(instrument, scales),
         say=_say_word(instrument, scales[CONTROL].score),
-        is_even=_is_even(values),
+        is_even=_is_even(instrument, values),
+        matters=_matters(instrument, values),
     )
 
 
 def require_usable(instrument: ScaleInstrument, values: Values) -> None:
-    known = instrument.items
     for key, value in values.items():
-        if key not in known or not (value is None or 1 <= value <= POINTS):
+        if key not in instrument.asked or not (value is None or value in instrument.values_of(key)):
             raise InvalidValuesError(f"{instrument.slug}-{instrument.version} has no {key!r} with {value!r}.")
 
 
@@ -98,7 +91,7 @@ def top_items(instrument: ScaleInstrument, values: Values, scale: str, *, count:
 
 def summary_of(result: FullResult) -> dict[str, Any]:
     """What is stored of a result, as JSON takes it; `result_from` gives the same result back."""
-    fields = {name: getattr(result, name) for name in FullResult.__slots__}
+    fields = {name: getattr(result, name) for name in FullResult.__slots__ if name != MATTERS or result.matters}
     scales = {
         key: {name: getattr(score, name) for name in ScaleScore.__slots__} for key, score in result.scales.items()
     }
@@ -114,41 +107,32 @@ def _keyed(items: Sequence[ScaleItem], values: Values) -> list[int]:
     return [POINTS + 1 - value if item.is_reversed else value for item in items if (value := values.get(item.key))]
 
 
-def _scale_score(instrument: ScaleInstrument, key: str, points: list[int]) -> ScaleScore:
-    """The mean of what was answered stands for what was not; the error grows by Spearman-Brown."""
-    answered = len(points)
-    error = instrument.errors.get((key, answered))
-    if error is None:
-        return ScaleScore(answered)
-    mean = (sum(points) / answered - 1) / (POINTS - 1) * 100
-    half = instrument.band * error
-    low, high = max(0.0, mean - half), min(100.0, mean + half)
-    return ScaleScore(answered, round(mean, PLACES), round(error, PLACES), round(low, PLACES), round(high, PLACES))
-
-
 def _ranked(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore], keyed: Mapping[str, list[int]]) -> list[str]:
     """The styles that have a score, highest first; equal ones by answers at the far end, then by the tie rule."""
     scored = [key for key in instrument.tie_profiles if scales[key].score is not None]
     return sorted(scored, key=lambda key: (-scales[key].score, -keyed[key].count(FAR_END)))
 
 
-def _margin(first: ScaleScore, second: ScaleScore) -> float:
+def _margin(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore], first: str, second: str) -> float:
     """In standard errors of the difference of two scores."""
-    return (first.score - second.score) / hypot(first.error, second.error)
+    one, other = scales[first], scales[second]
+    return (one.score - other.score) / instrument.error_between((first, one.error), (second, other.error))
 
 
 def _near(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore], ranked: list[str]) -> tuple[str, ...]:
     return tuple(
         key
         for key in ranked[2:]
-        if instrument.lead_for(round(_margin(scales[ranked[0]], scales[key]), PLACES)).word == "close"
+        if instrument.lead_for(round(_margin(instrument, scales, ranked[0], key), PLACES)).word == "close"
     )
 
 
 def _weakest(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore]) -> str | None:
-    """Equal conditions go by the tie rule."""
-    scored = [key for key in instrument.tie_conditions if scales[key].score is not None]
-    return min(scored, key=lambda key: scales[key].score, default=None)
+    """The lowest beside the score at which its low words end. Equal conditions go by the tie rule."""
+    ends = {key: instrument.scale(key).middle for key in instrument.tie_conditions}
+    scored = [key for key in ends if scales[key].score is not None]
+    low = [key for key in scored if scales[key].score < ends[key]] if instrument.has_floor else scored
+    return min(low, key=lambda key: scales[key].score / ends[key], default=None)
 
 
 def _say_word(instrument: ScaleInstrument, score: float | None) -> str | None:
@@ -157,9 +141,14 @@ def _say_word(instrument: ScaleInstrument, score: float | None) -> str | None:
     return [word for word, least in instrument.say.items() if score >= least][-1]
 
 
-def _is_even(values: Values) -> bool:
-    given = [value for value in values.values() if value]
+def _is_even(instrument: ScaleInstrument, values: Values) -> bool:
+    given = [value for key, value in values.items() if value and key in instrument.items]
     return len(given) >= MIN_ALIKE and len(set(given)) == 1
+
+
+def _matters(instrument: ScaleInstrument, values: Values) -> str | None:
+    given = [value for key, value in values.items() if value and instrument.asked[key].answers == MATTERS]
+    return instrument.matters[given[0] - 1] if given else None
 
 
 def _leans(item: ScaleItem, value: int) -> bool:

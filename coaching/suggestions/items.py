@@ -18,7 +18,7 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "last": ("open", "kept", "bent", "missed", "not_applicable"),
     "habit": (NO_HABIT, "new", "steady", "resting"),
     "week": ("1", "2", "3", "4", "over", NO_PLAN),
-    "weakest": ("control", "switching-off", "fit"),
+    "weakest": ("control", "switching-off", "unbroken", "fit"),
     "priority": ("family", "health", "growth", "contribution", "security", "several", UNKNOWN),
     "profile": ("boundary", "blender", "purpose", "multitasker", UNKNOWN),
     "control": ("rigid", "limited", "moderate", "high", UNKNOWN),
@@ -131,7 +131,7 @@ def all_states() -> Iterator[PersonFacts]:
 
 
 def _results() -> list[tuple[str, str, str]]:
-    """Nothing known; a portrait alone; the full assessment, which knows no priority; the three questions."""
+    """Nothing known; a portrait alone; the full assessment, when it does not say what matters most; all three."""
     profiles, controls, priorities = (CONDITIONS[key][:-1] for key in ("profile", "control", "priority"))
     return [
         (UNKNOWN, UNKNOWN, UNKNOWN),

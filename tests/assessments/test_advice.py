@@ -40,7 +40,9 @@ def test_recommendations_are_fewer_on_request():
 
 
 def test_combinations_are_all_tried():
-    assert len(EVERY) == 4 * 4 * 7 * 4 * 3
+    """Without a gap, and with each of four where fit came out lowest."""
+    assert len(EVERY) == 4 * 4 * 7 * 5 * 3 + 4 * (4 * 4 * 7 * 3)
+    assert {facts.weakest for facts in EVERY if facts.gap} == {"fit"}
     assert len(set(EVERY)) == len(EVERY)
 
 

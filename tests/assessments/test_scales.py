@@ -8,7 +8,7 @@ from tests.assessments.sheets import FULL
     [("boundary", 6, 0.72), ("boundary", 5, 0.6818), ("fit", 4, 0.63), ("fit", 3, 0.5608)],
 )
 def test_reliability_is_less_with_fewer_answers(scale, answered, reliability):
-    assert FULL.scale(scale).reliability_of(answered) == pytest.approx(reliability, abs=0.0001)
+    assert FULL.reliability_of(scale, answered) == pytest.approx(reliability, abs=0.0001)
 
 
 def test_reliabilities_that_are_assumed_follow_from_one_statement():

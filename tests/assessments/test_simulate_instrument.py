@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from assessments import library
 from assessments.loading.instruments import load_instrument
 from assessments.loading.scales import load_scales
 from assessments.management.commands.simulate_instrument import sheets
@@ -98,7 +99,7 @@ def test_file_that_asks_otherwise_is_refused(draft):
 
 
 def test_scales_are_sampled_the_same_way_each_time():
-    lines = run("full")
+    lines = run("full-1")
     assert lines[0] == "full 1: 2000 sheets filled in by chance"
     assert lines == run("full-1")
     counts = [int(line.split()[-3]) for line in lines[2:6]]
@@ -118,7 +119,7 @@ def test_scales_against_a_file(tmp_path):
     )
     file = tmp_path / "draft.toml"
     file.write_text(text, encoding="utf-8")
-    lines = run("full", "--against", str(file))
+    lines = run("full-1", "--against", str(file))
     before, after = FULL, load_scales(text, "draft.toml")
     pairs = [(scored(before, values), scored(after, values)) for values in sheets(before)]
     changed = [n for n, (one, other) in enumerate(pairs, 1) if (one.profile, one.lead) != (other.profile, other.lead)]
@@ -131,4 +132,27 @@ def test_scales_that_ask_otherwise_are_refused(tmp_path):
     file = tmp_path / "draft.toml"
     file.write_text(FULL_TEXT.replace('key = "clear-end"', 'key = "other-end"'), encoding="utf-8")
     with pytest.raises(CommandError, match="the same statements"):
-        run("full", "--against", str(file))
+        run("full-1", "--against", str(file))
+
+
+def test_simulated_people_give_the_figures_that_file_and_method_page_name():
+    """Spread and reliability within what another 2,000 people would change; shares of a name as they are written."""
+    lines = run("full")
+    assert lines[0] == "full 2: 2000 sheets filled in by chance"
+    start = lines.index("2000 simulated people who answer twice: spread, reliability, and that of the file") + 1
+    newest = library.newest_full()
+    for line, scale in zip(lines[start:], newest.scales, strict=False):
+        key, sd, reliability, named = line.split()
+        assert (key, float(named)) == (scale.key, scale.reliability)
+        assert float(reliability) == pytest.approx(scale.reliability, abs=0.03)
+        assert float(sd) == pytest.approx(newest.sd, abs=1.2) or not scale.is_asked
+    same = dict(line.split(None, 1) for line in lines[start + len(newest.scales) + 1 :][:3])
+    shares = [f"{float(same[word].split()[0]):.0f} %" for word in ("clear", "leaning", "close")]
+    assert all(share in library.method_texts()["full"].reliability for share in shares)
+
+
+def test_portraits_are_named_about_equally_often_by_chance_and_by_simulated_people():
+    lines = run("full")
+    for title in ("profiles:", "profiles of the simulated people:"):
+        start = lines.index(title) + 1
+        assert all(15 <= float(line.split()[-2]) <= 35 for line in lines[start : start + 4])

@@ -6,6 +6,20 @@ from assessments.models import Attempt, ItemAnswer
 from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import fill_statements, follow
 
+# Labels with a word on more than one line, or outside their box.
+BROKEN_LABELS = """() => [...document.querySelectorAll(".point > span")].filter((label) => {
+  const box = label.parentElement.getBoundingClientRect();
+  const range = document.createRange();
+  let at = 0;
+  return label.textContent.split(" ").some((word) => {
+    range.setStart(label.firstChild, at);
+    range.setEnd(label.firstChild, at + word.length);
+    at += word.length + 1;
+    const lines = [...range.getClientRects()];
+    return lines.length > 1 || lines.some((line) => line.left < box.left || line.right > box.right);
+  });
+}).map((label) => label.textContent)"""
+
 
 def open_link(page, site, address):
     """The address names the site by its setting; the server of this test stands elsewhere."""
@@ -39,7 +53,7 @@ def test_session_that_was_lost_goes_on_in_another_browser(site, open_page):
         fill_statements(page, offset=number)
         follow(page.get_by_role("button", name="Save and go on"))
     follow(page.get_by_role("link", name="Change section 2"))
-    page.locator("#hours-free-5").check()
+    page.locator("#start-again-5").check()
     follow(page.get_by_role("button", name="Save the change"))
     follow(page.get_by_role("button", name="See my result"))
     assert "/assessments/full/results/" in page.url
@@ -47,8 +61,8 @@ def test_session_that_was_lost_goes_on_in_another_browser(site, open_page):
 
     attempt = Attempt.objects.get()
     assert attempt.finished_at
-    assert ItemAnswer.objects.count() == 36
-    assert attempt.values()["hours-free"] == 5
+    assert ItemAnswer.objects.count() == 40
+    assert attempt.values()["start-again"] == 5
 
 
 def test_gap_leads_to_its_first_point(site, open_page):
@@ -57,12 +71,12 @@ def test_gap_leads_to_its_first_point(site, open_page):
     fill_statements(page, offset=1)
     follow(page.get_by_role("button", name="Save and go on"))
     follow(page.get_by_role("link", name="Go on with section 2"))
-    page.locator("#hours-free-2").check()
+    page.locator("#start-again-2").check()
     follow(page.get_by_role("button", name="Save and go on"))
     assert page.title().startswith("Error: ")
-    assert page.locator("#hours-free-2").is_checked()
+    assert page.locator("#start-again-2").is_checked()
     follow(page.locator(".errors a").first)
-    assert page.evaluate("document.activeElement.id") == "private-later-1"
+    assert page.evaluate("document.activeElement.id") == "task-in-one-go-1"
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
@@ -92,3 +106,19 @@ def test_steps_are_all_accessible(site, open_page, scheme, width):
     assert_accessible(other, "landing")
     other.goto(f"{site}/link/nothing/")
     assert_accessible(other, "unknown link")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_labels_of_every_scale_can_be_read(site, open_page, width):
+    """None is cut, broken inside a word or laid over its neighbour; no page is wider than the window."""
+    page = open_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site}/assessments/full/section/1/")
+    fill_statements(page, offset=1)
+    follow(page.get_by_role("button", name="Save and go on"))
+    for number in range(1, 7):
+        page.goto(f"{site}/assessments/full/section/{number}/")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(BROKEN_LABELS) == []
+        if number > 1:
+            fill_statements(page, offset=number)
+            follow(page.get_by_role("button", name="Save and go on"))

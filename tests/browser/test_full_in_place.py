@@ -23,7 +23,7 @@ def begin(page, site):
 def test_answers_are_kept_as_they_are_given(page, site):
     begin(page, site)
     loads = count_loads(page)
-    first, second = page.locator("#hours-free-4"), page.locator("#private-later-2")
+    first, second = page.locator("#start-again-4"), page.locator("#private-messages-2")
     change(first, first.check)
     assert said(page) == "Saved."
     assert page.locator("#kept").inner_text() == "Saved."
@@ -33,10 +33,10 @@ def test_answers_are_kept_as_they_are_given(page, site):
     assert_accessible(page, "answers kept")
     assert loads == []
     values = Attempt.objects.get().values()
-    assert (values["hours-free"], values["private-later"]) == (5, 2)
+    assert (values["start-again"], values["private-messages"]) == (5, 2)
     page.goto(f"{site}/assessments/full/")
     follow(page.get_by_role("link", name="Go on with section 2"))
-    assert page.locator("#hours-free-5").is_checked()
+    assert page.locator("#start-again-5").is_checked()
     fill_statements(page, offset=2)
     page.wait_for_load_state("networkidle")
     follow(page.get_by_role("button", name="Save and go on"))
@@ -47,11 +47,11 @@ def test_answer_that_does_not_arrive_is_said_and_is_sent_with_the_section(page, 
     begin(page, site)
     kept = ItemAnswer.objects.count()
     page.context.set_offline(True)
-    page.locator("#hours-free-4").check()
+    page.locator("#start-again-4").check()
     page.get_by_role("alert").wait_for()
-    assert page.locator("#hours-free-4").is_checked()
+    assert page.locator("#start-again-4").is_checked()
     page.context.set_offline(False)
     fill_statements(page, offset=1)
     follow(page.get_by_role("button", name="Save and go on"))
     assert "Section 3 of 6" in page.title()
-    assert ItemAnswer.objects.count() == kept + 6
+    assert ItemAnswer.objects.count() == kept + 7

@@ -204,3 +204,18 @@ def test_portrait_of_one_s_own_choice_stands_over_the_score_of_an_assessment():
     attempt.save()
     assert facts_of(person).profile == "boundary"
     assert build_context(person, {}, NOW).portrait == "boundary"
+
+
+def test_context_of_a_full_result_that_says_what_matters_most():
+    person = make_person()
+    make_attempt(person, summary=FULL | {"weakest": "unbroken", "matters": "health"})
+    assert facts_of(person) == PersonFacts("purpose", "high", "health", weakest="unbroken")
+    assert facts_of(person, result=CODE).priority == "family"
+    SavedResult.objects.create(person=person, code=CODE, saved_at=NOW - WEEK)
+    assert facts_of(person).priority == "health"
+
+
+def test_context_leaves_out_what_no_item_knows():
+    person = make_person()
+    make_attempt(person, summary=FULL | {"weakest": "x", "matters": "y", "say": "z", "profile": "baker"})
+    assert facts_of(person) == PersonFacts()

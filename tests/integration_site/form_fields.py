@@ -28,7 +28,7 @@ def fields_of():
     occasion = occasions_of(make_commitment())[0]
     made = [
         AnswerForm(newest(QUICK)),
-        SectionForm(newest_full().sections[0]),
+        SectionForm(newest_full(), newest_full().sections[0]),
         MarkersForm(),
         BaselineForm(),
         ReviewForm(occasion=occasion, now=NOW),

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Person
 from practices.models import AuditDay, BlendHour, Ritual, WorkHours
-from tests.assessments.sheets import form_of, sheet
+from tests.assessments.sheets import newest_form
 from tests.commitments.factories import NOW, client_of, make_commitment
 
 LOS_ANGELES = "America/Los_Angeles"
@@ -26,7 +26,7 @@ BEGINNINGS = [
     *ASKING.values(),
     ("/practices/values/sort/", {"move": "close:family"}),
     ("/how-i-work/", {"name": "Ada"}),
-    ("/assessments/full/section/1/", form_of(sheet(), 1)),
+    ("/assessments/full/section/1/", newest_form(1)),
 ]
 EVENT = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:tea\r\n"
 EVENT += b"DTSTART:20261117T020000Z\r\nDTEND:20261117T030000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"

@@ -12,11 +12,12 @@ from assessments.loading.instruments import Instrument, load_instrument
 from assessments.loading.scales import load_scales
 from assessments.loading.toml_tables import DataFileError
 from assessments.scales import POINTS, ScaleInstrument
-from assessments.scoring.full_simulation import sheet_differences, sheet_distribution
+from assessments.scoring.full_simulation import people_figures, sheet_differences, sheet_distribution, simulated_people
 from assessments.scoring.quick_simulation import Distribution, NotComparableError, differences, distribution
 
 NAME = re.compile(r"(?P<slug>[a-z][a-z-]*?)(-(?P<version>[0-9]+))?")
 SHEETS = 2_000
+PEOPLE = 2_000
 SEED = 2026  # the same sheets on every run, so that two runs can be compared
 Definition = Instrument | ScaleInstrument
 
@@ -86,6 +87,23 @@ def distribution_lines(definition: Definition) -> Iterator[str]:
     yield from share_lines("profiles", spread.profiles, spread.patterns)
     yield from share_lines("leads", spread.leads, spread.patterns)
     yield from share_lines("ties", {"decided by the tie rule": spread.ties}, spread.patterns)
+    if isinstance(definition, ScaleInstrument) and definition.pairs:
+        yield from people_lines(definition)
+
+
+def people_lines(instrument: ScaleInstrument) -> Iterator[str]:
+    """What `[error]` and the reliabilities of the file rest on."""
+    chance = Random(SEED)  # noqa: S311 # nosec B311 -- a sample, no secret
+    people = list(simulated_people(instrument, PEOPLE, chance.gauss))
+    figures = people_figures(instrument, people)
+    yield f"{PEOPLE} simulated people who answer twice: spread, reliability, and that of the file"
+    for key, found in figures.scales.items():
+        yield f"  {key:<24} {found.sd:>6.1f} {found.reliability:>6.2f} {instrument.scale(key).reliability:>6.2f}"
+    yield "the same name twice, by the first lead:"
+    for lead in instrument.leads:
+        yield f"  {lead.word:<24} {100 * figures.same[lead.word]:>6.1f} % of {figures.counts[lead.word]}"
+    named = sheet_distribution(instrument, (first for first, _ in people))
+    yield from share_lines("profiles of the simulated people", named.profiles, named.patterns)
 
 
 def share_lines(title: str, counts: Mapping[str, int], whole: int) -> Iterator[str]:

@@ -5,6 +5,8 @@ from django.test import Client
 
 from tests.assessments.archive import DAY, FULL_TEXT, make_attempt, make_guests, sheet
 from tests.assessments.broken import copied_files
+from tests.assessments.sheets import make_attempt as make_full_attempt
+from tests.assessments.sheets import newest_attempt, newest_sheet
 from tests.regions import texts_of
 
 COMPARE = "/assessments/full/compare/"
@@ -105,3 +107,21 @@ def test_versions_without_a_bridge_are_not_compared(tmp_path, monkeypatch, perso
     assert ("50, then 100" in found) is is_compared
     assert ("These two are not compared" in found) is not is_compared
     assert ("They were made with versions 1 and 2 of the statements." in found) is not is_compared
+
+
+def test_first_and_second_version_are_not_compared_and_both_stay_readable():
+    person = make_full_attempt(now=DAY).person
+    newest_attempt(person=person, now=DAY + timedelta(days=28))
+    found = page(visit(person))
+    assert "<h1>These two are not compared</h1>" in found
+    assert "They were made with versions 1 and 2 of the statements." in found
+    for attempt in person.attempts.all():
+        assert visit(person, f"/assessments/full/results/{attempt.pk}/").status_code == 200
+
+
+def test_second_versions_are_compared_in_what_happens_and_what_is_wished_too():
+    person = newest_attempt(now=DAY).person
+    newest_attempt(newest_sheet(work_in_life=5), person=person, now=DAY + timedelta(days=28))
+    found = page(visit(person))
+    assert "What happens and what you would like" in found
+    assert "50, then 100" in found

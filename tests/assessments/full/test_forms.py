@@ -8,7 +8,7 @@ FIRST = FULL.sections[0]
 
 def test_section_form_takes_a_whole_section():
     values = sheet(boundary=5) | {"what-matters": None}
-    form = SectionForm(FIRST, form_of(values, 1))
+    form = SectionForm(FULL, FIRST, form_of(values, 1))
     assert form.is_valid()
     assert form.values == part_of(values, 1)
     assert chosen_in(form.values) == form_of(values, 1)
@@ -17,18 +17,18 @@ def test_section_form_takes_a_whole_section():
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ("", "Choose one of the five, or that you prefer not to say."),
+        ("", "Choose one of these, or that you prefer not to say."),
         ("0", "That answer is not on the list. Choose one that is."),
         ("6", "That answer is not on the list. Choose one that is."),
         ("None", "That answer is not on the list. Choose one that is."),
     ],
 )
 def test_section_form_refuses_what_is_no_answer(value, message):
-    form = SectionForm(FIRST, form_of(sheet(), 1) | {"clear-end": value})
+    form = SectionForm(FULL, FIRST, form_of(sheet(), 1) | {"clear-end": value})
     assert form.messages() == {"clear-end": message}
 
 
 def test_statements_of_other_sections_are_ignored():
-    form = SectionForm(FIRST, form_of(sheet(), 1) | {"fit-together": "5"})
+    form = SectionForm(FULL, FIRST, form_of(sheet(), 1) | {"fit-together": "5"})
     assert form.is_valid()
     assert "fit-together" not in form.values

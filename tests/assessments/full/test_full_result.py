@@ -5,7 +5,7 @@ import pytest
 from accounts.models import Person
 from assessments.codes import encode
 from tests.assessments.patterns import answers
-from tests.assessments.sheets import client_of, make_attempt, sheet
+from tests.assessments.sheets import client_of, make_attempt, newest_attempt, newest_sheet, sheet
 from tests.regions import regions
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +165,37 @@ def test_portrait_is_chosen_by_its_owner_alone(who):
 def shown(attempt):
     page = client_of(attempt.person).get(f"/assessments/full/results/{attempt.pk}/").content.decode()
     return " ".join(page.split())
+
+
+def newest_page(**scales):
+    return shown(newest_attempt(newest_sheet(**scales)))
+
+
+def test_result_of_which_nothing_came_out_low_says_so_and_praises_nobody():
+    page = newest_page(control=5, switching_off=5, unbroken=5)
+    assert "None of these came out low." in page
+    assert "came out lowest" not in page
+    conditions = page[page.index("What surrounds it") : page.index("The width of each band")]
+    assert not re.search(r"\b(great|well done|congratulations|good|strong|excellent)\b", conditions, re.IGNORECASE)
+    assert "Unbroken time came out lowest." in newest_page(unbroken=1)
+
+
+def test_result_sets_what_happens_beside_what_is_wished():
+    page = newest_page(work_in_life=5, life_in_work=3, life_in_work_wished=4)
+    assert "More than you would like." in page
+    assert "Perhaps a little less than you would like. So small a difference can be chance." in page
+    assert "Fit came out lowest." in page
+    assert "the fit with how you want it came out lowest and work comes into your free time more than" in page
+    assert "What happens, and what you would like" not in result_page()
+
+
+def test_result_of_too_few_answers_gives_no_figure_and_says_so():
+    page = newest_page(work_in_life_wished=None, life_in_work=None)
+    assert "Not enough answers: 0 of 4, and 4 are needed." in page
+    assert "Not enough answers to what it is worked out from." in page
+
+
+def test_result_counts_statements_in_words():
+    code = encode(1, answers("blended", "family", "limited"))
+    attempt = newest_attempt(newest_sheet(purpose=5), quick_code=code)
+    assert "the thirty-nine say Purpose-Driven. The two differ. Thirty-nine statements weigh more" in shown(attempt)

@@ -15,7 +15,7 @@ CONDITIONS = ("control", "switching_off", "fit")
 
 
 def facts(brought=None, **scales):
-    return facts_of(score(FULL, sheet(**scales)), Coded(1, brought) if brought else None)
+    return facts_of(FULL, score(FULL, sheet(**scales)), Coded(1, brought) if brought else None)
 
 
 def test_facts_come_from_the_scores():

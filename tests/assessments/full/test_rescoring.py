@@ -1,12 +1,17 @@
+import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from assessments.full.rescoring import rescored
+from assessments.scoring.full import score, summary_of
 from tests.assessments.archive import FULL, make_attempt, make_guests, sheet
+from tests.assessments.sheets import newest_attempt, newest_sheet
 
 pytestmark = pytest.mark.django_db
+RECORDED = Path(__file__).with_name("first_version_summaries.json")
 
 
 def run():
@@ -73,3 +78,14 @@ def test_answer_to_an_unknown_statement_is_reported(archive):
 
 def test_archive_without_attempts():
     assert run() == ("All 0 stored summaries came out the same.\n", 0)
+
+
+def test_sheets_of_the_first_version_come_out_as_they_did_before_there_was_a_second():
+    """Recorded with the code of 28 November 2026."""
+    for sheet_then in json.loads(RECORDED.read_text(encoding="utf-8")):
+        assert summary_of(score(FULL, sheet_then["values"])) == sheet_then["summary"]
+
+
+def test_summaries_of_the_second_version_come_out_the_same():
+    newest_attempt(newest_sheet(work_in_life=5) | {"work-messages": 0, "matters": 2})
+    assert run() == ("All 1 stored summaries came out the same.\n", 0)

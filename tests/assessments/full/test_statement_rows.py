@@ -1,5 +1,5 @@
 from assessments.full.statement_rows import review_sections, said, statement_errors, statement_rows
-from tests.assessments.sheets import FULL, sheet
+from tests.assessments.sheets import FULL, NEWEST, sheet
 
 FIRST = FULL.sections[0]
 
@@ -18,15 +18,35 @@ def test_statement_has_five_points_and_one_apart():
         ("clear-end-4", "4", "Mostly"),
         ("clear-end-5", "5", "Very much"),
     ]
-    assert (row.unsaid.id, row.unsaid.value, row.unsaid.label) == ("clear-end-none", "none", "Prefer not to say")
-    assert len({point.id for row in rows() for point in (*row.points, row.unsaid)}) == 36
+    (unsaid,) = row.apart
+    assert (unsaid.id, unsaid.value, unsaid.label) == ("clear-end-none", "none", "Prefer not to say")
+    assert len({point.id for row in rows() for point in (*row.points, *row.apart)}) == 36
+    assert not row.is_list
+
+
+def test_statement_that_may_not_apply_says_so_beside_its_points():
+    row = statement_rows(NEWEST, NEWEST.sections[0], {"work-messages": "0"}, {}, unsaid="none")[0]
+    assert [point.label for point in row.points] == ["Never", "Rarely", "Sometimes", "Often", "Almost always"]
+    assert [(point.id, point.label, point.is_chosen) for point in row.apart] == [
+        ("work-messages-0", "Does not apply to me", True),
+        ("work-messages-none", "Prefer not to say", False),
+    ]
+    assert said(NEWEST, {"work-messages": 0}, "work-messages") == "Does not apply to me"
+
+
+def test_closing_question_is_a_list():
+    (row,) = statement_rows(NEWEST, NEWEST.sections[-1], {}, {}, unsaid="none")
+    assert row.is_list
+    assert [point.value for point in row.points] == ["1", "2", "3", "4", "5", "6"]
+    assert said(NEWEST, {"matters": 6}, "matters") == "I cannot put one first"
+    assert statement_errors(NEWEST.sections[-1], {"matters": "x"}).title == "One statement needs an answer"
 
 
 def test_statement_that_was_marked_stays_marked():
     first, second, *others = rows({"clear-end": "4", "flow-together": "none", "what-matters": "9"})
     assert [point.value for point in first.points if point.is_chosen] == ["4"]
-    assert second.unsaid.is_chosen
-    assert not any(point.is_chosen for row in others for point in (*row.points, row.unsaid))
+    assert [point.is_chosen for point in second.apart] == [True]
+    assert not any(point.is_chosen for row in others for point in (*row.points, *row.apart))
 
 
 def test_errors_link_to_first_radio_buttons():

@@ -2,6 +2,7 @@ import pytest
 
 from assessments.full.statistics import HIDDEN, Cell, shown, statistics_of
 from tests.assessments.archive import FULL, make_attempt, make_guests, sheet
+from tests.assessments.sheets import NEWEST, newest_attempt, newest_sheet
 
 CLEAR_END, STARTS_AGAIN = FULL.items["clear-end"].text, FULL.items["starts-again"].text
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,9 @@ def test_statistics_by_hand(eleven_and_one):
 
 def test_answers_by_hand(eleven_and_one):
     """ "My work has a clear end" stands in section 1, for Boundary; "Once I have stopped" in section 4, against it."""
-    items = cells(statistics_of(FULL).items)
+    (table,) = statistics_of(FULL).answers
+    items = cells(table.rows)
+    assert table.columns == (*FULL.answers["extent"], "Prefer not to say")
     assert len(items) == 36
     assert items[CLEAR_END] == (HIDDEN, HIDDEN, HIDDEN, HIDDEN, "12", HIDDEN)
     assert items[STARTS_AGAIN] == ("11", *[HIDDEN] * 5)
@@ -54,7 +57,7 @@ def test_column_of_those_who_prefer_not_to_say():
     for guest in make_guests(10):
         make_attempt(guest, dict.fromkeys(sheet()))
     found = statistics_of(FULL)
-    assert cells(found.items)[CLEAR_END] == (*[HIDDEN] * 5, "10")
+    assert cells(found.answers[0].rows)[CLEAR_END] == (*[HIDDEN] * 5, "10")
     assert cells(found.profiles)["None could be named"] == ("10",)
     assert cells(found.medians)["Fit"] == (HIDDEN,)
 
@@ -64,7 +67,7 @@ def test_statistics_of_nine_people_are_not_shown():
         make_attempt(guest, sheet(boundary=5))
     found = statistics_of(FULL)
     assert (found.starts, found.completions, found.minutes) == (HIDDEN, HIDDEN, HIDDEN)
-    rows = (*found.sections, *found.profiles, *found.leads, *found.medians, *found.items)
+    rows = (*found.sections, *found.profiles, *found.leads, *found.medians, *found.answers[0].rows)
     assert {cell for row in rows for cell in row.cells} == {HIDDEN}
 
 
@@ -74,7 +77,7 @@ def test_statistics_of_many_attempts_of_few_people_are_not_shown():
             make_attempt(guest, sheet(boundary=5))
     found = statistics_of(FULL)
     assert (found.starts, found.completions) == (HIDDEN, HIDDEN)
-    assert {cell for row in (*found.medians, *found.items) for cell in row.cells} == {HIDDEN}
+    assert {cell for row in (*found.medians, *found.answers[0].rows) for cell in row.cells} == {HIDDEN}
 
 
 def test_statistics_leave_out_other_versions(eleven_and_one):
@@ -103,3 +106,14 @@ def test_statistics_without_any_attempt():
 )
 def test_cell_that_alone_is_hidden_cannot_be_worked_out(people, expected):
     assert shown([Cell(count, count) for count in people]) == expected
+
+
+def test_statistics_of_the_second_version_have_a_table_for_each_way_to_answer():
+    for guest in make_guests(10):
+        newest_attempt(newest_sheet() | {"work-messages": 0, "matters": 2}, person=guest)
+    agreement, frequency, matters = statistics_of(NEWEST).answers
+    assert [len(table.rows) for table in (agreement, frequency, matters)] == [9, 30, 1]
+    assert frequency.columns[-2:] == ("Does not apply to me", "Prefer not to say")
+    assert matters.columns == (*NEWEST.answers["matters"], "Prefer not to say")
+    assert cells(frequency.rows)[NEWEST.items["work-messages"].text] == (*[HIDDEN] * 5, "10", HIDDEN)
+    assert matters.rows[0].cells == (HIDDEN, "10", *[HIDDEN] * 5)

@@ -12,6 +12,7 @@ from tests.assessments.patterns import QUICK, QUICK_TEXT
 PUBLISHED = {
     "full-1.toml": "1df49486fe829e83ab1a52b73ba5d51ddce1cd89ca4f23fc7bc2f06d996ce848",
     "quick-2.toml": "14ef986aadb7a380f2f15870abeea3ec08123af7e64619fb9181b9d9f6a72179",
+    "full-2.toml": "25063041e9220436269e9ca954b3137ca21ff0ac38b61e7e53b4c30a9c8d495f",
     "quick-1.toml": "881c50c49ea3dad61fef1b6e8d71df5301a4ed13d216a410b5de2486e4c22d6e",
 }
 

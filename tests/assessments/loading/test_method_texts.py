@@ -6,9 +6,9 @@ from assessments.loading.method_texts import MethodTextsFileError, load_method_t
 TEXT = library.METHODS.read_text(encoding="utf-8")
 
 
-def test_method_texts_are_there_for_both_instruments():
+def test_method_texts_are_there_for_both_instruments_and_an_earlier_version():
     texts = library.method_texts()
-    assert set(texts) == {"quick", "full"}
+    assert set(texts) == {"quick", "full", "full-1"}
     assert all(text.reliability.startswith("Not yet known.") for text in texts.values())
     assert [source.key for source in texts["quick"].sources] == ["kossek2012", "kinnunen2016", "mueller2023"]
 

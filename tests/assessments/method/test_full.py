@@ -11,7 +11,8 @@ def method():
 
 def test_scales():
     found = method()
-    assert found.statements == 36
+    assert sum(len(row.statements) for row in (*found.styles, *found.conditions)) == 36
+    assert (found.ways, found.is_balanced, found.mixing) == (("“Not at all” to “Very much”",), True, ())
     assert [row.name for row in found.styles] == [
         "Boundary Specialist",
         "Blender",

@@ -5,7 +5,7 @@ from tests.assessments.archive import FULL as FULL_INSTRUMENT
 from tests.assessments.broken import break_file, copied_files
 
 QUICK, FULL = "/assessments/quick/method/", "/assessments/full/method/"
-QUICK_1 = f"{QUICK}1/"
+QUICK_1, FULL_1 = f"{QUICK}1/", f"{FULL}1/"
 
 
 @pytest.fixture
@@ -65,9 +65,32 @@ def test_method_page_of_the_quick_assessment_says_how():
 def test_method_page_of_the_full_assessment_says_how():
     found = page(FULL)
     for words in [
+        "“Strongly disagree” to “Strongly agree” or “Never” to “Almost always”",
+        "I answer private messages while I work.",
+        "Needs 4 of 5 answers.",
+        "there is no norm group",
+        "its name may come up more often than another",
+        "100 less the mean of “Work in your free time” and “Private life during work”.",
+        "A condition is called lowest only where its score lies in its low words.",
+        "version 2, published on 29 November 2026",
+    ]:
+        assert words in found, words
+
+
+@pytest.mark.parametrize(
+    "path", ["/assessments/full/method/9/", "/assessments/quick/method/9/", "/assessments/x/method/1/"]
+)
+def test_method_page_of_no_version_is_not_found(path):
+    assert Client().get(path).status_code == 404
+
+
+def test_method_page_of_an_earlier_version_stays():
+    found = page(FULL_1)
+    for words in [
         FULL_INSTRUMENT.items["clear-end"].text,
         "speaks against it",
         "Needs 5 of 6 answers.",
+        "How version 1 of the full assessment works",
         "1.96 standard errors or more, about 29 points",
         "Not yet known.",
         "Not for hiring",

@@ -13,7 +13,7 @@ from accounts.throttles import ThrottledError, client_key, enforce_throttle
 from assessments.models import Attempt
 from commitments.models import Commitment
 from integration_site.search import views as search_views
-from tests.assessments.sheets import form_of, sheet
+from tests.assessments.sheets import newest_form
 from tests.commitments.factories import NOW, client_of, form_data, make_person
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +73,7 @@ def test_bringing_an_export_counts_as_somebody_new(settings):
 
 def test_full_assessment_begun_too_often_waits(settings, clock):
     settings.THROTTLES = settings.THROTTLES | {"full": (1, 3600)}
-    first, person = form_of(sheet(), 1), make_person()
+    first, person = newest_form(1), make_person()
     client = client_of(person)
     assert client.post("/assessments/full/section/1/", first).status_code in {200, 303}
     assert client.post("/assessments/full/section/1/", first).status_code in {200, 303}, "changing it is no beginning"
