@@ -12,23 +12,24 @@ Find = Callable[[Model], Model | None]
 
 @dataclass(frozen=True)
 class PersonalData:
-    """The rows of one model. `owner` is the look-up path to Person; `words` says in the plural what they are.
+    """The rows of one model. `owner` is the look-up path to Person; `description` says in the plural what they are.
 
-    `secret` fields are left out of an export. Rows that are not `carried` open something or are made anew, so an
-    import leaves them out. When only one row may stand, `twin` makes of another person's rows what finds the one that
-    says the same; it gets their fields alone, no models. `is_sound` judges a row of a file by those that it refers to,
-    all of which are in memory; it asks no database. `needs` is a model of which a row must refer to it. A row that
-    `is_closed` belongs to something finished and stays with it when a joining is undone; the other side gets one like
-    it. `name` is what its table is called in files for as long as there were any, where the model has a new name since.
+    `secret` fields are left out of an export. Rows that are not `is_portable` open something or are made anew, so an
+    import leaves them out. When only one row may stand, `find_duplicate` makes of another person's rows what finds the
+    one that says the same; it gets their fields alone, no models. `validate` judges a row of a file by those that it
+    refers to, all of which are in memory; it asks no database. `needs` is a model of which a row must refer to it. A
+    row that `is_closed` belongs to something finished and stays with it when a joining is undone; the other side gets
+    one like it. `name` is what its table is called in files for as long as there were any, where the model has a
+    new name since.
     """
 
     model: type[Model]
     owner: str
-    words: str
+    description: str
     secret: tuple[str, ...] = ()
-    carried: bool = True
-    twin: Callable[[Sequence[Model]], Find] | None = None
-    is_sound: Callable[[Model], bool] | None = None
+    is_portable: bool = True
+    find_duplicate: Callable[[Sequence[Model]], Find] | None = None
+    validate: Callable[[Model], bool] | None = None
     needs: type[Model] | None = None
     is_closed: Callable[[Model], bool] | None = None
     name: str = ""
@@ -44,7 +45,7 @@ class PersonalData:
 
 
 def alike(key: Callable[[Model], Hashable]) -> Callable[[Sequence[Model]], Find]:
-    """For `twin`: two rows say the same when `key` of both is equal, and not None."""
+    """For `find_duplicate`: two rows say the same when `key` of both is equal, and not None."""
 
     def among(rows: Sequence[Model]) -> Find:
         known = {key(row): row for row in reversed(rows)}
@@ -60,29 +61,29 @@ PERSONAL = (
         "pk",
         "who you are here: the time zone, the day you began and, if you gave one, an e-mail address",
         secret=("password",),
-        carried=False,
+        is_portable=False,
     ),
     PersonalData(
         ReturnLink,
         "person",
         "private links: name, fingerprint, and when each was made, last used and revoked",
         secret=("digest",),
-        carried=False,
+        is_portable=False,
     ),
     PersonalData(
         Session,
         "person",
         "browsers in which your things are open",
         secret=("session_key", "session_data"),
-        carried=False,
+        is_portable=False,
     ),
-    PersonalData(MailLink, "person", "links sent by mail and not used yet", secret=("digest",), carried=False),
-    PersonalData(DeviceCode, "person", "codes for another device", secret=("digest",), carried=False),
+    PersonalData(MailLink, "person", "links sent by mail and not used yet", secret=("digest",), is_portable=False),
+    PersonalData(DeviceCode, "person", "codes for another device", secret=("digest",), is_portable=False),
     PersonalData(
         Joining,
         "person",
         "joinings of two stores into one, each for a day, with the numbers of the rows that moved",
         secret=("moves", "ended", "joined_address"),
-        carried=False,
+        is_portable=False,
     ),
 )

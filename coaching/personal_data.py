@@ -11,7 +11,7 @@ PERSONAL = (
         Circumstance,
         "person",
         "what you ticked of your life at present: which of twelve answers, and when",
-        twin=alike(attrgetter("kind")),
+        find_duplicate=alike(attrgetter("kind")),
     ),
     PersonalData(AskedQuestion, "person", "questions to the coach that you ticked to keep, and when you asked them"),
 )

@@ -60,49 +60,57 @@ def _is_own_time(time: WorkCardTime) -> bool:
 
 
 PERSONAL = (
-    PersonalData(Value, "person", "for whom or what you protect time", twin=alike(_name)),
+    PersonalData(Value, "person", "for whom or what you protect time", find_duplicate=alike(_name)),
     PersonalData(
         Commitment,
         "person",
         "weekly plans: what, when, and your if-then plan",
-        is_sound=_has_own_value,
+        validate=_has_own_value,
         needs=Occasion,
     ),
-    PersonalData(MicroHabit, "person", "two-minute habits", is_sound=_stays_within),
+    PersonalData(MicroHabit, "person", "two-minute habits", validate=_stays_within),
     PersonalData(HabitDay, "habit__person", "days on which a habit was done"),
     PersonalData(HabitStep, "habit__person", "when a habit was changed or left as it is, and what it was before"),
-    PersonalData(PausedDays, "person", "days of a pause, on which nothing is asked", is_sound=_is_of_own_habit),
+    PersonalData(PausedDays, "person", "days of a pause, on which nothing is asked", validate=_is_of_own_habit),
     PersonalData(Occasion, "commitment__person", "protected times"),
     PersonalData(CheckIn, "occasion__commitment__person", "answers to protected times, with their notes and reasons"),
-    PersonalData(Review, "commitment__person", "looks back on a week", is_sound=_changes_its_own),
+    PersonalData(Review, "commitment__person", "looks back on a week", validate=_changes_its_own),
     PersonalData(
         Share,
         "commitment__person",
         "pages that one person may see: what you ticked, the name shown, and when each was opened and closed",
         secret=("digest",),
-        carried=False,
+        is_portable=False,
     ),
     PersonalData(Cheer, "commitment__person", "cheers and questions sent to you from such a page"),
-    PersonalData(WorkCard, "person", "a card of how you work: its lines and their ticks", twin=alike(_one_alone)),
-    PersonalData(WorkCardTime, "card__person", "plans whose hours stand on that card", is_sound=_is_own_time),
     PersonalData(
-        WorkCardLink, "person", "links to that card: when each was made and closed", secret=("digest",), carried=False
+        WorkCard, "person", "a card of how you work: its lines and their ticks", find_duplicate=alike(_one_alone)
     ),
-    PersonalData(CalendarRevision, "commitment__person", "how often the calendar of a plan has changed", carried=False),
+    PersonalData(WorkCardTime, "card__person", "plans whose hours stand on that card", validate=_is_own_time),
+    PersonalData(
+        WorkCardLink,
+        "person",
+        "links to that card: when each was made and closed",
+        secret=("digest",),
+        is_portable=False,
+    ),
+    PersonalData(
+        CalendarRevision, "commitment__person", "how often the calendar of a plan has changed", is_portable=False
+    ),
     PersonalData(
         CalendarFeed,
         "person",
         "private calendar addresses: name, fingerprint, and when each was made",
         secret=("digest",),
-        carried=False,
+        is_portable=False,
     ),
-    PersonalData(MarkerSet, "person", "how weeks were, on five markers", is_sound=_is_of_one_person),
+    PersonalData(MarkerSet, "person", "how weeks were, on five markers", validate=_is_of_one_person),
     PersonalData(
         ReminderSettings,
         "person",
         "whether and at which hour a mail asks you",
         secret=("claimed_until",),
-        twin=alike(_one_alone),
+        find_duplicate=alike(_one_alone),
         name="commitments.reminding",
     ),
     PersonalData(
@@ -110,6 +118,6 @@ PERSONAL = (
         "occasion__commitment__person",
         "mails that asked about a protected time: when each was sent and used",
         secret=("digest", "sent_to"),
-        carried=False,
+        is_portable=False,
     ),
 )

@@ -43,20 +43,26 @@ PERSONAL = (
         ValueCard,
         "person",
         "values sorted: close or not now, their order, and what each means in practice",
-        twin=alike(_name),
-        is_sound=_keeps_own_value,
+        find_duplicate=alike(_name),
+        validate=_keeps_own_value,
     ),
     PersonalData(
-        WorkHours, "person", "your work hours: days, start and end, and which of two weeks", twin=_hours_among
+        WorkHours, "person", "your work hours: days, start and end, and which of two weeks", find_duplicate=_hours_among
     ),
     PersonalData(Ritual, "person", "transition rituals: their parts, length and cue"),
     PersonalData(RitualRun, "ritual__person", "when a ritual began and ended, your word at its end and your rating"),
     PersonalData(OpenTask, "run__ritual__person", "open tasks that you ticked on a shutdown list"),
     PersonalData(
-        Look, "person", "days on which you looked over your weeks", twin=alike(attrgetter("span", "looked_on"))
+        Look,
+        "person",
+        "days on which you looked over your weeks",
+        find_duplicate=alike(attrgetter("span", "looked_on")),
     ),
     PersonalData(
-        AuditDay, "person", "days you noted: the best hour and the hour that got away", twin=alike(attrgetter("day"))
+        AuditDay,
+        "person",
+        "days you noted: the best hour and the hour that got away",
+        find_duplicate=alike(attrgetter("day")),
     ),
     PersonalData(AuditHours, "day__person", "hours of those days and what they went to"),
     PersonalData(BlendHour, "person", "hours in which work and life may overlap: name, day and start"),

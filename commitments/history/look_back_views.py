@@ -62,7 +62,7 @@ def adapt(request: HttpRequest, commitment_id: int) -> HttpResponse:
         try:
             new = actions.adapt(commitment=commitment, plan=form.plan, now=timezone.now())
         except ValidationError as problem:
-            form.refuse_fourth(problem)
+            form.enforce_limit(problem)
         else:
             return see_other("commitments:commitment_saved", new.pk)
     context = {"form": form, "commitment": commitment, "same": same}

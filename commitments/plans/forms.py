@@ -104,9 +104,9 @@ class CommitmentForm(ErrorTitleMixin, forms.Form):
         self._check_pair("cue", "action", "Say what you will do after it, or clear what comes before.")
         self._check_pair("action", "cue", "Say what it comes after, or clear the action.")
         if self.cleaned_data.get("is_non_negotiable") and self._has_three_beside():
-            self.refuse_fourth(ValidationError(LIMIT_MESSAGE, code="fourth_anchor"))
+            self.enforce_limit(ValidationError(LIMIT_MESSAGE, code="fourth_anchor"))
 
-    def refuse_fourth(self, problem: ValidationError) -> None:
+    def enforce_limit(self, problem: ValidationError) -> None:
         """Also once valid, when another request was quicker."""
         self.add_error("is_non_negotiable", problem)
 

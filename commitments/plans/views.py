@@ -47,7 +47,7 @@ def commitment_new(request: HttpRequest) -> HttpResponse:
         try:
             return see_other("commitments:commitment_saved", _save(request, form.plan, suggestion).pk)
         except ValidationError as problem:
-            form.refuse_fourth(problem)
+            form.enforce_limit(problem)
     context = {"form": form, "suggestion": suggestion, "asked": asked, "same": same}
     return render(request, "commitments/plans/commitment_new.html", context, status=422 if form.is_bound else 200)
 
@@ -113,7 +113,7 @@ def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
         try:
             waits = plan_actions.edit_commitment(commitment=commitment, plan=form.plan, now=timezone.now())
         except ValidationError as problem:
-            form.refuse_fourth(problem)
+            form.enforce_limit(problem)
         else:
             notice = "Changed. The new time starts next week, because this plan is firm." if waits else "Changed."
             messages.success(request, f"{notice} {shared_notice(names_sharing_time(commitment))}".strip())

@@ -79,7 +79,7 @@ class PersonAdmin(ListedLookups, UserAdmin):
 
     @admin.display(description="stored")
     def stored(self, person: Person) -> str:
-        return "; ".join(f"{each.count} {each.words}" for each in data_summary(person))
+        return "; ".join(f"{each.count} {each.description}" for each in data_summary(person))
 
     @admin.display(description="address")
     def staff_address(self, person: Person) -> str:

@@ -55,8 +55,8 @@ def _wrong_order() -> Iterator[CheckMessage]:
 
 def _missing_twins() -> Iterator[CheckMessage]:
     for holding in personal.PERSONAL_DATA:
-        if holding.carried and not holding.twin and _is_unique_per_person(holding.model):
-            yield Error(f"{holding.label} may stand once for each person; declare its twin.", id="site.E012")
+        if holding.is_portable and not holding.find_duplicate and _is_unique_per_person(holding.model):
+            yield Error(f"{holding.label} may stand once for each person; declare its find_duplicate.", id="site.E012")
 
 
 def _is_unique_per_person(model: type[Model]) -> bool:

@@ -21,7 +21,7 @@ ACCOUNT = {Person, Session}  # what signs staff in
 
 @dataclass(frozen=True)
 class DataSummary:
-    words: str
+    description: str
     count: int
 
 
@@ -32,13 +32,15 @@ def data_summary(person: Person, *, with_account: bool = True) -> list[DataSumma
 
 def portable_summary(person: Person) -> list[DataSummary]:
     """As data_summary, of what an export carries alone."""
-    return _stored(person, [holding for holding in PERSONAL_DATA if holding.carried])
+    return _stored(person, [holding for holding in PERSONAL_DATA if holding.is_portable])
 
 
 def _stored(person: Person, holdings: list[PersonalData]) -> list[DataSummary]:
     first, *others = (_count(holding, place, person) for place, holding in enumerate(holdings))
     return [
-        DataSummary(holdings[place].words, count) for place, count in sorted(first.union(*others, all=True)) if count
+        DataSummary(holdings[place].description, count)
+        for place, count in sorted(first.union(*others, all=True))
+        if count
     ]
 
 
@@ -50,7 +52,7 @@ def _count(holding: PersonalData, place: int, person: Person) -> QuerySet:
 
 def has_data(person: Person) -> bool:
     """Whether the person has saved anything that an export carries."""
-    return any(holding.for_person(person).exists() for holding in PERSONAL_DATA if holding.carried)
+    return any(holding.for_person(person).exists() for holding in PERSONAL_DATA if holding.is_portable)
 
 
 def personal_models() -> list[type[Model]]:

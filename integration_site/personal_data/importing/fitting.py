@@ -39,5 +39,5 @@ def _check_sound(drafts: list[PendingRow]) -> None:
     for draft in drafts:
         holding = draft.holding
         is_whole = holding.needs is None or (holding.needs, holding.model, draft.number) in referred
-        if not is_whole or (holding.is_sound and not holding.is_sound(draft.row)):
+        if not is_whole or (holding.validate and not holding.validate(draft.row)):
             raise ImportFileError(f"Row {draft.number} of {holding.label} does not fit the others.")

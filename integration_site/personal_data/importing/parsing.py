@@ -54,7 +54,7 @@ def read_export(content: bytes) -> ParsedExport:
     tables = _tables(document)
     people = tables.get("accounts.person", [])
     time_zone = _time_zone(people[0].get("time_zone") if people and isinstance(people[0], dict) else None)
-    rows = ((each, row) for each in PERSONAL_DATA if each.carried for row in tables.get(each.label, []))
+    rows = ((each, row) for each in PERSONAL_DATA if each.is_portable for row in tables.get(each.label, []))
     drafts = [_draft(holding, row) for holding, row in in_pieces(rows)]
     _check_references(drafts)
     if document["version"] == ASSUMED_CLOCKS and time_zone == DEFAULT_TIME_ZONE:

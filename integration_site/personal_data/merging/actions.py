@@ -48,7 +48,7 @@ def lock_both(person: Person, into: Person, *, is_active: bool = True) -> list[P
 
 
 def _goes_along(holding: PersonalData) -> bool:
-    return holding.carried and any(
+    return holding.is_portable and any(
         field.name == holding.owner and field.related_model is Person for field in foreign_keys_of(holding.model)
     )
 
@@ -71,10 +71,10 @@ def _move_rows(holding: PersonalData, person: Person, into: Person) -> Iterator[
 
 def _twins(holding: PersonalData, person: Person, into: Person) -> dict[int, int]:
     """The numbers of the rows of `person` of which `into` has the like, with its number."""
-    if holding.twin is None:
+    if holding.find_duplicate is None:
         return {}
     own = list(_plain_rows(holding, into))
-    find = holding.twin(own)
+    find = holding.find_duplicate(own)
     found = ((row.pk, find(row)) for row in (_plain_rows(holding, person) if own else ()))
     return {number: twin.pk for number, twin in found if twin}
 

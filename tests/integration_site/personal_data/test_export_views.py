@@ -124,7 +124,7 @@ def test_export_erase_import_gives_identical_pages():
     moved = Occasion.objects.for_person(again).get(moved_from__isnull=False)
     assert moved.moved_from.commitment == moved.commitment
     new = exported(again)["tables"]
-    carried = {holding.label for holding in PERSONAL_DATA if holding.carried}
+    carried = {holding.label for holding in PERSONAL_DATA if holding.is_portable}
     assert {name: len(rows) for name, rows in new.items() if name in carried} == {
         name: len(rows) for name, rows in document["tables"].items() if name in carried
     }

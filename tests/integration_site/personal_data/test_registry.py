@@ -31,8 +31,8 @@ def test_data_that_is_stored_is_said_in_words():
     assert not has_data(person)
     make_commitment(person=person)
     assert has_data(person)
-    assert ("protected times", 4) in [(stored.words, stored.count) for stored in data_summary(person)]
-    assert "two-minute habits" not in [stored.words for stored in data_summary(person)]
+    assert ("protected times", 4) in [(stored.description, stored.count) for stored in data_summary(person)]
+    assert "two-minute habits" not in [stored.description for stored in data_summary(person)]
 
 
 def test_model_that_is_not_declared_is_an_error(monkeypatch):
@@ -46,7 +46,7 @@ def test_model_that_is_not_declared_is_an_error(monkeypatch):
 def test_order_that_is_wrong_and_a_missing_twin_are_errors(monkeypatch):
     monkeypatch.setattr(personal, "PERSONAL_DATA", PERSONAL_DATA[::-1])
     assert {error.id for error in personal_checks.check_order_and_twins()} == {"site.E011"}
-    bare = tuple(personal.PersonalData(holding.model, holding.owner, holding.words) for holding in PERSONAL_DATA)
+    bare = tuple(personal.PersonalData(holding.model, holding.owner, holding.description) for holding in PERSONAL_DATA)
     monkeypatch.setattr(personal, "PERSONAL_DATA", bare)
     messages = {error.msg for error in personal_checks.check_order_and_twins()}
-    assert "commitments.value may stand once for each person; declare its twin." in messages
+    assert "commitments.value may stand once for each person; declare its find_duplicate." in messages
