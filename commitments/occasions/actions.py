@@ -7,17 +7,22 @@ from commitments.calendar.entries import is_skipped_early
 from commitments.calendar.feeds import record_calendar_change
 from commitments.models import Answer, CheckIn, Occasion
 
+OVERTAKEN = "overtaken"
 MOVED_ONCE = "This time was moved once already. Give it one of the other answers."
 
 
 @transaction.atomic
-def answer_occasion(*, occasion: Occasion, answer: Answer, now: datetime, note: str | None = None) -> CheckIn:
+def answer_occasion(
+    *, occasion: Occasion, answer: Answer, now: datetime, note: str | None = None, seen: str = ""
+) -> CheckIn:
     """Answer an occasion, or change its answer. Answers that arrive together end as one row, the last to be written.
 
     Without `note` a note stays as it is. ValidationError "successor_answered" when the time it was moved to has an
-    answer of its own.
+    answer of its own, "overtaken" when what is stored is not what `seen` tells of.
     """
     stored = _locked(occasion)
+    if seen and stored.seen != seen:
+        raise ValidationError("This was changed a moment ago.", OVERTAKEN)
     was_skipped_early, is_moved_back = is_skipped_early(stored), False
     words = {} if note is None else {"note": note}
     if answer != Answer.BENT:

@@ -114,11 +114,12 @@ class RescheduleForm(ErrorTitleMixin, GuardedForm):
 def initial_reschedule(occasion: Occasion, now: datetime) -> dict[str, Any]:
     """What the form holds before anything is typed: the time it was moved to, else the same hours a day on."""
     moved = getattr(occasion, "successor", None)
-    hours, zone = (moved or occasion).hours or PARTS["evening"], occasion.commitment.zone
+    latest, zone = moved or occasion, occasion.commitment.zone
+    hours = latest.hours or PARTS["evening"]
     day = moved.starts_local.date() if moved else next_possible(occasion.starts_local.date(), hours, zone, now=now)
     return {
         "day": day,
         "start": hours.starts.isoformat("minutes"),
-        "minutes": minutes_of(hours) if occasion.is_by_week_end else occasion.minutes,
+        "minutes": minutes_of(hours) if latest.is_by_week_end else latest.minutes,
         "reason": occasion.check_in.reason if moved else "",
     }

@@ -26,7 +26,6 @@ ANSWERED_SINCE = "It has another answer or note by now, from another tab or brow
 
 @require_POST
 @regions(WEEK)
-@in_turn
 def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
     """One answer. Moving asks for more, so it goes on to a page of its own and keeps nothing yet."""
     occasions = Occasion.objects.for_person(current_person(request)).select_related("check_in")
@@ -39,9 +38,11 @@ def check_in(request: HttpRequest, occasion_id: int) -> HttpResponse:
         return render_occasion(request, CheckInForm(beside, occasion=own, now=now))
     if form.is_valid():
         try:
-            given = form.cleaned_data["answer"]
-            answer = actions.answer_occasion(occasion=own, answer=given, now=now, note=form.given_note)
+            given, seen = form.cleaned_data["answer"], own.seen if "seen" in request.POST else ""
+            answer = actions.answer_occasion(occasion=own, answer=given, now=now, note=form.given_note, seen=seen)
         except ValidationError as problem:
+            if problem.code == actions.OVERTAKEN:
+                return check_in(request, occasion_id)  # compares with what is stored by now
             form.add_error(None, problem)
     if form.errors:
         return _show_refused(request, form, now)

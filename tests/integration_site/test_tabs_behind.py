@@ -318,6 +318,21 @@ def test_move_of_what_has_been_answered_since():
     assert occasions_of(commitment)[0].answer == Answer.KEPT
 
 
+def test_move_of_what_has_been_moved_elsewhere_since():
+    commitment = make_commitment()
+    client, own = client_of(commitment.person), occasions_of(commitment)[0]
+    path = f"/occasions/{own.pk}/bend/"
+    seen = seen_in(client.get(path).content.decode(), path)
+    data = {"day": "2026-11-26", "minutes": "60", "reason": "A play.", "seen": seen}
+    assert [client.post(path, data | {"start": "18:00"}).status_code for _ in range(2)] == [303, 303]
+    response = client.post(path, data | {"start": "20:00"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert 'Starts at: <b dir="auto">18:00</b>. You sent: <b dir="auto">20:00</b>' in page
+    assert client.post(path, data | {"start": "20:00", "seen": seen_in(page, path)}).status_code == 303
+    assert occasions_of(commitment)[0].successor.starts_local.hour == 20
+
+
 def test_hours_are_compared_as_hours():
     client, path = client_of(make_person()), "/practices/time/2026-11-24/"
     seen = seen_in(client.get(path).content.decode(), path)
