@@ -63,6 +63,7 @@ def test_advice_and_portrait_that_are_unknown_are_left_out():
 
 def test_sentence():
     assert sentence("family", weekday=0, part="morning") == "I protect Monday morning for family."
+    assert sentence("rest", weekday=6, part="evening") == "I protect Sunday evening for rest."
 
 
 @pytest.mark.parametrize("control", ["rigid", "limited"])

@@ -17,6 +17,9 @@ def test_library_has_every_suggestion_and_is_the_same_for_everyone(client, djang
     assert not response.cookies
     for item in suggestions().items:
         assert html.count(f'id="{item.id}"') == 1
+    count = len(suggestions().items)
+    assert f"{count} texts, written beforehand." in html
+    assert f"All {count} suggestions of the coach" in html
     assert "This is software, not a person; not medical advice." in html
     assert client.post("/coach/library/").status_code == 405
 

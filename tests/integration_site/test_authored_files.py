@@ -101,7 +101,17 @@ def gone(file):
     file.unlink()
 
 
+def not_utf_8_below_an_empty_line(file):
+    file.write_bytes(b"\n\xff")
+
+
+def with_a_null_below_an_empty_line(file):
+    file.write_bytes(b"\n\0")
+
+
 DAMAGES = {
+    not_utf_8_below_an_empty_line: ("2", "is not UTF-8"),
+    with_a_null_below_an_empty_line: ("2", "U+0000 stands here; remove it."),
     not_utf_8: ("2", "is not UTF-8"),
     with_a_mark: ("1", "byte order mark; save it as UTF-8 without one."),
     with_a_null: ("2", "U+0000 stands here; remove it."),

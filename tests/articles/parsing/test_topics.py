@@ -28,8 +28,9 @@ def test_topics_in_file_order_with_their_slugs():
     ],
 )
 def test_topics_with_a_fault_are_refused(text, message):
-    with pytest.raises(ContentError, match=message):
+    with pytest.raises(ContentError, match=message) as problem:
         read_topics(text, "topics.toml")
+    assert [(each.file, each.line) for each in problem.value.faults] == [("topics.toml", 1)]
 
 
 def test_topics_that_are_used_must_be_authored_and_the_other_way_round():

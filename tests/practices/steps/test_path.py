@@ -34,7 +34,7 @@ def test_steps_files_are_sound():
         (TEN.replace('title = "A"', 'title = "A"\nminutes = 3', 1), "step[1].minutes: is not known"),
         (TEN.replace('key = "a"', 'key = "A-1"'), "small letters and underscores"),
         (TEN.replace('key = "b"', 'key = "a"'), "key 'a' stands twice"),
-        (TEN.replace("step-2", "step-3"), "in order"),
+        (TEN.replace("step-2", "step-3"), "steps.toml: the anchors are not step-1 to step-10 in order; mend them."),
     ],
 )
 def test_steps_file_that_is_faulty_is_refused_with_its_place(text, expected):

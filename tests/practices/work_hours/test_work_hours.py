@@ -43,6 +43,7 @@ def test_hours_by_day_are_kept_and_shown_again(client):
     assert (response.status_code, response["Location"]) == (303, "/practices/non-negotiables/")
     assert WorkHours.objects.all().shifts() == [Shift((0, 2), DAY), Shift((5,), SHORT)]
     page = text_of(client.get(response["Location"]))
+    assert "Kept. What meets these hours is shown below." in page
     assert "Monday and Wednesday, 9:00 to 17:00" in page
     assert "Saturday, 10:00 to 14:00" in page
     assert "The same hours on all days instead" in page
