@@ -161,9 +161,18 @@ class ScaleInstrument:
         """Scales of what happens, each with that of what is wished."""
         return tuple(pair for scale in self.scales for pair in scale.pairs)
 
-    def values_of(self, key: str) -> range:
-        """The values that an answer may have, besides nothing."""
-        return range(NO_APPLICATION if self.asked[key].may_not_apply else 1, len(self.points_of(key)) + 1)
+    @cached_property
+    def values(self) -> Mapping[str, range]:
+        """By key the values that an answer may have, besides nothing."""
+        return {
+            key: range(NO_APPLICATION if item.may_not_apply else 1, len(self.answers[item.answers]) + 1)
+            for key, item in self.asked.items()
+        }
+
+    @cached_property
+    def closing(self) -> str:
+        """The key of the closing question, or nothing."""
+        return next((key for key, item in self.asked.items() if item.answers == MATTERS), "")
 
     def points_of(self, key: str) -> tuple[str, ...]:
         return self.answers[self.asked[key].answers]

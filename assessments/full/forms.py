@@ -29,7 +29,7 @@ class SectionForm(GuardedForm):
         self.finished = finished
         for item in section.items:
             choices = [
-                (str(value), said(instrument, {item.key: value}, item.key)) for value in instrument.values_of(item.key)
+                (str(value), said(instrument, {item.key: value}, item.key)) for value in instrument.values[item.key]
             ]
             choices.append((NO_ANSWER, instrument.unsaid))
             self.fields[item.key] = forms.ChoiceField(label=item.text, choices=choices, error_messages=MESSAGES)

@@ -78,8 +78,9 @@ def score(instrument: ScaleInstrument, values: Values) -> FullResult:
 
 
 def require_usable(instrument: ScaleInstrument, values: Values) -> None:
+    known = instrument.values
     for key, value in values.items():
-        if key not in instrument.asked or not (value is None or value in instrument.values_of(key)):
+        if key not in known or not (value is None or value in known[key]):
             raise InvalidValuesError(f"{instrument.slug}-{instrument.version} has no {key!r} with {value!r}.")
 
 
@@ -147,8 +148,8 @@ def _is_even(instrument: ScaleInstrument, values: Values) -> bool:
 
 
 def _matters(instrument: ScaleInstrument, values: Values) -> str | None:
-    given = [value for key, value in values.items() if value and instrument.asked[key].answers == MATTERS]
-    return instrument.matters[given[0] - 1] if given else None
+    given = values.get(instrument.closing)
+    return instrument.matters[given - 1] if given else None
 
 
 def _leans(item: ScaleItem, value: int) -> bool:

@@ -10,7 +10,7 @@ from assessments.scoring.full import InvalidValuesError, result_from, score, sum
 from assessments.scoring.scale_scores import gap_of
 from tests.assessments.sheets import NEWEST, newest_sheet
 
-VALUES = st.fixed_dictionaries({key: st.sampled_from([*NEWEST.values_of(key), None]) for key in NEWEST.asked})
+VALUES = st.fixed_dictionaries({key: st.sampled_from([*NEWEST.values[key], None]) for key in NEWEST.asked})
 
 
 def scored(default=3, **scales):
