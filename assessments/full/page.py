@@ -30,7 +30,8 @@ class FullPage:
     put over them.
 
     `query` is what the form of a commitment takes besides an advice; empty, or ending in "&". `code` holds the three
-    answers brought along, and `compared` is None without them. `guessed` says that the advice had to assume a say.
+    answers brought along, and `compared` is None without them. `guessed` says that the advice had to assume a say,
+    `is_newest` that no later version of the statements exists.
     """
 
     rows: FullRows
@@ -44,6 +45,7 @@ class FullPage:
     compared: Compared | None
     about: About
     note: str
+    is_newest: bool
 
 
 def full_result_page(attempt: Attempt) -> FullPage:
@@ -63,6 +65,7 @@ def full_result_page(attempt: Attempt) -> FullPage:
         compared=_compared(brought, result),
         about=words.about,
         note=instrument.note,
+        is_newest=instrument is library.newest_full(),
     )
 
 

@@ -199,3 +199,9 @@ def test_result_counts_statements_in_words():
     code = encode(1, answers("blended", "family", "limited"))
     attempt = newest_attempt(newest_sheet(purpose=5), quick_code=code)
     assert "the thirty-nine say Purpose-Driven. The two differ. Thirty-nine statements weigh more" in shown(attempt)
+
+
+def test_result_of_an_earlier_version_says_that_a_newer_one_exists():
+    assert "The statements have been written anew since" in result_page()
+    assert "two results side by side" not in result_page()
+    assert "two results side by side" in newest_page()
