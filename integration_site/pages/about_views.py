@@ -56,7 +56,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "sends_mail": settings.SENDS_MAIL,
         "model": model_client.model_name() if model_client.is_on() else "",
         "agreement_days": DAYS,
-        "words": [holding.words for holding in PERSONAL_DATA],
+        "words": [holding.description for holding in PERSONAL_DATA],
     }
     return render(request, "integration_site/pages/privacy.html", context)
 

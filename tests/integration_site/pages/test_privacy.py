@@ -37,7 +37,7 @@ def test_privacy_page_is_the_same_for_everyone(client):
 
 def test_privacy_page_names_every_kind_of_row(page):
     for holding in PERSONAL_DATA:
-        assert holding.words[1:] in page
+        assert holding.description[1:] in page
 
 
 def test_numbers_are_those_of_the_code(page):
