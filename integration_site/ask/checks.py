@@ -28,7 +28,7 @@ UNASKED = frozenset({"sources", "next", "faq"})
 
 @register
 def asked_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
-    return [Error(str(fault), id="site.E010") for fault in library.all_faults()]
+    return [Error(str(fault), id="site.E020") for fault in library.all_faults()]
 
 
 @register("content")
@@ -38,10 +38,10 @@ def asked_places(app_configs: Any, **options: Any) -> list[CheckMessage]:
         return []
     places, known = library.asked_content().places, _known()
     return [
-        *(Error(f"{place.id} is no place of this site; correct it.", id="site.E011") for place in _lost(places, known)),
-        *(Error(f"{place.id}: {fault}", id="site.E012") for place in places for fault in _step_faults(place, known)),
-        *(Error(f"{place.id}: {fault}", id="site.E013") for place in places for fault in _unknown_circumstances(place)),
-        *(Info(sentence, id="site.I010") for sentence in _too_few(places, known)),
+        *(Error(f"{place.id} is no place of this site; correct it.", id="site.E021") for place in _lost(places, known)),
+        *(Error(f"{place.id}: {fault}", id="site.E022") for place in places for fault in _step_faults(place, known)),
+        *(Error(f"{place.id}: {fault}", id="site.E023") for place in places for fault in _unknown_circumstances(place)),
+        *(Info(sentence, id="site.I020") for sentence in _too_few(places, known)),
     ]
 
 

@@ -14,7 +14,7 @@ def planted(monkeypatch):
         content = library.asked_content()
         places = (replace(content.places[0], **changes), *content.places[1:])
         monkeypatch.setattr(library, "asked_content", lambda: replace(content, places=places))
-        return [each.msg for each in checks.asked_places(None) if each.id != "site.I010"]
+        return [each.msg for each in checks.asked_places(None) if each.id != "site.I020"]
 
     return plant
 
@@ -67,5 +67,5 @@ def test_file_that_is_broken_is_an_error(monkeypatch):
         raise AskedFileError([fault])
 
     monkeypatch.setattr(library, "asked_content", refuse)
-    assert [(each.id, each.msg) for each in checks.asked_files(None)] == [("site.E010", fault)]
+    assert [(each.id, each.msg) for each in checks.asked_files(None)] == [("site.E020", fault)]
     assert checks.asked_places(None) == []
