@@ -82,13 +82,13 @@ def test_line_that_is_first_and_empty_survives(client):
 
 def test_floods_are_held_off_until_the_window_passes(client, settings):
     settings.THROTTLES = {"note": (2, 3600)}
-    with time_machine.travel(datetime(2026, 11, 22, 9, 20, tzinfo=UTC), tick=False):
+    with time_machine.travel(datetime(2026, 11, 22, 9, 19, 59, tzinfo=UTC), tick=False):
         assert [client.post("/note/", DOUBT).status_code for _ in range(2)] == [303, 303]
         response = client.post("/note/", DOUBT)
         html = response.content.decode()
-        assert (response.status_code, response["Retry-After"]) == (429, "2400")
+        assert (response.status_code, response["Retry-After"]) == (429, "2401")
         assert "<title>Not sent yet: Send a note" in html
-        assert "again in 40 minutes" in html
+        assert "again in 41 minutes" in html
         assert "I doubt this &lt;b&gt;number&lt;/b&gt;.</textarea>" in html
         assert '<option value="g05" selected>' in html
         assert client.post("/note/", DOUBT, REMOTE_ADDR="192.0.2.9").status_code == 303
