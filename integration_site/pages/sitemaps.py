@@ -64,5 +64,5 @@ def _others() -> Iterator[tuple[str, date | None]]:
     yield reverse("help"), CHECKED_ON
     yield from ((reverse(name), None) for name in UNDATED)
     yield from ((reverse("assessments:profile", args=[slug]), None) for slug in library.profiles().profiles)
-    yield from ((reverse("assessments:method", args=[slug]), None) for slug in library.method_texts())
+    yield from ((reverse("assessments:method", args=[slug]), None) for slug in (library.QUICK, library.FULL))
     yield from ((topic.get_absolute_url(), None) for topic in Topic.objects.all())
