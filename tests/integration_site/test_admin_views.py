@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from integration_site.models import QuestionCount
 from tests.commitments.factories import NOW, client_of, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +41,13 @@ def test_staff_who_sign_out_leave_a_clean_browser():
     assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert client.get("/admin/").status_code == 302
     assert client.get("/admin/logout/").status_code == 405
+
+
+def test_editors_see_how_many_questions_found_no_answer_and_change_nothing():
+    QuestionCount.objects.add(day=NOW.date(), kind="unanswered")
+    QuestionCount.objects.add(day=NOW.date(), kind="unanswered")
+    client = client_of(make_staff())
+    page = client.get("/admin/integration_site/questioncount/").content.decode()
+    assert "Nothing here answered" in page
+    assert '<td class="field-count">2</td>' in page
+    assert client.get("/admin/integration_site/questioncount/add/").status_code == 403
