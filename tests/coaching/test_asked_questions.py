@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ ASKED = Path(__file__).parent / "asked"
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERED = tomllib.loads((ASKED / "answered.toml").read_text())
 UNANSWERED = tomllib.loads((ASKED / "unanswered.toml").read_text())
+LATER = tomllib.loads((ASKED / "later.toml").read_text())
 QUESTIONS = ANSWERED["question"]
 
 
@@ -27,7 +29,7 @@ def known_slugs():
     return {
         "question": {file.stem for file in ROOT.glob("articles/content/questions/*.md")},
         "section": set(re.findall(r"^##.* \{#([\w-]+)", guide, re.MULTILINE)),
-        "suggestion": keys_in("coaching/content/*.toml", "id"),
+        "suggestion": keys_in("coaching/content/**/*.toml", "id"),
         "advice": keys_in("assessments/content/advice/*.toml", "id"),
         "practice": keys_in("practices/content/steps.toml", "key"),
         "profile": keys_in("assessments/content/profiles.toml", "slug"),
@@ -47,9 +49,22 @@ def test_asked_questions_set_aside_are_40():
     assert sum(is_set_aside(question["text"]) for question in QUESTIONS) == 40
 
 
+def test_later_questions_are_40_and_20_and_none_was_asked_before():
+    before = {text.lower() for text in [each["text"] for each in QUESTIONS] + UNANSWERED["far"] + UNANSWERED["near"]}
+    later = {text.lower() for text in [each["text"] for each in LATER["question"]] + LATER["far"] + LATER["near"]}
+    assert (len(LATER["question"]), len(LATER["far"]), len(LATER["near"]), len(later)) == (40, 10, 10, 60)
+    assert not later & before
+
+
+def test_later_questions_are_ten_of_each_person():
+    people = {question["by"] for question in QUESTIONS}
+    assert Counter(question["by"] for question in LATER["question"]) == dict.fromkeys(people, 10)
+    assert all(set(question) == {"by", "text", "places"} for question in LATER["question"])
+
+
 def test_places_of_asked_questions_are_one_to_four_and_known():
     known = known_slugs()
-    for question in QUESTIONS:
+    for question in QUESTIONS + LATER["question"]:
         places = question["places"]
         assert 1 <= len(set(places)) == len(places) <= 4, question["text"]
         for kind, slug in (place.split("/") for place in places):
