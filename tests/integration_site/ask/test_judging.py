@@ -50,6 +50,25 @@ def test_judge_answers_prints_misses_of_those_set_aside_only_when_asked():
     assert any(f"- {text}\n" in whole.getvalue() for text in kept)
 
 
+def test_judge_answers_prints_only_figures_of_those_asked_later(monkeypatch, tmp_path):
+    (tmp_path / "later.toml").write_text("""
+far = ["what is the capital of mongolia"]
+near = []
+[[question]]
+by = "student"
+text = "qqqq zzzz"
+places = ["page/me"]
+""")
+    monkeypatch.setattr(judge_answers, "FOLDER", tmp_path)
+    said = StringIO()
+    call_command("judge_answers", "--later", stdout=said)
+    assert said.getvalue().splitlines() == [
+        "By words alone.",
+        "1 asked later: 0 % first, 0 % among 3; 1 as “perhaps” only.",
+        "1 that nothing answers: 0 answered.",
+    ]
+
+
 def test_judge_answers_without_the_questions_says_so(monkeypatch):
     monkeypatch.setattr(judge_answers, "FOLDER", Path("/nowhere"))
     with pytest.raises(CommandError, match="come with the source"):
