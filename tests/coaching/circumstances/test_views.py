@@ -199,6 +199,11 @@ def test_my_week_has_a_link_until_something_is_ticked():
     assert "Because you work shifts or nights" in page
 
 
+def test_ask_the_coach_and_the_library_have_a_link(client):
+    for path in ("/coach/ask/", "/coach/library/"):
+        assert regions(client.get(path).content.decode(), f"a[href={PATH}]"), path
+
+
 def test_my_week_without_a_suggestion_has_no_link():
     person = make_commitment(answers="KB").person
     react(person=person, items=[item.id for item in library.suggestions().items], kind="later", now=NOW)
