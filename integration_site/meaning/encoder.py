@@ -43,9 +43,13 @@ def encode(text: str) -> "np.ndarray":
 
 def encode_all(texts: "Sequence[str]") -> "np.ndarray":
     """A row for each text; many at once take less time, and memory for all of them."""
-    network = _network()
-    means = network.means([piece_ids(text) for text in texts])
+    means = _network().means([piece_ids(text) for text in texts])[:, 0]
     return means / (means * means).sum(axis=1, keepdims=True) ** 0.5
+
+
+def layer_means(texts: "Sequence[str]", layers: "Sequence[int]") -> "np.ndarray":
+    """(texts, layers, SIZE), of any length. The layers before the last, counted from 1, know more of how it is said."""
+    return _network().means([piece_ids(text) for text in texts], layers)
 
 
 def model_file() -> Path:

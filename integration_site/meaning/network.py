@@ -57,8 +57,10 @@ class Network:
         self.matrices = sorted((name[0] for name in names if name), key=lambda name: int(name.split("_")[1]))
         self.layers = [self._layer(number) for number in range(LAYERS)]
 
-    def means(self, texts: Sequence[Sequence[int]]) -> np.ndarray:
-        """For each text, given as the numbers of its pieces, the mean of the last layer. Many together take less."""
+    def means(self, texts: Sequence[Sequence[int]], after: Sequence[int] = (LAYERS,)) -> np.ndarray:
+        """For each text, given as the numbers of its pieces, the mean after each of those layers, which are counted
+        from 1. Many texts together take less.
+        """
         ends = np.cumsum([len(text) for text in texts])
         slices = [slice(end - len(text), end) for text, end in zip(texts, ends, strict=True)]
         words, places, kinds = (
@@ -66,9 +68,12 @@ class Network:
         )
         rows = self._unpacked(words, [piece for text in texts for piece in text]) + self.tensors[kinds][0]
         rows = self.first(rows + self._unpacked(places, [place for text in texts for place in range(len(text))]))
-        for layer in self.layers:
+        found = []
+        for number, layer in enumerate(self.layers, start=1):
             rows = layer(rows, slices)
-        return np.stack([rows[each].mean(axis=0) for each in slices])
+            if number in after:
+                found.append(np.stack([rows[each].mean(axis=0) for each in slices]))
+        return np.stack(found, axis=1)
 
     def _unpacked(self, name: str, rows: list[int]) -> np.ndarray:
         return self.tensors[f"{name}_q"][rows].astype(np.float32) * self.tensors[f"{name}_scale"][rows]
