@@ -1,162 +1,45 @@
 """Whether a text may come from somebody in danger. Generous: a help page too many costs a tap, one too few much more.
 
-Idioms are taken out of the text before the rules look. Pure.
+A few certain patterns look first; what they do not notice is judged by what it means, on this machine.
 """
 
-import re
+import logging
 from functools import cache
 
-from accounts.crisis.rules import IDIOMS, RULES
-from accounts.text import normalize
+from accounts.crisis.certain import is_certain
+from accounts.crisis.wording import parts, sentences
+from integration_site.meaning import encoder
 
-CONTRACTIONS = {
-    r"n't\b": "nt",
-    r"'ll\b": " will",
-    r"'d\b": " would",
-    r"'ve\b": " have",
-    r"'m\b": " am",
-    r"'re\b": " are",
-    r"'": "",
-}
-SAME_WORDS = {
-    "im": "i am",
-    "ive": "i have",
-    "id": "i would",
-    "do not": "dont",
-    "can not": "cant",
-    "cannot": "cant",
-    "will not": "wont",
-    "was not": "wasnt",
-    "were not": "werent",
-    "is not": "isnt",
-    "does not": "dont",
-    "did not": "dont",
-    "doesnt": "dont",
-    "didnt": "dont",
-    "couldnt": "cant",
-    "could not": "cant",
-    "not wanting": "dont want",
-    "wants": "want",
-    "wanted": "want",
-    "wanting": "want",
-    "wishes": "wish",
-    "wished": "wish",
-    "wishing": "wish",
-    "hopes": "hope",
-    "hoped": "hope",
-    "hoping": "hope",
-    "wanna": "want to",
-    "gonna": "going to",
-    "no one": "nobody",
-    "any more": "anymore",
-    "any longer": "anymore",
-    "for ever": "forever",
-    "every one": "everyone",
-    "everybody": "everyone",
-    "my self": "myself",
-    "no more": "anymore",
-    "should of": "should have",
-    "could of": "could have",
-    "would of": "would have",
-    "tmrw": "tomorrow",
-    "tommorow": "tomorrow",
-    "tommorrow": "tomorrow",
-    "tomorow": "tomorrow",
-    "noone": "nobody",
-    "every1": "everyone",
-    "evryone": "everyone",
-    "everone": "everyone",
-    "nothin": "nothing",
-    "ded": "dead",
-    "exsist": "exist",
-    "exsisting": "existing",
-    "hopless": "hopeless",
-    "pontless": "pointless",
-    "wont to": "want to",
-    "want 2": "want to",
-    "wana": "want to",
-    "gona": "going to",
-    "cud": "could",
-    "shud": "should",
-    "wud": "would",
-    "would not": "wouldnt",
-    "should not": "shouldnt",
-    "theyd": "they would",
-    "theyll": "they will",
-    "theyre": "they are",
-    "youd": "you would",
-    "youll": "you will",
-    "hes": "he is",
-    "shes": "she is",
-    "hed": "he would",
-    "shed": "she would",
-    "ill be": "i will be",
-    "ill just": "i will just",
-    "ill never": "i will never",
-    "everyones": "everyone is",
-    "better of": "better off",
-    "dieing": "dying",
-    "dyin": "dying",
-    "livin": "living",
-    "liveing": "living",
-    "killin": "killing",
-    "cuttin": "cutting",
-    "burdon": "burden",
-    "burdan": "burden",
-    "myslef": "myself",
-    "mysel": "myself",
-    "meself": "myself",
-    "urself": "yourself",
-    "anymor": "anymore",
-    "anynore": "anymore",
-    "nolonger": "no longer",
-    "aint": "isnt",
-    "dnt": "dont",
-    "cnt": "cant",
-    "wan": "want",
-    "alot": "a lot",
-    "cos": "because",
-    "coz": "because",
-    "cus": "because",
-    "becuase": "because",
-    "tonite": "tonight",
-    "thru": "through",
-    "theres": "there is",
-    "whats": "what is",
-}
-
-FILLERS = (
-    "really|just|even|honestly|actually|simply|literally|genuinely|truly|basically|probably|maybe|seriously|quite"
-    "|kind of|sort of|kinda|sorta|to be honest|tbh|rn|lol|lately|i guess|i suppose|fucking|bloody|damn"
-)
-
-_LOST_APOSTROPHE = re.compile(r"(?<=[a-z])(?: ' ?|' | )(?=(?:t|s|d|m|ll|re|ve)\b)")  # don t, don' t
-_FILLER = re.compile(rf"\b(?:{FILLERS})\b ?")
-_SAME = re.compile(r"\b(" + "|".join(map(re.escape, SAME_WORDS)) + r")\b")
-_PAUSE = re.compile(r"[.!?,;:\n…]+|\s[-–—]+\s")
+log = logging.getLogger(__name__)
+MAX_CHARACTERS = 4000
+MAX_SENTENCES = 60  # that are read by the model; the patterns read all of the text
 
 
 def may_be_crisis(text: str) -> bool:
-    """Looks at the whole and at each part between two pauses, where a phrase may end."""
-    idiom, rule = _patterns()
-    normal = normalize(text)
-    parts = {normalize_phrase(part) for part in (normal, *_PAUSE.split(normal))}
-    return any(rule.search(idiom.sub(" ", part)) for part in parts)
+    said = parts(text)
+    if any(map(is_certain, (*said, " ".join(said)))):
+        return True
+    if not encoder.is_on() or not _is_loaded():
+        return False
+    from accounts.crisis.classifier import means_danger
+
+    judged = [words for words in sentences(parts(text[:MAX_CHARACTERS])) if _says_something(words)]
+    return bool(judged) and means_danger(judged[:MAX_SENTENCES])
+
+
+def _says_something(words: str) -> bool:
+    """Not one word alone, which the patterns know, nor a date, a key or a secret."""
+    return sum(word.isalpha() for word in words.split()) > 1
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Idioms and rules, made at the first text, because that takes as long as a tenth of a server's start.
+def _is_loaded() -> bool:
+    """Tried once in a process: without the model the patterns stand alone, and nobody gets an error."""
+    try:
+        from accounts.crisis.classifier import means_danger
 
-    Rules are tried where a word begins, for speed.
-    """
-    return re.compile("|".join(IDIOMS)), re.compile(rf"\b(?=\w)(?:{'|'.join(RULES)})")
-
-
-def normalize_phrase(text: str) -> str:
-    """Lower-case words, single spaces between them, no fillers; what is written in several ways is written in one."""
-    words = _LOST_APOSTROPHE.sub("'", normalize(text).lower())
-    for contraction, full in CONTRACTIONS.items():
-        words = re.sub(contraction, full, words)
-    words = " ".join(re.sub(r"[\W_]+", " ", words).split())
-    return _FILLER.sub("", _SAME.sub(lambda found: SAME_WORDS[found[0]], words)).strip()
+        means_danger(["a first try"])
+    except Exception:
+        log.exception("The model that reads for danger cannot be used; a few certain patterns look alone.")
+        return False
+    return True

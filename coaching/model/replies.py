@@ -1,4 +1,4 @@
-"""A model's reply, read as data of a known form. Whatever else it holds is left out. Pure."""
+"""A model's reply, read as data of a known form. Whatever else it holds is left out."""
 
 import json
 import re

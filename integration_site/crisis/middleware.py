@@ -16,6 +16,7 @@ SAVED, SHOWN = 303, 200
 LEFT_OUT = {"note", "theme"}  # it asks itself; a choice of colours
 HOLD_NO_OWN_WORDS = {"accounts", "admin"}  # addresses, codes and links; the work of staff
 MAX_FIELDS, MAX_LENGTH = 100, 1000  # no form of ours has more fields or takes longer words
+MAX_CHARACTERS = 10_000  # of a request, as reading them takes time
 
 
 class WatchedForm(QueryDict):
@@ -72,5 +73,8 @@ def _words(request: HttpRequest) -> Iterator[str]:
     match = request.resolver_match
     if match.app_name in HOLD_NO_OWN_WORDS or match.view_name in LEFT_OUT:
         return
+    left = MAX_CHARACTERS
     for name in list(request.POST.asked)[:MAX_FIELDS]:
-        yield from (text[:MAX_LENGTH] for text in request.POST.getlist(name)[:MAX_FIELDS])
+        for text in request.POST.getlist(name)[:MAX_FIELDS]:
+            yield text[: min(MAX_LENGTH, left)]
+            left = max(0, left - len(text[:MAX_LENGTH]))

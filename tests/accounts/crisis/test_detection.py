@@ -1,83 +1,33 @@
-"""Phrases by which people say that they are in danger, and idioms of work that only sound so, in phrases/.
+"""What leads to help. Without the fixture `meaning` the certain patterns stand alone, as where the model is off."""
 
-`later_*` and `wider_*` were written before the rules that catch them, `kinds_*` beside those. No rule was written for
-`held_out_*` and `fresh_*`: when one is, write others in their place.
-"""
-
-from pathlib import Path
+import logging
+import subprocess
+import sys
 from time import process_time
 
 import pytest
 
-from accounts.crisis.detection import may_be_crisis, normalize_phrase
+from accounts.crisis import detection
+from accounts.crisis.detection import may_be_crisis
+from accounts.crisis.phrase_files import DANGER, IDIOMS, to_train
 
-PHRASES = Path(__file__).parent / "phrases"
-
-
-def noticed(name):
-    phrases = (PHRASES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [phrase for phrase in phrases if may_be_crisis(phrase)], phrases
-
-
-def test_phrases_of_danger_are_noticed_98_in_a_hundred_at_least():
-    caught, phrases = noticed("crisis")
-    assert len(set(phrases)) == 100
-    assert len(caught) >= 98
-
-
-def test_idioms_of_work_are_noticed_5_in_a_hundred_at_most():
-    caught, phrases = noticed("idioms")
-    assert len(set(phrases)) == 100
-    assert len(caught) <= 5
-
-
-def test_phrases_that_later_rules_learnt_stay_noticed():
-    caught, phrases = noticed("later_crisis")
-    assert (len(caught), len(phrases)) == (189, 190)
-    caught, phrases = noticed("later_idioms")
-    assert (len(caught), len(phrases)) == (0, 199)
-    caught, phrases = noticed("kinds_crisis")
-    assert (len(caught), len(phrases)) == (282, 293)
-    caught, phrases = noticed("kinds_idioms")
-    assert (len(caught), len(phrases)) == (5, 314)
-
-
-def test_phrases_written_before_their_rules_are_noticed_95_in_a_hundred():
-    caught, phrases = noticed("wider_crisis")
-    assert len(set(phrases)) == 60
-    assert len(caught) >= 57
-    caught, phrases = noticed("wider_idioms")
-    assert len(set(phrases)) == 60
-    assert len(caught) <= 3
-
-
-def test_phrases_that_no_rule_was_written_for():
-    """The figures of docs/decisions.md. Words said in a roundabout way escape a list, so the forms link /help/ too."""
-    caught, phrases = noticed("held_out_crisis")
-    assert (len(caught), len(phrases)) == (16, 20)
-    caught, phrases = noticed("held_out_idioms")
-    assert (len(caught), len(phrases)) == (0, 20)
-    caught, phrases = noticed("fresh_crisis")
-    assert (len(caught), len(phrases)) == (33, 40)
-    caught, phrases = noticed("fresh_idioms")
-    assert (len(caught), len(phrases)) == (2, 40)
+PHRASES = [*to_train(DANGER), *to_train(IDIOMS)][::4]
 
 
 @pytest.mark.parametrize("sign", "’‘´`ʼ′‛＇ ")
 def test_phrases_are_judged_alike_whatever_their_apostrophe(sign):
     """The space: don t."""
-    every = [phrase for file in PHRASES.glob("*.txt") for phrase in file.read_text(encoding="utf-8").splitlines()]
-    phrases = [phrase for phrase in every if "'" in phrase]
+    phrases = [phrase for phrase in PHRASES if "'" in phrase]
     assert len(phrases) > 200
     respelt = [phrase for phrase in phrases if may_be_crisis(phrase.replace("'", sign))]
     assert respelt == [phrase for phrase in phrases if may_be_crisis(phrase)]
 
 
 @pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u202e"])
-@pytest.mark.parametrize("name", ["held_out_crisis", "held_out_idioms", "wider_crisis", "wider_idioms"])
-def test_phrases_are_judged_alike_with_letters_that_nobody_sees(unseen, name):
-    caught, phrases = noticed(name)
-    assert [each for each in phrases if may_be_crisis(unseen.join(each))] == caught
+def test_phrases_are_judged_alike_with_letters_that_nobody_sees(unseen):
+    caught = [phrase for phrase in PHRASES if may_be_crisis(phrase)]
+    assert len(caught) > 150
+    assert [phrase for phrase in PHRASES if may_be_crisis(unseen.join(phrase))] == caught
 
 
 @pytest.mark.parametrize(
@@ -113,10 +63,6 @@ def test_idiom_does_not_hide_what_stands_beside_it():
     assert may_be_crisis("Saying no is career suicide, and I want to die")
 
 
-def test_spellings_come_to_one_way_of_writing():
-    assert normalize_phrase("I’m NOT, can't; no one any-more!") == "i am not cant nobody anymore"
-
-
 def test_detection_in_a_long_text_takes_as_long_as_its_length_asks():
     """Four times the text, about four times as long: a rule that looks ahead to the end would take sixteen."""
 
@@ -129,3 +75,50 @@ def test_detection_in_a_long_text_takes_as_long_as_its_length_asks():
         return min(times)
 
     assert seconds(3200) < 9 * seconds(800)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the children would forget me and be better for it",
+        "Good walk on Tuesday. Then I climbed over the fence to the tracks. Supper at eight.",
+        "he takes it out on me with his fists when work goes badly",
+    ],
+)
+def test_detection_by_meaning_notices_what_no_pattern_says(text, meaning):
+    assert may_be_crisis(text)
+
+
+@pytest.mark.parametrize("text", ["kill the process and restart", "this deadline is killing me", "x1" * 40])
+def test_detection_by_meaning_lets_idioms_and_codes_pass(text, meaning):
+    assert not may_be_crisis(text)
+
+
+def test_detection_reads_no_more_of_a_text_than_its_limit(meaning, monkeypatch):
+    read = []
+    monkeypatch.setattr("accounts.crisis.classifier.means_danger", lambda sentences: read.append(len(sentences)))
+    may_be_crisis("We had soup for supper and then a walk. " * 1000)
+    assert max(read) <= detection.MAX_SENTENCES
+
+
+def test_detection_without_a_model_that_can_be_used_goes_on_by_patterns(meaning, monkeypatch, caplog):
+    def fails(sentences):
+        raise OSError("no file")
+
+    monkeypatch.setattr("accounts.crisis.classifier.means_danger", fails)
+    detection._is_loaded.cache_clear()
+    try:
+        with caplog.at_level(logging.ERROR):
+            assert not may_be_crisis("the children would forget me and be better for it")
+            assert may_be_crisis("I want to die")
+            assert not may_be_crisis("We had soup for supper")
+    finally:
+        detection._is_loaded.cache_clear()
+    assert len(caplog.records) == 1
+    assert "soup" not in caplog.text
+    assert "children" not in caplog.text
+
+
+def test_detection_loads_nothing_before_a_text_needs_it():
+    said = "import sys, accounts.crisis.detection; print('numpy' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", said], text=True).strip() == "False"

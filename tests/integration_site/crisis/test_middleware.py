@@ -9,7 +9,7 @@ from django.urls import ResolverMatch
 from accounts.models import Person
 from articles.models import Note
 from commitments.models import CheckIn, Commitment, MicroHabit
-from integration_site.crisis.middleware import lead_to_help
+from integration_site.crisis.middleware import MAX_CHARACTERS, lead_to_help
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
 from tests.htmx import from_htmx
@@ -69,6 +69,20 @@ def test_field_that_no_form_asks_for_is_not_read(client, monkeypatch, more):
     assert client.post("/commitments/new/", form_data() | more).status_code == 303
     assert form_data()["what"] in read
     assert HEAVY not in read
+
+
+def test_form_of_very_many_words_is_read_as_far_as_a_limit(rf, monkeypatch):
+    read = []
+    monkeypatch.setattr("integration_site.crisis.middleware.may_be_crisis", lambda text: read.append(text) or False)
+
+    def view(request):
+        request.POST.getlist("note")
+        return HttpResponse(status=303)
+
+    request = rf.post("/week/", {"note": ["soup " * 200] * 20})
+    request.resolver_match = ResolverMatch(view, (), {}, url_name="week")
+    lead_to_help(view)(request)
+    assert sum(map(len, read)) == MAX_CHARACTERS
 
 
 @pytest.mark.parametrize("target", ["", "week", "habit-1", "plan", "main"])

@@ -1,0 +1,80 @@
+"""How much a sentence means danger: a quadratic form of its vectors after three layers of the model.
+
+A linear form of the last layer alone notices too little: the layers before know more of who does what to whom.
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from integration_site.meaning import encoder
+
+FILE = Path(__file__).with_name("classifier.json")
+LAYERS = (2, 4, 6)
+CONSTANT = 0.5  # what a vector of length 1 is lengthened by, which adds a linear form and a number
+BATCH = 64
+
+
+class Classifier(NamedTuple):
+    """For each layer the middle of its vectors, the directions that count, and how much each does."""
+
+    middles: np.ndarray
+    directions: np.ndarray
+    weights: np.ndarray
+    threshold: float
+
+    def scores(self, means: np.ndarray) -> np.ndarray:
+        """Of sentences, given as `sentence_means`. About 1 for danger, -1 for anything else."""
+        rows = lengthened(means, self.middles)
+        along = np.einsum("nls,lds->nld", rows, self.directions)
+        return np.einsum("nld,ld->n", along * along, self.weights)
+
+
+def sentence_means(sentences: Sequence[str]) -> np.ndarray:
+    """(sentences, layers, numbers)"""
+    parts = [sentences[start : start + BATCH] for start in range(0, len(sentences), BATCH)]
+    return np.concatenate([encoder.layer_means(part, LAYERS) for part in parts])
+
+
+def lengthened(means: np.ndarray, middles: np.ndarray) -> np.ndarray:
+    rows = means - middles
+    rows = rows / np.sqrt((rows * rows).sum(axis=-1, keepdims=True))
+    return np.concatenate([rows, np.full((*rows.shape[:-1], 1), CONSTANT**0.5, np.float32)], axis=-1)
+
+
+def means_danger(sentences: Sequence[str]) -> bool:
+    classifier = trained()
+    return bool((classifier.scores(sentence_means(sentences)) > classifier.threshold).any())
+
+
+@cache
+def trained() -> Classifier:
+    head = read_head()
+    arrays = (_array(head[name]) for name in ("middles", "directions", "weights"))
+    return Classifier(*arrays, threshold=head["threshold"])
+
+
+def read_head() -> dict[str, Any]:
+    """The file: who trained when on what, figures, and the numbers."""
+    return json.loads(FILE.read_text(encoding="utf-8"))
+
+
+def write(classifier: Classifier, *, on: date, digest: str, figures: dict[str, Any]) -> None:
+    head = {"trained_on": on.isoformat(), "phrases_sha256": digest, **figures, "threshold": classifier.threshold}
+    numbers = {name: _text(getattr(classifier, name)) for name in ("middles", "directions", "weights")}
+    FILE.write_text(json.dumps(head | numbers, indent=1) + "\n", encoding="utf-8")
+    trained.cache_clear()
+
+
+def _text(array: np.ndarray) -> dict[str, Any]:
+    return {"shape": array.shape, "float16": b64encode(array.astype("<f2").tobytes()).decode()}
+
+
+def _array(text: dict[str, Any]) -> np.ndarray:
+    return np.frombuffer(b64decode(text["float16"]), "<f2").reshape(text["shape"]).astype(np.float32)

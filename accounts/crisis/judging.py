@@ -1,0 +1,95 @@
+"""How well danger is noticed in phrases that training never saw, written as they are and in other ways."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from accounts.crisis.certain import is_certain
+from accounts.crisis.classifier import sentence_means, trained
+from accounts.crisis.mistyping import mistyped
+from accounts.crisis.phrase_files import DANGER, IDIOMS, ORDINARY, set_aside
+from accounts.crisis.wording import parts, sentences
+
+SPELLINGS = [
+    ("mum", "mom"),
+    ("colour", "color"),
+    ("favour", "favor"),
+    ("neighbour", "neighbor"),
+    ("behaviour", "behavior"),
+    ("realise", "realize"),
+    ("realising", "realizing"),
+    ("organise", "organize"),
+    ("apologise", "apologize"),
+    ("fantasise", "fantasize"),
+    ("centre", "center"),
+    ("cancelled", "canceled"),
+    ("travelling", "traveling"),
+    ("grey", "gray"),
+    ("tyre", "tire"),
+    ("programme", "program"),
+    ("practising", "practicing"),
+    ("pyjamas", "pajamas"),
+    ("learnt", "learned"),
+    ("burnt", "burned"),
+    ("dreamt", "dreamed"),
+]
+
+
+class Row(NamedTuple):
+    """What came of one way of writing: phrases of each kind, and how many of them were taken for danger."""
+
+    name: str
+    danger: int
+    noticed: int
+    idioms: int
+    false: int
+
+
+def judged(alone: bool = False) -> list[Row]:
+    """On what is set aside; `alone` is by the certain patterns, as without the model."""
+    rows, seen = [], {}
+    for name, write in WAYS.items():
+        counts = [_flagged([write(phrase) for phrase in set_aside(kind)], seen, alone) for kind in (DANGER, IDIOMS)]
+        rows.append(Row(name, len(counts[0]), sum(counts[0]), len(counts[1]), sum(counts[1])))
+    return rows
+
+
+def ordinary_taken(alone: bool = False) -> tuple[int, int]:
+    """How many ordinary sentences, of how many, are taken for danger."""
+    flagged = _flagged(set_aside(ORDINARY), {}, alone)
+    return sum(flagged), len(flagged)
+
+
+def _flagged(texts: list[str], seen: dict[str, float], alone: bool) -> list[bool]:
+    """As `may_be_crisis` has it, with many encoded together and each sentence once."""
+    said = [parts(text) for text in texts]
+    certain = [any(map(is_certain, (*each, " ".join(each)))) for each in said]
+    if alone:
+        return certain
+    units = [sentences(each) for each in said]
+    new = sorted({unit for each in units for unit in each} - set(seen))
+    if new:
+        seen |= dict(zip(new, map(float, trained().scores(sentence_means(new))), strict=True))
+    threshold = trained().threshold
+    return [sure or any(seen[unit] > threshold for unit in each) for sure, each in zip(certain, units, strict=True)]
+
+
+def _spelt(pairs: list[tuple[str, str]]) -> Callable[[str], str]:
+    def write(text: str) -> str:
+        for word, other in pairs:
+            text = re.sub(rf"\b{word}(?=s?\b)", other, text, flags=re.IGNORECASE)
+        return text
+
+    return write
+
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "as written": str,
+    "all capitals": str.upper,
+    "without apostrophes": lambda text: text.replace("'", ""),
+    "´ for '": lambda text: text.replace("'", "´"),
+    "one typing error": lambda text: mistyped(text, "judged"),
+    "between other sentences, no spaces after full stops": lambda text: f"We had soup.{text}.The bus was late.",
+    "American spelling": _spelt(SPELLINGS),
+    "British spelling": _spelt([(american, british) for british, american in SPELLINGS]),
+}

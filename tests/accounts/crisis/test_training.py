@@ -1,0 +1,91 @@
+from datetime import date
+
+import numpy as np
+import pytest
+from django.core.management import CommandError, call_command
+
+from accounts.crisis import checks, classifier, training
+from accounts.crisis.phrase_files import DANGER, IDIOMS, ORDINARY, PARTS, digest, part_of, phrases, set_aside, to_train
+
+
+@pytest.fixture
+def data():
+    """Two clouds that a line through the middle does not part: danger lies on both sides of the others."""
+    chance = np.random.RandomState(1)
+    is_danger = np.arange(240) < 120
+    means = chance.standard_normal((240, 3, 384)).astype(np.float32)
+    means[is_danger, :, 0] *= 60
+    parts = np.arange(240) % (PARTS - 1) + 1
+    return training.Labelled(means, is_danger, parts, np.zeros(240, bool), np.ones(240, bool))
+
+
+def test_training_parts_what_no_line_parts(data):
+    scores = training.cross_validated(data)
+    threshold = training.threshold_for(scores, data)
+    figures = training.figures_of(scores, threshold, data)
+    assert figures.noticed > 95
+    assert figures.false <= 100 * training.MOST_FALSE
+
+
+def test_training_gives_the_same_numbers_again(data):
+    first, second = (training.train(data.means, data.is_danger) for _ in range(2))
+    assert np.array_equal(first.directions, second.directions)
+    assert np.array_equal(first.weights, second.weights)
+
+
+def test_threshold_counts_what_patterns_take_for_danger(data):
+    scores = training.cross_validated(data)
+    certain = np.zeros(240, bool)
+    certain[120:124] = True
+    figures = [
+        training.figures_of(scores, training.threshold_for(scores, each), each).false
+        for each in (data, data._replace(certain=certain))
+    ]
+    assert figures == pytest.approx([5.5, 5.5], abs=1)
+
+
+def test_classifier_is_read_as_it_was_written(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(classifier, "FILE", tmp_path / "classifier.json")
+    made = training.train(data.means, data.is_danger)._replace(threshold=0.25)
+    classifier.write(made, on=date(2026, 11, 29), digest="x", figures={"noticed": 1})
+    try:
+        assert classifier.read_head()["trained_on"] == "2026-11-29"
+        assert classifier.trained().scores(data.means) == pytest.approx(made.scores(data.means), abs=0.02)
+        assert classifier.trained().threshold == 0.25
+    finally:
+        classifier.trained.cache_clear()
+
+
+def test_training_without_the_model_says_what_it_needs():
+    with pytest.raises(CommandError, match="MEANING=true"):
+        call_command("train_crisis")
+
+
+def test_phrases_are_many_and_each_stands_once_and_a_fifth_is_set_aside():
+    for name in (DANGER, IDIOMS, ORDINARY):
+        every = phrases(name)
+        assert len(every) == len(set(every)) > 1200
+        assert 0.17 < len(set_aside(name)) / len(every) < 0.23
+        assert not set(set_aside(name)) & set(to_train(name))
+        assert all(each.strip() == each != "" for each in every)
+    assert part_of("I want to die") == part_of("I want to die")
+
+
+def test_check_classifier_is_of_the_phrases_that_lie_beside_it():
+    assert classifier.read_head()["phrases_sha256"] == digest()
+    assert checks.check_classifier() == []
+
+
+def test_check_says_that_the_classifier_is_older_than_its_phrases(monkeypatch):
+    monkeypatch.setattr(checks, "digest", lambda: "another")
+    assert [found.id for found in checks.check_classifier()] == ["accounts.E002"]
+
+
+def test_check_names_a_phrase_that_is_in_both_files(monkeypatch):
+    monkeypatch.setattr(checks, "phrases", lambda name: ["one", "and the same"])
+    assert [found.id for found in checks.check_classifier()] == ["accounts.E003", "accounts.E003"]
+
+
+def test_check_says_that_the_classifier_cannot_be_read(monkeypatch, tmp_path):
+    monkeypatch.setattr(checks, "FOLDER", tmp_path / "phrases")
+    assert [found.id for found in checks.check_classifier()] == ["accounts.E001"]
