@@ -14,5 +14,5 @@ def check_content(**kwargs: Any) -> list[CheckMessage]:
     try:
         read_library(CONTENT, SiteLinks())
     except ContentError as problem:
-        return [Error(str(fault), id="articles.E001") for fault in problem.faults]
+        return [Error(str(issue), id="articles.E001") for issue in problem.issues]
     return []

@@ -10,7 +10,7 @@ from assessments.loading.toml_tables import DataFileError
 
 @register
 def authored_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
-    return [Error(str(fault), id="assessments.E001") for fault in library.all_faults()]
+    return [Error(str(issue), id="assessments.E001") for issue in library.all_issues()]
 
 
 @register
@@ -20,5 +20,5 @@ def published_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
         library.published()
     except DataFileError:
         return []  # authored_files reports it
-    errors = [Error(str(fault), id="assessments.E002") for fault in library.changed_files()]
-    return errors + [Warning(str(fault), id="assessments.W001") for fault in library.unrecorded_files()]
+    errors = [Error(str(issue), id="assessments.E002") for issue in library.changed_files()]
+    return errors + [Warning(str(issue), id="assessments.W001") for issue in library.unrecorded_files()]

@@ -13,7 +13,7 @@ EXAMPLES = {"plan": [1], "section": [GUIDE]}
 
 @register
 def library_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
-    return [Error(str(fault), id="coaching.E001") for fault in library.all_faults()]
+    return [Error(str(issue), id="coaching.E001") for issue in library.all_issues()]
 
 
 @register

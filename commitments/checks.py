@@ -11,7 +11,7 @@ from commitments.replies import library as reply_library
 @register
 def reply_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
     try:
-        faults = reply_library.all_faults()
+        issues = reply_library.all_issues()
     except DataFileError:
-        return []  # the portraits report their own faults
-    return [Error(str(fault), id="commitments.E001") for fault in faults]
+        return []  # the portraits report their own issues
+    return [Error(str(issue), id="commitments.E001") for issue in issues]

@@ -149,7 +149,7 @@ def _as_field_value(value: Any) -> Any:
 
 
 class ErrorTitleMixin:
-    """For a form whose page lists its faults above it."""
+    """For a form whose page lists its issues above it."""
 
     @property
     def errors_title(self) -> str:

@@ -1,4 +1,4 @@
-"""Authored files as text, for any room. What cannot be read is one fault with its line and remedy."""
+"""Authored files as text, for any room. What cannot be read is one issue with its line and remedy."""
 
 import re
 import unicodedata

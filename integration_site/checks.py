@@ -46,7 +46,7 @@ def check_article_blocks(**kwargs: Any) -> list[CheckMessage]:
         articles = read_library(CONTENT, SiteLinks()).articles
         known = {"profile": set(assessment_library.profiles().profiles), "assessment": {assessment_library.QUICK}}
     except (ContentError, DataFileError):
-        return []  # each app reports its own faults
+        return []  # each app reports its own issues
     named = {
         (article.slug, str(part["slot"]), value)
         for article in articles
@@ -69,7 +69,7 @@ def check_method_sources(**kwargs: Any) -> list[CheckMessage]:
         ledger = _read_ledger()
         texts = assessment_library.method_texts()
     except (ContentError, DataFileError):
-        return []  # each app reports its own faults
+        return []  # each app reports its own issues
     return [
         Error(
             f"methods.toml: {slug}.source names {source.key!r}; use the key of a source in evidence.toml.",
@@ -88,7 +88,7 @@ def check_advice(**kwargs: Any) -> list[CheckMessage]:
         known = set(_read_ledger().claims)
         named = sorted(_named_claims())
     except (ContentError, DataFileError):
-        return []  # each app reports its own faults
+        return []  # each app reports its own issues
     return [
         Error(f"{place}: claim {claim!r} is not in evidence.toml; correct it or leave it out.", id="site.E002")
         for place, claim in named
@@ -120,7 +120,7 @@ def check_marks(**kwargs: Any) -> list[CheckMessage]:
     try:
         texts = list(_advising_texts())
     except DataFileError:
-        return []  # each app reports its own faults
+        return []  # each app reports its own issues
     return [
         Error(f"{place} states {name} without a mark; write it as [words](claim:id).", id="site.E007")
         for place, text in texts
@@ -147,7 +147,7 @@ def check_steps(**kwargs: Any) -> list[CheckMessage]:
         anchors = _anchors_of_guide()
         items = coaching_library.suggestions().items
     except (ContentError, DataFileError):
-        return []  # each app reports its own faults
+        return []  # each app reports its own issues
     return [
         Error(
             f"library/{item.theme}.toml: {item.id}: {item.step.to!r} is no section of the guide; correct it.",
@@ -165,7 +165,7 @@ def check_step_anchors(**kwargs: Any) -> list[CheckMessage]:
         anchors = _anchors_of_guide()
         steps = practice_library.steps()
     except (ContentError, ContentFileError):
-        return []  # each app reports its own faults
+        return []  # each app reports its own issues
     return [
         Error(f"steps.toml: {step.key}: {step.anchor!r} is no section of the guide; correct it.", id="site.E005")
         for step in steps
@@ -179,7 +179,7 @@ def check_ways_on(**kwargs: Any) -> list[CheckMessage]:
     try:
         _, *sections = _guide_html().split('<section id="')
     except ContentError:
-        return []  # each app reports its own faults
+        return []  # each app reports its own issues
     html = {section.partition('"')[0]: section for section in sections}
     return [
         Error(f"{GUIDE}.md: section {anchor!r} must link {view}; add the link there.", id="site.E006")

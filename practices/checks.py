@@ -11,7 +11,7 @@ from practices.loading.content_files import ContentFileError
 
 @register
 def practice_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
-    return [Error(fault, id="practices.E001") for fault in library.all_faults()]
+    return [Error(issue, id="practices.E001") for issue in library.all_issues()]
 
 
 @register

@@ -26,7 +26,7 @@ OF_ARTICLES = {
 }
 
 
-def foreign_faults(document: Document, prose: str) -> Iterator[tuple[int, str]]:
+def foreign_issues(document: Document, prose: str) -> Iterator[tuple[int, str]]:
     """Line from 0 and message; `prose` is the body without its diagrams, its lines where they were."""
     is_question = document.file.startswith("questions/")
     rules = RULES | (OF_ARTICLES if is_question else {})

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from articles.loading.lint import lint_document
-from articles.loading.structure import structure_faults
+from articles.loading.structure import structure_issues
 from articles.parsing.documents import (
     ContentError,
+    ContentIssue,
     Document,
-    Fault,
     Section,
     check_front,
     read_document,
@@ -20,7 +20,7 @@ from articles.parsing.documents import (
 )
 from articles.parsing.evidence import tally
 from articles.parsing.ledger import Ledger, read_ledger
-from articles.parsing.topics import Topic, read_topics, topic_faults
+from articles.parsing.topics import Topic, read_topics, topic_issues
 from articles.rendering import diagrams
 from articles.rendering.markdown import (
     Links,
@@ -80,98 +80,98 @@ class Library:
 
 
 def read_library(folder: Path, links: Links) -> Library:
-    """Everything below `folder`; raises ContentError with the faults of all files."""
-    faults: list[Fault] = []
-    ledger = _read_ledger_file(folder, faults)
-    if faults:  # every reference to a claim would be reported too
-        raise ContentError(faults)
-    authors = _read_authors_file(folder, faults)
-    topics = _read_topics_file(folder, faults)
-    documents = _read_documents(folder, [*ARTICLE_KINDS, "questions"], faults)
+    """Everything below `folder`; raises ContentError with the issues of all files."""
+    issues: list[ContentIssue] = []
+    ledger = _read_ledger_file(folder, issues)
+    if issues:  # every reference to a claim would be reported too
+        raise ContentError(issues)
+    authors = _read_authors_file(folder, issues)
+    topics = _read_topics_file(folder, issues)
+    documents = _read_documents(folder, [*ARTICLE_KINDS, "questions"], issues)
     sections: dict[str, list[Section]] = {}
     pages = links.names()
     for document in documents:
         if _kind(document) == "questions":
-            faults += check_front(document, QUESTION_FIELDS, QUESTION_EXTRAS)
+            issues += check_front(document, QUESTION_FIELDS, QUESTION_EXTRAS)
         else:
-            faults += check_front(document, ARTICLE_FIELDS, ARTICLE_EXTRAS)
-            faults += _author_faults(document, authors)
-            faults += _address_faults(document, pages)
-            sections[document.file] = _read_sections(document, faults)
-        faults += lint_document(document, ledger, pages)
-    faults += _order_faults(documents)
-    faults += topic_faults(documents, topics, "topics.toml")
-    if faults:
-        raise ContentError(sorted(set(faults)))
+            issues += check_front(document, ARTICLE_FIELDS, ARTICLE_EXTRAS)
+            issues += _author_issues(document, authors)
+            issues += _address_issues(document, pages)
+            sections[document.file] = _read_sections(document, issues)
+        issues += lint_document(document, ledger, pages)
+    issues += _order_issues(documents)
+    issues += topic_issues(documents, topics, "topics.toml")
+    if issues:
+        raise ContentError(sorted(set(issues)))
     return _render_library(documents, sections, ledger, authors, links, topics)
 
 
-def _read_ledger_file(folder: Path, faults: list[Fault]) -> Ledger:
+def _read_ledger_file(folder: Path, issues: list[ContentIssue]) -> Ledger:
     try:
         return read_ledger(read_file(folder, "evidence.toml"), "evidence.toml")
     except ContentError as problem:
-        faults += problem.faults
+        issues += problem.issues
     return Ledger({}, {})
 
 
-def _read_authors_file(folder: Path, faults: list[Fault]) -> dict[str, dict[str, str]]:
+def _read_authors_file(folder: Path, issues: list[ContentIssue]) -> dict[str, dict[str, str]]:
     try:
         authors = tomllib.loads(read_file(folder, "authors.toml"))
     except ContentError as problem:
-        faults += problem.faults
+        issues += problem.issues
         return {}
     except tomllib.TOMLDecodeError as problem:
-        faults.append(Fault("authors.toml", 1, f"The authors cannot be read: {problem}."))
+        issues.append(ContentIssue("authors.toml", 1, f"The authors cannot be read: {problem}."))
         return {}
     if not authors:
-        faults.append(Fault("authors.toml", 1, "The file names nobody; add who wrote the texts."))
+        issues.append(ContentIssue("authors.toml", 1, "The file names nobody; add who wrote the texts."))
     for key, author in authors.items():
         if not isinstance(author, dict) or author.keys() != AUTHOR_KEYS:
-            faults.append(Fault("authors.toml", 1, f"Give {key} exactly {', '.join(sorted(AUTHOR_KEYS))}."))
+            issues.append(ContentIssue("authors.toml", 1, f"Give {key} exactly {', '.join(sorted(AUTHOR_KEYS))}."))
     return authors
 
 
-def _read_topics_file(folder: Path, faults: list[Fault]) -> dict[str, Topic]:
+def _read_topics_file(folder: Path, issues: list[ContentIssue]) -> dict[str, Topic]:
     try:
         return read_topics(read_file(folder, "topics.toml"), "topics.toml")
     except ContentError as problem:
-        faults += problem.faults
+        issues += problem.issues
     return {}
 
 
-def _address_faults(document: Document, pages: set[str]) -> list[Fault]:
+def _address_issues(document: Document, pages: set[str]) -> list[ContentIssue]:
     """A page stands at the address of its own name, which some room must serve."""
     view = _slug(document).replace("-", "_")
     if _kind(document) != "pages" or view in pages:
         return []
-    return [Fault(document.file, 1, f"No view is named {view}; add it or rename the file.")]
+    return [ContentIssue(document.file, 1, f"No view is named {view}; add it or rename the file.")]
 
 
-def _author_faults(document: Document, authors: dict[str, dict[str, str]]) -> list[Fault]:
+def _author_issues(document: Document, authors: dict[str, dict[str, str]]) -> list[ContentIssue]:
     author = document.front.get("author")
     if author in authors:
         return []
-    return [Fault(document.file, 1, f"Author {author!r} is not in authors.toml; add them or correct the name.")]
+    return [ContentIssue(document.file, 1, f"Author {author!r} is not in authors.toml; add them or correct the name.")]
 
 
-def _read_documents(folder: Path, kinds: list[str], faults: list[Fault]) -> list[Document]:
+def _read_documents(folder: Path, kinds: list[str], issues: list[ContentIssue]) -> list[Document]:
     documents = []
     for file in sorted(path for kind in kinds for path in (folder / kind).glob("*.md")):
         name = str(file.relative_to(folder))
         try:
             documents.append(read_document(read_file(folder, name), name))
         except ContentError as problem:
-            faults += problem.faults
+            issues += problem.issues
     return documents
 
 
-def _read_sections(document: Document, faults: list[Fault]) -> list[Section]:
+def _read_sections(document: Document, issues: list[ContentIssue]) -> list[Section]:
     try:
         sections = split_sections(document)
     except ContentError as problem:
-        faults += problem.faults
+        issues += problem.issues
         return []
-    faults += structure_faults(document, sections)
+    issues += structure_issues(document, sections)
     return sections
 
 
@@ -183,15 +183,15 @@ def _slug(document: Document) -> str:
     return document.file.split("/")[1].removesuffix(".md")
 
 
-def _order_faults(documents: list[Document]) -> list[Fault]:
+def _order_issues(documents: list[Document]) -> list[ContentIssue]:
     seen: dict[object, str] = {}
-    faults = []
+    issues = []
     for document in documents:
         order = document.front.get("order")
         if order is not None and order in seen:
-            faults.append(Fault(document.file, 1, f"Order {order} is that of {seen[order]}; choose another."))
+            issues.append(ContentIssue(document.file, 1, f"Order {order} is that of {seen[order]}; choose another."))
         seen[order] = document.file
-    return faults
+    return issues
 
 
 def _render_library(
@@ -217,7 +217,7 @@ def _render_library(
     unused = [claim.id for claim in ledger.claims.values() if claim.origin == "guide" and claim.id not in used]
     if unused:
         message = f"No text refers to {', '.join(unused)}; a claim of the guide stands on a sentence. Use or remove it."
-        raise ContentError([Fault("evidence.toml", 1, message)])
+        raise ContentError([ContentIssue("evidence.toml", 1, message)])
     return Library(articles, drawings, questions, ledger, list(topics.values()))
 
 

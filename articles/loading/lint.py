@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from articles.loading.foreign_markdown import LINK, blanked, foreign_faults
-from articles.parsing.documents import CLAIM_LINK, HEADING, Document, Fault
+from articles.loading.foreign_markdown import LINK, blanked, foreign_issues
+from articles.parsing.documents import CLAIM_LINK, HEADING, ContentIssue, Document
 from articles.parsing.ledger import Ledger
 
 RAW_HTML = re.compile(r"<[a-zA-Z/!]")
@@ -23,14 +23,14 @@ FINDINGS = {
 STRONG_WORDS = re.compile(r"\b(?:causes|proves|helps most|the brain|dramatically|optimal)\b", re.IGNORECASE)
 
 
-def lint_document(document: Document, ledger: Ledger, pages: set[str]) -> list[Fault]:
-    """Every fault of one file's body; `pages` are the names that `page:` links may use."""
-    foreign = foreign_faults(document, blanked(MERMAID, document.body))
-    faults = [*_reference_faults(document, ledger, pages), *_prose_faults(document), *foreign]
-    return [Fault(document.file, document.body_line + line, message) for line, message in faults]
+def lint_document(document: Document, ledger: Ledger, pages: set[str]) -> list[ContentIssue]:
+    """Every issue of one file's body; `pages` are the names that `page:` links may use."""
+    foreign = foreign_issues(document, blanked(MERMAID, document.body))
+    issues = [*_reference_issues(document, ledger, pages), *_prose_issues(document), *foreign]
+    return [ContentIssue(document.file, document.body_line + line, message) for line, message in issues]
 
 
-def _prose_faults(document: Document) -> Iterator[tuple[int, str]]:
+def _prose_issues(document: Document) -> Iterator[tuple[int, str]]:
     prose = blanked(CLAIM_LINK, blanked(MERMAID, document.body))
     for number, line in enumerate(prose.split("\n")):
         if HEADING.match(line) or line.startswith(":::"):
@@ -44,7 +44,7 @@ def _prose_faults(document: Document) -> Iterator[tuple[int, str]]:
             yield number, "Raw HTML is not allowed; write Markdown or a named block."
 
 
-def _reference_faults(document: Document, ledger: Ledger, pages: set[str]) -> Iterator[tuple[int, str]]:
+def _reference_issues(document: Document, ledger: Ledger, pages: set[str]) -> Iterator[tuple[int, str]]:
     anchors = set(ANCHOR.findall(document.body))
     for match in LINK.finditer(document.body):
         line = document.body.count("\n", 0, match.start())

@@ -1,10 +1,10 @@
-"""What the blocks of an article must hold, each fault with its line. Pure."""
+"""What the blocks of an article must hold, each issue with its line. Pure."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from articles.parsing.documents import Document, Fault, Piece, Section
+from articles.parsing.documents import ContentIssue, Document, Piece, Section
 from articles.rendering import diagrams
 from articles.rendering.markdown import split_mermaid, sub_sections, table_rows
 
@@ -14,19 +14,19 @@ EMPTY = {"profile", "assessment", "questions", "sources"}
 NAMED = {"profile", "assessment", "mermaid", "compare", "stage"}
 
 
-def structure_faults(document: Document, sections: list[Section]) -> list[Fault]:
+def structure_issues(document: Document, sections: list[Section]) -> list[ContentIssue]:
     """Faults of sections and blocks; `sections` are those of `document`."""
-    faults = list(_anchor_faults(document))
+    issues = list(_anchor_issues(document))
     for section in sections:
         if section.art and section.art not in ARTS:
             message = f"Art {section.art} is not in the scene; use one of {', '.join(sorted(ARTS))}."
-            faults.append((section.line, message))
+            issues.append((section.line, message))
         for piece in section.pieces:
-            faults += _piece_faults(piece)
-    return [Fault(document.file, line, message) for line, message in faults]
+            issues += _piece_issues(piece)
+    return [ContentIssue(document.file, line, message) for line, message in issues]
 
 
-def _anchor_faults(document: Document) -> Iterator[tuple[int, str]]:
+def _anchor_issues(document: Document) -> Iterator[tuple[int, str]]:
     found = re.findall(r"\{#([^\s}]+)", document.body)
     for anchor, count in Counter(found).items():
         line = document.body_line + document.body[: document.body.rindex("{#" + anchor)].count("\n")
@@ -36,7 +36,7 @@ def _anchor_faults(document: Document) -> Iterator[tuple[int, str]]:
             yield line, f"Anchor {anchor}: use lower-case letters, digits and hyphens."
 
 
-def _piece_faults(piece: Piece) -> Iterator[tuple[int, str]]:
+def _piece_issues(piece: Piece) -> Iterator[tuple[int, str]]:
     line = max(piece.line - 1, 1)
     if piece.name in NAMED and not piece.argument:
         yield line, f"Name what the block is about: ::: {piece.name} …"
@@ -51,10 +51,10 @@ def _piece_faults(piece: Piece) -> Iterator[tuple[int, str]]:
     if piece.name in {"steps", "stage"} and not sub_sections(piece.text):
         yield piece.line, "Begin each entry with a ### heading."
     if piece.name == "mermaid":
-        yield from _diagram_faults(piece)
+        yield from _diagram_issues(piece)
 
 
-def _diagram_faults(piece: Piece) -> Iterator[tuple[int, str]]:
+def _diagram_issues(piece: Piece) -> Iterator[tuple[int, str]]:
     if not SLUG.match(piece.argument):
         yield piece.line - 1, "Name the diagram with lower-case letters and hyphens: ::: mermaid the-week"
     try:

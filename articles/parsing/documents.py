@@ -28,7 +28,7 @@ BLOCKS = {
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
+class ContentIssue:
     """One thing wrong in a content file: where, what, and how to mend it. `line` counts from 1."""
 
     file: str
@@ -40,11 +40,11 @@ class Fault:
 
 
 class ContentError(Exception):
-    """Content that must not be published; `faults` lists everything found, not only the first."""
+    """Content that must not be published; `issues` lists everything found, not only the first."""
 
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(str(fault) for fault in faults))
-        self.faults = faults
+    def __init__(self, issues: list[ContentIssue]) -> None:
+        super().__init__("\n".join(str(issue) for issue in issues))
+        self.issues = issues
 
 
 def read_file(folder: Path, name: str) -> str:
@@ -52,7 +52,7 @@ def read_file(folder: Path, name: str) -> str:
     try:
         return read_authored(folder / name)
     except UnreadableError as problem:
-        raise ContentError([Fault(name, problem.line, problem.message)]) from None
+        raise ContentError([ContentIssue(name, problem.line, problem.message)]) from None
 
 
 @dataclass(frozen=True)
@@ -91,38 +91,38 @@ def read_document(text: str, file: str) -> Document:
     """Split front matter and body. Raises ContentError."""
     lines = text.split("\n")
     if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
-        raise ContentError([Fault(file, 1, "Begin the file with front matter between two lines of +++.")])
+        raise ContentError([ContentIssue(file, 1, "Begin the file with front matter between two lines of +++.")])
     end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == FENCE)
     try:
         front = tomllib.loads("\n".join(lines[1:end]))
     except tomllib.TOMLDecodeError as problem:
-        raise ContentError([Fault(file, 1, f"The front matter is not TOML: {problem}.")]) from None
+        raise ContentError([ContentIssue(file, 1, f"The front matter is not TOML: {problem}.")]) from None
     return Document(file, front, "\n".join(lines[end + 1 :]), end + 2)
 
 
 FIELD_WORDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list", datetime.date: "a date"}
 
 
-def check_front(document: Document, required: Mapping[str, type], optional: Mapping[str, type]) -> list[Fault]:
+def check_front(document: Document, required: Mapping[str, type], optional: Mapping[str, type]) -> list[ContentIssue]:
     """Faults for missing, unknown and wrongly typed keys of the front matter."""
-    faults = []
+    issues = []
     known = {**required, **optional}
     for key in sorted(required.keys() - document.front.keys()):
-        faults.append(f"Add {key} ({FIELD_WORDS[required[key]]}) to the front matter.")
+        issues.append(f"Add {key} ({FIELD_WORDS[required[key]]}) to the front matter.")
     for key, value in document.front.items():
         if key not in known:
-            faults.append(f"Remove {key} from the front matter; known keys are {', '.join(sorted(known))}.")
+            issues.append(f"Remove {key} from the front matter; known keys are {', '.join(sorted(known))}.")
         elif type(value) is not known[key]:
-            faults.append(f"Make {key} in the front matter {FIELD_WORDS[known[key]]}.")
+            issues.append(f"Make {key} in the front matter {FIELD_WORDS[known[key]]}.")
         elif value in ("", []):
-            faults.append(f"Give {key} in the front matter a value.")
-    return [Fault(document.file, 1, message) for message in faults]
+            issues.append(f"Give {key} in the front matter a value.")
+    return [ContentIssue(document.file, 1, message) for message in issues]
 
 
 def split_pieces(text: str, file: str, first_line: int) -> list[Piece]:
     """Cut a body into prose and blocks. Raises ContentError for unknown, nested and unclosed blocks."""
     pieces: list[Piece] = []
-    faults: list[Fault] = []
+    issues: list[ContentIssue] = []
     name, argument, buffer, start = "", "", [], first_line
     for number, line in enumerate(text.split("\n"), start=first_line):
         match = BLOCK_LINE.match(line)
@@ -132,23 +132,25 @@ def split_pieces(text: str, file: str, first_line: int) -> list[Piece]:
         pieces.append(Piece(name, argument, "\n".join(buffer), start))
         opened = match["name"] or ""
         if opened and name:
-            faults.append(Fault(file, number, f"Close the block {name} with ::: before opening {opened}."))
+            issues.append(ContentIssue(file, number, f"Close the block {name} with ::: before opening {opened}."))
         if opened and opened not in BLOCKS:
-            faults.append(Fault(file, number, f"Block {opened} is unknown; use one of {', '.join(sorted(BLOCKS))}."))
+            issues.append(
+                ContentIssue(file, number, f"Block {opened} is unknown; use one of {', '.join(sorted(BLOCKS))}.")
+            )
         if not opened and not name:
-            faults.append(Fault(file, number, "This ::: closes no block; remove it or name a block."))
+            issues.append(ContentIssue(file, number, "This ::: closes no block; remove it or name a block."))
         name, argument, buffer, start = opened, match["argument"] or "", [], number + 1
     pieces.append(Piece(name, argument, "\n".join(buffer), start))
     if name:
-        faults.append(Fault(file, start - 1, f"Close the block {name} with a line of :::."))
-    if faults:
-        raise ContentError(faults)
+        issues.append(ContentIssue(file, start - 1, f"Close the block {name} with a line of :::."))
+    if issues:
+        raise ContentError(issues)
     return [piece for piece in pieces if piece.name or piece.text.strip()]
 
 
 def split_sections(document: Document) -> list[Section]:
     """Cut the body at its `##` headings. Raises ContentError; every section needs an anchor and a short label."""
-    faults: list[Fault] = []
+    issues: list[ContentIssue] = []
     starts: list[tuple[int, re.Match[str]]] = []
     lines = document.body.split("\n")
     for index, line in enumerate(lines):
@@ -158,9 +160,9 @@ def split_sections(document: Document) -> list[Section]:
             starts.append((index, match))
         elif heading and len(heading[1]) <= 2:
             message = 'Write section headings as ## Title {#anchor toc="Short label"}.'
-            faults.append(Fault(document.file, document.body_line + index, message))
+            issues.append(ContentIssue(document.file, document.body_line + index, message))
     if not starts or any(line.strip() for line in lines[: starts[0][0]]):
-        faults.append(Fault(document.file, document.body_line, "Begin the body with a ## section heading."))
+        issues.append(ContentIssue(document.file, document.body_line, "Begin the body with a ## section heading."))
     ends = [index for index, _ in starts[1:]] + [len(lines)] * bool(starts)
     sections = []
     for (begin, match), end in zip(starts, ends, strict=True):
@@ -168,10 +170,10 @@ def split_sections(document: Document) -> list[Section]:
         try:
             pieces = split_pieces("\n".join(lines[begin + 1 : end]), document.file, line + 1)
         except ContentError as problem:
-            faults += problem.faults
+            issues += problem.issues
             continue
         words = match.groupdict(default="")
         sections.append(Section(words["anchor"], words["title"], words["label"], words["art"], line, tuple(pieces)))
-    if faults:
-        raise ContentError(faults)
+    if issues:
+        raise ContentError(issues)
     return sections

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 
-from articles.parsing.documents import ContentError, Fault
+from articles.parsing.documents import ContentError, ContentIssue
 from articles.parsing.evidence import ORIGINS, STATES, Claim, Source, is_copy
 
 NEEDS_SOURCES = {"traced", "partly", "contested"}
@@ -28,28 +28,28 @@ class Ledger:
 
 
 def read_ledger(text: str, file: str) -> Ledger:
-    """Parse and validate; raises ContentError with every fault."""
+    """Parse and validate; raises ContentError with every issue."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise ContentError([Fault(file, 1, f"The ledger is not TOML: {problem}.")]) from None
-    faults = [Fault(file, 1, f"Remove the table {key}.") for key in sorted(data.keys() - {"source", "claim"})]
+        raise ContentError([ContentIssue(file, 1, f"The ledger is not TOML: {problem}.")]) from None
+    issues = [ContentIssue(file, 1, f"Remove the table {key}.") for key in sorted(data.keys() - {"source", "claim"})]
     lines: dict[str, list[int]] = {"source": [], "claim": []}
     for number, line in enumerate(text.split("\n"), start=1):
         if match := TABLE_LINE.match(line):
             lines[match[1]].append(number)
-    sources = _read_rows(Source, data.get("source", []), lines["source"], file, faults)
-    claims = _read_rows(Claim, data.get("claim", []), lines["claim"], file, faults)
-    faults += _source_faults(sources, claims, file)
-    faults += _claim_faults(claims, {source.key for source, _ in sources}, file)
-    faults += _legend_faults(claims, {source.key for source, _ in sources if source.seen}, file)
-    faults += _count_faults(claims, {source.key: source.finding for source, _ in sources}, file)
-    if faults:
-        raise ContentError(sorted(faults))
+    sources = _read_rows(Source, data.get("source", []), lines["source"], file, issues)
+    claims = _read_rows(Claim, data.get("claim", []), lines["claim"], file, issues)
+    issues += _source_issues(sources, claims, file)
+    issues += _claim_issues(claims, {source.key for source, _ in sources}, file)
+    issues += _legend_issues(claims, {source.key for source, _ in sources if source.seen}, file)
+    issues += _count_issues(claims, {source.key: source.finding for source, _ in sources}, file)
+    if issues:
+        raise ContentError(sorted(issues))
     return Ledger({source.key: source for source, _ in sources}, {claim.id: claim for claim, _ in claims})
 
 
-def _read_rows(kind: type, rows: list, lines: list[int], file: str, faults: list[Fault]) -> list[tuple]:
+def _read_rows(kind: type, rows: list, lines: list[int], file: str, issues: list[ContentIssue]) -> list[tuple]:
     known = {field.name: field.type for field in fields(kind)}
     required = {field.name for field in fields(kind) if field.default is MISSING}
     read = []
@@ -61,7 +61,7 @@ def _read_rows(kind: type, rows: list, lines: list[int], file: str, faults: list
             for name, value in row.items()
             if name in known and type(value) is not known[name]
         ]
-        faults += [Fault(file, line, message) for message in wrong]
+        issues += [ContentIssue(file, line, message) for message in wrong]
         if not wrong:
             read.append((kind(**row), line))
     return read
@@ -71,31 +71,33 @@ def _twice(names: Iterable[str]) -> set[str]:
     return {name for name, count in Counter(names).items() if count > 1}
 
 
-def _source_faults(sources: list[tuple[Source, int]], claims: list[tuple[Claim, int]], file: str) -> list[Fault]:
+def _source_issues(sources: list[tuple[Source, int]], claims: list[tuple[Claim, int]], file: str) -> list[ContentIssue]:
     cited = {key for claim, _ in claims for key in claim.sources}
     twice = _twice(source.key for source, _ in sources)
-    faults = []
+    issues = []
     for source, line in sources:
         if not KEY.match(source.key):
-            faults.append(Fault(file, line, f"Source key {source.key!r}: use lower-case letters, digits, - and _."))
+            issues.append(
+                ContentIssue(file, line, f"Source key {source.key!r}: use lower-case letters, digits, - and _.")
+            )
         if source.key in twice:
-            faults.append(Fault(file, line, f"Source {source.key} stands here twice; keep one."))
+            issues.append(ContentIssue(file, line, f"Source {source.key} stands here twice; keep one."))
         if source.doi and not DOI.match(source.doi):
-            faults.append(Fault(file, line, f"DOI {source.doi!r} of {source.key}: write it as 10.1234/name."))
+            issues.append(ContentIssue(file, line, f"DOI {source.doi!r} of {source.key}: write it as 10.1234/name."))
         if source.url and not source.url.startswith(("https://", "http://")):
-            faults.append(Fault(file, line, f"Address of {source.key}: write it whole, with https://."))
+            issues.append(ContentIssue(file, line, f"Address of {source.key}: write it whole, with https://."))
         if source.doi and is_copy(source.url):
-            faults.append(
-                Fault(file, line, f"Address of {source.key} leads to a copy; its DOI is known, so leave it out.")
+            issues.append(
+                ContentIssue(file, line, f"Address of {source.key} leads to a copy; its DOI is known, so leave it out.")
             )
         if source.key not in cited:
-            faults.append(Fault(file, line, f"Source {source.key} is cited by no claim; cite it or remove it."))
-    return faults
+            issues.append(ContentIssue(file, line, f"Source {source.key} is cited by no claim; cite it or remove it."))
+    return issues
 
 
-def _claim_faults(claims: list[tuple[Claim, int]], keys: set[str], file: str) -> list[Fault]:
+def _claim_issues(claims: list[tuple[Claim, int]], keys: set[str], file: str) -> list[ContentIssue]:
     twice = _twice(claim.id for claim, _ in claims)
-    faults = []
+    issues = []
     for claim, line in claims:
         wrong = []
         if not KEY.match(claim.id):
@@ -109,13 +111,13 @@ def _claim_faults(claims: list[tuple[Claim, int]], keys: set[str], file: str) ->
         wrong += [f"Claim {claim.id} cites {key}, which is no source." for key in claim.sources if key not in keys]
         if claim.origin == "guide" and len(claim.note) > NOTE_LIMIT:
             wrong.append(f"Note of {claim.id} has {len(claim.note)} characters; {NOTE_LIMIT} fit the margin.")
-        faults += [Fault(file, line, message) for message in wrong]
-    return faults
+        issues += [ContentIssue(file, line, message) for message in wrong]
+    return issues
 
 
-def _legend_faults(claims: list[tuple[Claim, int]], seen: set[str], file: str) -> list[Fault]:
+def _legend_issues(claims: list[tuple[Claim, int]], seen: set[str], file: str) -> list[ContentIssue]:
     """Claims whose state says something else than what is written beside it."""
-    faults = []
+    issues = []
     for claim, line in claims:
         wrong = []
         if claim.state in NEEDS_SOURCES and not claim.sources:
@@ -132,23 +134,23 @@ def _legend_faults(claims: list[tuple[Claim, int]], seen: set[str], file: str) -
             wrong.append(f"Claim {claim.id} is not searched but cites a source; remove it or change the state.")
         if claim.state == "not-searched" and claim.origin == "guide":
             wrong.append(f"Claim {claim.id} is a sentence of ours that nobody looked up; do so, or take its mark away.")
-        faults += [Fault(file, line, message) for message in wrong]
-    return faults
+        issues += [ContentIssue(file, line, message) for message in wrong]
+    return issues
 
 
-def _count_faults(claims: list[tuple[Claim, int]], findings: dict[str, str], file: str) -> list[Fault]:
+def _count_issues(claims: list[tuple[Claim, int]], findings: dict[str, str], file: str) -> list[ContentIssue]:
     """Counts of people or studies beside a claim that none of its sources gives."""
-    faults = []
+    issues = []
     for claim, line in claims:
         given = " ".join([claim.statement, *(findings.get(key, "") for key in claim.sources)])
         for match in COUNT_OF_PEOPLE.finditer(f"{claim.note} {claim.detail}"):
             count = match[1] or match[2]
             if count not in given:
-                faults.append(
-                    Fault(
+                issues.append(
+                    ContentIssue(
                         file,
                         line,
                         f"Claim {claim.id} counts {count}, which none of its sources gives; cite one that does.",
                     )
                 )
-    return faults
+    return issues

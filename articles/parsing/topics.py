@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.parsing.documents import ContentError, Document, Fault
+from articles.parsing.documents import ContentError, ContentIssue, Document
 
 NAME = re.compile(r"^[a-z]+([ -][a-z]+)*$")
 KEYS = {"title", "sentence"}
@@ -22,21 +22,21 @@ class Topic:
 
 
 def read_topics(text: str, file: str) -> dict[str, Topic]:
-    """The topics by name, in file order. Raises ContentError with every fault."""
+    """The topics by name, in file order. Raises ContentError with every issue."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise ContentError([Fault(file, 1, f"The topics are not TOML: {problem}.")]) from None
-    faults = []
+        raise ContentError([ContentIssue(file, 1, f"The topics are not TOML: {problem}.")]) from None
+    issues = []
     for name, row in data.items():
         if not NAME.match(name):
-            faults.append(f"Topic {name!r}: use lower-case words with a space or a hyphen between them.")
+            issues.append(f"Topic {name!r}: use lower-case words with a space or a hyphen between them.")
         if not isinstance(row, dict) or row.keys() != KEYS or not all(isinstance(word, str) for word in row.values()):
-            faults.append(f"Give topic {name} exactly a title and a sentence.")
+            issues.append(f"Give topic {name} exactly a title and a sentence.")
     slugs = [slug_of(name) for name in data]
-    faults += [f"Two topics stand at /topics/{slug}/; rename one." for slug in set(slugs) if slugs.count(slug) > 1]
-    if faults:
-        raise ContentError([Fault(file, 1, message) for message in faults])
+    issues += [f"Two topics stand at /topics/{slug}/; rename one." for slug in set(slugs) if slugs.count(slug) > 1]
+    if issues:
+        raise ContentError([ContentIssue(file, 1, message) for message in issues])
     return {name: Topic(name, slug_of(name), row["title"], row["sentence"]) for name, row in data.items()}
 
 
@@ -44,17 +44,17 @@ def slug_of(name: str) -> str:
     return name.replace(" ", "-")
 
 
-def topic_faults(documents: list[Document], topics: Mapping[str, Topic], file: str) -> list[Fault]:
+def topic_issues(documents: list[Document], topics: Mapping[str, Topic], file: str) -> list[ContentIssue]:
     """Topics used but not authored, and topics authored but used by nothing."""
-    faults = []
+    issues = []
     used: set[str] = set()
     for document in documents:
         names = document.front.get("topics", [])
         named = {str(name) for name in names} if isinstance(names, list) else set()
         used |= named
-        faults += [
-            Fault(document.file, 1, f"Topic {name!r} is not in {file}; add it there or correct the name.")
+        issues += [
+            ContentIssue(document.file, 1, f"Topic {name!r} is not in {file}; add it there or correct the name.")
             for name in named - topics.keys()
         ]
     unused = [f"Nothing is about {name}; give a text this topic or remove it." for name in topics.keys() - used]
-    return faults + [Fault(file, 1, message) for message in unused]
+    return issues + [ContentIssue(file, 1, message) for message in unused]

@@ -15,7 +15,7 @@ from assessments.advice import (
 )
 from assessments.advice import most_specific_first as in_order
 from assessments.loading.profiles import EDGE_PARTS, LITTLE_SAY, PARTS, SATURDAY
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
 
 REASONS = "reasons"
 WHAT_LENGTH = 120  # as many as the form of a commitment takes
@@ -27,36 +27,38 @@ class AdviceFileError(DataFileError):
 
 
 def load_advice(files: Mapping[str, str]) -> Advice:
-    """Texts by file name without ending: one for each of KINDS, and REASONS. AdviceFileError carries every fault."""
-    faults: list[Fault] = []
+    """Texts by file name without ending: one for each of KINDS, and REASONS. AdviceFileError carries every issue."""
+    issues: list[ContentIssue] = []
     names = (*KINDS, REASONS)
     for name in sorted(set(files) ^ set(names)):
         remedy = "is missing; add it." if name in names else f"is no kind of advice; use one of {', '.join(KINDS)}."
-        faults.append(Fault(_where(name), "", remedy))
-    tops = {name: _top(files[name], _where(name), faults) for name in names if name in files}
+        issues.append(ContentIssue(_where(name), "", remedy))
+    tops = {name: _top(files[name], _where(name), issues) for name in names if name in files}
     items = tuple(item for kind in KINDS if kind in tops for item in _read_items(kind, tops[kind]))
     for item_id in repeated([item.id for item in items]):
         (kind, *_) = [item.kind for item in reversed(items) if item.id == item_id]
-        faults.append(Fault(_where(kind), "item", f"has {item_id!r} a second time; give each item its own id."))
+        issues.append(ContentIssue(_where(kind), "item", f"has {item_id!r} a second time; give each item its own id."))
     reasons = _read_reasons(tops[REASONS]) if REASONS in tops else {}
-    if faults:
-        raise AdviceFileError(faults)
+    if issues:
+        raise AdviceFileError(issues)
     return Advice(in_order(items), reasons)
 
 
-def gaps(advice: Advice) -> list[Fault]:
+def gaps(advice: Advice) -> list[ContentIssue]:
     """Facts for which too little advice fits, and items that no facts ever bring up."""
-    faults = []
+    issues = []
     seen: set[str] = set()
     for facts in every_facts():
         chosen = chosen_items(advice, facts)
         seen.update(item.id for item in chosen)
         if len(chosen) < COUNT:
-            faults.append(Fault("advice", _named(facts), f"has {len(chosen)} items; write one that fits it."))
+            issues.append(ContentIssue("advice", _named(facts), f"has {len(chosen)} items; write one that fits it."))
     for item in advice.items:
         if item.id not in seen:
-            faults.append(Fault(_where(item.kind), item.id, "is never shown; narrow its conditions or remove it."))
-    return faults
+            issues.append(
+                ContentIssue(_where(item.kind), item.id, "is never shown; narrow its conditions or remove it.")
+            )
+    return issues
 
 
 def _where(name: str) -> str:
@@ -67,11 +69,11 @@ def _named(facts: AdviceFacts) -> str:
     return ", ".join(f"{key} {getattr(facts, key)}" for key in CONDITIONS if getattr(facts, key))
 
 
-def _top(text: str, where: str, faults: list[Fault]) -> Table:
+def _top(text: str, where: str, issues: list[ContentIssue]) -> Table:
     try:
-        return read_toml(text, where, faults)
+        return read_toml(text, where, issues)
     except DataFileError as problem:
-        raise AdviceFileError([*faults, *problem.faults]) from None
+        raise AdviceFileError([*issues, *problem.issues]) from None
 
 
 def _read_items(kind: str, top: Table) -> list[AdviceItem]:
@@ -92,7 +94,7 @@ def _read_item(kind: str, table: Table) -> AdviceItem:
         step=_read_step(table.table("step")),
     )
     if _is_for_little_say(item) and item.step.weekday < SATURDAY and item.step.part not in EDGE_PARTS:
-        table.fault("step.part", "lies in usual working hours; choose an edge of the day, or ask for more control.")
+        table.report("step.part", "lies in usual working hours; choose an edge of the day, or ask for more control.")
     table.close()
     return item
 
@@ -105,9 +107,9 @@ def _read_condition(table: Table, key: str) -> tuple[str, ...]:
     values = table.texts(key)
     for value in values:
         if value not in CONDITIONS[key]:
-            table.fault(key, f"has {value!r}; use {', '.join(CONDITIONS[key])}.")
+            table.report(key, f"has {value!r}; use {', '.join(CONDITIONS[key])}.")
     for value in repeated(values):
-        table.fault(key, f"has {value!r} twice; remove one.")
+        table.report(key, f"has {value!r} twice; remove one.")
     return values
 
 
@@ -120,7 +122,7 @@ def _read_step(table: Table) -> AdviceStep:
         action=_short(table, "action", WORDS_LENGTH),
     )
     if step.part not in PARTS:
-        table.fault("part", f"is {step.part!r}; write one of {', '.join(PARTS)}.")
+        table.report("part", f"is {step.part!r}; write one of {', '.join(PARTS)}.")
     table.close()
     return step
 
@@ -128,7 +130,7 @@ def _read_step(table: Table) -> AdviceStep:
 def _short(table: Table, key: str, most: int) -> str:
     text = table.text(key)
     if len(text) > most:
-        table.fault(key, f"has {len(text)} characters; write at most {most}.")
+        table.report(key, f"has {len(text)} characters; write at most {most}.")
     return text
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml
 from integration_site.authored_text import split_mark
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -39,15 +39,15 @@ Insights = Mapping[str, Mapping[str, Insight]]  # by question, then by option
 
 
 def load_insights(text: str, where: str) -> Insights:
-    """InsightsFileError carries every fault at once."""
-    faults: list[Fault] = []
+    """InsightsFileError carries every issue at once."""
+    issues: list[ContentIssue] = []
     try:
-        top = read_toml(text, where, faults)
+        top = read_toml(text, where, issues)
     except DataFileError as problem:
-        raise InsightsFileError(problem.faults) from None
+        raise InsightsFileError(problem.issues) from None
     insights = {question: _read_question(top.table(question)) for question in top.unread()}
-    if faults:
-        raise InsightsFileError(faults)
+    if issues:
+        raise InsightsFileError(issues)
     return insights
 
 
@@ -58,7 +58,7 @@ def _read_question(table: Table) -> dict[str, Insight]:
 def _read_insight(table: Table) -> Insight:
     text, finding, claim = split_mark(table.text("text"))
     if claim and "claim" in table.unread():
-        table.fault("claim", "is marked in the text already; remove it here.")
+        table.report("claim", "is marked in the text already; remove it here.")
     insight = Insight(text, table.text("claim") if "claim" in table.unread() else claim, finding)
     table.close()
     return insight

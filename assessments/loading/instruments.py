@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
 
 LEAD_WORDS = ("clear", "leaning", "close")
 MAX_POINTS = 20
@@ -82,16 +82,16 @@ class Instrument:
 
 
 def load_instrument(text: str, where: str) -> Instrument:
-    """Parse and validate; `where` names the file in faults. InstrumentFileError carries every fault at once."""
-    faults: list[Fault] = []
+    """Parse and validate; `where` names the file in issues. InstrumentFileError carries every issue at once."""
+    issues: list[ContentIssue] = []
     try:
-        top = read_toml(text, where, faults)
+        top = read_toml(text, where, issues)
     except DataFileError as problem:
-        raise InstrumentFileError(problem.faults) from None
+        raise InstrumentFileError(problem.issues) from None
     instrument = _read(top)
     _check(instrument, top)
-    if faults:
-        raise InstrumentFileError(faults)
+    if issues:
+        raise InstrumentFileError(issues)
     return instrument
 
 
@@ -127,9 +127,9 @@ def _read_question(table: Table) -> Question:
     )
     table.close()
     for key in repeated([option.key for option in question.options]):
-        table.fault("option", f"has {key!r} twice; give each option its own key.")
+        table.report("option", f"has {key!r} twice; give each option its own key.")
     if len(question.options) < 2:
-        table.fault("option", "needs at least two options; add one.")
+        table.report("option", "needs at least two options; add one.")
     return question
 
 
@@ -144,7 +144,7 @@ def _read_points(table: Table, weight: int) -> dict[str, int]:
     points = table.table("points")
     given = {profile: points.whole(profile, least=1, most=MAX_POINTS) for profile in points.unread()}
     if sum(given.values()) != weight:
-        table.fault("points", f"adds up to {sum(given.values())}; hand out the question's weight, {weight}.")
+        table.report("points", f"adds up to {sum(given.values())}; hand out the question's weight, {weight}.")
     return given
 
 
@@ -156,7 +156,7 @@ def _read_leads(table: Table) -> tuple[Lead, ...]:
         entry.close()
     table.close()
     if not leads[0].least > leads[1].least > leads[2].least == 0:
-        table.fault("close", "must start from 0, with leaning above it and clear above leaning; correct the margins.")
+        table.report("close", "must start from 0, with leaning above it and clear above leaning; correct the margins.")
     return tuple(leads)
 
 
@@ -165,22 +165,22 @@ def _check(instrument: Instrument, top: Table) -> None:
     question_keys = [question.key for question in instrument.questions]
     scored = sorted(question.key for question in instrument.questions if question.weight)
     if not instrument.questions:
-        top.fault("question", "is empty; add a [[question]].")
+        top.report("question", "is empty; add a [[question]].")
     for name, values in (("profiles", instrument.profiles), ("question", question_keys)):
         for value in repeated(values):
-            top.fault(name, f"has {value!r} twice; remove one.")
+            top.report(name, f"has {value!r} twice; remove one.")
     if sorted(instrument.tie_questions) != scored:
-        top.fault("tie.questions", f"must name each question that gives points once: {', '.join(scored)}.")
+        top.report("tie.questions", f"must name each question that gives points once: {', '.join(scored)}.")
     if sorted(instrument.tie_profiles) != sorted(instrument.profiles):
-        top.fault("tie.profiles", f"must name each profile once: {', '.join(sorted(instrument.profiles))}.")
+        top.report("tie.profiles", f"must name each profile once: {', '.join(sorted(instrument.profiles))}.")
     for n, question in enumerate(instrument.questions, 1):
         for m, option in enumerate(question.options, 1):
             for profile in sorted(set(option.points) - set(instrument.profiles)):
                 place = f"question[{n}].option[{m}].points.{profile}"
-                top.fault(place, f"is no profile of this file; use {', '.join(instrument.profiles)}.")
+                top.report(place, f"is no profile of this file; use {', '.join(instrument.profiles)}.")
         for m, k in _dominated(question):
             place = f"question[{n}].option[{m}].points"
-            top.fault(place, f"gives no profile more than option {k} does, and one less; raise some points.")
+            top.report(place, f"gives no profile more than option {k} does, and one less; raise some points.")
 
 
 def _dominated(question: Question) -> Iterator[tuple[int, int]]:

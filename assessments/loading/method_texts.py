@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
 
 
 class MethodTextsFileError(DataFileError):
@@ -30,15 +30,15 @@ class MethodText:
 
 
 def load_method_texts(text: str, where: str) -> dict[str, MethodText]:
-    """By slug of the instrument. MethodTextsFileError carries every fault at once."""
-    faults: list[Fault] = []
+    """By slug of the instrument. MethodTextsFileError carries every issue at once."""
+    issues: list[ContentIssue] = []
     try:
-        top = read_toml(text, where, faults)
+        top = read_toml(text, where, issues)
     except DataFileError as problem:
-        raise MethodTextsFileError(problem.faults) from None
+        raise MethodTextsFileError(problem.issues) from None
     loaded = {slug: _read(top.table(slug)) for slug in top.unread()}
-    if faults:
-        raise MethodTextsFileError(faults)
+    if issues:
+        raise MethodTextsFileError(issues)
     return loaded
 
 
@@ -53,7 +53,7 @@ def _read(table: Table) -> MethodText:
         sources=tuple(_read_source(source) for source in table.tables("source")),
     )
     for key in repeated([source.key for source in method.sources]):
-        table.fault("source", f"names {key!r} twice; remove one.")
+        table.report("source", f"names {key!r} twice; remove one.")
     table.close()
     return method
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
 
 PARTS = ("morning", "midday", "afternoon", "evening")
 EDGE_PARTS = ("morning", "evening")
@@ -102,15 +102,15 @@ class Profiles:
 
 
 def load_profiles(text: str, where: str) -> Profiles:
-    """Parse and validate; `where` names the file in faults. ProfilesFileError carries every fault at once."""
-    faults: list[Fault] = []
+    """Parse and validate; `where` names the file in issues. ProfilesFileError carries every issue at once."""
+    issues: list[ContentIssue] = []
     try:
-        top = read_toml(text, where, faults)
+        top = read_toml(text, where, issues)
     except DataFileError as problem:
-        raise ProfilesFileError(problem.faults) from None
+        raise ProfilesFileError(problem.issues) from None
     listed = [_read_profile(table) for table in top.tables("profile")]
     for slug in repeated([profile.slug for profile in listed]):
-        top.fault("profile", f"has {slug!r} twice; give each profile its own slug.")
+        top.report("profile", f"has {slug!r} twice; give each profile its own slug.")
     loaded = Profiles(
         about=_read_about(top.table("about")),
         openings=_read_texts(top.table("opening")),
@@ -120,8 +120,8 @@ def load_profiles(text: str, where: str) -> Profiles:
     )
     top.close()
     _check(loaded, top)
-    if faults:
-        raise ProfilesFileError(faults)
+    if issues:
+        raise ProfilesFileError(issues)
     return loaded
 
 
@@ -142,7 +142,7 @@ def _read_boundaries(tables: Table) -> dict[str, Boundary]:
         own, edge = _read_slot(table.table("own")), _read_slot(table.table("edge"))
         boundaries[key] = Boundary(table.text("value"), table.text("what"), own, edge)
         if edge.weekday < SATURDAY and edge.part not in EDGE_PARTS:
-            table.fault("edge", "lies in usual working hours; choose a morning, an evening or the weekend.")
+            table.report("edge", "lies in usual working hours; choose a morning, an evening or the weekend.")
         table.close()
     return boundaries
 
@@ -150,7 +150,7 @@ def _read_boundaries(tables: Table) -> dict[str, Boundary]:
 def _read_slot(table: Table) -> Slot:
     slot = Slot(table.whole("weekday", least=0, most=6), table.text("part"))
     if slot.part not in PARTS:
-        table.fault("part", f"is {slot.part!r}; write one of {', '.join(PARTS)}.")
+        table.report("part", f"is {slot.part!r}; write one of {', '.join(PARTS)}.")
     table.close()
     return slot
 
@@ -177,9 +177,9 @@ def _read_profile(table: Table) -> Profile:
     habit.close()
     table.close()
     if len(profile.day) != 4:
-        table.fault("day", f"has {len(profile.day)} moments; write four.")
+        table.report("day", f"has {len(profile.day)} moments; write four.")
     if len(profile.week) != 5:
-        table.fault("week", f"has {len(profile.week)} days; write five.")
+        table.report("week", f"has {len(profile.week)} days; write five.")
     return profile
 
 
@@ -199,9 +199,9 @@ def _check(loaded: Profiles, top: Table) -> None:
     """The rules that join one part of the file to another."""
     for profile in loaded.profiles.values():
         if not profile.lead.startswith("If "):
-            top.fault(f"profile.{profile.slug}.lead", "states a liking nobody asked for; begin it with “If”.")
+            top.report(f"profile.{profile.slug}.lead", "states a liking nobody asked for; begin it with “If”.")
         if profile.priority not in loaded.boundaries:
-            top.fault(f"profile.{profile.slug}.priority", f"is {profile.priority!r}; name a [boundary] of this file.")
+            top.report(f"profile.{profile.slug}.priority", f"is {profile.priority!r}; name a [boundary] of this file.")
         for anchor in profile.sections:
             if anchor not in loaded.sections:
-                top.fault(f"profile.{profile.slug}.sections", f"has {anchor!r}; add it to [sections] or correct it.")
+                top.report(f"profile.{profile.slug}.sections", f"has {anchor!r}; add it to [sections] or correct it.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
 
 DIGEST_LENGTH = 64
 HEX = frozenset("0123456789abcdef")
@@ -25,18 +25,18 @@ class Published:
 
 
 def load_published(text: str, where: str) -> dict[str, Published]:
-    """By file name. PublishedFileError carries every fault at once."""
-    faults: list[Fault] = []
+    """By file name. PublishedFileError carries every issue at once."""
+    issues: list[ContentIssue] = []
     try:
-        top = read_toml(text, where, faults)
+        top = read_toml(text, where, issues)
     except DataFileError as problem:
-        raise PublishedFileError(problem.faults) from None
+        raise PublishedFileError(problem.issues) from None
     entries = [_read(table) for table in top.tables("file")]
     for name in repeated([entry.name for entry in entries]):
-        top.fault("file", f"has {name!r} twice; remove one.")
+        top.report("file", f"has {name!r} twice; remove one.")
     top.close()
-    if faults:
-        raise PublishedFileError(faults)
+    if issues:
+        raise PublishedFileError(issues)
     return {entry.name: entry for entry in entries}
 
 
@@ -44,25 +44,29 @@ def _read(table: Table) -> Published:
     name, digest = table.text("name"), table.text("sha256")
     published_on = table.day("published_on")
     if len(digest) != DIGEST_LENGTH or not HEX.issuperset(digest):
-        table.fault("sha256", f"is no SHA-256; write its {DIGEST_LENGTH} hexadecimal digits.")
+        table.report("sha256", f"is no SHA-256; write its {DIGEST_LENGTH} hexadecimal digits.")
     table.close()
     return Published(name, digest, published_on)
 
 
-def changed(record: Mapping[str, Published], files: Mapping[str, bytes]) -> list[Fault]:
+def changed(record: Mapping[str, Published], files: Mapping[str, bytes]) -> list[ContentIssue]:
     """Published files that are gone or no longer what was published; `files` maps name to content."""
-    faults = []
+    issues = []
     for name, entry in sorted(record.items()):
         if name not in files:
-            faults.append(Fault(name, "", "was published and is gone; put it back, results were made with it."))
+            issues.append(ContentIssue(name, "", "was published and is gone; put it back, results were made with it."))
         elif sha256(files[name]).hexdigest() != entry.digest:
-            faults.append(Fault(name, "", "was changed after it was published; undo that and write a new version."))
-    return faults
+            issues.append(
+                ContentIssue(name, "", "was changed after it was published; undo that and write a new version.")
+            )
+    return issues
 
 
-def unrecorded(record: Mapping[str, Published], files: Mapping[str, bytes]) -> list[Fault]:
+def unrecorded(record: Mapping[str, Published], files: Mapping[str, bytes]) -> list[ContentIssue]:
     """Files that are served although nothing says that they are final."""
     return [
-        Fault(name, "", f"is not recorded as published; add it with its SHA-256, {sha256(files[name]).hexdigest()}.")
+        ContentIssue(
+            name, "", f"is not recorded as published; add it with its SHA-256, {sha256(files[name]).hexdigest()}."
+        )
         for name in sorted(set(files) - set(record))
     ]

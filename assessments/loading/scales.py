@@ -5,7 +5,7 @@ Version 1 has one way to answer, `points`; later ones name several in `[answers]
 
 from assessments.loading.instruments import LEAD_WORDS
 from assessments.loading.scale_rules import check_instrument
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml
 from assessments.scales import (
     CONDITION,
     EXTENT,
@@ -31,16 +31,16 @@ class ScalesFileError(DataFileError):
 
 
 def load_scales(text: str, where: str) -> ScaleInstrument:
-    """Parse and validate; `where` names the file in faults. ScalesFileError carries every fault at once."""
-    faults: list[Fault] = []
+    """Parse and validate; `where` names the file in issues. ScalesFileError carries every issue at once."""
+    issues: list[ContentIssue] = []
     try:
-        top = read_toml(text, where, faults)
+        top = read_toml(text, where, issues)
     except DataFileError as problem:
-        raise ScalesFileError(problem.faults) from None
+        raise ScalesFileError(problem.issues) from None
     instrument = _read(top)
     check_instrument(instrument, top)
-    if faults:
-        raise ScalesFileError(faults)
+    if issues:
+        raise ScalesFileError(issues)
     return instrument
 
 
@@ -79,7 +79,7 @@ def _read(top: Table) -> ScaleInstrument:
     )
     for version in instrument.bridges:
         if version >= instrument.version:
-            top.fault("bridges", f"holds {version}; name versions before {instrument.version} only.")
+            top.report("bridges", f"holds {version}; name versions before {instrument.version} only.")
     for table in (error, tie, top):
         table.close()
     return instrument
@@ -89,7 +89,7 @@ def _read_starts(table: Table) -> tuple[int, int]:
     """The scores from which middle and high words hold; `from` is said once for all, or by each scale."""
     middle, high = table.whole("middle", least=1, most=99), table.whole("high", least=1, most=99)
     if middle >= high:
-        table.fault("high", "must lie above middle; correct one of them.")
+        table.report("high", "must lie above middle; correct one of them.")
     table.close()
     return middle, high
 
@@ -109,7 +109,7 @@ def _read_matters(table: Table) -> tuple[tuple[Section, ...], dict[str, str]]:
     for each in (*tables, table):
         each.close()
     if len(options) < len(read) or not 2 <= len(read) <= MAX_POINTS:
-        table.fault(
+        table.report(
             "option", f"has {len(options)} different ones of {len(read)}; write 2 to {MAX_POINTS}, all different."
         )
     return (section,), options
@@ -123,7 +123,7 @@ def _read_leads(table: Table) -> tuple[ScaleLead, ...]:
         entry.close()
     table.close()
     if not leads[0].least > leads[1].least > leads[2].least == 0:
-        table.fault("close", "must start from 0, with leaning above it and clear above leaning; correct the margins.")
+        table.report("close", "must start from 0, with leaning above it and clear above leaning; correct the margins.")
     return tuple(leads)
 
 
@@ -132,14 +132,14 @@ def _read_say(table: Table) -> dict[str, int]:
     table.close()
     starts = list(say.values())
     if starts[0] != 0 or starts != sorted(set(starts)):
-        table.fault("rigid", f"must start from 0, and {', '.join(SAY)} must rise; correct the scores.")
+        table.report("rigid", f"must start from 0, and {', '.join(SAY)} must rise; correct the scores.")
     return say
 
 
 def _read_scale(table: Table, starts: tuple[int, int]) -> Scale:
     kind = table.text("kind")
     if kind not in KINDS:
-        table.fault("kind", f"is {kind!r}; write one of {', '.join(KINDS[:2] if any(starts) else KINDS)}.")
+        table.report("kind", f"is {kind!r}; write one of {', '.join(KINDS[:2] if any(starts) else KINDS)}.")
         kind = CONDITION if "low" in table.unread() else STYLE
     has_words = kind != STYLE
     if has_words and not any(starts):
@@ -181,7 +181,7 @@ def _read_section(table: Table, *, is_first: bool) -> Section:
     table.close()
     for before, after in zip(section.items, section.items[1:], strict=False):
         if before.scale == after.scale:
-            table.fault("item", f"has {before.key} and {after.key} of one scale side by side; move one of them.")
+            table.report("item", f"has {before.key} and {after.key} of one scale side by side; move one of them.")
     return section
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessments.loading.instruments import Instrument
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml
 
 Texts = Mapping[str, str]
 
@@ -25,12 +25,12 @@ class TogetherWords:
 
 
 def load_together(text: str, where: str, quick: Instrument) -> TogetherWords:
-    """Words for every two answers that `quick` can bring; TogetherFileError carries every fault at once."""
-    faults: list[Fault] = []
+    """Words for every two answers that `quick` can bring; TogetherFileError carries every issue at once."""
+    issues: list[ContentIssue] = []
     try:
-        top = read_toml(text, where, faults)
+        top = read_toml(text, where, issues)
     except DataFileError as problem:
-        raise TogetherFileError(problem.faults) from None
+        raise TogetherFileError(problem.issues) from None
     experience = top.table("experience")
     ways = sorted(option.key for option in quick.question("experience").options)
     words = TogetherWords(
@@ -42,8 +42,8 @@ def load_together(text: str, where: str, quick: Instrument) -> TogetherWords:
     )
     experience.close()
     top.close()
-    if faults:
-        raise TogetherFileError(faults)
+    if issues:
+        raise TogetherFileError(issues)
     return words
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assessments.loading.instruments import Instrument
-from assessments.loading.toml_tables import Fault
+from assessments.loading.toml_tables import ContentIssue
 from assessments.scoring.quick import profile_of
 from assessments.scoring.quick_simulation import Distribution, answer_patterns, count_patterns, distribution
 
@@ -14,9 +14,9 @@ MAX_TIES = 10  # per cent of all patterns that the tie rule may decide
 MAX_PATTERNS = 5_000  # so that trying them all stays a matter of a second
 
 
-def validate_instrument(instrument: Instrument) -> list[Fault]:
+def validate_instrument(instrument: Instrument) -> list[ContentIssue]:
     """Everything that would make its results unfair or empty, each with its remedy."""
-    return [Fault(f"{instrument.slug}-{instrument.version}.toml", *found) for found in _found(instrument)]
+    return [ContentIssue(f"{instrument.slug}-{instrument.version}.toml", *found) for found in _found(instrument)]
 
 
 def _found(instrument: Instrument) -> Iterator[tuple[str, str]]:

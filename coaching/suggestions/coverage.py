@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
-from assessments.loading.toml_tables import Fault
+from assessments.loading.toml_tables import ContentIssue
 from coaching.suggestions.engine import COUNT, diversify, eligible, rotate_ties, score
 from coaching.suggestions.items import (
     CONDITIONS,
@@ -28,31 +28,31 @@ OWN_TURNS = 12  # weeks
 MONDAY = date(2026, 11, 23)
 
 
-def coverage_errors(library: Library) -> list[Fault]:
+def coverage_errors(library: Library) -> list[ContentIssue]:
     """States with fewer than COUNT items, items that come up nowhere, and items that come up in too many.
 
     What asks for a habit, or for none, is not counted for a state: any of them can come with any habit.
     """
-    faults, served, states = [], Counter[str](), list(all_states())
+    issues, served, states = [], Counter[str](), list(all_states())
     scores = {item.id: score(item) for item in library.items}
     for_all = [item for item in library.items if "circumstance" not in item.conditions]
     for facts in states:
         fitting = [item for item in for_all if item.fits(facts)]
         count = sum("habit" not in item.conditions for item in fitting)
         if count < COUNT:
-            faults.append(Fault("library", named(facts), f"has {count} items; write one that fits it."))
+            issues.append(ContentIssue("library", named(facts), f"has {count} items; write one that fits it."))
         for week in range(TURNS):
             served.update(item.id for item in diversify(rotate_ties(fitting, scores, week=week), COUNT))
-    faults += _too_wide(library, served, states=len(states) * TURNS)
-    faults += [
-        Fault(where(item.theme), item.id, "is never shown; widen or correct its conditions, or remove it.")
+    issues += _too_wide(library, served, states=len(states) * TURNS)
+    issues += [
+        ContentIssue(where(item.theme), item.id, "is never shown; widen or correct its conditions, or remove it.")
         for item in for_all
         if not served[item.id] and not _comes_up(library, item)
     ]
-    return [*faults, *_circumstance_errors(library)]
+    return [*issues, *_circumstance_errors(library)]
 
 
-def _circumstance_errors(library: Library) -> Iterator[Fault]:
+def _circumstance_errors(library: Library) -> Iterator[ContentIssue]:
     """Circumstances with too few items of their own, and such items as are shown too often or never. What is known
     beside them weighs less, so that the states of a plan are enough to try.
     """
@@ -60,14 +60,16 @@ def _circumstance_errors(library: Library) -> Iterator[Fault]:
     for kind in CONDITIONS["circumstance"]:
         own = [item for item in library.items if kind in item.conditions.get("circumstance", ())]
         if len(own) < MIN_OWN:
-            yield Fault("library", kind, f"has {len(own)} items; write at least {MIN_OWN} for it.")
+            yield ContentIssue("library", kind, f"has {len(own)} items; write at least {MIN_OWN} for it.")
         served = own_served(library, [replace(facts, circumstance=frozenset({kind})) for facts in plans])
         for item in own:
             if not served[item.id]:
-                yield Fault(where(item.theme), item.id, f"is never shown for {kind}; widen its conditions.")
+                yield ContentIssue(where(item.theme), item.id, f"is never shown for {kind}; widen its conditions.")
             elif 100 * served[item.id] > MAX_OWN_SHARE * len(plans) * OWN_TURNS:
                 share = 100 * served[item.id] // (len(plans) * OWN_TURNS)
-                yield Fault(where(item.theme), item.id, f"is shown in {share} % of the weeks of {kind}; narrow it.")
+                yield ContentIssue(
+                    where(item.theme), item.id, f"is shown in {share} % of the weeks of {kind}; narrow it."
+                )
 
 
 def own_served(library: Library, states: Iterable[PersonFacts]) -> Counter[str]:
@@ -85,11 +87,11 @@ def named(facts: PersonFacts) -> str:
     return ", ".join(f"{key} {value}" for key, value in known.items() if value)
 
 
-def _too_wide(library: Library, served: Counter[str], *, states: int) -> Iterator[Fault]:
+def _too_wide(library: Library, served: Counter[str], *, states: int) -> Iterator[ContentIssue]:
     for item in library.items:
         if 100 * served[item.id] > MAX_SHARE * states:
             share = f"{served[item.id]} of {states} states, above {MAX_SHARE} %"
-            yield Fault(where(item.theme), item.id, f"is shown in {share}; narrow its conditions.")
+            yield ContentIssue(where(item.theme), item.id, f"is shown in {share}; narrow its conditions.")
 
 
 def _comes_up(library: Library, item: LibraryItem) -> bool:

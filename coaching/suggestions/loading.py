@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
 from coaching.circumstance_kinds import CIRCUMSTANCES
 from coaching.suggestions.items import CONDITIONS, NO_PLAN, Library, LibraryItem, SuggestionStep
 from coaching.suggestions.links import DESTINATIONS
@@ -24,18 +24,18 @@ class LibraryFileError(DataFileError):
 
 
 def load_library(files: Mapping[str, str]) -> Library:
-    """Texts by file name without ending: one for each of THEMES, and REASONS. LibraryFileError carries every fault."""
-    faults: list[Fault] = []
+    """Texts by file name without ending: one for each of THEMES, and REASONS. LibraryFileError carries every issue."""
+    issues: list[ContentIssue] = []
     names = (*THEMES, REASONS)
     for name in sorted(set(files) ^ set(names)):
         remedy = "is missing; add it." if name in names else f"is no theme; use one of {', '.join(FOR_EVERYBODY)}."
-        faults.append(Fault(where(name), "", remedy))
-    tops = {name: _top(files[name], where(name), faults) for name in names if name in files}
+        issues.append(ContentIssue(where(name), "", remedy))
+    tops = {name: _top(files[name], where(name), issues) for name in names if name in files}
     items = [item for theme in THEMES if theme in tops for item in _read_items(theme, tops[theme])]
-    faults += _told_twice(items)
+    issues += _told_twice(items)
     reasons = _read_reasons(tops[REASONS]) if REASONS in tops else {}
-    if faults:
-        raise LibraryFileError(faults)
+    if issues:
+        raise LibraryFileError(issues)
     return Library(tuple(sorted(items, key=lambda item: item.id)), reasons)
 
 
@@ -43,21 +43,21 @@ def where(name: str) -> str:
     return f"library/{name}.toml"
 
 
-def _top(text: str, place: str, faults: list[Fault]) -> Table:
+def _top(text: str, place: str, issues: list[ContentIssue]) -> Table:
     try:
-        return read_toml(text, place, faults)
+        return read_toml(text, place, issues)
     except DataFileError as problem:
-        raise LibraryFileError([*faults, *problem.faults]) from None
+        raise LibraryFileError([*issues, *problem.issues]) from None
 
 
-def _told_twice(items: list[LibraryItem]) -> list[Fault]:
-    faults = []
+def _told_twice(items: list[LibraryItem]) -> list[ContentIssue]:
+    issues = []
     for field in ("id", "title", "text", "against"):
         for value in repeated([getattr(item, field) for item in items]):
             themes = [item.theme for item in items if getattr(item, field) == value]
             words = f"{value[:40]!r} a second time; give each item its own."
-            faults.append(Fault(where(themes[-1]), f"item.{field}", f"has {words}"))
-    return faults
+            issues.append(ContentIssue(where(themes[-1]), f"item.{field}", f"has {words}"))
+    return issues
 
 
 def _read_items(theme: str, top: Table) -> list[LibraryItem]:
@@ -69,7 +69,7 @@ def _read_items(theme: str, top: Table) -> list[LibraryItem]:
 def _read_item(theme: str, table: Table) -> LibraryItem:
     text, finding, claim = split_mark(_read_text(table))
     if claim and "claim" in table.unread():
-        table.fault("claim", "is marked in the text already; remove it here.")
+        table.report("claim", "is marked in the text already; remove it here.")
     item = LibraryItem(
         id=_read_id(table),
         theme=theme,
@@ -83,11 +83,11 @@ def _read_item(theme: str, table: Table) -> LibraryItem:
         step=_read_step(table.table("step")),
     )
     if not item.conditions:
-        table.fault("id", "asks for nothing, so it would come up for everybody; say for whom it is.")
+        table.report("id", "asks for nothing, so it would come up for everybody; say for whom it is.")
     if theme in OF_CIRCUMSTANCES and OF_CIRCUMSTANCES[theme] not in item.conditions.get("circumstance", ()):
-        table.fault("circumstance", f"lacks {OF_CIRCUMSTANCES[theme]!r}, which its file is for; add it.")
+        table.report("circumstance", f"lacks {OF_CIRCUMSTANCES[theme]!r}, which its file is for; add it.")
     if _is_also_without_plan(item) and item.step.go in DESTINATIONS and DESTINATIONS[item.step.go].needs_plan:
-        table.fault("step.go", f"{item.step.go!r} is of use with a plan only; ask for weeks or answers of one.")
+        table.report("step.go", f"{item.step.go!r} is of use with a plan only; ask for weeks or answers of one.")
     table.close()
     return item
 
@@ -100,7 +100,7 @@ def _is_also_without_plan(item: LibraryItem) -> bool:
 def _read_id(table: Table) -> str:
     item_id = table.key("id")
     if len(item_id) > ITEM_LENGTH:
-        table.fault("id", f"has {len(item_id)} letters; write at most {ITEM_LENGTH}.")
+        table.report("id", f"has {len(item_id)} letters; write at most {ITEM_LENGTH}.")
     return item_id
 
 
@@ -108,7 +108,7 @@ def _read_text(table: Table) -> str:
     text = table.text("text")
     count = len(_END.findall(split_mark(text)[0]))
     if text and count not in SENTENCES:
-        table.fault("text", f"has {count} sentences; write {SENTENCES[0]} to {SENTENCES[-1]}.")
+        table.report("text", f"has {count} sentences; write {SENTENCES[0]} to {SENTENCES[-1]}.")
     return text
 
 
@@ -116,9 +116,9 @@ def _read_condition(table: Table, key: str) -> frozenset[str]:
     values = table.texts(key)
     for value in values:
         if value not in CONDITIONS[key]:
-            table.fault(key, f"has {value!r}; use {', '.join(CONDITIONS[key])}.")
+            table.report(key, f"has {value!r}; use {', '.join(CONDITIONS[key])}.")
     for value in repeated(values):
-        table.fault(key, f"has {value!r} twice; remove one.")
+        table.report(key, f"has {value!r} twice; remove one.")
     return frozenset(values)
 
 
@@ -126,11 +126,11 @@ def _read_step(table: Table) -> SuggestionStep:
     step = SuggestionStep(table.text("go"), table.text("words"), table.text("to") if "to" in table.unread() else "")
     destination = DESTINATIONS.get(step.go)
     if destination is None:
-        table.fault("go", f"is {step.go!r}; use one of {', '.join(DESTINATIONS)}.")
+        table.report("go", f"is {step.go!r}; use one of {', '.join(DESTINATIONS)}.")
     elif destination.takes == "section" and not step.to:
-        table.fault("to", "is missing; name a section of the guide.")
+        table.report("to", "is missing; name a section of the guide.")
     elif step.to and destination.takes not in ("section", "form"):
-        table.fault("to", f"is {step.to!r}, but {step.go!r} takes nothing; remove it.")
+        table.report("to", f"is {step.to!r}, but {step.go!r} takes nothing; remove it.")
     table.close()
     return step
 

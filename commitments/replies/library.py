@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from assessments import library
-from assessments.loading.toml_tables import Fault, read_folder
+from assessments.loading.toml_tables import ContentIssue, read_folder
 from commitments.replies.loading import RepliesFileError, load_replies
 from commitments.replies.scripts import Replies
 
@@ -20,10 +20,10 @@ def replies() -> Replies:
     return load_replies(reply_files(), library.profiles().profiles)
 
 
-def all_faults() -> tuple[Fault, ...]:
+def all_issues() -> tuple[ContentIssue, ...]:
     """Everything wrong with the files; empty when they can be served."""
     try:
         replies()
     except RepliesFileError as problem:
-        return problem.faults
+        return problem.issues
     return ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from string import Formatter
 
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
 from commitments.replies.scripts import REQUESTERS, SLOTS, TONES, Replies, Script
 
 PORTRAITS = "portraits"
@@ -18,24 +18,24 @@ class RepliesFileError(DataFileError):
 
 
 def load_replies(files: Mapping[str, str], portraits: Collection[str]) -> Replies:
-    """Texts by file name without ending: one for each of ASKERS, and PORTRAITS. RepliesFileError carries every fault.
+    """Texts by file name without ending: one for each of ASKERS, and PORTRAITS. RepliesFileError carries every issue.
 
     `portraits` are the slugs for which three replies must be named.
     """
-    faults: list[Fault] = []
+    issues: list[ContentIssue] = []
     names = (*REQUESTERS, PORTRAITS)
     for name in sorted(set(files) ^ set(names)):
         remedy = "is missing; add it." if name in names else f"is nobody who asks; use one of {', '.join(REQUESTERS)}."
-        faults.append(Fault(_where(name), "", remedy))
-    tops = {name: _top(files[name], _where(name), faults) for name in names if name in files}
+        issues.append(ContentIssue(_where(name), "", remedy))
+    tops = {name: _top(files[name], _where(name), issues) for name in names if name in files}
     scripts = tuple(each for asker in REQUESTERS if asker in tops for each in _read_scripts(asker, tops[asker]))
     for script_id in repeated([each.id for each in scripts]):
         last = next(each for each in reversed(scripts) if each.id == script_id)
         sentence = f"has {script_id!r} a second time; give each its own id."
-        faults.append(Fault(_where(last.asker), "script", sentence))
+        issues.append(ContentIssue(_where(last.asker), "script", sentence))
     named = _read_portraits(tops[PORTRAITS], scripts, portraits) if PORTRAITS in tops else {}
-    if faults:
-        raise RepliesFileError(faults)
+    if issues:
+        raise RepliesFileError(issues)
     return Replies(scripts, named)
 
 
@@ -43,11 +43,11 @@ def _where(name: str) -> str:
     return f"replies/{name}.toml"
 
 
-def _top(text: str, where: str, faults: list[Fault]) -> Table:
+def _top(text: str, where: str, issues: list[ContentIssue]) -> Table:
     try:
-        return read_toml(text, where, faults)
+        return read_toml(text, where, issues)
     except DataFileError as problem:
-        raise RepliesFileError([*faults, *problem.faults]) from None
+        raise RepliesFileError([*issues, *problem.issues]) from None
 
 
 def _read_scripts(asker: str, top: Table) -> list[Script]:
@@ -55,7 +55,7 @@ def _read_scripts(asker: str, top: Table) -> list[Script]:
     for tone in TONES:
         count = sum(script.tone == tone for script in scripts)
         if count < MIN_A_TONE:
-            top.fault("script", f"has {count} that are {tone}; write at least {MIN_A_TONE}.")
+            top.report("script", f"has {count} that are {tone}; write at least {MIN_A_TONE}.")
     top.close()
     return sorted(scripts, key=lambda script: list(TONES).index(script.tone) if script.tone in TONES else len(TONES))
 
@@ -63,15 +63,15 @@ def _read_scripts(asker: str, top: Table) -> list[Script]:
 def _read_script(asker: str, table: Table) -> Script:
     script = Script(table.key("id"), asker, table.text("tone"), table.text("text"))
     if script.tone not in TONES:
-        table.fault("tone", f"is {script.tone!r}; write one of {', '.join(TONES)}.")
+        table.report("tone", f"is {script.tone!r}; write one of {', '.join(TONES)}.")
     if script.text:
-        for fault in _faults_of(script.text):
-            table.fault("text", fault)
+        for issue in _issues_of(script.text):
+            table.report("text", issue)
     table.close()
     return script
 
 
-def _faults_of(text: str) -> list[str]:
+def _issues_of(text: str) -> list[str]:
     try:
         used = [piece[1:] for piece in Formatter().parse(text) if piece[1] is not None]
     except ValueError:
@@ -103,9 +103,9 @@ def _read_portraits(top: Table, scripts: Collection[Script], portraits: Collecti
         named[slug] = table.texts("scripts", count=PER_PORTRAIT)
         unknown = [each for each in named[slug] if each not in askers]
         for each in unknown:
-            table.fault("scripts", f"has {each!r}; name a script of the other files.")
+            table.report("scripts", f"has {each!r}; name a script of the other files.")
         if not unknown and repeated([askers[each] for each in named[slug]]):
-            table.fault("scripts", "has two for one who asks; choose three that differ in this.")
+            table.report("scripts", "has two for one who asks; choose three that differ in this.")
         table.close()
     top.close()
     return named

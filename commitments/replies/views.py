@@ -53,7 +53,7 @@ def _fitting(person: Person, filling: SlotValues) -> list[ScriptRow]:
 def _render_replies(
     request: HttpRequest, template: str, form: AskerForm, filling: SlotValues, **more: object
 ) -> HttpResponse:
-    """The region of the replies follows what is chosen while the form is filled in, so it says no faults."""
+    """The region of the replies follows what is chosen while the form is filled in, so it says no issues."""
     library, is_region = reply_library.replies(), requested_region(request) is not None
     chosen = form.chosen_so_far if is_region else form.chosen
     scripts = library.chosen(**chosen)

@@ -28,19 +28,19 @@ UNASKED = frozenset({"sources", "next", "faq"})
 
 @register
 def asked_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
-    return [Error(str(fault), id="site.E020") for fault in library.all_faults()]
+    return [Error(str(issue), id="site.E020") for issue in library.all_issues()]
 
 
 @register("content")
 def asked_places(app_configs: Any, **options: Any) -> list[CheckMessage]:
     """Each place that words lead to must be there, and each that is there needs words."""
-    if library.all_faults():
+    if library.all_issues():
         return []
     places, known = library.asked_content().places, _known()
     return [
         *(Error(f"{place.id} is no place of this site; correct it.", id="site.E021") for place in _lost(places, known)),
-        *(Error(f"{place.id}: {fault}", id="site.E022") for place in places for fault in _step_faults(place, known)),
-        *(Error(f"{place.id}: {fault}", id="site.E023") for place in places for fault in _unknown_circumstances(place)),
+        *(Error(f"{place.id}: {issue}", id="site.E022") for place in places for issue in _step_issues(place, known)),
+        *(Error(f"{place.id}: {issue}", id="site.E023") for place in places for issue in _unknown_circumstances(place)),
         *(Info(sentence, id="site.I020") for sentence in _too_few(places, known)),
     ]
 
@@ -82,7 +82,7 @@ def _too_few(places: tuple[AuthoredPlace, ...], known: Mapping[str, Set[str]]) -
             yield f"{place} is asked for in {count} ways; write {MIN_ASKED} or more in ask/content."
 
 
-def _step_faults(place: AuthoredPlace, known: Mapping[str, Set[str]]) -> Iterator[str]:
+def _step_issues(place: AuthoredPlace, known: Mapping[str, Set[str]]) -> Iterator[str]:
     if place.step is None:
         return
     view, query = place.step.view, dict(parse_qsl(place.step.query))

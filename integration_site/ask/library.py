@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from assessments.loading.toml_tables import Fault, read_folder
+from assessments.loading.toml_tables import ContentIssue, read_folder
 from integration_site.ask.loading import AskedContent, AskedFileError, load_asked
 
 FOLDER = Path(__file__).resolve().parent / "content"
@@ -18,10 +18,10 @@ def asked_content() -> AskedContent:
     return load_asked(asked_files())
 
 
-def all_faults() -> tuple[Fault, ...]:
+def all_issues() -> tuple[ContentIssue, ...]:
     """Everything wrong with the files; empty when they can be used."""
     try:
         asked_content()
     except AskedFileError as problem:
-        return problem.faults
+        return problem.issues
     return ()

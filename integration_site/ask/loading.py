@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessments.loading.toml_tables import DataFileError, Fault, Table, read_toml
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml
 
 # File by file, the kind that its ids begin with.
 KINDS: Mapping[str, str] = {
@@ -75,21 +75,21 @@ class AskedContent:
 
 
 def load_asked(files: Mapping[str, str]) -> AskedContent:
-    """Texts by file name without ending: one for each of KINDS, OFF_TOPIC, FEELINGS. AskedFileError has all faults."""
-    faults: list[Fault] = []
+    """Texts by file name without ending: one for each of KINDS, OFF_TOPIC, FEELINGS. AskedFileError has all issues."""
+    issues: list[ContentIssue] = []
     names = (*KINDS, OFF_TOPIC, FEELINGS)
     for name in sorted(set(files) ^ set(names)):
         remedy = "is missing; add it." if name in names else f"is no kind of place; use one of {', '.join(names)}."
-        faults.append(Fault(where(name), "", remedy))
-    tops = {name: _top(files[name], where(name), faults) for name in names if name in files}
+        issues.append(ContentIssue(where(name), "", remedy))
+    tops = {name: _top(files[name], where(name), issues) for name in names if name in files}
     places = [place for name in KINDS if name in tops for place in _read_places(name, tops[name])]
     feelings = [_read_feeling(table) for table in tops[FEELINGS].tables("feeling")] if FEELINGS in tops else []
     off_topic = tops[OFF_TOPIC].texts("lines") if OFF_TOPIC in tops else ()
     for top in tops.values():
         top.close()
-    faults += _told_twice(places, feelings, off_topic)
-    if faults:
-        raise AskedFileError(faults)
+    issues += _told_twice(places, feelings, off_topic)
+    if issues:
+        raise AskedFileError(issues)
     return AskedContent(tuple(places), tuple(feelings), off_topic)
 
 
@@ -97,11 +97,11 @@ def where(name: str) -> str:
     return f"ask/content/{name}.toml"
 
 
-def _top(text: str, place: str, faults: list[Fault]) -> Table:
+def _top(text: str, place: str, issues: list[ContentIssue]) -> Table:
     try:
-        return read_toml(text, place, faults)
+        return read_toml(text, place, issues)
     except DataFileError as problem:
-        raise AskedFileError([*faults, *problem.faults]) from None
+        raise AskedFileError([*issues, *problem.issues]) from None
 
 
 def _read_places(name: str, top: Table) -> list[AuthoredPlace]:
@@ -111,7 +111,7 @@ def _read_places(name: str, top: Table) -> list[AuthoredPlace]:
 def _read_place(kind: str, table: Table) -> AuthoredPlace:
     place_id = table.text("id")
     if place_id and (not place_id.startswith(f"{kind}/") or place_id == f"{kind}/"):
-        table.fault("id", f"is {place_id!r}; write {kind}/ and its name.")
+        table.report("id", f"is {place_id!r}; write {kind}/ and its name.")
     place = AuthoredPlace(
         id=place_id,
         asked=_read_asked(table),
@@ -128,7 +128,7 @@ def _read_asked(table: Table) -> tuple[str, ...]:
     asked = table.texts("asked")
     for text in asked:
         if len(text) > MAX_LENGTH:
-            table.fault("asked", f"has {len(text)} characters in {text[:40]!r}…; write at most {MAX_LENGTH}.")
+            table.report("asked", f"has {len(text)} characters in {text[:40]!r}…; write at most {MAX_LENGTH}.")
     return asked
 
 
@@ -138,7 +138,7 @@ def _read_answer(kind: str, table: Table) -> str:
     answer = table.text("answer")
     count = len(answer.split())
     if answer and count not in ANSWER_WORDS:
-        table.fault("answer", f"has {count} words; write {ANSWER_WORDS[0]} to {ANSWER_WORDS[-1]}.")
+        table.report("answer", f"has {count} words; write {ANSWER_WORDS[0]} to {ANSWER_WORDS[-1]}.")
     return answer
 
 
@@ -154,7 +154,9 @@ def _read_feeling(table: Table) -> Feeling:
     return feeling
 
 
-def _told_twice(places: list[AuthoredPlace], feelings: list[Feeling], off_topic: tuple[str, ...]) -> Iterator[Fault]:
+def _told_twice(
+    places: list[AuthoredPlace], feelings: list[Feeling], off_topic: tuple[str, ...]
+) -> Iterator[ContentIssue]:
     """An id, or the same words in two places: they could lead to one of them only."""
     seen: dict[str, str] = {}
     ids = [(place.id, place.id) for place in places] + [(each.id, each.id) for each in feelings]
@@ -163,5 +165,5 @@ def _told_twice(places: list[AuthoredPlace], feelings: list[Feeling], off_topic:
     for text, owner in [*ids, *lines]:
         key = " ".join(text.lower().split())
         if key in seen:
-            yield Fault("ask/content", owner, f"has {text[:60]!r} a second time, after {seen[key]}; leave one.")
+            yield ContentIssue("ask/content", owner, f"has {text[:60]!r} a second time, after {seen[key]}; leave one.")
         seen.setdefault(key, owner)

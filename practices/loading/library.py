@@ -20,11 +20,11 @@ def cards() -> dict[str, Card]:
     return load_cards(read_file(FOLDER, "value_cards.toml"))
 
 
-def all_faults() -> list[str]:
-    faults: list[str] = []
+def all_issues() -> list[str]:
+    issues: list[str] = []
     for read in (steps, cards):
         try:
             read()
         except ContentFileError as problem:
-            faults += problem.faults
-    return faults
+            issues += problem.issues
+    return issues

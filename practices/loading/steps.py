@@ -21,7 +21,7 @@ class PracticeStep:
 
 
 def load_steps(text: str) -> tuple[PracticeStep, ...]:
-    """ContentFileError carries every fault."""
+    """ContentFileError carries every issue."""
     rows = read_table(text, where="steps.toml", table="step", fields=FIELDS, may_be_empty=["view"])
     steps = tuple(PracticeStep(**row) for row in rows)
     expected = [f"step-{number}" for number in range(1, COUNT + 1)]

@@ -17,15 +17,15 @@ class Card:
 
 
 def load_cards(text: str) -> dict[str, Card]:
-    """By key, in the order of the file. ContentFileError carries every fault."""
+    """By key, in the order of the file. ContentFileError carries every issue."""
     rows = read_table(text, where="value_cards.toml", table="card", fields=FIELDS)
     cards = [Card(**row) for row in rows]
-    faults = [f"value_cards.toml: {card.key}: name or key is too long; shorten it." for card in cards if _is_long(card)]
+    issues = [f"value_cards.toml: {card.key}: name or key is too long; shorten it." for card in cards if _is_long(card)]
     names = [comparison_key(card.name) for card in cards]
     twice = sorted({name for name in names if names.count(name) > 1})
-    faults += [f"value_cards.toml: name {name!r} stands twice; keep one." for name in twice]
-    if faults:
-        raise ContentFileError(faults)
+    issues += [f"value_cards.toml: name {name!r} stands twice; keep one." for name in twice]
+    if issues:
+        raise ContentFileError(issues)
     return {card.key: card for card in cards}
 
 

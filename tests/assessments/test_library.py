@@ -15,7 +15,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_files_are_without_fault():
-    assert library.all_faults() == []
+    assert library.all_issues() == []
     assert authored_files(None) == []
 
 
@@ -43,25 +43,25 @@ def test_file_that_is_misnamed(folder):
 
 def test_version_that_is_missing_and_has_codes(folder):
     (folder / "instruments/quick-1.toml").unlink()
-    assert [str(fault) for fault in library.all_faults()] == [
+    assert [str(issue) for issue in library.all_issues()] == [
         "instruments: lacks quick-1.toml, which has codes; put it back."
     ]
 
 
 def test_key_without_a_code(folder):
     break_file(folder / "instruments/quick-1.toml", 'key = "rigid"', 'key = "frigid"')
-    assert [fault.path for fault in library.all_faults()] == ["question"]
+    assert [issue.path for issue in library.all_issues()] == ["question"]
 
 
 def test_answer_without_words():
     without = PROFILES_TEXT.replace("[boundary.security]", "[boundary.safety]").replace("conflict = ", "clash = ")
-    faults = library.missing_keys(QUICK, load_profiles(without, "profiles.toml"))
-    assert [fault.path for fault in faults] == ["opening.conflict", "boundary.security"]
+    issues = library.missing_keys(QUICK, load_profiles(without, "profiles.toml"))
+    assert [issue.path for issue in issues] == ["opening.conflict", "boundary.security"]
 
 
 def test_instrument_that_is_unsound_is_an_error(folder):
     break_file(folder / "instruments/quick-1.toml", "points = { purpose = 4 }", "points = { boundary = 4 }")
-    assert [fault.path for fault in library.all_faults()] == ["profiles[1]", "profiles[3]"]
+    assert [issue.path for issue in library.all_issues()] == ["profiles[1]", "profiles[3]"]
 
 
 def test_published_files_are_as_recorded():
@@ -97,4 +97,4 @@ def test_instrument_without_method_texts_is_an_error(folder):
     text = (folder / "methods.toml").read_text(encoding="utf-8").replace("[[quick.source]]", "[[quicker.source]]")
     (folder / "methods.toml").write_text(text, encoding="utf-8")
     forget()
-    assert sorted(fault.path for fault in library.all_faults()) == ["quick", "quicker"]
+    assert sorted(issue.path for issue in library.all_issues()) == ["quick", "quicker"]

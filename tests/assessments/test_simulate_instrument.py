@@ -87,7 +87,7 @@ def test_refusals(arguments, said):
         run(*arguments)
 
 
-def test_file_that_is_broken_is_refused_with_its_faults(draft):
+def test_file_that_is_broken_is_refused_with_its_issues(draft):
     path = draft("minutes = 2\n", "")
     with pytest.raises(CommandError, match="minutes: is missing"):
         run("quick", "--against", path)

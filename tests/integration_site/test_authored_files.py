@@ -142,13 +142,13 @@ def forget():
         each.cache_clear()
 
 
-def faults():
+def issues():
     forget()
     return [error.msg for check in CHECKS for error in check(app_configs=None) if isinstance(error, Error)]
 
 
 def test_files_as_they_are_have_no_fault(authored):
-    assert not faults()
+    assert not issues()
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -159,11 +159,11 @@ def test_files_that_are_damaged_are_each_named_with_their_line(authored, damage)
         damaged = {authored / name: (authored / name).read_bytes() for name in names}
         for file in damaged:
             damage(file)
-        found = faults()
+        found = issues()
         for file in damaged:
-            shown = [fault for fault in found if f"{file.name}:" in fault and words in fault]
+            shown = [issue for issue in found if f"{file.name}:" in issue and words in issue]
             assert shown, (file.name, found)
-            assert any(f":{line}:" in fault or f"line {line}:" in fault for fault in shown), shown
+            assert any(f":{line}:" in issue or f"line {line}:" in issue for issue in shown), shown
         restore(damaged)
 
 
@@ -171,7 +171,7 @@ def test_files_that_are_damaged_are_each_named_with_their_line(authored, damage)
 @pytest.mark.parametrize("name", ["articles/evidence.toml", "assessments/profiles.toml", "practices/steps.toml"])
 def test_file_without_words_is_a_fault(authored, damage, name):
     damage(authored / name)
-    assert any(Path(name).name in fault for fault in faults())
+    assert any(Path(name).name in issue for issue in issues())
 
 
 def restore(damaged):

@@ -21,7 +21,7 @@ def plant_suggestion(monkeypatch, item_id, **changes):
     monkeypatch.setattr(coaching_library, "suggestions", lambda: planted)
 
 
-def test_site_has_no_faults():
+def test_site_has_no_issues():
     assert [each for each in run_checks() if each.level > INFO] == []
 
 

@@ -8,7 +8,7 @@ from articles.parsing.documents import ContentError
 
 class Command(BaseCommand):
     help = "Make the published rows equal to the files in articles/content."
-    requires_system_checks = []  # loading finds the same faults itself
+    requires_system_checks = []  # loading finds the same issues itself
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Good content loads; every planted fault is refused with its file, line and remedy."""
+"""Good content loads; every planted issue is refused with its file, line and remedy."""
 
 import pytest
 
@@ -10,10 +10,10 @@ from tests.articles.content import AUTHORS, GUIDE_BODY, GUIDE_FRONT, LEDGER, QUE
 FIRST_BODY_LINE = GUIDE_FRONT.count("\n") + 1
 
 
-def faults_of(folder):
+def issues_of(folder):
     with pytest.raises(ContentError) as problem:
         read_library(folder, FakeLinks())
-    return problem.value.faults
+    return problem.value.issues
 
 
 def test_content_that_is_good(tmp_path):
@@ -103,9 +103,9 @@ BODY_FAULTS = [
 def test_fault_in_the_body_names_its_line(tmp_path, line, message):
     write_content(tmp_path, extra=f"\n{line}\n")
     expected_line = (GUIDE_FRONT + GUIDE_BODY).count("\n") + 2
-    found = faults_of(tmp_path)
+    found = issues_of(tmp_path)
     assert any(
-        fault.file == "guide/a-guide.md" and fault.line == expected_line and message in fault.message for fault in found
+        issue.file == "guide/a-guide.md" and issue.line == expected_line and message in issue.message for issue in found
     ), found
 
 
@@ -128,8 +128,8 @@ STRUCTURE_FAULTS = [
 @pytest.mark.parametrize(("extra", "message"), STRUCTURE_FAULTS, ids=[message for _, message in STRUCTURE_FAULTS])
 def test_fault_of_structure(tmp_path, extra, message):
     write_content(tmp_path, extra=extra)
-    found = faults_of(tmp_path)
-    assert any(message in fault.message and fault.line > 1 for fault in found), found
+    found = issues_of(tmp_path)
+    assert any(message in issue.message and issue.line > 1 for issue in found), found
 
 
 QUESTION_FAULTS = [
@@ -147,14 +147,14 @@ def test_question_holds_no_more_than_its_page_shows(tmp_path, line, message):
     write_content(tmp_path, question=f"{QUESTION}\n{line}\n")
     file = next((tmp_path / "questions").glob("*.md"))
     expected = (f"questions/{file.name}", QUESTION.count("\n") + 2)
-    assert any((fault.file, fault.line) == expected and message in fault.message for fault in faults_of(tmp_path))
+    assert any((issue.file, issue.line) == expected and message in issue.message for issue in issues_of(tmp_path))
 
 
 def test_diagram_that_is_bad_names_the_line_of_the_construct(tmp_path):
     graph = "flowchart LR\naccTitle: T\naccDescr: D.\nA[One] --> B[Two]\nsubgraph x\n"
     write_content(tmp_path, extra=f"\n::: mermaid the-week\n{graph}\nCaption.\n:::\n")
     base = (GUIDE_FRONT + GUIDE_BODY).count("\n")
-    assert [(fault.file, fault.line) for fault in faults_of(tmp_path)] == [("guide/a-guide.md", base + 7)]
+    assert [(issue.file, issue.line) for issue in issues_of(tmp_path)] == [("guide/a-guide.md", base + 7)]
 
 
 FRONT_FAULTS = [
@@ -171,7 +171,7 @@ FRONT_FAULTS = [
 @pytest.mark.parametrize(("old", "new", "message"), FRONT_FAULTS)
 def test_fault_in_the_front_matter(tmp_path, old, new, message):
     write_content(tmp_path, guide=GUIDE_FRONT.replace(old, new) + GUIDE_BODY)
-    assert any(message in fault.message for fault in faults_of(tmp_path))
+    assert any(message in issue.message for issue in issues_of(tmp_path))
 
 
 LEDGER_FAULTS = [
@@ -195,14 +195,14 @@ LEDGER_FAULTS = [
 @pytest.mark.parametrize(("old", "new", "message"), LEDGER_FAULTS)
 def test_fault_in_the_ledger(tmp_path, old, new, message):
     write_content(tmp_path, ledger=LEDGER.replace(old, new, 1))
-    found = faults_of(tmp_path)
-    assert any(fault.file == "evidence.toml" and message in fault.message for fault in found), found
+    found = issues_of(tmp_path)
+    assert any(issue.file == "evidence.toml" and message in issue.message for issue in found), found
 
 
 def test_source_that_nobody_cites(tmp_path):
     second = LEDGER.split("[[claim]]")[0].replace("moen2016", "other2017")
     write_content(tmp_path, ledger=second + LEDGER)
-    assert [fault.message for fault in faults_of(tmp_path)] == [
+    assert [issue.message for issue in issues_of(tmp_path)] == [
         "Source other2017 is cited by no claim; cite it or remove it."
     ]
 
@@ -210,26 +210,26 @@ def test_source_that_nobody_cites(tmp_path):
 def test_claim_of_the_guide_on_no_sentence(tmp_path):
     unused = LEDGER.split("[[claim]]")[1].replace("g01", "g02")
     write_content(tmp_path, ledger=f"{LEDGER}\n[[claim]]{unused}")
-    assert "No text refers to g02" in faults_of(tmp_path)[0].message
+    assert "No text refers to g02" in issues_of(tmp_path)[0].message
 
 
 def test_questions_in_one_place_are_refused(tmp_path):
     write_content(tmp_path)
     (tmp_path / "questions" / "how.md").write_text(QUESTION)
-    assert [fault.message for fault in faults_of(tmp_path)] == ["Order 1 is that of questions/how.md; choose another."]
+    assert [issue.message for issue in issues_of(tmp_path)] == ["Order 1 is that of questions/how.md; choose another."]
 
 
 def test_authors_need_all_their_words(tmp_path):
     write_content(tmp_path, authors=AUTHORS.replace('bio = "They write."\n', ""))
-    assert "Give editors exactly bio, initials, name, role" in faults_of(tmp_path)[0].message
+    assert "Give editors exactly bio, initials, name, role" in issues_of(tmp_path)[0].message
 
 
 def test_ledger_that_is_missing_is_told(tmp_path):
     write_content(tmp_path)
     (tmp_path / "evidence.toml").unlink()
-    assert str(faults_of(tmp_path)[0]) == "evidence.toml:1: The file is missing; put it back."
+    assert str(issues_of(tmp_path)[0]) == "evidence.toml:1: The file is missing; put it back."
 
 
 def test_faults_are_told_all_at_once(tmp_path):
     write_content(tmp_path, extra="\n[x](claim:g98)\n\n[x](claim:g99)\n\n22 %\n")
-    assert len(faults_of(tmp_path)) == 3
+    assert len(issues_of(tmp_path)) == 3

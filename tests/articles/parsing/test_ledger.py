@@ -26,24 +26,24 @@ note = "{note}"
 """
 
 
-def faults_of(ledger):
+def issues_of(ledger):
     try:
         read_ledger(ledger, "evidence.toml")
     except ContentError as problem:
-        return [fault.message for fault in problem.faults]
+        return [issue.message for issue in problem.issues]
     return []
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_legend_of_each_state_is_met_by_what_it_asks_for(state):
     sources = "[]" if state.startswith("not-") else '["moen2016"]'
-    assert faults_of(with_claim(state, sources=sources)) == []
+    assert issues_of(with_claim(state, sources=sources)) == []
 
 
 @pytest.mark.parametrize("state", ["traced", "partly", "contested"])
 def test_legend_of_what_has_evidence_asks_for_a_source(state):
-    (fault,) = faults_of(with_claim(state, sources="[]"))
-    assert fault == f"Claim c01 is {state} but cites no source; add one or change the state."
+    (issue,) = issues_of(with_claim(state, sources="[]"))
+    assert issue == f"Claim c01 is {state} but cites no source; add one or change the state."
 
 
 @pytest.mark.parametrize(
@@ -61,18 +61,18 @@ def test_legend_of_what_has_evidence_asks_for_a_source(state):
     ],
 )
 def test_legend_that_is_broken_is_a_fault(state, change, message):
-    (fault,) = faults_of(with_claim(state, **change))
-    assert message in fault
+    (issue,) = issues_of(with_claim(state, **change))
+    assert message in issue
 
 
 @pytest.mark.parametrize(
-    ("note", "faults"), [("889 employees.", 1), ("N = 889.", 1), ("867 staff.", 0), ("In 2015.", 0)]
+    ("note", "issues"), [("889 employees.", 1), ("N = 889.", 1), ("867 staff.", 0), ("In 2015.", 0)]
 )
-def test_count_beside_a_claim_is_one_that_a_source_of_it_gives(note, faults):
+def test_count_beside_a_claim_is_one_that_a_source_of_it_gives(note, issues):
     ledger = with_claim("partly", note=note).replace("Less burnout in one group", "Less burnout among 867 staff")
-    found = faults_of(ledger)
-    assert len(found) == faults
-    assert all("Claim c01 counts 889, which none of its sources gives; cite one that does." in fault for fault in found)
+    found = issues_of(ledger)
+    assert len(found) == issues
+    assert all("Claim c01 counts 889, which none of its sources gives; cite one that does." in issue for issue in found)
 
 
 @pytest.mark.parametrize(
@@ -87,5 +87,5 @@ def test_count_beside_a_claim_is_one_that_a_source_of_it_gives(note, faults):
 )
 def test_copy_is_known_by_its_host(url, expected):
     assert is_copy(url) is expected
-    fault = "Address of moen2016 leads to a copy; its DOI is known, so leave it out."
-    assert (faults_of(LEDGER.replace("https://example.org/moen", url)) == [fault]) is expected
+    issue = "Address of moen2016 leads to a copy; its DOI is known, so leave it out."
+    assert (issues_of(LEDGER.replace("https://example.org/moen", url)) == [issue]) is expected

@@ -1,8 +1,8 @@
 import pytest
 
 from articles.loading.library import read_library
-from articles.parsing.documents import ContentError, Document, Fault
-from articles.parsing.topics import Topic, read_topics, topic_faults
+from articles.parsing.documents import ContentError, ContentIssue, Document
+from articles.parsing.topics import Topic, read_topics, topic_issues
 from tests.articles.content import GUIDE_BODY, GUIDE_FRONT, QUESTION, TOPICS, FakeLinks, write_content
 
 TWO = TOPICS + '["life quality"]\ntitle = "Life quality"\nsentence = "Good weeks."\n'
@@ -30,21 +30,21 @@ def test_topics_in_file_order_with_their_slugs():
 def test_topics_with_a_fault_are_refused(text, message):
     with pytest.raises(ContentError, match=message) as problem:
         read_topics(text, "topics.toml")
-    assert [(each.file, each.line) for each in problem.value.faults] == [("topics.toml", 1)]
+    assert [(each.file, each.line) for each in problem.value.issues] == [("topics.toml", 1)]
 
 
 def test_topics_that_are_used_must_be_authored_and_the_other_way_round():
     document = Document("guide/a.md", {"topics": ["harmony", "hope"]}, "", 1)
-    assert topic_faults([document], read_topics(TWO, "topics.toml"), "topics.toml") == [
-        Fault("guide/a.md", 1, "Topic 'hope' is not in topics.toml; add it there or correct the name."),
-        Fault("topics.toml", 1, "Nothing is about life quality; give a text this topic or remove it."),
+    assert topic_issues([document], read_topics(TWO, "topics.toml"), "topics.toml") == [
+        ContentIssue("guide/a.md", 1, "Topic 'hope' is not in topics.toml; add it there or correct the name."),
+        ContentIssue("topics.toml", 1, "Nothing is about life quality; give a text this topic or remove it."),
     ]
 
 
 @pytest.mark.parametrize("topics", ["harmony", 7, [{"name": "harmony"}], [["harmony"]]])
 def test_front_matter_of_the_wrong_shape_ends_in_faults_and_not_in_an_error(topics):
     document = Document("guide/a.md", {"topics": topics}, "", 1)
-    assert topic_faults([document], read_topics(TOPICS, "topics.toml"), "topics.toml")
+    assert topic_issues([document], read_topics(TOPICS, "topics.toml"), "topics.toml")
 
 
 def test_question_may_name_topics_and_an_unknown_one_is_refused(tmp_path):

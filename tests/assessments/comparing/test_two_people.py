@@ -94,7 +94,7 @@ def test_planted_fault(old, new, path, remedy):
     assert old in TEXT
     with pytest.raises(TogetherFileError) as caught:
         load_together(TEXT.replace(old, new, 1), "together.toml", QUICK)
-    assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
+    assert [issue for issue in caught.value.issues if issue.path == path and remedy in issue.message], caught.value
 
 
 def test_together_file_in_broken_toml_is_refused():

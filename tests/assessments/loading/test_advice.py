@@ -11,10 +11,10 @@ def planted(name, old, new):
     return FILES | {name: FILES[name].replace(old, new, 1)}
 
 
-def faults_of(files):
+def issues_of(files):
     with pytest.raises(AdviceFileError) as caught:
         load_advice(files)
-    return caught.value.faults
+    return caught.value.issues
 
 
 def test_items_are_without_a_gap():
@@ -52,17 +52,17 @@ PLANTED = [
     ("name", "old", "new", "path", "remedy"), [row[1:] for row in PLANTED], ids=[r[0] for r in PLANTED]
 )
 def test_planted_fault_is_refused_with_file_place_and_remedy(name, old, new, path, remedy):
-    faults = faults_of(planted(name, old, new))
-    assert [f for f in faults if (f.where, f.path) == (f"advice/{name}.toml", path) and remedy in f.message], faults
+    issues = issues_of(planted(name, old, new))
+    assert [f for f in issues if (f.where, f.path) == (f"advice/{name}.toml", path) and remedy in f.message], issues
 
 
 def test_advice_in_broken_toml_is_refused():
-    assert "is not TOML" in str(faults_of(planted("wish", "[[item]]", "[[item"))[0])
+    assert "is not TOML" in str(issues_of(planted("wish", "[[item]]", "[[item"))[0])
 
 
 def test_file_that_is_missing_or_unknown():
     files = {name: text for name, text in FILES.items() if name != "wish"} | {"moods": ""}
-    assert [str(fault) for fault in faults_of(files)] == [
+    assert [str(issue) for issue in issues_of(files)] == [
         "advice/moods.toml: is no kind of advice; use one of condition, room, wish, shape, hours, start.",
         "advice/wish.toml: is missing; add it.",
     ]
@@ -71,13 +71,13 @@ def test_file_that_is_missing_or_unknown():
 def test_item_that_nothing_brings_up():
     more = '[[item]]\nid = "last"\ntitle = "x"\ntext = "x"\neffort = "x"\n'
     more += 'step = { what = "x", weekday = 6, part = "evening", cue = "x", action = "x" }\n'
-    (fault,) = gaps(load_advice(FILES | {"start": FILES["start"] + more}))
-    assert str(fault) == "advice/start.toml: last: is never shown; narrow its conditions or remove it."
+    (issue,) = gaps(load_advice(FILES | {"start": FILES["start"] + more}))
+    assert str(issue) == "advice/start.toml: last: is never shown; narrow its conditions or remove it."
 
 
 def test_facts_with_too_little_advice():
-    faults = gaps(load_advice(planted("start", 'control = ["rigid", "limited"]', 'control = ["limited"]')))
-    assert [str(fault) for fault in faults] == [
+    issues = gaps(load_advice(planted("start", 'control = ["rigid", "limited"]', 'control = ["limited"]')))
+    assert [str(issue) for issue in issues] == [
         f"advice: profile {profile}, control rigid: has 2 items; write one that fits it."
         for profile in ("boundary", "blender", "purpose", "multitasker")
     ]

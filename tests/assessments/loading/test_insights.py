@@ -30,7 +30,7 @@ def test_insight_for_every_answer():
 def test_planted_fault(old, new, path, remedy):
     with pytest.raises(InsightsFileError) as caught:
         load_insights(TEXT.replace(old, new, 1), "insights.toml")
-    assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
+    assert [issue for issue in caught.value.issues if issue.path == path and remedy in issue.message]
 
 
 def test_insights_in_broken_toml_are_refused():
@@ -40,6 +40,6 @@ def test_insights_in_broken_toml_are_refused():
 
 def test_answer_without_insight():
     fewer = load_insights(TEXT.replace("[control.rigid]", "[control.rigged]"), "insights.toml")
-    assert [str(fault) for fault in library.missing_insights(QUICK, fewer)] == [
+    assert [str(issue) for issue in library.missing_insights(QUICK, fewer)] == [
         "insights.toml: control.rigid: is missing; write a text for it."
     ]

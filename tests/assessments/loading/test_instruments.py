@@ -36,7 +36,7 @@ def test_published_quick_1():
     ]
 
 
-# What is replaced by what in the published file, where the fault is found, and words of its remedy.
+# What is replaced by what in the published file, where the issue is found, and words of its remedy.
 PLANTED = [
     ("title missing", {'title = "Three questions"\n': ""}, "title", "is missing; write a text in quotes."),
     ("title empty", {'"Three questions"': '" "'}, "title", "is empty; write the text."),
@@ -142,12 +142,12 @@ PLANTED = [
 ]
 
 
-def faults_of(text):
+def issues_of(text):
     """What is wrong with the form, else what comes out when every pattern is tried."""
     try:
         return validate_instrument(load_instrument(text, "quick-1.toml"))
     except InstrumentFileError as problem:
-        return problem.faults
+        return problem.issues
 
 
 @pytest.mark.parametrize(("planted", "path", "remedy"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED])
@@ -156,7 +156,7 @@ def test_planted_fault_is_refused_with_place_and_remedy(planted, path, remedy):
     for old, new in planted.items():
         assert old in text
         text = text.replace(old, new)
-    found = [fault for fault in faults_of(text) if fault.path == path and remedy in fault.message]
+    found = [issue for issue in issues_of(text) if issue.path == path and remedy in issue.message]
     assert found
     assert found[0].where == "quick-1.toml"
 
@@ -166,7 +166,7 @@ def test_planted_faults_are_at_least_25():
 
 
 def test_instruments_that_are_published_are_sound():
-    assert faults_of(QUICK_TEXT) == []
+    assert issues_of(QUICK_TEXT) == []
 
 
 def test_instrument_faults_come_all_at_once():
@@ -175,7 +175,7 @@ def test_instrument_faults_come_all_at_once():
     )
     with pytest.raises(InstrumentFileError) as caught:
         load_instrument(broken, "planted.toml")
-    paths = {fault.path for fault in caught.value.faults}
+    paths = {issue.path for issue in caught.value.issues}
     assert {"minutes", "question[2].option[4].points", "lead.close", "x"} <= paths
 
 
@@ -188,7 +188,7 @@ def test_instrument_in_broken_toml_is_refused(text):
 def test_instrument_of_nothing_at_all_is_refused():
     with pytest.raises(InstrumentFileError) as caught:
         load_instrument("", "empty.toml")
-    assert "question" in {fault.path for fault in caught.value.faults}
+    assert "question" in {issue.path for issue in caught.value.issues}
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert old in TEXT
     with pytest.raises(MethodTextsFileError) as caught:
         load_method_texts(TEXT.replace(old, new, 1), "methods.toml")
-    assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
+    assert [issue for issue in caught.value.issues if issue.path == path and remedy in issue.message], caught.value
 
 
 def test_method_texts_in_broken_toml_are_refused():

@@ -102,7 +102,7 @@ def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert old in PROFILES_TEXT
     with pytest.raises(ProfilesFileError) as caught:
         load_profiles(PROFILES_TEXT.replace(old, new, 1), "planted.toml")
-    found = [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
+    found = [issue for issue in caught.value.issues if issue.path == path and remedy in issue.message]
     assert found, caught.value
 
 

@@ -32,7 +32,7 @@ def test_record():
 def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     with pytest.raises(PublishedFileError) as caught:
         load_published(TEXT.replace(old, new), "published.toml")
-    assert [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message], caught.value
+    assert [issue for issue in caught.value.issues if issue.path == path and remedy in issue.message], caught.value
 
 
 def test_record_in_broken_toml_is_refused():
@@ -46,12 +46,12 @@ def test_published_files_are_there_unchanged():
 
 
 def test_published_files_changed_missing_and_unrecorded():
-    assert [str(fault) for fault in changed(RECORD, {"a-1.toml": b" "})] == [
+    assert [str(issue) for issue in changed(RECORD, {"a-1.toml": b" "})] == [
         "a-1.toml: was changed after it was published; undo that and write a new version."
     ]
-    assert [str(fault) for fault in changed(RECORD, {})] == [
+    assert [str(issue) for issue in changed(RECORD, {})] == [
         "a-1.toml: was published and is gone; put it back, results were made with it."
     ]
-    assert [str(fault) for fault in unrecorded({}, {"a-1.toml": b""})] == [
+    assert [str(issue) for issue in unrecorded({}, {"a-1.toml": b""})] == [
         f"a-1.toml: is not recorded as published; add it with its SHA-256, {EMPTY}."
     ]

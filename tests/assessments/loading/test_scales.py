@@ -53,7 +53,7 @@ def test_planted_fault_is_refused_with_place_and_remedy(old, new, path, remedy):
     assert old in FULL_TEXT
     with pytest.raises(ScalesFileError) as caught:
         load_scales(FULL_TEXT.replace(old, new, 1), "planted.toml")
-    found = [fault for fault in caught.value.faults if fault.path == path and remedy in fault.message]
+    found = [issue for issue in caught.value.issues if issue.path == path and remedy in issue.message]
     assert found, caught.value
     assert found[0].where == "planted.toml"
 
@@ -62,7 +62,7 @@ def test_scale_faults_come_all_at_once():
     broken = FULL_TEXT.replace("minutes = 6\n", "").replace("sd = 20", "sd = 99").replace("least = 3", "least = 0")
     with pytest.raises(ScalesFileError) as caught:
         load_scales(broken, "planted.toml")
-    assert {"minutes", "error.sd", "scale[5].least", "scale[7].least"} <= {fault.path for fault in caught.value.faults}
+    assert {"minutes", "error.sd", "scale[5].least", "scale[7].least"} <= {issue.path for issue in caught.value.issues}
 
 
 @pytest.mark.parametrize("text", ["slug = ", "", "scale = 3", "section = [3]", "[section]", "error = 1", "tie = []"])

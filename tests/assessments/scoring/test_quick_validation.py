@@ -24,8 +24,8 @@ def sides(weight):
 def test_questions_by_hand():
     """ll and lr name left, rl and rr right: half each; b never decides; leads of 4 and 2, so none is close."""
     found = {
-        fault.path: fault.message
-        for fault in validate_instrument(instrument(question("a", 3, sides(3)), question("b", 1, sides(1))))
+        issue.path: issue.message
+        for issue in validate_instrument(instrument(question("a", 3, sides(3)), question("b", 1, sides(1))))
     }
     assert found == {
         "profiles[1]": "'left' is named for 2 of 4 patterns, above 35 %; give it fewer points.",
@@ -38,6 +38,6 @@ def test_questions_by_hand():
 def test_patterns_that_are_too_many_are_not_tried():
     """18 questions with two options have 262,144 patterns."""
     many = [question(f"q{n}", 20 - n, sides(20 - n)) for n in range(18)]
-    assert [str(fault) for fault in validate_instrument(instrument(*many))] == [
+    assert [str(issue) for issue in validate_instrument(instrument(*many))] == [
         "small-1.toml: question: allows 262144 patterns, more than can all be tried; ask fewer questions or options."
     ]

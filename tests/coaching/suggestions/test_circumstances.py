@@ -89,8 +89,8 @@ def only(kind, ids):
 
 def test_circumstance_with_seven_items_is_named():
     files = only("alone", ["a-sign-for-the-evening", "somebody-who-would-notice"])
-    faults = [str(fault) for fault in coverage_errors(load_library(files))]
-    assert "library: alone: has 7 items; write at least 8 for it." in faults
+    issues = [str(issue) for issue in coverage_errors(load_library(files))]
+    assert "library: alone: has 7 items; write at least 8 for it." in issues
 
 
 @pytest.mark.parametrize(
@@ -101,5 +101,5 @@ def test_circumstance_with_seven_items_is_named():
     ],
 )
 def test_item_of_a_circumstance_that_comes_too_often_or_never_is_named(old, new, said):
-    faults = [str(fault) for fault in coverage_errors(load_library(planted("circumstances/alone", old, new)))]
-    assert f"library/circumstances/alone.toml: send-one-line-about-it: {said}" in faults
+    issues = [str(issue) for issue in coverage_errors(load_library(planted("circumstances/alone", old, new)))]
+    assert f"library/circumstances/alone.toml: send-one-line-about-it: {said}" in issues

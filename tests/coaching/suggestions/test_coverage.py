@@ -29,25 +29,25 @@ def test_states_each_get_three_and_no_item_serves_over_fifteen_per_cent():
 
 def test_state_with_too_few():
     text = FILES["answers"].replace('last = ["kept"]\nweek = ["1", "2"]', 'last = ["kept"]\nweek = ["2"]')
-    faults = [str(fault) for fault in coverage_errors(load_library(FILES | {"answers": text}))]
+    issues = [str(issue) for issue in coverage_errors(load_library(FILES | {"answers": text}))]
     state = "library: last kept, week 1, priority unknown, profile unknown, control unknown"
-    assert f"{state}: has 2 items; write one that fits it." in faults
+    assert f"{state}: has 2 items; write one that fits it." in issues
 
 
 def test_item_that_nothing_brings_up():
-    faults = coverage_errors(load_library(planted("course", 'turn = ["back"]', 'turn = ["back"]\nlast = ["missed"]')))
+    issues = coverage_errors(load_library(planted("course", 'turn = ["back"]', 'turn = ["back"]\nlast = ["missed"]')))
     remedy = "is never shown; widen or correct its conditions, or remove it."
-    assert [str(fault) for fault in faults] == [f"library/course.toml: how-you-came-back: {remedy}"]
+    assert [str(issue) for issue in issues] == [f"library/course.toml: how-you-came-back: {remedy}"]
 
 
 def test_item_for_nearly_everybody():
     wide = 'profile = ["boundary", "blender"]\nweek = ["1", "2", "3", "4", "over"]\nlast = ["kept", "bent", "missed"]'
-    faults = coverage_errors(
+    issues = coverage_errors(
         load_library(planted("portraits", 'last = ["kept", "bent"]\nprofile = ["boundary"]', wide))
     )
-    (fault,) = [str(fault) for fault in faults]
+    (issue,) = [str(issue) for issue in issues]
     share = 100 * 2 * 29 * 5 * 3 // 3042
-    assert (share, fault) == (
+    assert (share, issue) == (
         28,
         "library/portraits.toml: a-line-that-held: is shown in 3480 of 12168 states, above 15 %; "
         "narrow its conditions.",
@@ -62,7 +62,7 @@ def test_turns_follow_from_answers_and_obstacles_from_a_plan():
 
 def test_step_that_fills_in_no_advice():
     planted_library = load_library(planted("begin", 'to = "one-yes"', 'to = "two-yes"'))
-    (fault,) = library.unknown_advice(planted_library)
-    assert str(fault) == "library/begin.toml: one-yes-a-month: fills in advice 'two-yes', which is none; correct it."
+    (issue,) = library.unknown_advice(planted_library)
+    assert str(issue) == "library/begin.toml: one-yes-a-month: fills in advice 'two-yes', which is none; correct it."
     assert library.unknown_advice(load_library(FILES)) == []
-    assert library.all_faults() == []
+    assert library.all_issues() == []

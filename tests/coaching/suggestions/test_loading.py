@@ -8,10 +8,10 @@ from tests.coaching.files import FILES, planted
 LIBRARY = load_library(FILES)
 
 
-def faults_of(files):
+def issues_of(files):
     with pytest.raises(LibraryFileError) as caught:
         load_library(files)
-    return caught.value.faults
+    return caught.value.issues
 
 
 def test_items_are_two_hundred_and_sixteen_each_with_what_speaks_against_it():
@@ -67,20 +67,20 @@ PLANTED = [
     ("name", "old", "new", "path", "remedy"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED]
 )
 def test_planted_fault_is_refused_with_file_place_and_remedy(name, old, new, path, remedy):
-    faults = faults_of(planted(name, old, new))
-    assert [f for f in faults if (f.where, f.path) == (f"library/{name}.toml", path) and remedy in f.message], faults
+    issues = issues_of(planted(name, old, new))
+    assert [f for f in issues if (f.where, f.path) == (f"library/{name}.toml", path) and remedy in f.message], issues
 
 
 @pytest.mark.parametrize(("text", "count"), [("One sentence.", 1), ("One. Two. Three. Four. Five. Six?", 6)])
 def test_item_of_one_or_six_sentences(text, count):
     old = re.search(r'^text = "(.*)"$', FILES["course"], re.MULTILINE)[1]
-    (fault,) = faults_of(planted("course", old, text))
-    assert str(fault) == f"library/course.toml: item[1].text: has {count} sentences; write 2 to 5."
+    (issue,) = issues_of(planted("course", old, text))
+    assert str(issue) == f"library/course.toml: item[1].text: has {count} sentences; write 2 to 5."
 
 
 def test_faults_come_all_at_once_with_files_that_are_missing_and_unknown():
     files = {name: text for name, text in planted("reach", "minutes = 3\n", "").items() if name != "course"}
-    assert [str(fault) for fault in faults_of(files | {"moods": ""})] == [
+    assert [str(issue) for issue in issues_of(files | {"moods": ""})] == [
         "library/course.toml: is missing; add it.",
         "library/moods.toml: is no theme; use one of answers, begin, conditions, course, obstacles, portraits, reach.",
         "library/reach.toml: item[1].minutes: is missing; write a whole number.",
@@ -88,4 +88,4 @@ def test_faults_come_all_at_once_with_files_that_are_missing_and_unknown():
 
 
 def test_items_in_broken_toml_are_refused():
-    assert "is not TOML" in str(faults_of(planted("course", "[[item]]", "[[item"))[0])
+    assert "is not TOML" in str(issues_of(planted("course", "[[item]]", "[[item"))[0])

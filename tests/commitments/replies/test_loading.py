@@ -9,10 +9,10 @@ FILES = reply_library.reply_files()
 SLUGS = list(profiles().profiles)
 
 
-def faults_of(files):
+def issues_of(files):
     with pytest.raises(RepliesFileError) as caught:
         load_replies(files, SLUGS)
-    return caught.value.faults
+    return caught.value.issues
 
 
 def planted(name, old, new):
@@ -52,31 +52,31 @@ PLANTED = [
     ("name", "old", "new", "path", "remedy"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED]
 )
 def test_planted_fault_is_refused_with_file_place_and_remedy(name, old, new, path, remedy):
-    faults = faults_of(planted(name, old, new))
-    found = [each for each in faults if (each.where, each.path) == (f"replies/{name}.toml", path)]
-    assert [each for each in found if remedy in each.message], faults
+    issues = issues_of(planted(name, old, new))
+    found = [each for each in issues if (each.where, each.path) == (f"replies/{name}.toml", path)]
+    assert [each for each in found if remedy in each.message], issues
 
 
 def test_faults_come_all_together():
     files = planted("client", CLIENT, "") | {"friend": FILES["friend"].replace("love-to-then", "Love")}
-    assert {each.where for each in faults_of(files)} == {"replies/client.toml", "replies/friend.toml"}
+    assert {each.where for each in issues_of(files)} == {"replies/client.toml", "replies/friend.toml"}
 
 
 def test_replies_of_one_tone_are_too_few():
     files = planted("friend", 'tone = "short"', 'tone = "warm"')
-    assert "has 2 that are short; write at least 3." in str(faults_of(files)[0])
+    assert "has 2 that are short; write at least 3." in str(issues_of(files)[0])
 
 
 def test_replies_in_a_file_too_few_and_one_too_many():
     files = {name: text for name, text in FILES.items() if name != "client"} | {"boss": ""}
-    assert [str(each) for each in faults_of(files)][:2] == [
+    assert [str(each) for each in issues_of(files)][:2] == [
         "replies/boss.toml: is nobody who asks; use one of manager, colleague, client, partner, family, friend.",
         "replies/client.toml: is missing; add it.",
     ]
 
 
 def test_replies_in_broken_toml_are_refused():
-    assert "is not TOML" in str(faults_of(FILES | {"friend": "[[script"})[0])
+    assert "is not TOML" in str(issues_of(FILES | {"friend": "[[script"})[0])
 
 
 def test_system_check_reports_each_fault(monkeypatch):

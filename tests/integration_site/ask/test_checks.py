@@ -29,7 +29,7 @@ def test_place_that_is_not_there_is_an_error(planted):
 
 
 @pytest.mark.parametrize(
-    ("step", "fault"),
+    ("step", "issue"),
     [
         (Step("practices:hobby", "Go"), "step.view 'practices:hobby' is no page that opens; correct it."),
         (Step("commitments:replies", "Go", "asker=cat"), "step.query asker=cat fills in nothing there; correct it."),
@@ -40,9 +40,9 @@ def test_place_that_is_not_there_is_an_error(planted):
         (Step("articles:article", "Go", "section=x"), "step.query section=x fills in nothing there; correct it."),
     ],
 )
-def test_step_that_leads_nowhere_is_an_error(planted, step, fault):
+def test_step_that_leads_nowhere_is_an_error(planted, step, issue):
     place = library.asked_content().places[0].id
-    assert planted(step=step) == [f"{place}: {fault}"]
+    assert planted(step=step) == [f"{place}: {issue}"]
 
 
 def test_circumstance_that_is_none_is_an_error(planted):
@@ -61,11 +61,11 @@ def test_place_with_too_few_phrasings_is_named(planted, monkeypatch):
 
 
 def test_file_that_is_broken_is_an_error(monkeypatch):
-    fault = "ask/content/pages.toml: is missing; add it."
+    issue = "ask/content/pages.toml: is missing; add it."
 
     def refuse():
-        raise AskedFileError([fault])
+        raise AskedFileError([issue])
 
     monkeypatch.setattr(library, "asked_content", refuse)
-    assert [(each.id, each.msg) for each in checks.asked_files(None)] == [("site.E020", fault)]
+    assert [(each.id, each.msg) for each in checks.asked_files(None)] == [("site.E020", issue)]
     assert checks.asked_places(None) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from integration_site.ask.library import all_faults, asked_content, asked_files
+from integration_site.ask.library import all_issues, asked_content, asked_files
 from integration_site.ask.loading import AskedFileError, load_asked
 
 ASKED = 'asked = ["one", "two"]'
@@ -29,7 +29,7 @@ def test_authored_places_are_read():
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "fault"),
+    ("file", "old", "new", "issue"),
     [
         ("questions", '"question/a"', '"section/b"', "place[1].id: is 'section/b'; write question/ and its name."),
         ("questions", '"two"', '"one"', "has 'one' a second time, after question/a; leave one."),
@@ -45,11 +45,11 @@ def test_authored_places_are_read():
         ("off_topic", "lines", "lines = ", "is not TOML"),
     ],
 )
-def test_authored_places_with_a_fault_are_refused_with_its_place(file, old, new, fault):
+def test_authored_places_with_a_fault_are_refused_with_its_place(file, old, new, issue):
     text = GOOD[file].replace(old, new, 1) if "word word" not in old else GOOD[file].replace("word " * 20, "word")
     with pytest.raises(AskedFileError, match="") as refused:
         load_asked(GOOD | {file: text})
-    assert fault in str(refused.value)
+    assert issue in str(refused.value)
 
 
 def test_authored_files_that_are_missing_or_of_no_kind_are_named():
@@ -61,6 +61,6 @@ def test_authored_files_that_are_missing_or_of_no_kind_are_named():
 
 
 def test_authored_files_of_the_site_are_sound():
-    assert all_faults() == ()
+    assert all_issues() == ()
     assert set(asked_files()) == set(GOOD)
     assert len(asked_content().places) > 200

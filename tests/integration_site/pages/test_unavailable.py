@@ -16,7 +16,7 @@ from tests.regions import regions, texts_of
 
 FORM = form_data(what="supper <b>at home</b>") | {"more_days": ["2", "4"]}
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
-on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="faults of a file")
+on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="issues of a file")
 
 
 @pytest.fixture
@@ -85,10 +85,10 @@ def fields_of(html):
 
 @on_sqlite
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("fault", [locked, read_only, full])
-def test_typed_words_come_back_and_are_saved_by_sending_them_again(visitor, fault):
+@pytest.mark.parametrize("issue", [locked, read_only, full])
+def test_typed_words_come_back_and_are_saved_by_sending_them_again(visitor, issue):
     form = FORM | {"csrfmiddlewaretoken": token_of(visitor)}
-    with fault():
+    with issue():
         response = until_refused(visitor, form)
         html = response.content.decode()
         before = Commitment.objects.count()

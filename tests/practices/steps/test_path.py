@@ -15,7 +15,7 @@ CARD = '[[card]]\nkey = "{key}"\nname = "{name}"\ntext = "B"\n'
 
 
 def test_steps_files_are_sound():
-    assert library.all_faults() == []
+    assert library.all_issues() == []
     assert checks.step_views(None) == []
     assert [step.anchor for step in library.steps()] == [f"step-{number}" for number in range(1, 11)]
     names = [card.name for card in library.cards().values()]
