@@ -30,7 +30,7 @@ CARRIED = "what an exported file holds beside a begun assessment"
 HALF_SAVED = [
     "SELECT id FROM commitments_commitment WHERE 4 <>"
     " (SELECT count(*) FROM commitments_occasion WHERE commitment_id = commitments_commitment.id)",
-    "SELECT attempt_id FROM assessments_itemanswer GROUP BY attempt_id HAVING count(*) <> 6",
+    f"SELECT attempt_id FROM assessments_itemanswer GROUP BY attempt_id HAVING count(*) <> {len(SECTION)}",  # noqa: S608
     "SELECT id FROM assessments_attempt WHERE id NOT IN (SELECT attempt_id FROM assessments_itemanswer)",
     "SELECT id FROM accounts_person WHERE is_active AND id NOT IN (SELECT person_id FROM commitments_commitment)"
     " AND id NOT IN (SELECT person_id FROM assessments_attempt)",
