@@ -7,7 +7,7 @@ A region is a named partial of the page's template. Its name is the id of its el
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
@@ -93,5 +93,14 @@ def render_region(
 
 def _is_elsewhere(request: HttpRequest) -> bool:
     """The browser shows another address."""
-    shown = urlsplit(request.htmx.current_url_abs_path or "")
-    return shown._replace(fragment="").geturl() != request.get_full_path()
+    shown = shown_url(request)
+    path = shown._replace(scheme="", netloc="", fragment="").geturl()
+    return (shown.netloc, path) != (request.get_host(), request.get_full_path())
+
+
+def shown_url(request: HttpRequest) -> SplitResult:
+    """The address that the browser shows, as htmx says; an empty one for what is none."""
+    try:
+        return urlsplit(request.htmx.current_url or "")
+    except ValueError:
+        return urlsplit("")

@@ -1,5 +1,3 @@
-from urllib.parse import urlsplit
-
 from django import template
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
@@ -8,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from integration_site.htmx import shown_url
 from integration_site.pages.inline_css import Style, css_for, personal_css, single_style
 
 register = template.Library()
@@ -52,7 +51,7 @@ def typed_to(context: Context, view: str = "", *args: object) -> str:
 def _shown_query(request: HttpRequest) -> QueryDict:
     """A copy of the query of the page that the browser shows, which is not the one that htmx asked."""
     if getattr(request, "htmx", None):
-        return QueryDict(urlsplit(request.htmx.current_url or "").query, mutable=True)
+        return QueryDict(shown_url(request).query, mutable=True)
     return request.GET.copy()
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.template import Context, Template
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from tests.commitments.factories import NOW, client_of, make_commitment, occasions_of
 
@@ -34,6 +34,22 @@ def test_address_of_the_page_is_spelt_otherwise_each_time(path, expected):
 def test_address_that_is_another_stays_as_it_is():
     assert action("/occasions/7/", "{% typed_to 'commitments:check_in' 7 %}") == ("/occasions/7/check-in/", True)
     assert action("/note/", "{% typed_to 'note' %}") == ("/note/?sent=", True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("header", ["HX-Current-URL", "Origin", "Referer"])
+@pytest.mark.parametrize(
+    "value", ["http://[", "//[x]y", "http://\u2100/", "zq9'\"><svg/onload=zq9x>", "http://[::1/?sent="]
+)
+def test_headers_that_are_no_address_are_answered_as_if_they_were_not_there(header, value):
+    said = {header: value.encode().decode("latin-1"), "HX-Request": "true"}
+    for path in ("/note/", "/commitments/new/", "/evidence/"):
+        assert Client().get(path, headers=said).status_code == 200
+        for target in ("list", "times"):
+            assert Client().get(path, headers=said | {"HX-Target": target}).status_code == 200
+        form = Client().post(path, {"text": "x"}, headers=said)
+        assert form.status_code in {405, 422}
+        assert Client(enforce_csrf_checks=True).post(path, {"text": "x"}, headers=said).status_code in {403, 405}
 
 
 def own_pages():
