@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from commitments.calendar.entries import is_skipped_early
 from commitments.calendar.feeds import record_calendar_change
@@ -74,10 +74,12 @@ def undo_check_in(*, occasion: Occasion, now: datetime) -> None:
 def _locked(occasion: Occasion) -> Occasion:
     """As it is stored now. Requests for the same one wait for one another, so that it stays true until it is written.
 
-    SQLite lets one transaction write at a time anyway.
+    SQLite lets one transaction write at a time anyway. PostgreSQL reads what stands beside a row as it was before the
+    wait, so there it is read after it.
     """
-    rows = Occasion.objects.select_related("check_in", "successor__check_in")
-    return rows.select_for_update(of=["self"]).get(pk=occasion.pk)
+    if connection.features.has_select_for_update:
+        Occasion.objects.select_for_update().only("pk").get(pk=occasion.pk)
+    return Occasion.objects.select_related("check_in", "successor__check_in").get(pk=occasion.pk)
 
 
 def _remove_successor(occasion: Occasion) -> bool:
