@@ -2,9 +2,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from articles.links import SiteLinks
-from articles.loading.actions import CONTENT
-from articles.loading.library import read_library
+from articles.loading.actions import CONTENT, checked_library
 from articles.parsing.documents import ContentError
 
 
@@ -12,7 +10,7 @@ from articles.parsing.documents import ContentError
 def check_content(**kwargs: Any) -> list[CheckMessage]:
     """A broken content file stops a deploy, never a reader."""
     try:
-        read_library(CONTENT, SiteLinks())
+        checked_library(CONTENT)
     except ContentError as problem:
         return [Error(str(issue), id="articles.E001") for issue in problem.issues]
     return []

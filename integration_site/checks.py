@@ -7,9 +7,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 from django.urls import reverse
 
-from articles.links import SiteLinks
-from articles.loading.actions import CONTENT
-from articles.loading.library import read_library
+from articles.loading.actions import CONTENT, checked_library
 from articles.loading.lint import PEOPLE
 from articles.parsing.documents import ContentError, read_file
 from articles.parsing.ledger import Ledger, read_ledger
@@ -43,7 +41,7 @@ WAYS_ON = {
 def check_article_blocks(**kwargs: Any) -> list[CheckMessage]:
     """Profiles and instruments that an article's blocks name must exist."""
     try:
-        articles = read_library(CONTENT, SiteLinks()).articles
+        articles = checked_library(CONTENT).articles
         known = {"profile": set(assessment_library.profiles().profiles), "assessment": {assessment_library.QUICK}}
     except (ContentError, DataFileError):
         return []  # each app reports its own issues
@@ -193,5 +191,5 @@ def _anchors_of_guide() -> set[str]:
 
 
 def _guide_html() -> str:
-    guides = [each for each in read_library(CONTENT, SiteLinks()).articles if each.slug == GUIDE]
+    guides = [each for each in checked_library(CONTENT).articles if each.slug == GUIDE]
     return "".join(str(part.get("html", "")) for guide in guides for part in guide.fields["parts"])

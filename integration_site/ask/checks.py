@@ -7,9 +7,7 @@ from urllib.parse import parse_qsl
 from django.core.checks import CheckMessage, Error, Info, register
 from django.urls import NoReverseMatch, reverse
 
-from articles.links import SiteLinks
-from articles.loading.actions import CONTENT
-from articles.loading.library import read_library
+from articles.loading.actions import CONTENT, checked_library
 from articles.parsing.documents import ContentError
 from articles.rendering.text import text_sections
 from assessments import library as assessment_library
@@ -55,7 +53,7 @@ def _known() -> Mapping[str, Set[str]]:
         "profile": set(assessment_library.profiles().profiles),
     }
     try:
-        articles = read_library(CONTENT, SiteLinks())
+        articles = checked_library(CONTENT)
     except ContentError:
         return known
     html = "".join(
