@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.links import row_url
 from articles.models import Article, Claim, Diagram, Question
-from articles.rendering.text import readable_text, text_sections
+from articles.rendering.text import html_of, readable_text, text_sections
 
 
 class IndexEntry(TypedDict):
@@ -29,9 +29,8 @@ def search_entries() -> Iterable[IndexEntry]:
 
 def _sections() -> Iterator[IndexEntry]:
     for article in Article.objects.order_by("pk"):
-        html = "".join(str(part.get("html", "")) for part in article.parts)
         kind = "section" if article.kind == "guide" else "page"
-        for passage in text_sections(html):
+        for passage in text_sections(html_of(article.parts)):
             address = f"{article.get_absolute_url()}#{passage.anchor}"
             title = passage.title if kind == "section" else f"{article.title}: {passage.title}"
             yield IndexEntry(kind=kind, title=title, address=address, text=passage.text, state="")

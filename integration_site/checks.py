@@ -11,6 +11,7 @@ from articles.loading.actions import CONTENT, checked_library
 from articles.loading.lint import PEOPLE
 from articles.parsing.documents import ContentError, read_file
 from articles.parsing.ledger import Ledger, read_ledger
+from articles.rendering.text import html_of
 from assessments import library as assessment_library
 from assessments.loading.toml_tables import DataFileError
 from coaching.suggestions import library as coaching_library
@@ -192,4 +193,4 @@ def _anchors_of_guide() -> set[str]:
 
 def _guide_html() -> str:
     guides = [each for each in checked_library(CONTENT).articles if each.slug == GUIDE]
-    return "".join(str(part.get("html", "")) for guide in guides for part in guide.fields["parts"])
+    return html_of(part for guide in guides for part in guide.fields["parts"])

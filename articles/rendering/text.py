@@ -4,6 +4,7 @@ For search: what stands beside the text (marks, notes, numbers, drawings) is lef
 sources that a guide repeats, which are found at addresses of their own.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -61,6 +62,11 @@ class _TextExtractor(HTMLParser):
     def _space(self, tag: str) -> None:
         if tag not in INLINE:
             self.handle_data(" ")
+
+
+def html_of(parts: Iterable[Mapping[str, object]]) -> str:
+    """Of an article's parts those that are HTML, as one."""
+    return "".join(str(part.get("html", "")) for part in parts)
 
 
 def text_sections(html: str) -> list[TextSection]:

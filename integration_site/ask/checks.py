@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from articles.loading.actions import CONTENT, checked_library
 from articles.parsing.documents import ContentError
-from articles.rendering.text import text_sections
+from articles.rendering.text import html_of, text_sections
 from assessments import library as assessment_library
 from coaching.circumstance_kinds import CIRCUMSTANCES
 from coaching.suggestions.library import suggestions
@@ -56,11 +56,9 @@ def _known() -> Mapping[str, Set[str]]:
         articles = checked_library(CONTENT)
     except ContentError:
         return known
-    html = "".join(
-        str(part.get("html", "")) for each in articles.articles if each.slug == GUIDE for part in each.fields["parts"]
-    )
+    parts = [part for each in articles.articles if each.slug == GUIDE for part in each.fields["parts"]]
     known["question"] = {entry.slug for entry in articles.questions}
-    known["section"] = {passage.anchor for passage in text_sections(html) if passage.anchor}
+    known["section"] = {passage.anchor for passage in text_sections(html_of(parts)) if passage.anchor}
     return known
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from articles.models import Article, Question
-from articles.rendering.text import text_sections
+from articles.rendering.text import html_of, text_sections
 from assessments import library as assessment_library
 from coaching.suggestions.items import LibraryItem
 from coaching.suggestions.library import suggestions
@@ -134,8 +134,8 @@ def _sections() -> Maker:
 def section_titles() -> Mapping[str, str]:
     """Headings of the guide by their anchors."""
     guide = Article.objects.filter(slug=GUIDE).first()
-    html = "".join(str(part.get("html", "")) for part in guide.parts) if guide else ""
-    return {passage.anchor: passage.title for passage in text_sections(html) if passage.anchor}
+    passages = text_sections(html_of(guide.parts)) if guide else []
+    return {passage.anchor: passage.title for passage in passages if passage.anchor}
 
 
 def _suggestions() -> Maker:
