@@ -15,7 +15,7 @@ from assessments.advice import (
 )
 from assessments.advice import most_specific_first as in_order
 from assessments.loading.profiles import EDGE_PARTS, LITTLE_SAY, PARTS, SATURDAY
-from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_named, repeated
 
 REASONS = "reasons"
 WHAT_LENGTH = 120  # as many as the form of a commitment takes
@@ -30,10 +30,8 @@ def load_advice(files: Mapping[str, str]) -> Advice:
     """Texts by file name without ending: one for each of KINDS, and REASONS. AdviceFileError carries every issue."""
     issues: list[ContentIssue] = []
     names = (*KINDS, REASONS)
-    for name in sorted(set(files) ^ set(names)):
-        remedy = "is missing; add it." if name in names else f"is no kind of advice; use one of {', '.join(KINDS)}."
-        issues.append(ContentIssue(_where(name), "", remedy))
-    tops = {name: _top(files[name], _where(name), issues) for name in names if name in files}
+    unknown = f"is no kind of advice; use one of {', '.join(KINDS)}."
+    tops = read_named(files, names, issues, AdviceFileError, where=_where, unknown=unknown)
     items = tuple(item for kind in KINDS if kind in tops for item in _read_items(kind, tops[kind]))
     for item_id in repeated([item.id for item in items]):
         (kind, *_) = [item.kind for item in reversed(items) if item.id == item_id]
@@ -67,13 +65,6 @@ def _where(name: str) -> str:
 
 def _named(facts: AdviceFacts) -> str:
     return ", ".join(f"{key} {getattr(facts, key)}" for key in CONDITIONS if getattr(facts, key))
-
-
-def _top(text: str, where: str, issues: list[ContentIssue]) -> Table:
-    try:
-        return read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise AdviceFileError([*issues, *problem.issues]) from None
 
 
 def _read_items(kind: str, top: Table) -> list[AdviceItem]:

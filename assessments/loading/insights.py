@@ -41,10 +41,7 @@ Insights = Mapping[str, Mapping[str, Insight]]  # by question, then by option
 def load_insights(text: str, where: str) -> Insights:
     """InsightsFileError carries every issue at once."""
     issues: list[ContentIssue] = []
-    try:
-        top = read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise InsightsFileError(problem.issues) from None
+    top = read_toml(text, where, issues, InsightsFileError)
     insights = {question: _read_question(top.table(question)) for question in top.unread()}
     if issues:
         raise InsightsFileError(issues)

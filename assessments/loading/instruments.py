@@ -84,10 +84,7 @@ class Instrument:
 def load_instrument(text: str, where: str) -> Instrument:
     """Parse and validate; `where` names the file in issues. InstrumentFileError carries every issue at once."""
     issues: list[ContentIssue] = []
-    try:
-        top = read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise InstrumentFileError(problem.issues) from None
+    top = read_toml(text, where, issues, InstrumentFileError)
     instrument = _read(top)
     _check(instrument, top)
     if issues:

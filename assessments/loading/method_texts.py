@@ -32,10 +32,7 @@ class MethodText:
 def load_method_texts(text: str, where: str) -> dict[str, MethodText]:
     """By slug of the instrument. MethodTextsFileError carries every issue at once."""
     issues: list[ContentIssue] = []
-    try:
-        top = read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise MethodTextsFileError(problem.issues) from None
+    top = read_toml(text, where, issues, MethodTextsFileError)
     loaded = {slug: _read(top.table(slug)) for slug in top.unread()}
     if issues:
         raise MethodTextsFileError(issues)

@@ -104,10 +104,7 @@ class Profiles:
 def load_profiles(text: str, where: str) -> Profiles:
     """Parse and validate; `where` names the file in issues. ProfilesFileError carries every issue at once."""
     issues: list[ContentIssue] = []
-    try:
-        top = read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise ProfilesFileError(problem.issues) from None
+    top = read_toml(text, where, issues, ProfilesFileError)
     listed = [_read_profile(table) for table in top.tables("profile")]
     for slug in repeated([profile.slug for profile in listed]):
         top.report("profile", f"has {slug!r} twice; give each profile its own slug.")

@@ -27,10 +27,7 @@ class Published:
 def load_published(text: str, where: str) -> dict[str, Published]:
     """By file name. PublishedFileError carries every issue at once."""
     issues: list[ContentIssue] = []
-    try:
-        top = read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise PublishedFileError(problem.issues) from None
+    top = read_toml(text, where, issues, PublishedFileError)
     entries = [_read(table) for table in top.tables("file")]
     for name in repeated([entry.name for entry in entries]):
         top.report("file", f"has {name!r} twice; remove one.")

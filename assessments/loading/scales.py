@@ -33,10 +33,7 @@ class ScalesFileError(DataFileError):
 def load_scales(text: str, where: str) -> ScaleInstrument:
     """Parse and validate; `where` names the file in issues. ScalesFileError carries every issue at once."""
     issues: list[ContentIssue] = []
-    try:
-        top = read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise ScalesFileError(problem.issues) from None
+    top = read_toml(text, where, issues, ScalesFileError)
     instrument = _read(top)
     check_instrument(instrument, top)
     if issues:

@@ -27,10 +27,7 @@ class TogetherWords:
 def load_together(text: str, where: str, quick: Instrument) -> TogetherWords:
     """Words for every two answers that `quick` can bring; TogetherFileError carries every issue at once."""
     issues: list[ContentIssue] = []
-    try:
-        top = read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise TogetherFileError(problem.issues) from None
+    top = read_toml(text, where, issues, TogetherFileError)
     experience = top.table("experience")
     ways = sorted(option.key for option in quick.question("experience").options)
     words = TogetherWords(

@@ -1,7 +1,7 @@
 """Reading authored TOML: every issue is noted with its place and remedy, none stops the reading of the rest. Pure."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -168,13 +168,31 @@ def read_folder(folder: Path, problem: type[DataFileError] = DataFileError) -> d
     return texts
 
 
-def read_toml(text: str, where: str, issues: list[ContentIssue]) -> Table:
-    """The top of a document. DataFileError at once when it is no TOML, since nothing in it can be read then."""
+def read_toml(
+    text: str, where: str, issues: list[ContentIssue], problem: type[DataFileError] = DataFileError
+) -> Table:
+    """The top of a document. `problem` at once, with `issues` so far, when it is no TOML: nothing in it can be read."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise DataFileError([ContentIssue(where, "", f"is not TOML: {problem}; correct that line.")]) from None
+    except tomllib.TOMLDecodeError as broken:
+        issue = ContentIssue(where, "", f"is not TOML: {broken}; correct that line.")
+        raise problem([*issues, issue]) from None
     return Table(data, where=where, path="", issues=issues)
+
+
+def read_named(
+    files: Mapping[str, str],
+    names: Collection[str],
+    issues: list[ContentIssue],
+    problem: type[DataFileError],
+    *,
+    where: Callable[[str], str],
+    unknown: str,
+) -> dict[str, Table]:
+    """The tops of `files`, texts by name: there must be one for each of `names`; `unknown` says so of any other."""
+    for name in sorted(set(files) ^ set(names)):
+        issues.append(ContentIssue(where(name), "", "is missing; add it." if name in names else unknown))
+    return {name: read_toml(files[name], where(name), issues, problem) for name in names if name in files}
 
 
 def repeated(values: Sequence[str]) -> list[str]:

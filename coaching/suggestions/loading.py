@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_named, repeated
 from coaching.circumstance_kinds import CIRCUMSTANCES
 from coaching.suggestions.items import CONDITIONS, NO_PLAN, Library, LibraryItem, SuggestionStep
 from coaching.suggestions.links import DESTINATIONS
@@ -27,10 +27,8 @@ def load_library(files: Mapping[str, str]) -> Library:
     """Texts by file name without ending: one for each of THEMES, and REASONS. LibraryFileError carries every issue."""
     issues: list[ContentIssue] = []
     names = (*THEMES, REASONS)
-    for name in sorted(set(files) ^ set(names)):
-        remedy = "is missing; add it." if name in names else f"is no theme; use one of {', '.join(FOR_EVERYBODY)}."
-        issues.append(ContentIssue(where(name), "", remedy))
-    tops = {name: _top(files[name], where(name), issues) for name in names if name in files}
+    unknown = f"is no theme; use one of {', '.join(FOR_EVERYBODY)}."
+    tops = read_named(files, names, issues, LibraryFileError, where=where, unknown=unknown)
     items = [item for theme in THEMES if theme in tops for item in _read_items(theme, tops[theme])]
     issues += _told_twice(items)
     reasons = _read_reasons(tops[REASONS]) if REASONS in tops else {}
@@ -41,13 +39,6 @@ def load_library(files: Mapping[str, str]) -> Library:
 
 def where(name: str) -> str:
     return f"library/{name}.toml"
-
-
-def _top(text: str, place: str, issues: list[ContentIssue]) -> Table:
-    try:
-        return read_toml(text, place, issues)
-    except DataFileError as problem:
-        raise LibraryFileError([*issues, *problem.issues]) from None
 
 
 def _told_twice(items: list[LibraryItem]) -> list[ContentIssue]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from string import Formatter
 
-from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml, repeated
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_named, repeated
 from commitments.replies.scripts import REQUESTERS, SLOTS, TONES, Replies, Script
 
 PORTRAITS = "portraits"
@@ -24,10 +24,8 @@ def load_replies(files: Mapping[str, str], portraits: Collection[str]) -> Replie
     """
     issues: list[ContentIssue] = []
     names = (*REQUESTERS, PORTRAITS)
-    for name in sorted(set(files) ^ set(names)):
-        remedy = "is missing; add it." if name in names else f"is nobody who asks; use one of {', '.join(REQUESTERS)}."
-        issues.append(ContentIssue(_where(name), "", remedy))
-    tops = {name: _top(files[name], _where(name), issues) for name in names if name in files}
+    unknown = f"is nobody who asks; use one of {', '.join(REQUESTERS)}."
+    tops = read_named(files, names, issues, RepliesFileError, where=_where, unknown=unknown)
     scripts = tuple(each for asker in REQUESTERS if asker in tops for each in _read_scripts(asker, tops[asker]))
     for script_id in repeated([each.id for each in scripts]):
         last = next(each for each in reversed(scripts) if each.id == script_id)
@@ -41,13 +39,6 @@ def load_replies(files: Mapping[str, str], portraits: Collection[str]) -> Replie
 
 def _where(name: str) -> str:
     return f"replies/{name}.toml"
-
-
-def _top(text: str, where: str, issues: list[ContentIssue]) -> Table:
-    try:
-        return read_toml(text, where, issues)
-    except DataFileError as problem:
-        raise RepliesFileError([*issues, *problem.issues]) from None
 
 
 def _read_scripts(asker: str, top: Table) -> list[Script]:

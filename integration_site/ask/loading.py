@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_toml
+from assessments.loading.toml_tables import ContentIssue, DataFileError, Table, read_named
 
 # File by file, the kind that its ids begin with.
 KINDS: Mapping[str, str] = {
@@ -78,10 +78,8 @@ def load_asked(files: Mapping[str, str]) -> AskedContent:
     """Texts by file name without ending: one for each of KINDS, OFF_TOPIC, FEELINGS. AskedFileError has all issues."""
     issues: list[ContentIssue] = []
     names = (*KINDS, OFF_TOPIC, FEELINGS)
-    for name in sorted(set(files) ^ set(names)):
-        remedy = "is missing; add it." if name in names else f"is no kind of place; use one of {', '.join(names)}."
-        issues.append(ContentIssue(where(name), "", remedy))
-    tops = {name: _top(files[name], where(name), issues) for name in names if name in files}
+    unknown = f"is no kind of place; use one of {', '.join(names)}."
+    tops = read_named(files, names, issues, AskedFileError, where=where, unknown=unknown)
     places = [place for name in KINDS if name in tops for place in _read_places(name, tops[name])]
     feelings = [_read_feeling(table) for table in tops[FEELINGS].tables("feeling")] if FEELINGS in tops else []
     off_topic = tops[OFF_TOPIC].texts("lines") if OFF_TOPIC in tops else ()
@@ -95,13 +93,6 @@ def load_asked(files: Mapping[str, str]) -> AskedContent:
 
 def where(name: str) -> str:
     return f"ask/content/{name}.toml"
-
-
-def _top(text: str, place: str, issues: list[ContentIssue]) -> Table:
-    try:
-        return read_toml(text, place, issues)
-    except DataFileError as problem:
-        raise AskedFileError([*issues, *problem.issues]) from None
 
 
 def _read_places(name: str, top: Table) -> list[AuthoredPlace]:
