@@ -80,8 +80,8 @@ def _read_item(kind: str, table: Table) -> AdviceItem:
         title=table.text("title"),
         text=table.text("text"),
         effort=table.text("effort"),
-        claim=table.text("claim") if "claim" in table.unread() else None,
-        conditions={key: _read_condition(table, key) for key in CONDITIONS if key in table.unread()},
+        claim=table.text("claim") if "claim" in table else None,
+        conditions={key: _read_condition(table, key) for key in CONDITIONS if key in table},
         step=_read_step(table.table("step")),
     )
     if _is_for_little_say(item) and item.step.weekday < SATURDAY and item.step.part not in EDGE_PARTS:

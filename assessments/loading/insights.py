@@ -54,8 +54,8 @@ def _read_question(table: Table) -> dict[str, Insight]:
 
 def _read_insight(table: Table) -> Insight:
     text, finding, claim = split_mark(table.text("text"))
-    if claim and "claim" in table.unread():
+    if claim and "claim" in table:
         table.report("claim", "is marked in the text already; remove it here.")
-    insight = Insight(text, table.text("claim") if "claim" in table.unread() else claim, finding)
+    insight = Insight(text, table.text("claim") if "claim" in table else claim, finding)
     table.close()
     return insight

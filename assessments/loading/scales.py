@@ -43,7 +43,7 @@ def load_scales(text: str, where: str) -> ScaleInstrument:
 
 def _read(top: Table) -> ScaleInstrument:
     error, tie = top.table("error"), top.table("tie")
-    is_first = "answers" not in top.unread()
+    is_first = "answers" not in top
     words = top.table("words") if is_first else None
     starts = _read_starts(words) if words else (0, 0)
     matters = None if is_first else top.table("matters")
@@ -72,7 +72,7 @@ def _read(top: Table) -> ScaleInstrument:
         scales=tuple(_read_scale(table, starts) for table in top.tables("scale")),
         sections=(*sections, *closing),
         matters=tuple(options),
-        bridges=top.wholes("bridges", least=1, most=99) if "bridges" in top.unread() else (),
+        bridges=top.wholes("bridges", least=1, most=99) if "bridges" in top else (),
     )
     for version in instrument.bridges:
         if version >= instrument.version:
@@ -137,7 +137,7 @@ def _read_scale(table: Table, starts: tuple[int, int]) -> Scale:
     kind = table.text("kind")
     if kind not in KINDS:
         table.report("kind", f"is {kind!r}; write one of {', '.join(KINDS[:2] if any(starts) else KINDS)}.")
-        kind = CONDITION if "low" in table.unread() else STYLE
+        kind = CONDITION if "low" in table else STYLE
     has_words = kind != STYLE
     if has_words and not any(starts):
         starts = _read_starts(table.table("from"))
@@ -163,9 +163,9 @@ def _read_scale(table: Table, starts: tuple[int, int]) -> Scale:
 
 def _read_sources(table: Table) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Of a scale that is worked out from others: `mean_of`, `rest_of` or `pairs`."""
-    mean_of, rest_of = (table.texts(key) if key in table.unread() else () for key in ("mean_of", "rest_of"))
+    mean_of, rest_of = (table.texts(key) if key in table else () for key in ("mean_of", "rest_of"))
     pairs = []
-    for pair in table.tables("pairs") if "pairs" in table.unread() else []:
+    for pair in table.tables("pairs") if "pairs" in table else []:
         pairs.append((pair.key("happens"), pair.key("wished")))
         pair.close()
     return mean_of, rest_of, tuple(pairs)
@@ -189,7 +189,7 @@ def _read_item(table: Table, *, is_first: bool) -> ScaleItem:
         table.truth("reverse"),
         table.text("text"),
         EXTENT if is_first else table.key("answers"),
-        "may_not_apply" in table.unread() and table.truth("may_not_apply"),
+        "may_not_apply" in table and table.truth("may_not_apply"),
     )
     table.close()
     return item

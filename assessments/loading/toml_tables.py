@@ -124,6 +124,10 @@ class Table:
             for n, value in enumerate(values, 1)
         ]
 
+    def __contains__(self, key: str) -> bool:
+        """Whether a key that may be left out is there, and not read yet."""
+        return key in self._left
+
     def unread(self) -> tuple[str, ...]:
         """The keys not read yet, sorted."""
         return tuple(sorted(self._left))
@@ -168,9 +172,7 @@ def read_folder(folder: Path, problem: type[DataFileError] = DataFileError) -> d
     return texts
 
 
-def read_toml(
-    text: str, where: str, issues: list[ContentIssue], problem: type[DataFileError] = DataFileError
-) -> Table:
+def read_toml(text: str, where: str, issues: list[ContentIssue], problem: type[DataFileError] = DataFileError) -> Table:
     """The top of a document. `problem` at once, with `issues` so far, when it is no TOML: nothing in it can be read."""
     try:
         data = tomllib.loads(text)

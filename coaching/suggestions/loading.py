@@ -59,7 +59,7 @@ def _read_items(theme: str, top: Table) -> list[LibraryItem]:
 
 def _read_item(theme: str, table: Table) -> LibraryItem:
     text, finding, claim = split_mark(_read_text(table))
-    if claim and "claim" in table.unread():
+    if claim and "claim" in table:
         table.report("claim", "is marked in the text already; remove it here.")
     item = LibraryItem(
         id=_read_id(table),
@@ -69,8 +69,8 @@ def _read_item(theme: str, table: Table) -> LibraryItem:
         finding=finding,
         against=table.text("against"),
         minutes=table.whole("minutes", least=1, most=MAX_MINUTES),
-        claim=table.text("claim") if "claim" in table.unread() else claim,
-        conditions={key: _read_condition(table, key) for key in CONDITIONS if key in table.unread()},
+        claim=table.text("claim") if "claim" in table else claim,
+        conditions={key: _read_condition(table, key) for key in CONDITIONS if key in table},
         step=_read_step(table.table("step")),
     )
     if not item.conditions:
@@ -114,7 +114,7 @@ def _read_condition(table: Table, key: str) -> frozenset[str]:
 
 
 def _read_step(table: Table) -> SuggestionStep:
-    step = SuggestionStep(table.text("go"), table.text("words"), table.text("to") if "to" in table.unread() else "")
+    step = SuggestionStep(table.text("go"), table.text("words"), table.text("to") if "to" in table else "")
     destination = DESTINATIONS.get(step.go)
     if destination is None:
         table.report("go", f"is {step.go!r}; use one of {', '.join(DESTINATIONS)}.")

@@ -108,8 +108,8 @@ def _read_place(kind: str, table: Table) -> AuthoredPlace:
         asked=_read_asked(table),
         title=table.text("title") if kind in TITLED else "",
         answer=_read_answer(kind, table),
-        step=_read_step(table.table("step")) if "step" in table.unread() else None,
-        fits=table.texts("fits") if "fits" in table.unread() else (),
+        step=_read_step(table.table("step")) if "step" in table else None,
+        fits=table.texts("fits") if "fits" in table else (),
     )
     table.close()
     return place
@@ -124,7 +124,7 @@ def _read_asked(table: Table) -> tuple[str, ...]:
 
 
 def _read_answer(kind: str, table: Table) -> str:
-    if kind == TEXT_OF_ITS_OWN or (kind in MAY_HAVE_ANSWER and "answer" not in table.unread()):
+    if kind == TEXT_OF_ITS_OWN or (kind in MAY_HAVE_ANSWER and "answer" not in table):
         return ""
     answer = table.text("answer")
     count = len(answer.split())
@@ -134,7 +134,7 @@ def _read_answer(kind: str, table: Table) -> str:
 
 
 def _read_step(table: Table) -> Step:
-    step = Step(table.text("view"), table.text("words"), table.text("query") if "query" in table.unread() else "")
+    step = Step(table.text("view"), table.text("words"), table.text("query") if "query" in table else "")
     table.close()
     return step
 
