@@ -5,6 +5,7 @@ classifier's, so a phrase that is missed belongs into the phrase files and not h
 """
 
 import re
+from collections.abc import Sequence
 
 SELF = r"(?:my|him|her|them|your|our)sel(?:f|ves)"
 LIFE = r"(?:my|his|her|their|your)(?: own)? (?:life|lives)"
@@ -97,6 +98,11 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 IDIOM, PATTERN = _any_of(IDIOMS), _any_of(CERTAIN)
+
+
+def any_certain(parts: Sequence[str]) -> bool:
+    """Of the parts of a text, in plain words: in one of them, or across a pause."""
+    return any(map(is_certain, (*parts, " ".join(parts))))
 
 
 def is_certain(words: str) -> bool:

@@ -6,7 +6,7 @@ A few certain patterns look first; what they do not notice is judged by what it 
 import logging
 from functools import cache
 
-from accounts.crisis.certain import is_certain
+from accounts.crisis.certain import any_certain
 from accounts.crisis.wording import parts, sentences
 from integration_site.meaning import encoder
 
@@ -17,13 +17,14 @@ MAX_SENTENCES = 60  # that are read by the model; the patterns read all of the t
 
 def may_be_crisis(text: str) -> bool:
     said = parts(text)
-    if any(map(is_certain, (*said, " ".join(said)))):
+    if any_certain(said):
         return True
     if not encoder.is_on() or not _is_loaded():
         return False
     from accounts.crisis.classifier import means_danger
 
-    judged = [words for words in sentences(parts(text[:MAX_CHARACTERS])) if _says_something(words)]
+    read = said if len(text) <= MAX_CHARACTERS else parts(text[:MAX_CHARACTERS])
+    judged = [words for words in sentences(read) if _says_something(words)]
     return bool(judged) and means_danger(judged[:MAX_SENTENCES])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from accounts.crisis.certain import is_certain
+from accounts.crisis.certain import any_certain
 from accounts.crisis.classifier import sentence_means, trained
 from accounts.crisis.mistyping import mistyped
 from accounts.crisis.phrase_files import DANGER, IDIOMS, ORDINARY, set_aside
@@ -63,7 +63,7 @@ def ordinary_taken(alone: bool = False) -> tuple[int, int]:
 def _flagged(texts: list[str], seen: dict[str, float], alone: bool) -> list[bool]:
     """As `may_be_crisis` has it, with many encoded together and each sentence once."""
     said = [parts(text) for text in texts]
-    certain = [any(map(is_certain, (*each, " ".join(each)))) for each in said]
+    certain = [any_certain(each) for each in said]
     if alone:
         return certain
     units = [sentences(each) for each in said]

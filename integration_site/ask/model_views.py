@@ -25,7 +25,7 @@ def coach_model(request: HttpRequest) -> HttpResponse:
         raise Http404
     form, now, person = QuestionForm(request.POST), timezone.now(), current_person(request)
     if not form.is_valid():
-        return ask_page(request, form, status=422)
+        return ask_page(request, form, is_heavy=False, status=422)
     enforce_throttle("ask", client_key(request, person), now=now)
     matter = matter_of(form.cleaned_data["question"], person, now)
     agreed = agreement(request, now=now)
@@ -40,7 +40,9 @@ def coach_model(request: HttpRequest) -> HttpResponse:
         give_consent(request, [each.key for each in matter.tellable if each.key in keys and not each.is_note], now=now)
     outcome = model_client.ask_model(letter)
     chosen = matter.chosen(outcome.reply) if outcome.reply else []
-    return ask_page(request, form, question=matter.question, outcome=outcome, chosen=chosen, letter=letter)
+    return ask_page(
+        request, form, is_heavy=False, question=matter.question, outcome=outcome, chosen=chosen, letter=letter
+    )
 
 
 @require_POST

@@ -35,9 +35,10 @@ def coach_ask(request: HttpRequest) -> HttpResponse:
     """A POST answers itself instead of redirecting: a question stands in no address, and is kept only when ticked."""
     form = QuestionForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return ask_page(request, form, status=422 if form.is_bound else 200)
+        return ask_page(request, form, is_heavy=False, status=422 if form.is_bound else 200)
     question = form.cleaned_data["question"]
-    if may_be_crisis(question) and "looked" not in request.POST:
+    is_heavy = may_be_crisis(question)
+    if is_heavy and "looked" not in request.POST:
         return help_instead(request, form)
     with suppress(DatabaseError):  # an answer only reads, so it is given when nothing can be written
         enforce_throttle("ask", client_key(request, current_person(request)), now=timezone.now())
@@ -45,7 +46,7 @@ def coach_ask(request: HttpRequest) -> HttpResponse:
     answer = _answer(request, question, passed=form.cleaned_data["passed"] or 0)
     with suppress(DatabaseError):
         _count(answer)
-    return ask_page(request, form, question=question, answer=answer, kept=kept)
+    return ask_page(request, form, question=question, answer=answer, kept=kept, is_heavy=is_heavy)
 
 
 @require_POST
@@ -81,12 +82,13 @@ def ask_page(
     request: HttpRequest,
     form: QuestionForm,
     *,
+    is_heavy: bool,
     question: str = "",
     answer: Answer | None = None,
     status: int = 200,
     **more: object,
 ) -> HttpResponse:
-    """With what the site has on `question`, if there is one."""
+    """With what the site has on `question`, if there is one. No model is offered for words of danger."""
     context = {
         "question": question,
         "answer": answer or (_answer(request, question) if question else None),
@@ -94,7 +96,7 @@ def ask_page(
         "own": AskedQuestion.objects.for_person(current_person(request)),
         "most": QUESTION_LENGTH,
         "most_kept": MAX_KEPT,
-        "model": model_client.model_name() if model_client.is_on() and not may_be_crisis(question) else "",
+        "model": model_client.model_name() if model_client.is_on() and not is_heavy else "",
         "agreement": agreement(request, now=timezone.now()),
     }
     return render_region(request, "integration_site/ask/coach_ask.html", context | more, status=status)
