@@ -1,6 +1,6 @@
 """How an instrument of scales comes to its results, in the words of its method page. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
@@ -61,13 +61,16 @@ class ScaleMethod:
 
 
 def scale_method_of(instrument: ScaleInstrument) -> ScaleMethod:
+    """Errors are those of a sheet on which every statement was answered."""
+    sheet = score(instrument, dict.fromkeys(instrument.items, MIDDLE))
+    errors = {key: each.error or 0.0 for key, each in sheet.scales.items()}
     return ScaleMethod(
         ways=tuple(f"“{points[0]}” to “{points[-1]}”" for way, points in instrument.answers.items() if way != MATTERS),
         is_balanced=all(_is_balanced(items) for items in instrument.items_of.values()),
-        styles=tuple(_scale_row(instrument, key) for key in instrument.keys(STYLE)),
-        mixing=tuple(_scale_row(instrument, key) for key in instrument.keys(MIXING)),
-        conditions=tuple(_scale_row(instrument, key) for key in instrument.keys(CONDITION)),
-        leads=tuple(_lead_rows(instrument)),
+        styles=tuple(_scale_row(instrument, key, errors[key]) for key in instrument.keys(STYLE)),
+        mixing=tuple(_scale_row(instrument, key, errors[key]) for key in instrument.keys(MIXING)),
+        conditions=tuple(_scale_row(instrument, key, errors[key]) for key in instrument.keys(CONDITION)),
+        leads=tuple(_lead_rows(instrument, errors)),
         tie_profiles=tuple(instrument.scale(key).name for key in instrument.tie_profiles),
         tie_conditions=tuple(instrument.scale(key).name for key in instrument.tie_conditions),
     )
@@ -77,7 +80,7 @@ def _is_balanced(items: Sequence[ScaleItem]) -> bool:
     return 2 * sum(item.is_reversed for item in items) == len(items)
 
 
-def _scale_row(instrument: ScaleInstrument, key: str) -> ScaleRow:
+def _scale_row(instrument: ScaleInstrument, key: str, error: float) -> ScaleRow:
     scale = instrument.scale(key)
     items = instrument.items_of[key] if scale.is_asked else ()
     return ScaleRow(
@@ -87,7 +90,7 @@ def _scale_row(instrument: ScaleInstrument, key: str) -> ScaleRow:
         source=_source(instrument, scale),
         least=f"{scale.least} of {len(items)}" if scale.is_asked else "",
         reliability=f"{scale.reliability:.2f}",
-        band=f"{round(instrument.band * _error(instrument, scale))} points",
+        band=f"{round(instrument.band * error)} points",
         words=tuple(_word_rows(instrument, scale)),
     )
 
@@ -103,12 +106,6 @@ def _source(instrument: ScaleInstrument, scale: Scale) -> str:
     return f"100 less the distance between {', or between '.join(pairs)}: the wider one." if pairs else ""
 
 
-def _error(instrument: ScaleInstrument, scale: Scale) -> float:
-    """The standard error of a score for which every statement was answered, in points of 100."""
-    sheet = score(instrument, dict.fromkeys(instrument.items, MIDDLE))
-    return sheet.scales[scale.key].error or 0.0
-
-
 def _word_rows(instrument: ScaleInstrument, scale: Scale) -> Iterator[WordRow]:
     if scale.words:
         low, middle, high = scale.words
@@ -117,10 +114,9 @@ def _word_rows(instrument: ScaleInstrument, scale: Scale) -> Iterator[WordRow]:
         yield WordRow(high, f"from {scale.high}")
 
 
-def _lead_rows(instrument: ScaleInstrument) -> Iterator[WordRow]:
+def _lead_rows(instrument: ScaleInstrument, errors: Mapping[str, float]) -> Iterator[WordRow]:
     """In standard errors, and in points when every statement was answered."""
-    asked = [instrument.scale(key) for key in instrument.keys(STYLE) if instrument.scale(key).is_asked]
-    error = max(_error(instrument, scale) for scale in asked)
+    error = max(errors[key] for key in instrument.keys(STYLE) if instrument.scale(key).is_asked)
     clear, leaning, close = instrument.leads
     for lead in (clear, leaning):
         points = round(lead.least * hypot(error, error))

@@ -105,7 +105,7 @@ def result_from(summary: Mapping[str, Any]) -> FullResult:
 
 
 def _keyed(items: Sequence[ScaleItem], values: Values) -> list[int]:
-    return [POINTS + 1 - value if item.is_reversed else value for item in items if (value := values.get(item.key))]
+    return [item.keyed(value) for item in items if (value := values.get(item.key))]
 
 
 def _ranked(instrument: ScaleInstrument, scales: Mapping[str, ScaleScore], keyed: Mapping[str, list[int]]) -> list[str]:
