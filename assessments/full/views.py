@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guests import current_person, renew_session, saving_person, turn_of
+from accounts.http import see_other
 from accounts.models import Person
 from accounts.sign_in.private_links import has_return_link, replace_return_link
 from accounts.throttles import client_key, enforce_throttle
@@ -58,9 +59,9 @@ def _answer_section(request: HttpRequest, person: Person | None, number: int) ->
     if not 1 <= number <= len(progress.instrument.sections):
         raise Http404("There is no such section.")
     if number > 1 and progress.attempt is None:
-        return _see_other("full_start")
+        return see_other("assessments:full_start")
     if number > progress.furthest:
-        return _see_other("full_section", progress.furthest)
+        return see_other("assessments:full_section", progress.furthest)
     form = _section_form(request, person, progress, number)
     if ONLY in request.POST:
         return _keep_answer(request, progress, number, form)
@@ -81,7 +82,7 @@ def _section_form(request: HttpRequest, person: Person | None, progress: Progres
 def full_link(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person is None or person.is_staff:
-        return _see_other("full_start")
+        return see_other("assessments:full_start")
     return _link_page(request, _new_link(person), progress_of(person))
 
 
@@ -91,11 +92,11 @@ def full_review(request: HttpRequest) -> HttpResponse:
     progress = progress_of(person)
     if progress.attempt is None:
         latest = Attempt.objects.for_person(person).finished().first()
-        return _see_other("full_result", latest.pk) if latest else _see_other("full_start")
+        return see_other("assessments:full_result", latest.pk) if latest else see_other("assessments:full_start")
     if progress.next_section:
-        return _see_other("full_section", progress.next_section)
+        return see_other("assessments:full_section", progress.next_section)
     if request.method == "POST":
-        return _see_other("full_result", finish_attempt(attempt=progress.attempt, now=timezone.now()).pk)
+        return see_other("assessments:full_result", finish_attempt(attempt=progress.attempt, now=timezone.now()).pk)
     sections = review_sections(progress.instrument, progress.values)
     return render(request, "assessments/full/full_review.html", {"progress": progress, "sections": sections})
 
@@ -117,7 +118,7 @@ def full_choose(request: HttpRequest, attempt_id: int) -> HttpResponse:
     form = ChosenPortraitForm(request.POST)
     if request.method == "POST" and form.is_valid():
         choose_portrait(attempt=attempt, portrait=form.cleaned_data["portrait"])
-        return _see_other("full_result", attempt.pk)
+        return see_other("assessments:full_result", attempt.pk)
     words = library.profiles()
     context = {"attempt": attempt, "profiles": words.profiles.values(), "about": words.about}
     status = 422 if request.method == "POST" else 200
@@ -145,7 +146,11 @@ def _save(
     if secret:
         return _link_page(request, secret, reached, saved=True)
     messages.success(request, f"Saved: section {number}, {progress.section(number).title}.")
-    return _see_other("full_section", reached.next_section) if reached.next_section else _see_other("full_review")
+    return (
+        see_other("assessments:full_section", reached.next_section)
+        if reached.next_section
+        else see_other("assessments:full_review")
+    )
 
 
 def _keep_answer(request: HttpRequest, progress: Progress, number: int, form: SectionForm) -> HttpResponse:
@@ -153,14 +158,14 @@ def _keep_answer(request: HttpRequest, progress: Progress, number: int, form: Se
     item, is_behind = request.POST[ONLY], form.data.get("seen") != form.seen
     given = form.given
     if progress.attempt is None or item not in given:
-        return _see_other("full_start")
+        return see_other("assessments:full_start")
     if not save_answer(attempt=progress.attempt, item=item, value=given[item]):
-        return _see_other("full_start")
+        return see_other("assessments:full_start")
     if is_behind:
         messages.warning(request, "Saved. Other answers were changed in another tab or browser; open this page again.")
     else:
         messages.success(request, "Saved.")
-    return _see_other("full_section", number)
+    return see_other("assessments:full_section", number)
 
 
 def _section_page(request: HttpRequest, progress: Progress, number: int, form: SectionForm) -> HttpResponse:
@@ -197,7 +202,3 @@ def _quick_code(code: str) -> str:
     except InvalidCodeError:
         return ""
     return code
-
-
-def _see_other(view: str, *args: int) -> HttpResponse:
-    return HttpResponseRedirect(reverse(f"assessments:{view}", args=args), status=303)
