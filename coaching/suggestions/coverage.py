@@ -1,7 +1,7 @@
 """Whether a well-formed library has something for everybody: found out by trying every state. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -41,8 +41,7 @@ def coverage_errors(library: Library) -> list[ContentIssue]:
         count = sum("habit" not in item.conditions for item in fitting)
         if count < COUNT:
             issues.append(ContentIssue("library", named(facts), f"has {count} items; write one that fits it."))
-        for week in range(TURNS):
-            served.update(item.id for item in diversify(rotate_ties(fitting, scores, week=week), COUNT))
+        served.update(_chosen(fitting, scores, weeks=TURNS))
     issues += _too_wide(library, served, states=len(states) * TURNS)
     issues += [
         ContentIssue(where(item.theme), item.id, "is never shown; widen or correct its conditions, or remove it.")
@@ -77,9 +76,13 @@ def own_served(library: Library, states: Iterable[PersonFacts]) -> Counter[str]:
     scores, served = {item.id: score(item) for item in library.items}, Counter[str]()
     for facts in states:
         fitting = [item for item in library.items if item.fits(facts)]
-        for week in range(OWN_TURNS):
-            served.update(item.id for item in diversify(rotate_ties(fitting, scores, week=week), COUNT))
+        served.update(_chosen(fitting, scores, weeks=OWN_TURNS))
     return served
+
+
+def _chosen(fitting: Sequence[LibraryItem], scores: Mapping[str, int], *, weeks: int) -> Iterator[str]:
+    """The ids of those that are shown, week after week."""
+    return (item.id for week in range(weeks) for item in diversify(rotate_ties(fitting, scores, week=week), COUNT))
 
 
 def named(facts: PersonFacts) -> str:
