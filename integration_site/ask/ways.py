@@ -11,7 +11,7 @@ from coaching.context import CoachContext
 from coaching.rows import address_of
 from coaching.suggestions.items import SuggestionStep
 from coaching.suggestions.links import GUIDE
-from commitments.schedule import PARTS, WEEKDAYS
+from commitments.schedule import PARTS, WEEKDAYS, minutes_of
 from integration_site.ask.loading import Step
 from integration_site.ask.named_times import NamedTime, named_time
 from integration_site.ask.places import OF_A_PLAN, Place, view_named
@@ -78,8 +78,7 @@ def _replies(step: Step, named: NamedTime) -> Way:
         return Way(step.words, reverse(REPLIES))
     part = named.part or EVENING
     hours = PARTS[part]
-    minutes = (hours.ends.hour - hours.starts.hour) * 60
     weekday = 1 if named.weekday is None else named.weekday
-    fields = {"weekday": str(weekday), "start": f"{hours.starts:%H:%M}", "minutes": str(minutes)}
+    fields = {"weekday": str(weekday), "start": f"{hours.starts:%H:%M}", "minutes": str(minutes_of(hours))}
     day = f", for {WEEKDAYS[weekday]} {part}" if named.weekday is not None else ""
     return Way(f"{step.words}{day}", reverse(REPLIES) + "#replies", fields | EVENING_WORDS | query)
