@@ -146,11 +146,9 @@ def _save(
     if secret:
         return _link_page(request, secret, reached, saved=True)
     messages.success(request, f"Saved: section {number}, {progress.section(number).title}.")
-    return (
-        see_other("assessments:full_section", reached.next_section)
-        if reached.next_section
-        else see_other("assessments:full_review")
-    )
+    if reached.next_section:
+        return see_other("assessments:full_section", reached.next_section)
+    return see_other("assessments:full_review")
 
 
 def _keep_answer(request: HttpRequest, progress: Progress, number: int, form: SectionForm) -> HttpResponse:
