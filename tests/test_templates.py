@@ -1,4 +1,6 @@
-"""Templates can be read in an editor: how long their lines are, and they themselves."""
+"""Templates can be read in an editor, and what went wrong is the first thing on its page."""
+
+import re
 
 from django.conf import settings
 
@@ -20,3 +22,13 @@ def test_templates_have_short_lines():
 
 def test_templates_are_short():
     assert [path for path in TEMPLATES if len(path.read_text(encoding="utf-8").splitlines()) > MAX_LINES] == []
+
+
+def test_problems_take_the_focus():
+    boxes = [
+        (path.name, box)
+        for path in TEMPLATES
+        for box in re.findall(r'<div\s[^>]*class="errors\b[^>]*>', path.read_text(encoding="utf-8"))
+    ]
+    assert len(boxes) > 20
+    assert [(name, box) for name, box in boxes if 'tabindex="-1" autofocus' not in box] == []

@@ -113,11 +113,11 @@ def _rule(instrument: ScaleInstrument, result: FullResult) -> str:
     first, second = result.scales[result.profile], result.scales[result.second]
     error = instrument.error_between((result.profile, first.error or 0), (result.second, second.error or 0))
     clear, leaning, _ = instrument.leads
-    rule = (
-        f"A lead of {_points(clear.least * error)} points counts as clear, of {_points(leaning.least * error)} as "
-        f"leaning, less as a close call."
+    return (
+        f"Your highest stands {_points(_lead(first, second))} points above the next. From "
+        f"{_points(clear.least * error)} points on we call that clear, from {_points(leaning.least * error)} on "
+        f"leaning, and below that a close call."
     )
-    return f"{rule} Yours is {_points(_lead(first, second))}."
 
 
 def _lead(first: ScaleScore, second: ScaleScore) -> float:

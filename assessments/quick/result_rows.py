@@ -93,12 +93,12 @@ def _rule(instrument: Instrument, result: QuickResult) -> str:
     """The lead rule, and how it was met; with equal points, what decided."""
     clear, leaning, _ = instrument.leads
     rule = (
-        f"A lead of {_number(clear.least)} points or more counts as clear, {_number(leaning.least)} as leaning, "
-        f"less as a close call."
+        f"With {_number(clear.least)} points or more between them we call it clear, with {_number(leaning.least)} "
+        f"leaning, with fewer a close call."
     )
     if result.margin:
-        return f"{rule} Yours is {_number(result.margin)}."
-    return f"{rule} Here two have the same, and {_tie_decided_by(instrument, result)} decided."
+        return f"Your first and your second lie {_points(result.margin)} apart. {rule}"
+    return f"Your first two have the same points, and {_tie_decided_by(instrument, result)} decided. {rule}"
 
 
 def _tie_decided_by(instrument: Instrument, result: QuickResult) -> str:

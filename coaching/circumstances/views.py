@@ -38,7 +38,7 @@ def circumstances(request: HttpRequest) -> HttpResponse:
 @require_POST
 def circumstances_erase(request: HttpRequest) -> HttpResponse:
     Circumstance.objects.for_person(current_person(request)).delete()
-    messages.success(request, "Erased. Nothing of it is kept any more.")
+    messages.info(request, "Erased. Nothing of it is kept any more.")
     return see_other("coaching:circumstances")
 
 

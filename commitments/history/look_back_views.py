@@ -32,7 +32,7 @@ def keepsake(request: HttpRequest, commitment_id: int) -> HttpResponse:
 @require_POST
 def renew(request: HttpRequest, commitment_id: int) -> HttpResponse:
     is_loosened = actions.renew(commitment=_own_commitment(request, commitment_id), now=timezone.now())
-    messages.info(request, f"Four more weeks. The next protected time is below.{LOOSENED if is_loosened else ''}")
+    messages.success(request, f"Four more weeks. The next protected time is below.{LOOSENED if is_loosened else ''}")
     return see_other("commitments:week")
 
 
@@ -43,7 +43,7 @@ def finish(request: HttpRequest, commitment_id: int) -> HttpResponse:
     habits, choice = list(commitment.micro_habits.kept()), request.POST.get("habits")
     if request.method == "POST" and (not habits or choice in {"keep", "away"}):
         actions.finish(commitment=commitment, now=timezone.now(), with_habits=choice == "away")
-        messages.info(request, "Closed. What you kept stays here and in your history.")
+        messages.success(request, "Closed. What you kept stays here and in your history.")
         return see_other("commitments:keepsake", commitment.pk)
     context = {"commitment": commitment, "habits": habits, "problem": request.method == "POST"}
     return render(

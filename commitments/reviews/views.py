@@ -64,7 +64,7 @@ def _asked_about(
             occasion=week.occasion,
             now=now,
         )
-        messages.info(request, SAID[form.change.choice])
+        messages.success(request, SAID[form.change.choice])
         return see_other("commitments:week")
     before = None if is_last else week_before(commitment, now)
     context = {"commitment": commitment, "week": week, "form": form, "choices": NEXT_WEEK_CHOICES, "before": before}
@@ -89,7 +89,7 @@ def marker_baseline(request: HttpRequest) -> HttpResponse:
     form = BaselineForm(data, latest=latest)
     if form.is_valid():
         save_baseline(person=person, points=form.points, now=timezone.now())
-        messages.info(request, "Noted. Each weekly look back asks the same.")
+        messages.success(request, "Noted. Each weekly look back asks the same.")
         return see_other("commitments:week")
     context = {"form": form, "is_said": bool(latest and latest.is_baseline)}
     return render(request, "commitments/reviews/marker_baseline.html", context, status=422 if form.is_bound else 200)

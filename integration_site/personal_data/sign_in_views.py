@@ -37,7 +37,7 @@ def me_email(request: HttpRequest) -> HttpResponse:
     if not request_confirmation(person, email, now=timezone.now()):
         form.add_error("email", ValidationError(NOT_SENT, code="not_sent"))
         return me_page(request, person, status=503, email_form=form)
-    messages.success(request, "Look in your mail: a link there confirms the address. Until then nothing changes.")
+    messages.info(request, "Look in your mail: a link there confirms the address. Until then nothing changes.")
     return see_other("me")
 
 
@@ -47,7 +47,7 @@ def me_email_remove(request: HttpRequest) -> HttpResponse:
     person.email = None
     person.save(update_fields=["email"])
     person.mail_links.all().delete()
-    messages.success(request, "The address is erased, and mail opens nothing from now on.")
+    messages.info(request, "The address is erased, and mail opens nothing from now on.")
     return see_other("me")
 
 

@@ -1,5 +1,6 @@
 from django import template
 from django.conf import settings
+from django.contrib.messages import SUCCESS
 from django.http import HttpRequest, QueryDict
 from django.template.context import Context
 from django.urls import reverse
@@ -23,6 +24,18 @@ def page_style(context: Context, components: str = "", foot: str = "") -> SafeSt
 def operator() -> str:
     """A sentence on who runs this copy of the site."""
     return f"This copy is run by {settings.OPERATOR_NAME or 'nobody who has said so'}."
+
+
+@register.simple_tag(takes_context=True)
+def saved_title(context: Context) -> str:
+    """What the title begins with of the page that follows a saving. The messages stay to be shown."""
+    if context["request"].method == "POST":
+        return ""
+    shown = context["messages"]
+    was_used = shown.used
+    is_saved = any(message.level == SUCCESS for message in shown)
+    shown.used = was_used
+    return "Saved: " if is_saved else ""
 
 
 @register.simple_tag

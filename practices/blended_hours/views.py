@@ -36,7 +36,7 @@ def blend_new(request: HttpRequest) -> HttpResponse:
             with saving_person(request) as owner:
                 owner.take_time_zone(form.chosen_zone)
                 choose_hour(person=owner, name=words["name"], weekday=words["weekday"], starts=words["start"], now=now)
-            messages.info(request, "Chosen. After each time this page asks how it was.")
+            messages.success(request, "Chosen. After each time this page asks how it was.")
             return see_other("practices:blend")
         except ValidationError as problem:
             form.add_error("start" if problem.code == "chosen" else "name", problem)

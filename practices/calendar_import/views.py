@@ -87,7 +87,7 @@ def audit_calendar_keep(request: HttpRequest, monday: date) -> HttpResponse:
             owner.take_time_zone(form.chosen_zone)
             set_week(person=owner, days=spent, now=timezone.now())
     total = sum(sum(hours.values()) for hours in spent.values())
-    messages.info(request, f"From the file: {humanize(total)} noted.")
+    messages.success(request, f"From the file: {humanize(total)} noted.")
     return to_week(person, monday)
 
 

@@ -11,7 +11,6 @@ from commitments.wording import join_words, mailto
 
 SUBJECT = "How I would like to work"
 LEADING = 3
-TO_FILL_IN = "[My hours, and the times that I keep free]"
 TO_MANAGER = (
     "I have been thinking about how my work and the rest of my life fit together, and would like to tell you how I "
     "mean to do it, so that you can plan with it."
@@ -48,26 +47,35 @@ class Message:
 
 
 def build_messages(known: CoachContext) -> list[Message]:
+    """Those that have something to say."""
+    kinds = [
+        ("manager", "To a manager", TO_MANAGER, _at_work(known), NOT_FIXED),
+        ("colleagues", "To colleagues", TO_COLLEAGUES, _at_work(known), TELL_ME),
+        ("family", "To those I live with", TO_FAMILY, _at_home(known), AT_HOME),
+    ]
     return [
-        Message("manager", "To a manager", _letter(TO_MANAGER, _at_work(known), NOT_FIXED, known.name)),
-        Message("colleagues", "To colleagues", _letter(TO_COLLEAGUES, _at_work(known), TELL_ME, known.name)),
-        Message("family", "To those I live with", _letter(TO_FAMILY, _at_home(known), AT_HOME, known.name)),
+        Message(key, label, _letter(opening, lines, closing, known.name))
+        for key, label, opening, lines, closing in kinds
+        if lines
     ]
 
 
-def _letter(opening: str, known: list[str], closing: str, name: str) -> str:
-    paragraphs = [opening, "\n".join(known) or TO_FILL_IN, closing, isolated(name)]
+def _letter(opening: str, lines: list[str], closing: str, name: str) -> str:
+    paragraphs = [opening, "\n".join(lines), closing, isolated(name)]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _at_work(known: CoachContext) -> list[str]:
-    hours = [f"I work {known.work}."] if known.work else []
-    free = [f"I keep free: {'; '.join(known.times)}."] if known.times else []
-    return [*hours, *free, *(f"{label}: {isolated(words)}" for label, words in known.lines)]
+    hours = [f"I work {isolated(known.work)}."] if known.work else []
+    return [*hours, *_free(known), *(f"{label}: {isolated(words)}" for label, words in known.lines)]
 
 
 def _at_home(known: CoachContext) -> list[str]:
     leading = [isolated(each) for each in known.values[:LEADING]]
     values = [f"What matters most to me: {join_words(leading)}."] if leading else []
-    hours = [f"I mean to work {known.work}, and not beyond."] if known.work else []
-    return [*values, *known.promises, *hours]
+    hours = [f"I mean to work {isolated(known.work)}, and not beyond."] if known.work else []
+    return [*values, *(known.promises or _free(known)), *hours]
+
+
+def _free(known: CoachContext) -> list[str]:
+    return [f"I keep free: {'; '.join(map(isolated, known.times))}."] if known.times else []

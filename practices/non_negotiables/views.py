@@ -26,7 +26,7 @@ def non_negotiables(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if "forget" in request.POST:
         WorkHours.objects.for_person(person).delete()
-        messages.success(request, "Forgotten. The work hours are no longer kept.")
+        messages.info(request, "Forgotten. The work hours are no longer kept.")
         return see_other("practices:non_negotiables")
     data = request.POST if request.method == "POST" else None
     form = WorkHoursForm(data, shifts=_shifts_of(person), person=person)

@@ -74,7 +74,7 @@ def _save_or_clear(
         with saving_person(request) as owner:
             owner.take_time_zone(form.chosen_zone)
             save_day(person=owner, day=day, spent=form.spent, words=form.words, now=timezone.now())
-        messages.info(request, f"{day_of(day)}: {humanize(sum(form.spent.values()))} noted.")
+        messages.success(request, f"{day_of(day)}: {humanize(sum(form.spent.values()))} noted.")
     elif noted:
         noted.delete()
         messages.info(request, f"{day_of(day)} is empty again.")
@@ -93,7 +93,7 @@ def audit_copy(request: HttpRequest, day: date) -> HttpResponse:
     if not source.spent:
         raise Http404
     if copy_day(person=person, day=day, source=source, now=timezone.now()):
-        messages.info(request, "Copied. Change whatever was otherwise.")
+        messages.success(request, "Copied. Change whatever was otherwise.")
     else:
         messages.info(request, "This day has hours already, so nothing was copied.")
     return see_other("practices:audit_day", day)

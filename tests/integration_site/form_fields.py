@@ -12,6 +12,8 @@ from commitments.reviews.forms import BaselineForm, MarkersForm, ReviewForm
 from practices.activity_hours import WORK
 from practices.calendar_import.forms import CalendarHoursForm
 from practices.calendar_import.totals import TitleHours
+from practices.messages.forms import MessageForm
+from practices.messages.wording import CoachContext
 from practices.models import ValueCard
 from practices.time_audit.forms import DayForm
 from practices.values.forms import MeaningsForm, OrderForm
@@ -34,6 +36,7 @@ def fields_of():
         ReviewForm(occasion=occasion, now=NOW),
         MeaningsForm(cards=[ValueCard(pk=1, name="tea")]),
         DayForm(names=[WORK], noted=None, person=None),
+        MessageForm(known=CoachContext()),
         CalendarHoursForm(entries=[TitleHours("tea", (1,) * 7)], names=[WORK], person=None),
         WorkWeeksForm(weeks=1, today=NOW.date(), shifts=[], person=None),
     ]

@@ -22,7 +22,7 @@ def me_erase(request: HttpRequest) -> HttpResponse:
         )
     if person.is_staff:
         erase_things(person)
-        messages.success(request, "Erased. The account that opens the admin stays.")
+        messages.info(request, "Erased. The account that opens the admin stays.")
         return see_other("me")
     erase_person(person, now=timezone.now())
     logout(request)
@@ -32,5 +32,5 @@ def me_erase(request: HttpRequest) -> HttpResponse:
 @require_POST
 def me_result_forget(request: HttpRequest) -> HttpResponse:
     forget_results(person=person_or_404(request))
-    messages.success(request, "Forgotten. Your plans stay; the coach and the replies no longer go by that result.")
+    messages.info(request, "Forgotten. Your plans stay; the coach and the replies no longer go by that result.")
     return see_other("me")

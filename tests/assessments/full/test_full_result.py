@@ -22,7 +22,7 @@ def test_result_of_a_clear_lead():
     page = result_page(values=sheet(purpose=5, blender=3, fit=2))
     assert "<h1>Purpose-Driven</h1>" in page
     assert "A clear lead" in page
-    assert "A lead of 29.3 points counts as clear, of 15 as leaning, less as a close call. Yours is 50." in page
+    assert "Your highest stands 50 points above the next. From 29.3 points on we call that clear" in page
     assert "100, likely between 79 and 100" in page
     assert '<rect class="score__band" x="79.26%" width="20.74%"' in page
     assert "Fit came out lowest." in page

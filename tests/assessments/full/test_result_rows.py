@@ -13,7 +13,10 @@ def test_result_that_is_clear():
     shown = rows(sheet(purpose=5, blender=3, fit=2))
     assert (shown.title, shown.said, shown.lead_name) == ("Purpose-Driven", "say Purpose-Driven", "A clear lead")
     assert shown.second == "Time-Bound Multitasker came next."
-    assert shown.rule == ("A lead of 29.3 points counts as clear, of 15 as leaning, less as a close call. Yours is 50.")
+    assert shown.rule == (
+        "Your highest stands 50 points above the next. From 29.3 points on we call that clear, from 15 on leaning, and "
+        "below that a close call."
+    )
     assert (shown.near, shown.weakest, shown.unscored) == ("", "Fit", "")
 
 

@@ -341,8 +341,8 @@ def test_reminder_setting_is_only_one_s_own():
     assert ReminderSettings.objects.get().stopped_at is None
 
 
-def test_reminders_without_a_mail_server_say_so(settings):
+def test_reminders_without_a_mail_server_offer_the_calendar(settings):
     client = client_of(make_reachable("ada@example.org"))
-    assert "laid in a folder" in text_of(client.get("/reminders/"))
+    assert "can remind you instead" in text_of(client.get("/reminders/"))
     settings.SENDS_MAIL = True
-    assert "laid in a folder" not in text_of(client.get("/reminders/"))
+    assert "can remind you instead" not in text_of(client.get("/reminders/"))

@@ -2,12 +2,14 @@ import html
 
 import pytest
 
+from accounts.models import Person
 from commitments.work_card.actions import save_work_card
 from practices.messages.wording import CoachContext, build_messages
 from practices.shifts import format_days
 from practices.values import actions as value_actions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.practices.factories import make_card, make_hours
+from tests.regions import texts_of
 
 URL = "/practices/say-it/"
 FULL = CoachContext(
@@ -48,21 +50,61 @@ def test_messages_say_only_hours_at_work_and_at_home_also_what_they_are_for():
 
 
 def test_messages_leave_out_what_is_not_known():
-    for letter in build_messages(CoachContext()):
+    manager, colleagues, family = build_messages(CoachContext(work="nine to five"))
+    for letter in (manager, colleagues, family):
         assert letter.text.count("\n\n") == 2
-        assert "[My hours, and the times that I keep free]" in letter.text
+        assert "[" not in letter.text
         assert "None" not in letter.text
         assert letter.mailto.startswith("mailto:?subject=How%20I%20would%20like%20to%20work&body=")
 
 
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (CoachContext(), []),
+        (CoachContext(name="Ada"), []),
+        (CoachContext(values=["Rest"]), ["family"]),
+        (CoachContext(lines=[("I answer mail", "within a day")]), ["manager", "colleagues"]),
+        (CoachContext(times=["Tuesday evenings"]), ["manager", "colleagues", "family"]),
+    ],
+)
+def test_messages_with_nothing_to_say_are_not_made(known, expected):
+    assert [each.key for each in build_messages(known)] == expected
+
+
 @pytest.mark.django_db
-def test_messages_for_a_visitor_have_the_plain_words_and_leave_nothing(client):
+def test_messages_ask_a_visitor_for_what_is_not_known_and_keep_nothing(client):
     response = client.get(URL)
     assert response.status_code == 200
-    assert response["Cache-Control"] == "no-store"
-    assert "Neither work hours nor a protected time are known yet." in response.content.decode()
+    assert response["Cache-Control"] == "private, no-cache"
+    assert texts_of(response.content.decode(), "label.field__label") == ["When I work", "What I keep free", "My name"]
+    assert 'class="letter"' not in response.content.decode()
+    typed = {"work": "nine to five.", "times": "Tuesday evenings", "name": "Ada"}
+    filled = client.post(URL, typed)
+    page = filled.content.decode()
+    assert page.count("I work nine to five.") == 2
+    assert page.count("I keep free: Tuesday evenings.") == 3
+    assert 'value="Ada"' in page
     assert not response.cookies
-    assert client.post(URL).status_code == 405
+    assert not filled.cookies
+    assert Person.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_messages_refuse_what_is_too_long_and_keep_it(client):
+    response = client.post(URL, {"work": "n" * 201})
+    assert response.status_code == 422
+    assert "When I work: at most 200 characters; these are 201." in response.content.decode()
+    assert "n" * 201 in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_messages_do_not_ask_for_what_is_known():
+    person = make_person()
+    make_commitment(person=person)
+    make_hours(person)
+    page = client_of(person).get(URL).content.decode()
+    assert texts_of(page, "label.field__label") == ["My name"]
 
 
 @pytest.mark.django_db
