@@ -11,7 +11,7 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.rendering.json_ld import LANGUAGE, SITE_NAME
+from articles.rendering.json_ld import LANGUAGE
 
 Entry = dict[str, object]
 
@@ -19,11 +19,11 @@ Entry = dict[str, object]
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     atom = Atom1Feed(
-        title=SITE_NAME,
+        title=settings.SITE_NAME,
         link=settings.SITE_URL + reverse("home"),
         description="New articles, and what changed in them.",
         language=LANGUAGE,
-        author_name=SITE_NAME,
+        author_name=settings.OPERATOR_NAME or settings.SITE_NAME,
         feed_url=settings.SITE_URL + reverse("feed"),
         feed_guid=settings.SITE_URL + reverse("feed"),
     )

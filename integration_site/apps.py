@@ -10,6 +10,7 @@ class IntegrationSite(AppConfig):
     def ready(self) -> None:
         from integration_site import checks  # noqa: F401 -- registers the system checks
         from integration_site.ask import checks as ask_checks  # noqa: F401 -- registers the system checks
+        from integration_site.branding import checks as branding_checks  # noqa: F401 -- registers the system checks
         from integration_site.operations.write_ahead_log import watch_deletions
         from integration_site.personal_data import checks as personal_checks  # noqa: F401 -- registers the system checks
 

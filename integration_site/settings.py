@@ -22,10 +22,20 @@ THREADS = environment.number("THREADS", 16, least=1, most=256)  # in each proces
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 SECRET_KEY = environment.secret("SECRET_KEY", SECRET_KEY_FILE)
 
-# Whom /.well-known/security.txt names: mailto: or https:.
-SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
-# Who runs this copy, as pages name them.
+# Whose copy this is, as pages, mails and the files for programs say it. `manage.py check --tag branding` looks at them.
+SITE_NAME = environment.text("SITE_NAME", "Work-Life Harmony")
+SITE_ACCENT = environment.text("SITE_ACCENT")
+SITE_ACCENT_EVENING = environment.text("SITE_ACCENT_EVENING")
+SITE_LOGO_FILE = environment.text("SITE_LOGO_FILE")
+SITE_PICTURE_FILE = environment.text("SITE_PICTURE_FILE")
 OPERATOR_NAME = environment.text("OPERATOR_NAME")
+OPERATOR_CONTACT = environment.contact("OPERATOR_CONTACT")
+OPERATOR_IMPRINT_URL = environment.page("OPERATOR_IMPRINT_URL")
+OPERATOR_IMPRINT_FILE = environment.text("OPERATOR_IMPRINT_FILE")
+# Whom /.well-known/security.txt names: mailto: or https:.
+SECURITY_CONTACT = environment.contact("SECURITY_CONTACT") or OPERATOR_CONTACT
+# The country whose crisis line stands first.
+HELP_COUNTRY = environment.text("HELP_COUNTRY")
 
 # One address: hosts, absolute links and transport security all follow from it.
 SITE_URL = environment.address("SITE_URL", "http://127.0.0.1:8000")

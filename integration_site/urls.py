@@ -7,7 +7,7 @@ from integration_site.ask import model_views
 from integration_site.ask import views as ask_views
 from integration_site.operations import views as health_views
 from integration_site.pages import about_views as page_views
-from integration_site.pages import note_views, sitemaps, views
+from integration_site.pages import brand_views, note_views, sitemaps, views
 from integration_site.pages import well_known_views as machine_views
 from integration_site.personal_data import export_views
 from integration_site.personal_data import sign_in_views as access_views
@@ -22,6 +22,9 @@ urlpatterns = [
     path("styles/<slug:digest>.css", views.personal_css, name="personal_css"),
     path("help/", views.help, name="help"),
     path("help/now/", views.help_now, name="help_now"),
+    path("imprint/", brand_views.imprint, name="imprint"),
+    path("brand/logo", brand_views.brand_logo, name="brand_logo"),
+    path("brand/picture", brand_views.brand_picture, name="brand_picture"),
     path("about/", page_views.about, name="about"),
     path("privacy/", page_views.privacy, name="privacy"),
     path("for-managers/", page_views.for_managers, name="for_managers"),

@@ -14,6 +14,7 @@ ROOMS = [file.parent for file in ROOT.glob("*/__init__.py") if file.parent.name 
 # Each was looked at: what it marks is made by us, and holds nothing that a person typed.
 MARKED_SAFE = {
     "articles/templatetags/structured.py",  # escaped JSON
+    "integration_site/pages/brand_views.py",  # the operator's Markdown, HTML in it escaped
     "integration_site/personal_data/sign_in_views.py",  # a drawing of our own address
     "integration_site/templatetags/site.py",  # our own style sheets
 }

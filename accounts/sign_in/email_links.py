@@ -16,9 +16,9 @@ from accounts.sign_in.private_links import SECRET_BYTES, digest_of
 
 MINUTES = 30
 SUBJECTS = {
-    "sign_in": "Your link to Work-Life Harmony",
+    "sign_in": "Your link to {site}",
     "unknown": "Nothing is kept under this address",
-    "confirm": "Confirm your address for Work-Life Harmony",
+    "confirm": "Confirm your address for {site}",
     "taken": "This address is in use already",
 }
 logger = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ def _send(kind: str, email: str, secret: str) -> bool:
     context = {"address": address, "minutes": MINUTES, "site_url": settings.SITE_URL}
     text = render_to_string(f"accounts/sign_in/mail_{kind}.txt", context)
     try:
-        send_mail(SUBJECTS[kind], text, None, [email])
+        send_mail(SUBJECTS[kind].format(site=settings.SITE_NAME), text, None, [email])
     except (OSError, SMTPException) as problem:
         logger.error("A mail could not be sent: %s", type(problem).__name__)
         return False

@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-SITE_NAME = "Work-Life Harmony"
 LANGUAGE = "en-GB"
 # A text that ends the script element, or opens a comment in it, must not stand in the data.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -17,8 +16,9 @@ Data = dict[str, object]
 
 @dataclass(frozen=True)
 class ArticleFacts:
-    """One article as its page shows it. `address`, `home` and `image` are absolute."""
+    """One article as its page shows it. `address`, `home` and `image` are absolute; `image` may be empty."""
 
+    site: str
     address: str
     home: str
     image: str
@@ -62,8 +62,8 @@ def _article(facts: ArticleFacts) -> Data:
         "datePublished": facts.published_on.isoformat(),
         "dateModified": facts.changed_on.isoformat(),
         "author": _author(facts),
-        "publisher": {"@type": "Organization", "name": SITE_NAME, "url": facts.home},
-        "image": facts.image,
+        "publisher": {"@type": "Organization", "name": facts.site, "url": facts.home},
+        **({"image": facts.image} if facts.image else {}),
         "mainEntityOfPage": {"@id": facts.address},
         "inLanguage": LANGUAGE,
         "isAccessibleForFree": True,
@@ -75,7 +75,7 @@ def _author(facts: ArticleFacts) -> Data:
 
 
 def _breadcrumbs(facts: ArticleFacts) -> Data:
-    steps = [(SITE_NAME, facts.home), (facts.title, facts.address)]
+    steps = [(facts.site, facts.home), (facts.title, facts.address)]
     return {
         "@type": "BreadcrumbList",
         "@id": f"{facts.address}#breadcrumb",

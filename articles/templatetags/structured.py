@@ -1,6 +1,5 @@
 from django import template
 from django.conf import settings
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
@@ -11,12 +10,13 @@ register = template.Library()
 
 
 @register.simple_tag
-def article_data(article: Article) -> SafeString:
-    """The article as a data block for search engines."""
+def article_data(article: Article, picture: str) -> SafeString:
+    """The article as a data block for search engines. `picture` is an absolute address, or empty."""
     facts = ArticleFacts(
+        site=settings.SITE_NAME,
         address=settings.SITE_URL + article.get_absolute_url(),
         home=settings.SITE_URL + reverse("home"),
-        image=settings.SITE_URL + static("img/share-card.png"),
+        image=picture,
         title=article.title,
         lead=article.lead,
         author=article.author["name"],

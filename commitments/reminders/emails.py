@@ -11,7 +11,7 @@ from commitments.models import ANSWER_DAYS, Occasion
 from commitments.occasions.questions import question_of
 from commitments.reminders.settings_panel import ANSWER_CODES
 
-SUBJECT = "One question from Work-Life Harmony"
+SUBJECT = "One question from {site}"
 
 
 def build_reminder_email(
@@ -28,7 +28,8 @@ def build_reminder_email(
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
     }
-    return EmailMessage(SUBJECT, text, None, [to], connection=connection, headers=headers)
+    subject = SUBJECT.format(site=settings.SITE_NAME)
+    return EmailMessage(subject, text, None, [to], connection=connection, headers=headers)
 
 
 def _context(occasion: Occasion, secret: str, now: datetime) -> dict[str, object]:

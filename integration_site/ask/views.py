@@ -24,7 +24,7 @@ from coaching.questions.limits import MAX_KEPT, QUESTION_LENGTH
 from commitments.schedule import today_in
 from integration_site.ask.answers import Answer, answer_to
 from integration_site.ask.consent import agreement
-from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
+from integration_site.crisis.page import help_context
 from integration_site.htmx import regions, render_region
 from integration_site.models import QuestionCount
 
@@ -74,7 +74,7 @@ def _keep_question(request: HttpRequest, question: str) -> bool:
 
 def help_instead(request: HttpRequest, form: QuestionForm) -> HttpResponse:
     """For words that sound like danger: nothing was looked for, kept or sent."""
-    context = {"lines": HELP_LINES, "checked_on": CHECKED_ON, "asked": form.cleaned_data}
+    context = help_context() | {"asked": form.cleaned_data}
     return render(request, "integration_site/crisis/help_now.html", context)
 
 

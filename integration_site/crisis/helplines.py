@@ -24,3 +24,8 @@ HELP_LINES = [
     HelpLine("France", "3114", "tel:3114", "Numéro national de prévention du suicide. Free, day and night."),
     HelpLine("India", "14416", "tel:14416", "Tele-MANAS. Free, day and night."),
 ]
+
+
+def help_lines(first: str = "") -> list[HelpLine]:
+    """All of them, that of the country `first` before the others."""
+    return sorted(HELP_LINES, key=lambda line: line.country != first)

@@ -115,6 +115,14 @@ def contact(name: str) -> str:
     return value
 
 
+def page(name: str) -> str:
+    """The address of a page, `https://harmony.example/imprint`; empty when unset."""
+    value = text(name)
+    if value and (not value.startswith("https://") or not value.isprintable() or " " in value):
+        raise SettingError(f"{name} is {value!r}; write the https:// address of a page.")
+    return value
+
+
 def secret(name: str, file: Path) -> str:
     """The variable, else the file that `serve` writes, else a key that lives as long as this process."""
     value = text(name)

@@ -65,12 +65,12 @@ class Style:
 
 
 @lru_cache(maxsize=64)
-def css_for(components: str = "", *, foot: str = "") -> Style:
+def css_for(components: str = "", *, foot: str = "", tokens: str = "") -> Style:
     """The style sheet of a page that uses `components`, named with spaces between; OSError for one without a file.
 
-    `foot` is printed at the foot of each paper page.
+    `foot` is printed at the foot of each paper page; `tokens` sets colours anew.
     """
-    text = _text_of(components.split())
+    text = _text_of(components.split()) + tokens
     if foot:
         text += f"@layer print{{@page{{@bottom-left{{content:{quoted(foot)};color:#444;font:8pt sans-serif}}}}}}"
     return _style(text)
@@ -85,8 +85,8 @@ class SharedSheet:
 
 
 @lru_cache
-def personal_css() -> SharedSheet:
-    text = _text_of(PERSONAL)
+def personal_css(tokens: str = "") -> SharedSheet:
+    text = _text_of(PERSONAL) + tokens
     return SharedSheet(text, hashlib.sha256(text.encode()).hexdigest()[:12])
 
 

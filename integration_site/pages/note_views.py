@@ -12,7 +12,7 @@ from accounts.throttles import retry_after
 from articles.forms import MAX_LENGTH, NoteForm
 from articles.models import NOTE_DAYS, Claim, Note
 from articles.parsing.evidence import ORIGINS
-from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
+from integration_site.crisis.page import help_context
 
 SECONDS_A_MINUTE = 60
 
@@ -27,7 +27,7 @@ def note(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return note_page(request, claims, form, status=422)
     if may_be_crisis(form.cleaned_data["text"]) and "looked" not in request.POST:
-        context = {"lines": HELP_LINES, "checked_on": CHECKED_ON, "note": form.cleaned_data}
+        context = help_context() | {"note": form.cleaned_data}
         return render(request, "integration_site/crisis/help_now.html", context)
     now = timezone.now()
     wait = retry_after("note", request.META.get("REMOTE_ADDR", ""), now=now)

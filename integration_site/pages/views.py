@@ -8,7 +8,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.models import Article, Claim
-from integration_site.crisis.helplines import CHECKED_ON, HELP_LINES
+from integration_site.branding.operator import current_tokens
+from integration_site.crisis.page import help_context
 from integration_site.pages import inline_css
 from integration_site.pages.context_processors import THEMES
 
@@ -30,19 +31,27 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def help(request: HttpRequest) -> HttpResponse:
-    return render(request, "integration_site/pages/help.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+    return render(
+        request,
+        "integration_site/pages/help.html",
+        help_context(),
+    )
 
 
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """Where a form leads whose words sounded like danger. The same for everyone: nothing of the words is here."""
-    return render(request, "integration_site/crisis/help_now.html", {"lines": HELP_LINES, "checked_on": CHECKED_ON})
+    return render(
+        request,
+        "integration_site/crisis/help_now.html",
+        help_context(),
+    )
 
 
 @require_safe
 def personal_css(request: HttpRequest, digest: str) -> HttpResponse:
     """The style sheet of the personal pages, for as long as a browser likes; by an older name, the newest."""
-    sheet = inline_css.personal_css()
+    sheet = inline_css.personal_css(current_tokens())
     response = HttpResponse(sheet.text, content_type="text/css; charset=utf-8")
     response.headers["Cache-Control"] = FOR_A_YEAR if digest == sheet.digest else "no-store"
     return response

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from integration_site.branding.operator import current_accent, logo_url, picture_type
+
 # Paths that begin so are personal, or a result that only the person who has its link should come across. Calendar feeds
 # are not among them: people give them to calendar programs that heed this file, and their header keeps them unlisted.
 CLOSED = [
@@ -46,9 +48,10 @@ def security(request: HttpRequest) -> HttpResponse:
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
     """For a browser's "add to the home screen": what opens is the person's week."""
+    accent = current_accent()
     icons = [("icon-192", "192x192", "any"), ("icon-512", "512x512", "any"), ("icon-maskable", "512x512", "maskable")]
     data = {
-        "name": "Work-Life Harmony",
+        "name": settings.SITE_NAME,
         "short_name": "My week",
         "lang": "en-GB",
         "id": reverse("commitments:week"),
@@ -56,10 +59,17 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "scope": "/",
         "display": "standalone",
         "background_color": "#faf5ea",
-        "theme_color": "#1d4f3c",
-        "icons": [
+        "theme_color": accent.day if accent else "#1d4f3c",
+        "icons": _own_icon()
+        or [
             {"src": static(f"img/{name}.png"), "sizes": sizes, "type": "image/png", "purpose": purpose}
             for name, sizes, purpose in icons
         ],
     }
     return JsonResponse(data, content_type="application/manifest+json")
+
+
+def _own_icon() -> list[dict[str, str]]:
+    """The operator's logo, in any size; empty without one."""
+    kind = picture_type(settings.SITE_LOGO_FILE)
+    return [{"src": logo_url(), "sizes": "any", "type": kind, "purpose": "any"}] if settings.SITE_LOGO_FILE else []

@@ -3,27 +3,82 @@ from django.conf import settings
 from django.contrib.messages import SUCCESS
 from django.http import HttpRequest, QueryDict
 from django.template.context import Context
+from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from integration_site.branding.operator import OWN_NAME, current_operator, current_tokens, logo_url, picture_type
 from integration_site.htmx import shown_url
 from integration_site.pages.inline_css import Style, css_for, personal_css, single_style
 
 register = template.Library()
 SENT = "sent"
+OWN_PICTURE_WORDS = (
+    "Work and life share one table: books, a lamp and a laptop beside a teapot and pears, before an arched window."
+)
 
 
 @register.simple_tag(takes_context=True)
 def page_style(context: Context, components: str = "", foot: str = "") -> SafeString:
     """The style of a page that uses these components, inline. `foot` stands at the foot of each printed page."""
-    return _inline(context, css_for(components, foot=foot))
+    return _inline(context, css_for(components, foot=foot, tokens=current_tokens()))
 
 
 @register.simple_tag
-def operator() -> str:
-    """A sentence on who runs this copy of the site."""
-    return f"This copy is run by {settings.OPERATOR_NAME or 'nobody who has said so'}."
+def site_name() -> str:
+    return settings.SITE_NAME
+
+
+@register.simple_tag
+def operator() -> SafeString:
+    """A sentence on who runs this copy of the site, with links to them."""
+    who = current_operator()
+    links = [(who.contact, "Contact"), (who.imprint, "Imprint")]
+    linked = format_html_join("", ' <a href="{}">{}</a>', [link for link in links if link[0]])
+    return format_html("This copy is run by {}.{}", who.name, linked)
+
+
+@register.simple_tag
+def mail_signature() -> str:
+    """The last lines of each mail: what wrote it, and who runs it."""
+    who = current_operator()
+    reach = " ".join(each.removeprefix("mailto:") for each in (who.contact, who.imprint and _absolute(who.imprint)))
+    return f"-- \n{settings.SITE_NAME}, {settings.SITE_URL}/\nThis copy is run by {who.name}. {reach}".rstrip()
+
+
+def _absolute(address: str) -> str:
+    return settings.SITE_URL + address if address.startswith("/") else address
+
+
+@register.inclusion_tag("components/brand_mark.html")
+def brand_mark() -> dict[str, str]:
+    """The picture beside the name in the head: the operator's logo, or the site's own."""
+    return {"logo": logo_url()}
+
+
+@register.simple_tag
+def icon_link() -> SafeString:
+    """The icon of the page in a browser's tab."""
+    logo = logo_url()
+    kind = picture_type(settings.SITE_LOGO_FILE) if logo else "image/svg+xml"
+    return format_html('<link rel="icon" href="{}" type="{}">', logo or static("img/mark.svg"), kind)
+
+
+@register.simple_tag
+def share_picture_url() -> str:
+    """What other sites show with a link to a page; empty without one. Ours has the site's own name in it."""
+    if settings.SITE_PICTURE_FILE:
+        return settings.SITE_URL + reverse("brand_picture")
+    return settings.SITE_URL + static("img/share-card.png") if settings.SITE_NAME == OWN_NAME else ""
+
+
+@register.inclusion_tag("components/share_picture.html")
+def share_picture() -> dict[str, str]:
+    return {
+        "address": share_picture_url(),
+        "words": settings.SITE_NAME if settings.SITE_PICTURE_FILE else OWN_PICTURE_WORDS,
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -40,7 +95,7 @@ def saved_title(context: Context) -> str:
 
 @register.simple_tag
 def personal_css_url() -> str:
-    return reverse("personal_css", args=[personal_css().digest])
+    return reverse("personal_css", args=[personal_css(current_tokens()).digest])
 
 
 @register.simple_tag(takes_context=True)

@@ -6,12 +6,14 @@ import socket
 import threading
 from argparse import ArgumentParser
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from integration_site.branding import checks as branding_checks
 from integration_site.operations import env as environment
 from integration_site.operations.database_lock import close_connections
 from integration_site.operations.prepare import PrepareError, ensure_ready, ensure_writable_folder, make_secret_key
@@ -53,7 +55,7 @@ class Command(BaseCommand):
         local = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 # nosec B104 -- compared
         os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # a heap for each thread would keep 10 MB more of what was freed
         os.environ.setdefault("SITE_URL", f"http://{local}:{port}")
-        self.stdout.write(f"Work-Life Harmony is at {os.environ['SITE_URL']}/ (Ctrl-C ends it)")
+        self.stdout.write(f"{settings.SITE_NAME} is at {os.environ['SITE_URL']}/ (Ctrl-C ends it)")
         self.stdout.flush()
         try:
             with serving(), tended(seconds):
@@ -68,6 +70,7 @@ def get_ready() -> str:
         ensure_writable_folder(settings.VAR_DIR, variable="VAR_DIR")
         ensure_writable_folder(settings.BACKUP_DIR, variable="BACKUP_DIR")
         make_secret_key(settings.SECRET_KEY_FILE)
+        call_command("check", tags=[branding_checks.TAG], stdout=StringIO())
         sentence = ensure_ready()
     except PrepareError as problem:
         raise CommandError(str(problem)) from None

@@ -4,6 +4,7 @@ from datetime import date
 from articles.rendering.json_ld import ArticleFacts, article_graph, to_script
 
 FACTS = ArticleFacts(
+    site="Work-Life Harmony",
     address="https://h.example/guide/a/",
     home="https://h.example/",
     image="https://h.example/static/img/share-card.png",
