@@ -19,7 +19,7 @@ from accounts.sign_in.views import SECONDS_A_MINUTE, render_sign_in
 from accounts.throttles import retry_after_guess
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-DEAD_CODE = "This code opens nothing. A code works once and for ten minutes: make a new one."
+DEAD_CODE = "This code does not work. A code works once and for ten minutes: make a new one."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

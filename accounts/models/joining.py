@@ -18,7 +18,7 @@ class Joining(models.Model):
     """That `joined` was joined into `person`, with what undoing it needs. `joined` sleeps until then, or is erased.
 
     `moves` holds label, field, pairs of what was referred to and what since, and numbers of rows, of what moved;
-    `loosened` the numbers of commitments that held fast before, `ended` what was ended, in words, for its page;
+    `loosened` the numbers of commitments that stayed fixed before, `ended` what was ended, in words, for its page;
     `address` and `joined_address` what mail opened on either side, laid aside.
     """
 

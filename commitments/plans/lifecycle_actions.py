@@ -15,8 +15,8 @@ from commitments.plans.non_negotiables import can_stay
 def renew(*, commitment: Commitment, now: datetime) -> bool:
     """Four more weeks, from the week after the last one or the coming one. While some are ahead: nothing.
 
-    It is then kept again, also when it was closed or put away. True when it held fast and is loose now, because three
-    others do.
+    It is then kept again, also when it was closed or put away. True when it was fixed and is
+    flexible now, because three others are fixed.
     """
     own = Commitment.objects.select_for_update().get(pk=commitment.pk)  # two posts at once wait for one another here
     last = own.occasions.order_by("starts_at").last()

@@ -25,10 +25,10 @@ def preview_times(form: CommitmentForm, now: datetime) -> str:
 
 
 def preview_limit(form: CommitmentForm) -> str:
-    """How many hold fast with this one, or that a fourth does not; empty unless this one is to."""
+    """How many stay fixed with this one, or that a fourth does not; empty unless this one is to."""
     if not form["is_non_negotiable"].value():
         return ""
     count = other_non_negotiables(form.person, form.commitment).count()
     if count >= MAX_NON_NEGOTIABLES:
         return LIMIT_MESSAGE
-    return f"With this one, {number(count + 1)} of {number(MAX_NON_NEGOTIABLES)} hold fast."
+    return f"With this one, {number(count + 1)} of {number(MAX_NON_NEGOTIABLES)} stay fixed."

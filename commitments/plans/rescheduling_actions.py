@@ -91,7 +91,7 @@ def archive_commitment(*, commitment: Commitment, now: datetime, with_habits: bo
 def restore_commitment(*, commitment: Commitment, now: datetime) -> bool:
     """What went by meanwhile counts as nothing, and habits that were put away with it are back.
 
-    True when it held fast and is loose now, because three others do.
+    True when it was fixed and is flexible now, because three others are fixed.
     """
     if commitment.archived_at is None:
         return False

@@ -28,7 +28,7 @@ from commitments.plans.saved_page import saved_page
 from commitments.wording import shared_notice
 from integration_site.htmx import regions, render_region, requested_region
 
-LOOSENED = " It is loose for now, because three others hold fast already."
+LOOSENED = " It is flexible for now, because three others are fixed already."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -46,7 +46,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
 @require_POST
 def reminders_stop(request: HttpRequest) -> HttpResponse:
     unsubscribe(person=_holder_or_404(request), why=StopReason.PERSON, now=timezone.now())
-    messages.success(request, "No more mails ask.")
+    messages.success(request, "The mails have stopped.")
     return see_other("commitments:reminders")
 
 

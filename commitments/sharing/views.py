@@ -47,7 +47,7 @@ def share(request: HttpRequest, commitment_id: int) -> HttpResponse:
 def share_close(request: HttpRequest, commitment_id: int) -> HttpResponse:
     commitment = _own_commitment(request, commitment_id)
     if share_actions.close_share(commitment=commitment, now=timezone.now()):
-        messages.success(request, "Closed. The link opens nothing from now on.")
+        messages.success(request, "Closed. The link no longer works.")
     return see_other("commitments:share", commitment.pk)
 
 

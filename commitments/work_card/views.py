@@ -51,7 +51,7 @@ def how_i_work_link(request: HttpRequest) -> HttpResponse:
 def how_i_work_close(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person and work_card_actions.close_work_card_link(person=person, now=timezone.now()):
-        messages.success(request, "Closed. The link opens nothing from now on.")
+        messages.success(request, "Closed. The link no longer works.")
     return see_other("commitments:how_i_work")
 
 

@@ -47,7 +47,7 @@ def me_email_remove(request: HttpRequest) -> HttpResponse:
     person.email = None
     person.save(update_fields=["email"])
     person.mail_links.all().delete()
-    messages.info(request, "The address is erased, and mail opens nothing from now on.")
+    messages.info(request, "The address is erased, and mailed links no longer work.")
     return see_other("me")
 
 

@@ -102,7 +102,7 @@ def me_link_revoke(request: HttpRequest, link_id: int) -> HttpResponse:
     link = get_object_or_404(links, pk=link_id)
     link.revoked_at = timezone.now()
     link.save(update_fields=["revoked_at"])
-    messages.success(request, f"The link “{isolated(link.name)}” opens nothing from now on.")
+    messages.success(request, f"The link “{isolated(link.name)}” no longer works.")
     return see_other("me")
 
 

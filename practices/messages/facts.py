@@ -10,7 +10,7 @@ from practices.shifts import work_lines
 
 
 def facts_for(person: Person | None) -> CoachContext:
-    """The times are those that hold fast, or all that are kept while none does."""
+    """The times are those that stay fixed, or all that are kept while none does."""
     kept = list(Commitment.objects.for_person(person).active().select_related("value").order_by("created_at", "pk"))
     plans = [each for each in kept if each.is_non_negotiable] or kept
     card = work_card_of(person)

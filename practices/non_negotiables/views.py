@@ -1,4 +1,4 @@
-"""Non-negotiables: two or three times that hold fast, beside the hours of work."""
+"""Non-negotiables: two or three times that stay fixed, beside the hours of work."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

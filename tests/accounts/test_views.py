@@ -114,7 +114,7 @@ def test_link_leaves_another_person_s_things_behind_only_when_asked(client):
 def test_link_that_is_unknown_says_what_to_do(client, token):
     for response in (client.get(f"/link/{token}/"), client.post(f"/link/{token}/")):
         assert response.status_code == 404
-        assert b"This link opens nothing" in response.content
+        assert b"This link does not work" in response.content
     assert Session.objects.count() == 0
 
 

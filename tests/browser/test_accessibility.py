@@ -139,7 +139,7 @@ def test_pages_behind_a_mail(site, open_page, mailoutbox, scheme, width):
         page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
         page.goto(stop)
         assert_accessible(page, "stop?")
-        follow(page.get_by_role("button", name="Ask me no more by mail"))
+        follow(page.get_by_role("button", name="Stop these mails"))
         assert_accessible(page, "stopped")
         page.goto(kept)
         assert_accessible(page, "answer")

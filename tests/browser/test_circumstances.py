@@ -37,7 +37,7 @@ def test_circumstances_are_kept_changed_and_erased_in_place(site, open_page, wid
 def test_circumstances_without_script_lead_to_suggestions_that_say_so(site, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"{site}/coach/")
-    page.get_by_text("Tick what holds for me").click()
+    page.get_by_text("Tick what applies to me").click()
     page.get_by_label("Living alone").check()
     enter(page.get_by_role("button", name="Keep this"))
     assert page.url == f"{site}/coach/"

@@ -60,8 +60,8 @@ def test_non_negotiable_that_is_a_fourth_is_said_before_sending(form):
     form.get_by_text("Add who to tell").click()
     box = form.get_by_label("One of my three non-negotiables")
     change(box, box.check)
-    assert "Three things hold fast already." in form.locator("#limit").inner_text()
-    assert_accessible(form, "a fourth that is to hold fast")
+    assert "Three things are fixed already." in form.locator("#limit").inner_text()
+    assert_accessible(form, "a fourth that is to stay fixed")
     change(box, box.uncheck)
     assert form.locator("#limit").inner_text() == ""
     assert form.loads == []

@@ -93,7 +93,7 @@ def test_ritual_figure_moves_only_for_who_likes_it(site, open_page, motion, name
     make_ritual(page, site, "Breathing")
     follow(page.get_by_role("button", name="Begin"))
     assert not page.locator(".breath").is_visible()
-    page.get_by_text("A figure to breathe with").click()
+    page.get_by_text("A shape to breathe with").click()
     assert "In for four seconds, out for six." in page.locator(".breath-fold").inner_text()
     assert page.locator(".breath__air").evaluate("circle => getComputedStyle(circle).animationName") == name
 
@@ -108,7 +108,7 @@ def test_pages_of_rituals_and_looks(site, open_page, scheme, width):
     assert_accessible(page, "new ritual with an error")
     make_ritual(page, site, "A shutdown list", "Breathing")
     follow(page.get_by_role("button", name="Begin"))
-    page.get_by_text("A figure to breathe with").click()
+    page.get_by_text("A shape to breathe with").click()
     page.get_by_role("checkbox", name="Keep this one here").first.check()
     assert_accessible(page, "a ritual that runs")
     follow(page.get_by_role("button", name="I am done"))

@@ -31,7 +31,7 @@ def test_links_that_are_revoked(page, site):
     loads = go_to(page, f"{site}/me/")
     page.get_by_label("Name for a new link").fill("for the phone")
     enter(page.get_by_role("button", name="Revoke second"))
-    assert said(page) == "The link “second” opens nothing from now on."
+    assert said(page) == "The link “second” no longer works."
     assert focused(page).split() == ["Revoke", "first"]
     assert page.get_by_label("Name for a new link").input_value() == "for the phone"
     assert_accessible(page, "a link less")
@@ -47,7 +47,7 @@ def test_address_that_is_erased(page, site):
     Person.objects.update(email="ada@example.org")
     loads = go_to(page, f"{site}/me/")
     enter(page.get_by_role("button", name="Erase the address"))
-    assert said(page) == "The address is erased, and mail opens nothing from now on."
+    assert said(page) == "The address is erased, and mailed links no longer work."
     assert focused(page) == "E-mail address"
     assert Person.objects.get().email is None
     assert loads == []

@@ -139,7 +139,7 @@ def test_messages_do_not_call_a_plan_without_a_day_unknown(work):
 def test_non_negotiable_without_a_day_is_not_compared_with_work_hours():
     plan = make_plan(is_non_negotiable=True)
     page = words_of(client_of(plan.person).get("/practices/non-negotiables/"))
-    assert "What holds fast has no fixed hours." in page
+    assert "What is fixed has no set hours." in page
     assert "The anchors leave each other room" not in page
 
 

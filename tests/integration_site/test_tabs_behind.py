@@ -266,7 +266,7 @@ def test_hour_of_mails():
     assert client.post(path, {"hour": "10", "seen": seen}).status_code == 303
     response = client.post(path, {"hour": "12", "seen": seen})
     assert response.status_code == 422
-    assert "<title>Error: Asked by mail" in response.content.decode()
+    assert "<title>Error: Reminders by" in response.content.decode()
     assert hour_of(Person.objects.get()) == {"hour": 10}
 
 

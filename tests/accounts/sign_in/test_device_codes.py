@@ -65,7 +65,7 @@ def test_picture_address_looked_at_tries_no_code(client):
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("", "Type the eight letters"), ("ABC", "The code has eight letters"), ("BBBBBBBB", "This code opens nothing")],
+    [("", "Type the eight letters"), ("ABC", "The code has eight letters"), ("BBBBBBBB", "This code does not work")],
 )
 def test_code_that_is_none_is_refused(client, typed, sentence):
     response = client.post("/week/code/", {"code": typed})

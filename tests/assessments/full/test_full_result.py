@@ -175,7 +175,7 @@ def test_result_of_which_nothing_came_out_low_says_so_and_praises_nobody():
     page = newest_page(control=5, switching_off=5, unbroken=5)
     assert "None of these came out low." in page
     assert "came out lowest" not in page
-    conditions = page[page.index("What surrounds it") : page.index("The width of each band")]
+    conditions = page[page.index("What may play a part") : page.index("The width of each band")]
     assert not re.search(r"\b(great|well done|congratulations|good|strong|excellent)\b", conditions, re.IGNORECASE)
     assert "Unbroken time came out lowest." in newest_page(unbroken=1)
 

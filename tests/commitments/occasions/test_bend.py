@@ -86,7 +86,7 @@ def test_bend_to_a_refused_time_keeps_what_was_typed(changes, sentence):
     response = client_of(first.commitment.person).post(url_of(first), bent(**changes))
     page = response.content.decode()
     assert response.status_code == 422
-    assert "<title>Error: Move it on purpose" in page
+    assert "<title>Error: Move it to another time" in page
     assert sentence in page
     assert "reason" in changes or "a late call" in page
     assert not CheckIn.objects.exists()

@@ -87,13 +87,13 @@ def test_htmx_hears_whether_the_hours_are_free_and_nothing_is_kept(client):
 def test_htmx_hears_of_a_fourth_that_is_to_hold_fast():
     commitment = make_commitment(is_non_negotiable=True)
     client = client_of(commitment.person)
-    assert preview(client, "limit", is_non_negotiable="on") == "With this one, two of three hold fast."
+    assert preview(client, "limit", is_non_negotiable="on") == "With this one, two of three stay fixed."
     assert preview(client, "limit") == ""
     for _ in range(2):
         make_commitment(person=commitment.person, is_non_negotiable=True)
-    assert preview(client, "limit", is_non_negotiable="on").startswith("Three things hold fast already.")
+    assert preview(client, "limit", is_non_negotiable="on").startswith("Three things are fixed already.")
     edited = f"/commitments/{commitment.pk}/edit/"
-    assert preview(client, "limit", edited, is_non_negotiable="on") == "With this one, three of three hold fast."
+    assert preview(client, "limit", edited, is_non_negotiable="on") == "With this one, three of three stay fixed."
 
 
 def test_commitment_form_asks_and_keeps_nothing(client):

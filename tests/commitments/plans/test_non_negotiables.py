@@ -12,7 +12,7 @@ from commitments.plans.non_negotiables import demote_surplus
 from commitments.plans.rescheduling_actions import archive_commitment, edit_commitment, restore_commitment
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person, make_plan
 
-LOOSE = "It is loose for now, because three others hold fast already."
+LOOSE = "It is flexible for now, because three others are fixed already."
 pytestmark = pytest.mark.django_db
 
 
@@ -82,7 +82,7 @@ def test_non_negotiable_form_that_was_overtaken_says_why_and_keeps_what_was_type
     response = client_of(person).post(path, form_data(is_non_negotiable="on", what="an early night"))
     text = response.content.decode()
     assert response.status_code == 422
-    assert text.count("A fourth anchor weakens the others") == 2
+    assert text.count("A fourth weakens the others") == 2
     assert 'value="an early night"' in text
     assert count_of(person) == 3
     loose.refresh_from_db()

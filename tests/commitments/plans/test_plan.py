@@ -116,7 +116,7 @@ def test_plan_edit_to_a_fourth_non_negotiable_is_refused_with_the_reason():
     client = client_of(person)
     response = client.post("/commitments/new/", form_data(is_non_negotiable="on"))
     assert response.status_code == 422
-    assert "A fourth anchor weakens the others" in response.content.decode()
+    assert "A fourth weakens the others" in response.content.decode()
     assert client.post("/commitments/new/", form_data(weekday="4")).status_code == 303
     data = form_data(is_non_negotiable="on", weekday="0")
     assert client.post(f"/commitments/{fixed[0].pk}/edit/", data).status_code == 303

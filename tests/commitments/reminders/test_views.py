@@ -119,7 +119,7 @@ def test_reminder_keeps_what_was_typed_in_a_move_that_cannot_be(asked, changes, 
     response = Client().post(move, bent(reason="a late call") | changes)
     page = text_of(response)
     assert response.status_code == 422
-    assert "<title>Error: Move it on purpose" in page
+    assert "<title>Error: Move it to another time" in page
     assert sentence in page
     assert 'value="2026-11-26"' in page
     assert not CheckIn.objects.exists()
@@ -152,7 +152,7 @@ def test_reminder_answered_twice_keeps_the_first_answer(asked):
     for path, data in ((kept, {"answer": "kept"}), (missed, {"answer": "missed"}), (move, bent())):
         response = Client().post(path, data)
         assert response.status_code == 410
-        assert "Nothing is asked here any more" in text_of(response)
+        assert "This question is closed" in text_of(response)
     assert CheckIn.objects.get().answer == "kept"
 
 
@@ -190,7 +190,7 @@ def test_reminder_link_stays_used_when_the_answer_is_taken_back(asked):
 def test_reminder_secret_that_is_unknown(path, method):
     response = getattr(Client(), method)(UNKNOWN + path)
     assert response.status_code == 404
-    assert "This link answers nothing" in text_of(response)
+    assert "This link does not work" in text_of(response)
     assert response["Cache-Control"] == "no-store"
 
 
@@ -245,7 +245,7 @@ def test_reminders_stop_by_one_click_without_session_or_form_token(asked):
     for _ in range(2):
         response = client.post(stop, "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded")
         assert response.status_code == 200
-        assert "No more mails ask" in text_of(response)
+        assert "The mails have stopped" in text_of(response)
     assert ReminderSettings.objects.get().stopped_for == StopReason.PERSON
     assert not client.cookies
     assert send(WEDNESDAY + timedelta(weeks=1)) == 0
@@ -260,7 +260,7 @@ def test_reminders_ask_before_a_stop_link_acts(asked):
 
 def test_reminders_lead_who_has_no_address_to_one():
     client = client_of(make_commitment().person)
-    assert 'href="/reminders/">Be asked by mail' in text_of(client.get("/week/"))
+    assert 'href="/reminders/">Get a reminder by mail' in text_of(client.get("/week/"))
     for path in ("/me/", "/reminders/"):
         page = text_of(client.get(path))
         assert 'href="/me/#mail">Add one on Your data' in page
@@ -282,7 +282,7 @@ def test_starting_choosing_another_hour_and_stopping():
     assert "A mail asks at 18:00 from now on." in text_of(client.get("/reminders/"))
     own = ReminderSettings.objects.get()
     assert (own.person, own.hour, own.started_at) == (person, 18, WEDNESDAY)
-    assert "Be asked by mail" not in text_of(client.get("/week/"))
+    assert "Get a reminder by mail" not in text_of(client.get("/week/"))
     assert '<option value="18" selected>18:00' in text_of(client.get("/me/"))
     with time_machine.travel(WEDNESDAY + timedelta(hours=1), tick=False):
         client.post("/reminders/", {"hour": "8"})
@@ -320,7 +320,7 @@ def test_reminder_hour_that_is_not_in_the_list(hour):
     response = client.post("/reminders/", {"hour": hour})
     page = text_of(response)
     assert response.status_code == 422
-    assert "<title>Error: Asked by mail" in page
+    assert "<title>Error: Reminders by" in page
     assert '<a href="#reminder_hour">Choose an hour from the list.' in page
     assert not ReminderSettings.objects.exists()
 

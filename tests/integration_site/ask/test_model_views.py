@@ -78,7 +78,7 @@ def test_model_is_off_by_default(client):
     page = client.post("/coach/ask/", {"question": QUESTION}).content.decode()
     assert 'id="model"' not in page
     assert client.post("/coach/ask/model/", {"question": QUESTION}).status_code == 404
-    assert "has none set up" in client.get("/privacy/").content.decode()
+    assert "No language model: no question goes to one" in client.get("/privacy/").content.decode()
 
 
 def test_words_are_all_seen_by_a_visitor_before_they_go(client, asked):

@@ -88,7 +88,7 @@ def test_light_is_set_by_post_alone(client):
 def test_error_pages_have_the_look_of_the_site(client, settings):
     response = client.get("/nothing/")
     assert response.status_code == 404
-    assert "Nothing stands at this address" in response.content.decode()
+    assert "There is no page at this address" in response.content.decode()
 
 
 def test_fault_of_ours_shows_a_kind_page_and_no_traceback(monkeypatch):
@@ -112,7 +112,7 @@ def test_database_that_is_busy_says_when_to_come_again(monkeypatch):
     response = Client(raise_request_exception=False).get("/")
     html = response.content.decode()
     assert (response.status_code, response["Retry-After"]) == (503, "10")
-    assert "Not to be had just now" in html
+    assert "Not available just now" in html
     assert "locked" not in html
     assert "no-store" in response["Cache-Control"]
 

@@ -73,7 +73,7 @@ def test_links_live_beside_one_another_and_each_is_revocable():
     one, two = [ADDRESS.search(page)[1] for page in pages]
     first = ReturnLink.objects.get(name="One")
     assert client.post(f"/me/links/{first.pk}/revoke/").status_code == 303
-    assert "“One” opens nothing from now on" in text_of(client.get("/me/"))
+    assert "“One” no longer works" in text_of(client.get("/me/"))
     assert Client().post(one).status_code == 404
     assert Client().post(two).status_code == 303
     assert client.post(f"/me/links/{first.pk}/revoke/").status_code == 404

@@ -147,11 +147,11 @@ def test_plan_made_fast_as_a_fourth_is_refused_with_the_reason():
     fourth = make_commitment(person=person, what="a fourth")
     client = client_of(person)
     page = text_of(client.get(URL))
-    assert "Three hold fast. Loosen one to make room for another." in page
-    assert "Name a time that holds fast" not in page
+    assert "Three are fixed. Make one flexible to make room for another." in page
+    assert "Name a time that stays fixed" not in page
     response = client.post(f"{URL}{fourth.pk}/", {"hold": "1"})
     assert response.status_code == 422
-    assert "A fourth anchor weakens the others" in text_of(response)
+    assert "A fourth weakens the others" in text_of(response)
     assert "<title>Error: " in text_of(response)
     assert Commitment.objects.filter(is_non_negotiable=True).count() == 3
 

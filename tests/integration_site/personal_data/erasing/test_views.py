@@ -103,7 +103,7 @@ def test_page_of_what_is_another_s_reads_like_what_never_was():
     pages = [client.get(f"/commitments/{pk}/edit/").content.decode() for pk in (other.pk, 999_999)]
     assert pages[0].replace(f"/{other.pk}/", "/999999/") == pages[1]
     assert "Perhaps you erased it or put it away in another tab" in pages[0]
-    assert "Nothing stands at this address" in client.get("/nothing/").content.decode()
+    assert "There is no page at this address" in client.get("/nothing/").content.decode()
 
 
 def test_words_sent_to_what_is_gone_are_shown_back():

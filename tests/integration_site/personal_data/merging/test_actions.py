@@ -218,7 +218,7 @@ def test_non_negotiables_beyond_three_are_loosened_and_named():
     join_in(client, "link", key_of("link", there))
     assert Commitment.objects.for_person(here).filter(is_non_negotiable=True).count() == 3
     page = client.get("/me/joined/").content.decode()
-    assert "At most three hold fast at a time; loose now:" in page
+    assert "At most three stay fixed at a time; flexible now:" in page
     assert "a walk 1, for family" in page
     client.post("/me/joined/undo/")
     assert Commitment.objects.filter(is_non_negotiable=True).count() == 4

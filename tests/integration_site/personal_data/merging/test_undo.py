@@ -90,7 +90,7 @@ def test_undoing_opens_the_other_side_again():
     client = client_of(here)
     join_in(client, "link", link_of(there))
     page = client.post("/me/joined/undo/").content.decode()
-    assert "They are apart again" in page
+    assert "They are separate again" in page
     secret = page.split("/link/")[1].split("/")[0]
     other = client_of(None)
     other.post(f"/link/{secret}/")
