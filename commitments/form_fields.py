@@ -31,11 +31,21 @@ def refuse_control_characters(words: str) -> None:
         )
 
 
+class SlotBoundField(forms.BoundField):
+    """Words to begin with need no example."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        if self.initial:
+            self.help_text = ""
+
+
 class SingleLineField(forms.CharField):
     """One line of a person's own words: spaces and line ends become single spaces, what shows nothing is empty, and
     what would turn the words around it is left out."""
 
     default_validators = [refuse_control_characters]
+    bound_field_class = SlotBoundField
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {**super().widget_attrs(widget), "dir": "auto"}
@@ -46,10 +56,9 @@ class SingleLineField(forms.CharField):
 
 
 def text_field(label: str, *, length: int, missing: str = "", size: int = 0, example: str = "") -> SingleLineField:
-    """A slot of at most `length` characters, asked for with `missing` when empty; without `size` a whole line."""
+    """A slot of at most `length` characters, asked for with `missing` when empty; without `size` a whole line.
+    An example stands under it, so that nobody takes it for what was typed."""
     slot = {"class": "say__slot", "aria-label": label}
-    if example:
-        slot["placeholder"] = f"such as {example}"
     if size:
         widget = forms.TextInput(attrs=slot | {"size": size})
     else:
@@ -59,6 +68,7 @@ def text_field(label: str, *, length: int, missing: str = "", size: int = 0, exa
         max_length=length,
         required=bool(missing),
         widget=widget,
+        help_text=f"Such as: {example}" if example else "",
         error_messages={
             "required": missing,
             "max_length": f"{label}: at most {length} characters; these are %(show_value)d.",

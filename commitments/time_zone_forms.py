@@ -24,7 +24,7 @@ def time_zone_field(label: str, *, required: bool = True) -> forms.CharField:
 class ClockForm(forms.Form):
     """Asks a visitor, or a person who has chosen none. Left empty, none is chosen still."""
 
-    time_zone = time_zone_field("By the clock of", required=False)
+    time_zone = time_zone_field("Time zone", required=False)
 
     def __init__(self, *args: Any, person: Person | None, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -12,7 +12,7 @@ from assessments.suggestions import suggestion_for
 from commitments.models import Commitment, MicroHabit, Occasion, Value
 from tests.commitments.factories import NOW, client_of, form_data, make_commitment, make_person
 from tests.htmx import from_htmx
-from tests.regions import regions
+from tests.regions import regions, text_of
 
 pytestmark = pytest.mark.django_db
 URL = "/commitments/new/"
@@ -121,11 +121,21 @@ def test_commitment_form_that_is_invalid_is_shown_again_and_nothing_is_kept(clie
     assert "Two things need another look" in page
     assert '<a href="#id_what">Say what you protect.' in page
     assert regions(page, "p.field__error#id_what_error")
-    assert 'aria-describedby="id_what_error"' in page
+    assert 'aria-describedby="id_what_helptext id_what_error"' in page
     assert 'value="my &lt;b&gt;family&lt;/b&gt;"' in page
     assert len(regions(page, "details.fold[open]")) == 1
     assert counts() == [0] * 6
     assert settings.SESSION_COOKIE_NAME not in response.cookies
+
+
+def test_commitment_form_gives_examples_beside_empty_slots_and_never_in_them(client):
+    page = client.get(URL).content.decode()
+    assert "placeholder" not in page
+    assert "Such as: supper at home" in text_of(page, "#id_what_helptext")
+    assert "Such as: a late request comes in" in text_of(page, "#id_obstacle_helptext")
+    filled = client.get(URL, {"portrait": "blender"}).content.decode()
+    assert not regions(filled, "#id_what_helptext")
+    assert 'aria-describedby="id_what_helptext"' not in filled
 
 
 def test_commitment_form_sent_empty_is_invalid(client):
