@@ -35,7 +35,7 @@ def test_pages_of_a_person_and_their_errors(site, open_page, scheme, width):
     page.get_by_label("For whom or what").fill("rest")
     follow(page.get_by_role("button", name="Keep this for four weeks"))
     assert_accessible(page, "saved")
-    follow(page.get_by_role("link", name="Go to My week"))
+    follow(page.get_by_role("link", name="See my week"))
     assert_accessible(page, "week")
     follow(page.get_by_role("link", name="Someone asks for this time"))
     page.get_by_label("Who asks").select_option("manager")
@@ -114,6 +114,8 @@ def test_pages_about_a_calendar(site, open_page, scheme, width):
 def test_pages_of_a_person_s_data(site, open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     keep_a_plan(page, site)
+    page.get_by_text("The way back").click()
+    assert_accessible(page, "saved, with its way back")
     follow(page.get_by_role("button", name="Make a private link"))
     assert_accessible(page, "private link")
     page.goto(f"{site}/me/")

@@ -38,6 +38,7 @@ def test_replies_follow_what_is_chosen_and_typed(page, site):
 
 def test_replies_of_one_s_own_follow_the_filters(page, site):
     keep_a_plan(page, site)
+    page.get_by_text("When someone asks for this time").click()
     follow(page.get_by_role("link", name="Words for that"))
     loads = count_loads(page)
     tone = page.get_by_label("How firm")

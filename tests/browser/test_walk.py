@@ -30,7 +30,7 @@ def test_walk_from_home_to_a_kept_evening(site, open_page, javascript):
     assert "I protect supper at home for family" in page.get_by_role("heading", level=1).inner_text()
 
     let_days_pass(8)
-    follow(page.get_by_role("link", name="Go to My week"))
+    follow(page.get_by_role("link", name="See my week"))
     follow(page.get_by_role("button", name="Kept", exact=False).first)
     assert CheckIn.objects.get().answer == "kept"
     assert "Kept" in page.locator(".strip-key").first.inner_text()

@@ -26,7 +26,7 @@ def test_saved_page_reads_the_commitment_back():
     assert '<meta name="robots" content="noindex">' in page
     assert "On Tuesday evening I protect supper at home for family.</h1>" in page
     assert "First time: Tuesday 24 November, 18:00 to 21:00" in page
-    assert "Four weeks, by the clock of London. If a late call, I will say so." in page
+    assert "Four weeks, in London time. If a late call, I will say so." in page
     assert "After I sit, I will breathe." in page
     assert 'href="/week/"' in page
 

@@ -47,7 +47,7 @@ def test_form_makes_two_times_a_week_for_four_weeks(client):
     assert days_of(commitment) == [(11, 24), (11, 26), (12, 1), (12, 3), (12, 8), (12, 10), (12, 15), (12, 17)]
     page = client.get(response.url).content.decode()
     assert "On Tuesday and Thursday evenings I protect supper at home for family." in page
-    assert "Four weeks, by the clock of London." in page
+    assert "Four weeks, in London time." in page
     assert "for four weeks from Tuesday 24 November I keep Tuesday and Thursday evenings, 18:00 to 21:00, for" in page
 
 
