@@ -13,7 +13,7 @@ from commitments.plans.non_negotiables import LIMIT_MESSAGE, other_non_negotiabl
 from commitments.schedule import OWN_HOURS, PARTS, Hours, Times, own_hours
 from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
-from commitments.wording import part_choice
+from commitments.wording import habit, part_choice
 
 BY_WEEK_END = "week"
 DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]
@@ -135,7 +135,13 @@ class CommitmentForm(ErrorTitleMixin, forms.Form):
 
     @property
     def opens_habit(self) -> bool:
-        return self._is_touched("cue", "action")
+        return self._is_touched("cue", "action") and not self.suggested_habit
+
+    @property
+    def suggested_habit(self) -> str:
+        """One sentence, which is enough to show of words that nobody has touched yet."""
+        cue, action = self.initial.get("cue"), self.initial.get("action")
+        return habit(cue, action) if cue and action and not self.is_bound else ""
 
     @property
     def opens_ties(self) -> bool:

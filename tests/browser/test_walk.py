@@ -6,6 +6,9 @@ from commitments.models import CheckIn, Occasion
 from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, follow, let_days_pass
 
+PHONE = {"width": 360, "height": 640}
+MAX_SCREENS_TO_A_PLAN = 5.8
+
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
 def test_walk_from_home_to_a_kept_evening(site, open_page, javascript):
@@ -34,6 +37,24 @@ def test_walk_from_home_to_a_kept_evening(site, open_page, javascript):
     follow(page.get_by_role("button", name="Kept", exact=False).first)
     assert CheckIn.objects.get().answer == "kept"
     assert "Kept" in page.locator(".strip-key").first.inner_text()
+
+
+def test_way_from_home_to_a_saved_plan_is_short_on_a_phone(site, open_page):
+    page = open_page(viewport=PHONE)
+    page.goto(site)
+    screens = [press(page.locator("button.tap").first) for _ in range(3)]
+    screens.append(press(page.get_by_role("link", name="Put it into my week").first))
+    screens.append(press(page.get_by_role("button", name="Keep this for four weeks")))
+    assert "/saved/" in page.url
+    print(f"From home to a saved plan: {sum(screens):.1f} screens ({', '.join(f'{each:.1f}' for each in screens)})")
+    assert sum(screens) <= MAX_SCREENS_TO_A_PLAN
+
+
+def press(target):
+    """How far down its page the button ended, in screens of a phone."""
+    foot = target.evaluate("each => each.getBoundingClientRect().bottom + scrollY")
+    follow(target)
+    return foot / PHONE["height"]
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])

@@ -153,7 +153,8 @@ def test_commitment_form_is_filled_by_a_result_that_is_named(client):
     assert f'value="{suggestion.what}"' in page
     assert f"/assessments/quick/results/{code}/" in page
     assert suggestion.profile_name in page
-    assert len(regions(page, "details.fold[open]")) == 1
+    assert f"With a two-minute habit: After {suggestion.cue}, I will {suggestion.action}." in text_of(page, "form#plan")
+    assert not regions(page, "details.fold[open]")
 
 
 def test_commitment_form_is_filled_by_a_portrait_that_is_named(client):

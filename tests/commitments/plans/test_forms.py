@@ -115,4 +115,7 @@ def test_words_first_shown_come_from_the_suggestion():
     assert shown["what"] == "a walk"
     assert (shown["weekday"], shown["part"], shown["time_zone"]) == (5, "morning", "Asia/Kolkata")
     form = CommitmentForm(initial=shown)
-    assert (form.opens_plan, form.opens_habit) == (False, True)
+    assert (form.opens_plan, form.opens_habit) == (False, False)
+    assert form.suggested_habit == "After I wake, I will open the window."
+    bound = CommitmentForm({"cue": "I wake", "action": "open the window"}, initial=shown)
+    assert (bound.opens_habit, bound.suggested_habit) == (True, "")
