@@ -238,6 +238,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("EMAIL_FROM", f"work-life-h
 _tls = environment.one_of("EMAIL_TLS", "starttls", ["starttls", "tls", "none"])
 EMAIL_USE_TLS, EMAIL_USE_SSL = _tls == "starttls", _tls == "tls"
 EMAIL_TIMEOUT = 10
+MAIL_CONNECTIONS = environment.number("MAIL_CONNECTIONS", 1, least=1, most=32)  # of one round of reminders
 
 # A language model for Ask the coach, at an address that speaks OpenAI's protocol. Off unless both are set.
 COACH_MODEL_URL = environment.endpoint("COACH_MODEL_URL", needs="COACH_MODEL_NAME")

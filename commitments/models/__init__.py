@@ -19,7 +19,14 @@ from commitments.models.plan import (
     Pause,
     Value,
 )
-from commitments.models.reminder import ANSWER_DAYS, Reminder, ReminderSettings, ReminderSettingsQuerySet, StopReason
+from commitments.models.reminder import (
+    ANSWER_DAYS,
+    Reminder,
+    ReminderQuerySet,
+    ReminderSettings,
+    ReminderSettingsQuerySet,
+    StopReason,
+)
 from commitments.models.review import NEXT_WEEK_CHOICES, REVIEW_LENGTH, MarkerSet, Mix, Review
 from commitments.models.sharing import CHEER_QUESTION, CHEER_WORDS, CHEERS, Cheer, Share
 from commitments.models.work_card import LINE_LENGTH, WorkCard, WorkCardLink, WorkCardTime
@@ -56,6 +63,7 @@ __all__ = [
     "Pause",
     "PausedDays",
     "Reminder",
+    "ReminderQuerySet",
     "ReminderSettings",
     "ReminderSettingsQuerySet",
     "Review",

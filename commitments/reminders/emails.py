@@ -2,7 +2,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -14,9 +13,7 @@ from commitments.reminders.settings_panel import ANSWER_CODES
 SUBJECT = "One question from {site}"
 
 
-def build_reminder_email(
-    occasion: Occasion, *, to: str, secret: str, now: datetime, connection: BaseEmailBackend
-) -> EmailMessage:
+def build_reminder_email(occasion: Occasion, *, to: str, secret: str, now: datetime) -> EmailMessage:
     """Day and hours, and neither what is protected nor for whom: mail passes through servers that can read it.
 
     One-click unsubscribing as RFC 8058 has it.
@@ -29,7 +26,7 @@ def build_reminder_email(
         "Auto-Submitted": "auto-generated",
     }
     subject = SUBJECT.format(site=settings.SITE_NAME)
-    return EmailMessage(subject, text, None, [to], connection=connection, headers=headers)
+    return EmailMessage(subject, text, None, [to], headers=headers)
 
 
 def _context(occasion: Occasion, secret: str, now: datetime) -> dict[str, object]:

@@ -1,75 +1,145 @@
 """One round of mails that ask how a protected time went. Several processes at once send each mail at most once.
 
-The order for one person is: claim, connect, write, hand over.
+People are taken in pieces. In each the order is: claim all, then for AT_ONCE of them connect, write, hand over.
 
-1. Claim: one conditional update of ReminderSettings.claimed_until. Who changes no row leaves this person to another.
-2. Connect to the mail server. A process that ends up to here has sent nothing; the next one to come after the claim
-   has run out begins again.
-3. Write the Reminder, one for each occasion by a unique constraint, in a transaction that finds the claim still ours
-   and the occasion still without an answer. From here on no process will ever hand over a mail about this occasion.
-4. Hand the mail over. Only when the server answers that it did not take it (a temporary refusal) is the row removed,
-   so that a later round tries again. Any other end, such as a connection that ends without a word, leaves it.
+1. Claim: one conditional update of ReminderSettings.claimed_until. Whom it changes is ours; others leave them to us.
+2. Connect to the mail server, unless a connection is open. A process that ends up to here has sent nothing; the next
+   one to come after the claim has run out begins again.
+3. Write the Reminders, one for each occasion by a unique constraint, in a transaction that finds the claims still ours
+   and the occasions still without an answer. From here on no process will ever hand over a mail about one of them.
+4. Hand the mails over. Only when the server answers that it did not take one (a temporary refusal), or when one was not
+   even begun, is its row removed, so that a later round tries again. Any other end, such as a connection that ends
+   without a word, leaves it.
 
-So nobody gets two mails about one occasion from us; a process that ends between 3 and 4 costs that one mail, and the
-question still stands in My week.
+So nobody gets two mails about one occasion from us; a process that is killed between 3 and 4 costs AT_ONCE mails at
+most, and the questions still stand in My week.
 """
 
-import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from itertools import islice
+from smtplib import SMTPException
 
-from django.core.mail import get_connection
-from django.core.mail.backends.base import BaseEmailBackend
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from accounts.sign_in.private_links import SECRET_BYTES, digest_of
-from commitments.models import Occasion, PausedDays, Reminder, ReminderSettings, ReminderSettingsQuerySet, StopReason
+from commitments.models import (
+    Occasion,
+    PausedDays,
+    Reminder,
+    ReminderQuerySet,
+    ReminderSettings,
+    StopReason,
+)
 from commitments.reminder_times import GIVE_UP_DAYS, is_due_to_send, is_same_day
 from commitments.reminders.actions import digest_of_address, unsubscribe
 from commitments.reminders.emails import build_reminder_email
+from commitments.reminders.mail_lines import HandOver, MailLines, log_failure
 
 CLAIM_MINUTES = 5
 MAX_UNANSWERED = 2
-TEMPORARY = range(400, 500)
-logger = logging.getLogger(__name__)
+PIECE = 100  # people who are claimed at once
+AT_ONCE = 10  # mails that are written down together
+PAGE = 400  # people whose occasions are read at once
+MAX_UNKNOWN = 2  # one after another: the round ends, since each may cost a mail
+
+Asked = tuple[ReminderSettings, Occasion]
 
 
 def send_reminders(*, clock: Callable[[], datetime]) -> int:
     """Ask everybody whom it is time to ask; how many mails were handed over. A mail server out of reach ends it."""
-    sent = 0
-    for occasion in due_reminders(clock()):
-        claim = _claim(occasion, clock())
-        if claim is None:
-            continue
+    sending = _Round(clock)
+    due = due_reminders(clock())
+    try:
+        while piece := list(islice(due, PIECE)):
+            sending.ask(piece)
+    except (OSError, SMTPException) as problem:
+        log_failure(problem)
+    except _TooManyUnknownError:
+        pass
+    finally:
+        sending.lines.close()
+    return sending.sent
+
+
+class _TooManyUnknownError(Exception):
+    """Each of them has its line of log already."""
+
+
+class _Round:
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self.sent = 0
+        self.lines: MailLines[Reminder] = MailLines(settings.MAIL_CONNECTIONS, self._hear)
+        self._clock = clock
+        self._unknown = 0
+
+    def ask(self, piece: list[Occasion]) -> None:
+        """OSError or SMTPException when the server cannot be reached."""
+        claims = _claim(piece, self._clock())
         try:
-            sent += _ask(claim, occasion, clock())
-        except (OSError, SMTPException) as problem:
-            _log(problem)
-            return sent
+            latest = _latest_reminders(claims)
+            asked = [
+                (claim, occasion)
+                for occasion in piece
+                if (claim := claims.get(occasion.commitment.person_id))
+                and _may_ask(claim, occasion, latest.get(claim.person_id, []), self._clock())
+            ]
+            for first in range(0, len(asked), AT_ONCE):
+                self._send(asked[first : first + AT_ONCE])
+            self.lines.finish()
         finally:
-            _claimed(claim).update(claimed_until=None)
-    return sent
+            _release(claims.values())
+
+    def _send(self, asked: list[Asked]) -> None:
+        self.lines.make_ready()
+        written = _write(asked, self._clock())
+        try:
+            while written:
+                self.lines.make_ready()
+                if self._unknown >= MAX_UNKNOWN:
+                    raise _TooManyUnknownError
+                reminder, message = written.pop()
+                self.lines.hand_over(message, reminder)
+        finally:
+            Reminder.objects.filter(pk__in=[reminder.pk for reminder, _ in written]).delete()  # for a later round
+
+    def _hear(self, reminder: Reminder, came: HandOver) -> None:
+        self.sent += came == HandOver.TAKEN
+        self._unknown = self._unknown + 1 if came == HandOver.UNKNOWN else 0
+        if came == HandOver.NOT_NOW:
+            reminder.delete()
 
 
 def due_reminders(now: datetime) -> Iterator[Occasion]:
-    """For each person whom it is time to ask, the latest occasion that no mail has asked about."""
-    since = now - timedelta(days=GIVE_UP_DAYS + 1)
-    own = Occasion.objects.due(now).filter(
-        ends_at__gt=since,
-        ends_at__gte=F("commitment__person__reminder_settings__started_at"),
-        commitment__person__reminder_settings__in=ReminderSettings.objects.running(),
-        reminder=None,
-    )
-    own = own.annotate(paused_until=PausedDays.objects.last_of(OuterRef("commitment__person")))
+    """For each person whom it is time to ask, the latest occasion that no mail has asked about. By person."""
     seen: set[int] = set()
-    for occasion in own.with_commitment().select_related("commitment__person__reminder_settings"):
-        person_id = occasion.commitment.person_id
-        if person_id not in seen and _is_time(occasion.commitment.person.reminder_settings, occasion, now):
+    while True:
+        page, seen = _due_after(max(seen, default=0), now), set()
+        done: set[int] = set()
+        for occasion in page:
+            person_id = occasion.commitment.person_id
             seen.add(person_id)
-            yield occasion
+            if person_id not in done and _is_time(occasion.commitment.person.reminder_settings, occasion, now):
+                done.add(person_id)
+                yield occasion
+        if len(seen) < PAGE:
+            return
+
+
+def _due_after(person_id: int, now: datetime) -> QuerySet[Occasion]:
+    """The occasions that wait to be asked about, the latest first, of the next PAGE people who have any."""
+    due = Occasion.objects.due(now).filter(ends_at__gt=now - timedelta(days=GIVE_UP_DAYS + 1), reminder=None)
+    has_due = due.filter(commitment__person=OuterRef("person"), ends_at__gte=OuterRef("started_at")).order_by()
+    running = ReminderSettings.objects.running().unclaimed(now).filter(person__gt=person_id)
+    people = running.filter(Exists(has_due)).order_by("person_id").values("person_id")[:PAGE]
+    own = due.filter(commitment__person__in=people, ends_at__gte=F("commitment__person__reminder_settings__started_at"))
+    own = own.annotate(paused_until=PausedDays.objects.last_of(OuterRef("commitment__person")))
+    return own.with_commitment().select_related("commitment__person__reminder_settings")
 
 
 def _is_time(reminder_settings: ReminderSettings, occasion: Occasion, now: datetime) -> bool:
@@ -79,70 +149,59 @@ def _is_time(reminder_settings: ReminderSettings, occasion: Occasion, now: datet
     return not is_paused and is_due_to_send(occasion.ends_at, reminder_settings.hour, zone, now=now)
 
 
-def _claim(occasion: Occasion, now: datetime) -> ReminderSettings | None:
-    """The person's ReminderSettings, ours for CLAIM_MINUTES; None when it is somebody's already."""
-    own = ReminderSettings.objects.filter(person=occasion.commitment.person_id)
+def _claim(piece: list[Occasion], now: datetime) -> dict[int, ReminderSettings]:
+    """By person, those of the piece who are ours for CLAIM_MINUTES, and not somebody's already."""
+    own = ReminderSettings.objects.filter(person__in=[occasion.commitment.person_id for occasion in piece])
     # Chance makes each claim its own, also when two are made at one moment.
     until = now + timedelta(minutes=CLAIM_MINUTES, microseconds=secrets.randbelow(1_000_000))
     if not own.unclaimed(now).update(claimed_until=until):
-        return None
-    return own.select_related("person").filter(claimed_until=until).first()
+        return {}
+    return {claim.person_id: claim for claim in own.select_related("person").filter(claimed_until=until)}
 
 
-def _claimed(claim: ReminderSettings) -> ReminderSettingsQuerySet:
-    return ReminderSettings.objects.filter(pk=claim.pk, claimed_until=claim.claimed_until)
+def _release(claims: Collection[ReminderSettings]) -> None:
+    for until in {claim.claimed_until for claim in claims}:
+        own = ReminderSettings.objects.filter(pk__in=[claim.pk for claim in claims], claimed_until=until)
+        own.update(claimed_until=None)
 
 
-def _ask(claim: ReminderSettings, occasion: Occasion, now: datetime) -> bool:
-    """True when the mail was handed over. OSError or SMTPException when the server cannot be reached."""
-    latest = list(Reminder.objects.for_person(claim.person).counted()[:MAX_UNANSWERED])
+def _latest_reminders(claims: dict[int, ReminderSettings]) -> dict[int, list[Reminder]]:
+    """By person, their latest MAX_UNANSWERED reminders since they last asked for them, each with `is_open`."""
+    owner = ReminderQuerySet.owner
+    order = Window(RowNumber(), partition_by=F(f"{owner}_id"), order_by=[F("handed_at").desc(), F("pk").desc()])
+    waiting = Occasion.objects.asked().filter(pk=OuterRef("occasion"))
+    counted = Reminder.objects.counted().filter(**{f"{owner}__in": list(claims)}).annotate(order=order)
+    found: dict[int, list[Reminder]] = {}
+    for reminder in counted.filter(order__lte=MAX_UNANSWERED).annotate(
+        person_id=F(f"{owner}_id"), is_open=Exists(waiting)
+    ):
+        found.setdefault(reminder.person_id, []).append(reminder)
+    return found
+
+
+def _may_ask(claim: ReminderSettings, occasion: Occasion, latest: list[Reminder], now: datetime) -> bool:
+    """Whether it is time still. Not for who was asked today; who left two without an answer is asked no more."""
     if latest and is_same_day(latest[0].handed_at, now, claim.person.zone):
         return False
-    if Occasion.objects.asked().filter(reminder__in=latest).count() == MAX_UNANSWERED:
+    if sum(reminder.is_open for reminder in latest) == MAX_UNANSWERED:
         unsubscribe(person=claim.person, why=StopReason.SILENCE, now=now)
         return False
-    if not _is_time(claim, occasion, now):
-        return False
-    connection = get_connection()
-    connection.open()
-    try:
-        return _deliver(claim, occasion, connection, now)
-    finally:
-        connection.close()
-
-
-def _deliver(claim: ReminderSettings, occasion: Occasion, connection: BaseEmailBackend, now: datetime) -> bool:
-    secret = secrets.token_urlsafe(SECRET_BYTES)
-    reminder = _write(claim, occasion, secret, now)
-    if reminder is None:
-        return False
-    try:
-        build_reminder_email(occasion, to=claim.person.email, secret=secret, now=now, connection=connection).send()
-    except (SMTPRecipientsRefused, SMTPResponseException) as problem:
-        if _is_temporary(problem):
-            reminder.delete()
-        _log(problem)
-        return False
-    return True
+    return _is_time(claim, occasion, now)
 
 
 @transaction.atomic
-def _write(claim: ReminderSettings, occasion: Occasion, secret: str, now: datetime) -> Reminder | None:
-    """None when the claim has run out, or there is nothing to ask any more."""
-    is_ours = _claimed(claim).running().update(claimed_until=claim.claimed_until)
-    if not is_ours or not Occasion.objects.asked().filter(pk=occasion.pk, reminder=None).exists():
-        return None
-    sent_to = digest_of_address(claim.person.email)
-    return Reminder.objects.create(occasion=occasion, digest=digest_of(secret), sent_to=sent_to, handed_at=now)
-
-
-def _is_temporary(problem: SMTPRecipientsRefused | SMTPResponseException) -> bool:
-    """Whether the server said that it did not take the mail and that it may be sent again."""
-    if isinstance(problem, SMTPRecipientsRefused):
-        return all(code in TEMPORARY for code, _ in problem.recipients.values())
-    return problem.smtp_code in TEMPORARY
-
-
-def _log(problem: Exception) -> None:
-    """Its kind alone: the words of a mail server repeat addresses."""
-    logger.error("A reminder could not be sent: %s", type(problem).__name__)
+def _write(asked: list[Asked], now: datetime) -> list[tuple[Reminder, EmailMessage]]:
+    """Those whose claim is ours still and about whom there is something to ask still, each with its mail."""
+    until = asked[0][0].claimed_until
+    ours = ReminderSettings.objects.filter(pk__in=[claim.pk for claim, _ in asked], claimed_until=until).running()
+    ours.update(claimed_until=until)  # nobody else may take them over before this is written
+    waiting = Occasion.objects.asked().filter(pk__in=[occasion.pk for _, occasion in asked], reminder=None)
+    people, occasions = set(ours.values_list("pk", flat=True)), set(waiting.values_list("pk", flat=True))
+    written = []
+    for claim, occasion in asked:
+        if claim.pk in people and occasion.pk in occasions:
+            secret, sent_to = secrets.token_urlsafe(SECRET_BYTES), digest_of_address(claim.person.email)
+            reminder = Reminder(occasion=occasion, digest=digest_of(secret), sent_to=sent_to, handed_at=now)
+            written.append((reminder, build_reminder_email(occasion, to=claim.person.email, secret=secret, now=now)))
+    Reminder.objects.bulk_create([reminder for reminder, _ in written])
+    return written

@@ -1,4 +1,4 @@
-"""What is done beside serving, by one process of all: mails that ask every few minutes, tidying up once a day."""
+"""What is done beside serving: mails that ask every few minutes, and by one process of all tidying up once a day."""
 
 import secrets
 import subprocess  # nosec B404
@@ -23,13 +23,13 @@ DAILY_COMMANDS = ("erase_notes", "erase_unused_guests", "clearsessions")
 
 
 def run_scheduled_jobs(*, holder: str, seconds: int, clock: Callable[[], datetime]) -> bool:
-    """One round. False when another process has the lease, which outlives two rounds of its holder.
+    """One round. Every machine sends mails, and send_reminders sees to it that none goes out twice.
 
-    The lease saves work and no more: that no mail goes out twice is what send_reminders sees to.
+    The rest is done by who has the lease, which outlives two rounds of its holder. False when another process has it.
     """
+    send_reminders(clock=clock)
     if not Lease.objects.take("tending", holder=holder, now=clock(), seconds=3 * seconds):
         return False
-    send_reminders(clock=clock)
     # A new name each day: what was begun today is renewed by nobody.
     if Lease.objects.take("daily", holder=secrets.token_hex(8), now=clock(), seconds=DAY_SECONDS):
         for command in DAILY_COMMANDS:

@@ -46,14 +46,18 @@ def test_leases_of_other_names_are_others():
 
 
 @pytest.mark.django_db
-def test_round_sends_what_is_due_and_only_for_who_has_the_lease():
-    make_asked()
+def test_round_sends_what_is_due_on_every_machine_and_tidies_up_on_the_one_with_the_lease():
+    make_asked("ada@example.org")
+    Session.objects.create(session_key="old", session_data="", expire_date=WEDNESDAY - timedelta(days=1))
     Lease.objects.take("tending", holder="other", now=WEDNESDAY, seconds=60)
     times = {"seconds": 60, "clock": lambda: WEDNESDAY}
     assert not run_scheduled_jobs(holder="own", **times)
-    assert not mail.outbox
-    assert run_scheduled_jobs(holder="other", **times)
     assert len(mail.outbox) == 1
+    assert Session.objects.exists()
+    make_asked("eve@example.org")
+    assert run_scheduled_jobs(holder="other", **times)
+    assert [message.to for message in mail.outbox] == [["ada@example.org"], ["eve@example.org"]]
+    assert not Session.objects.exists()
     assert Lease.objects.get(name="tending").until == WEDNESDAY + timedelta(minutes=3)
 
 
