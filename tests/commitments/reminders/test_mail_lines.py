@@ -47,7 +47,7 @@ def test_line_keeps_one_connection_for_a_hundred_mails(server):
 
 def test_line_without_a_server_ends_each_connection_as_each_is_a_file(monkeypatch):
     opened = []
-    monkeypatch.setattr(EmailBackend, "open", opened.append)
+    monkeypatch.setattr(EmailBackend, "open", lambda self: opened.append(self))
     give(MailLine(), 3)
     assert len(opened) == 3
 
