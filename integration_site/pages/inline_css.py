@@ -17,7 +17,6 @@ BASE_FILES = ["tokens", "base", "layout"]
 PERSONAL = [
     "claim",
     "art",
-    "hero",
     "result",
     "tap",
     "form",
