@@ -24,6 +24,7 @@ PERSONAL = [
     "say",
     "fold",
     "slip",
+    "aside-pair",
     "saved",
     "answer",
     "flash",
