@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from coaching.model.prompts import Prompt
-from coaching.model.replies import ModelReplyError, Reply, read_reply
+from coaching.model.prompts import MAX_CHOSEN, Prompt
+from coaching.model.replies import MAX_CHARACTERS, ModelReplyError, Reply, read_reply
 
 SECONDS = 8.0  # for one try
 TRIES = 2
@@ -115,7 +115,7 @@ def _received(letter: Prompt) -> Iterator[bytes]:
         "POST",
         f"{settings.COACH_MODEL_URL.rstrip('/')}/chat/completions",
         headers={"Authorization": f"Bearer {settings.COACH_MODEL_KEY or 'none'}"},
-        json={"model": settings.COACH_MODEL_NAME, "messages": messages},
+        json={"model": settings.COACH_MODEL_NAME, "messages": messages, "response_format": _form_of_a_reply(letter)},
         timeout=SECONDS,
     ) as response:
         _check(response.status_code)
@@ -126,6 +126,21 @@ def _received(letter: Prompt) -> Iterator[bytes]:
             if time.monotonic() > ends_at:
                 raise ModelError("slow")
             yield piece
+
+
+def _form_of_a_reply(letter: Prompt) -> dict[str, object]:
+    """As a JSON Schema, which keeps a small model in form; the reply is checked all the same."""
+    ids = {"type": "string", "enum": list(letter.ids)} if letter.ids else {"type": "string"}
+    schema = {
+        "type": "object",
+        "properties": {
+            "ids": {"type": "array", "items": ids, "maxItems": min(MAX_CHOSEN, len(letter.ids))},
+            "words": {"type": "string", "maxLength": MAX_CHARACTERS},
+        },
+        "required": ["ids", "words"],
+        "additionalProperties": False,
+    }
+    return {"type": "json_schema", "json_schema": {"name": "reply", "schema": schema}}
 
 
 def _check(status: int) -> None:

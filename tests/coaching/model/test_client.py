@@ -1,6 +1,7 @@
 import logging
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -24,10 +25,30 @@ def test_client_sends_the_letter_and_nothing_else(settings):
         assert ask_model(LETTER).reply == REPLY
     ((path, key, body),) = server.asked
     assert (path, key) == ("/v1/chat/completions", "Bearer xkey")
+    assert set(body) == {"model", "messages", "response_format"}
+    del body["response_format"]
     assert body == {
         "model": "tiny",
         "messages": [{"role": "system", "content": LETTER.rules}, {"role": "user", "content": LETTER.told}],
     }
+
+
+@pytest.mark.parametrize(
+    ("ids", "items", "most"),
+    [
+        (("a", "b", "c", "d"), {"type": "string", "enum": ["a", "b", "c", "d"]}, 3),
+        (("a",), {"type": "string", "enum": ["a"]}, 1),
+        ((), {"type": "string"}, 0),
+    ],
+)
+def test_client_asks_for_the_form_of_a_reply(settings, ids, items, most):
+    with model_server(settings, GOOD) as server:
+        ask_model(replace(LETTER, ids=ids))
+    asked = server.asked[0][2]["response_format"]
+    assert asked["type"] == "json_schema"
+    schema = asked["json_schema"]["schema"]
+    assert schema["properties"]["ids"] == {"type": "array", "items": items, "maxItems": most}
+    assert schema["required"] == ["ids", "words"]
 
 
 @pytest.mark.parametrize("first", [429, 500, 503, "close", "{broken", b"not json", b'{"choices": []}', "flood"])
