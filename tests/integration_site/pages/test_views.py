@@ -147,3 +147,10 @@ def test_form_from_elsewhere_is_refused_and_not_echoed(origin):
     assert response.status_code == 403
     assert "did not come from our page" in html
     assert "supper" not in html
+
+
+@pytest.mark.parametrize("path", ["/", "/assessments/quick/", "/practices/", "/profiles/", "/profiles/blender/"])
+def test_full_assessment_and_coach_are_reachable(client, path):
+    page = client.get(path).content.decode()
+    assert 'href="/assessments/full/"' in page
+    assert 'href="/coach' in page
