@@ -16,7 +16,6 @@ from tests.regions import regions, texts_of
 
 pytestmark = pytest.mark.django_db
 CODE = encode(1, answers(experience="blended", priority="family", control="limited"))
-ITEM = re.compile(r'<h2 class="suggestion__title">(.*?)</h2>')
 SOFTWARE = "This is software, not a person; not medical advice."
 
 
@@ -27,7 +26,7 @@ def a_sunday():
 
 
 def titles(response):
-    return ITEM.findall(html.unescape(response.content.decode()))
+    return texts_of(response, "h2.suggestion__title")
 
 
 def id_of(title):

@@ -12,6 +12,7 @@ from commitments.sharing.page import expires_at, options_of
 from commitments.sharing.wording import ShareOptions
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 from tests.htmx import from_htmx
+from tests.regions import texts_of
 
 pytestmark = pytest.mark.django_db
 TICKS = {"shows_results": "on", "name": "Ada"}
@@ -37,7 +38,7 @@ def test_ticks_then_a_preview_then_the_link():
     page = preview.content.decode()
     assert preview.status_code == 200
     assert "Ada: how it goes" in page
-    assert "supper at home" not in page.split('class="share-frame"')[1].split("</div>")[0]
+    assert "supper at home" not in texts_of(page, "div.share-frame")[0]
     assert "Tuesday 12 January, 28 days after" in page
     assert not Share.objects.exists()
     made = client.post(path_of(commitment), TICKS | {"step": "make"})

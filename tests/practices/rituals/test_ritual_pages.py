@@ -11,6 +11,7 @@ from practices.models import OpenTask, Ritual, RitualRun
 from practices.rituals.actions import end_run, start_ritual
 from tests.commitments.factories import NOW, client_of, make_person, make_staff
 from tests.commitments.pages import words_of
+from tests.regions import regions
 
 # 17:30 in London; in New York it is half past noon.
 HALF_PAST = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
@@ -85,7 +86,7 @@ def test_ritual_form_sent_twice_makes_one():
 def test_ritual_is_changed_put_away_and_taken_up_again():
     ritual = make_ritual()
     client, path = client_of(ritual.person), f"/practices/rituals/{ritual.pk}/"
-    assert 'value="walk" class="choice__dot" id="id_parts_0" checked' in client.get(f"{path}edit/").content.decode()
+    assert regions(client.get(f"{path}edit/"), "input#id_parts_0[value=walk][checked]")
     client.post(f"{path}edit/", MADE | {"own": "tea", "minutes": "5"})
     ritual.refresh_from_db()
     assert (ritual.title, ritual.minutes) == ("A walk, music and tea", 5)

@@ -237,7 +237,7 @@ def test_result_of_a_week_counted_by_hand():
     WorkHours.objects.create(person=person, weekdays="02", starts_local="09:00", ends_local="17:00", changed_at=NOW)
     page = text_of(client_of(person).get("/practices/time/2026-11-16/result/"))
     assert "3 of seven days noted" in page
-    assert '<tr><th scope="row">Work</th><td>17 hours</td><td class="audit-bar">' in page
+    assert "Work 17 hours" in texts_of(page, "tr")
     assert regions(page, "rect.audit-bar__fill[width=200]")
     assert "Art: no time, where an even share would have been 2¼ hours." in page  # 7 hours over three values
     assert "Family: 1 hour, where an even share would have been 2¼ hours." in page
