@@ -12,6 +12,7 @@ ANSWER_DAYS = 14
 class StopReason(models.TextChoices):
     PERSON = "person", "the person stopped it"
     SILENCE = "silence", "two mails in a row had no answer"
+    REFUSED = "refused", "the mail server said that the address takes no mail"
 
 
 class ReminderSettingsQuerySet(OwnedQuerySet):

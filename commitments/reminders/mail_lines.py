@@ -1,6 +1,7 @@
 """Connections to the mail server, each kept for many mails. No database here, so that they may work in threads."""
 
 import logging
+import re
 import select
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
@@ -14,7 +15,8 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 MAX_MAILS = 100  # on one connection
-TEMPORARY, PERMANENT = range(400, 500), range(500, 600)
+TEMPORARY = range(400, 500)
+NO_SUCH_ADDRESS = {b"5.1.1", b"5.1.2", b"5.1.3", b"5.1.6", b"5.1.10", b"5.2.1"}
 logger = logging.getLogger(__name__)
 Ticket = TypeVar("Ticket")
 
@@ -123,12 +125,20 @@ def _has_ended(backend: BaseEmailBackend) -> bool:
     return bool(server and (not server.sock or select.select([server.sock], [], [], 0)[0]))
 
 
+def _is_about_address(code: int, words: bytes) -> bool:
+    """Whether this address takes no mail; a server that does not relay for us refuses every address (RFC 3463)."""
+    detail = re.search(rb"\b5\.\d{1,3}\.\d{1,3}\b", words)
+    if detail:
+        return detail[0] in NO_SUCH_ADDRESS
+    return code in {550, 551, 553} and b"relay" not in words.lower()
+
+
 def _meaning_of(problem: OSError | SMTPException) -> HandOver:
     if isinstance(problem, SMTPRecipientsRefused):
-        codes = [code for code, _ in problem.recipients.values()]
-        if all(code in TEMPORARY for code in codes):
+        ((code, words),) = problem.recipients.values()
+        if code in TEMPORARY:
             return HandOver.NOT_NOW
-        return HandOver.NO_SUCH_ADDRESS if all(code in PERMANENT for code in codes) else HandOver.REFUSED
+        return HandOver.NO_SUCH_ADDRESS if _is_about_address(code, words) else HandOver.REFUSED
     if isinstance(problem, SMTPResponseException):
         return HandOver.NOT_NOW if problem.smtp_code in TEMPORARY else HandOver.REFUSED
     return HandOver.UNKNOWN

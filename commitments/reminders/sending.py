@@ -113,6 +113,9 @@ class _Round:
         self._unknown = self._unknown + 1 if came == HandOver.UNKNOWN else 0
         if came == HandOver.NOT_NOW:
             reminder.delete()
+        if came == HandOver.NO_SUCH_ADDRESS:
+            person = reminder.occasion.commitment.person
+            unsubscribe(person=person, why=StopReason.REFUSED, now=self._clock())
 
 
 def due_reminders(now: datetime) -> Iterator[Occasion]:

@@ -14,12 +14,17 @@ ANSWER_CODES = {1: Answer.KEPT, 2: Answer.MISSED}
 
 @dataclass(frozen=True)
 class ReminderPanel:
-    """`state` is no_address, off, on, or what it stopped for: person or silence."""
+    """`state` is no_address, off, on, or what it stopped for: silence or refused."""
 
     state: str
     hour: str
     form: ReminderForm
     sends_mail: bool
+
+    @property
+    def has_stopped(self) -> bool:
+        """By itself."""
+        return self.state in {StopReason.SILENCE, StopReason.REFUSED}
 
 
 def reminder_panel(person: Person, form: ReminderForm | None = None) -> ReminderPanel | None:

@@ -2,6 +2,7 @@ import pytest
 from django.core.mail import EmailMessage
 from django.core.mail.backends.locmem import EmailBackend
 
+from commitments.models import ReminderSettings, StopReason
 from commitments.reminders.mail_lines import HandOver, MailLine, MailLines
 from tests.commitments.mailed import make_asked, send
 from tests.loopback_smtp import DROP, loopback_smtp
@@ -58,6 +59,11 @@ def test_line_without_a_server_ends_each_connection_as_each_is_a_file(monkeypatc
         ({"MAIL": "421 too many"}, HandOver.NOT_NOW),
         ({"RCPT": "450 grey"}, HandOver.NOT_NOW),
         ({"RCPT": "550 unknown"}, HandOver.NO_SUCH_ADDRESS),
+        ({"RCPT": "550 5.1.1 unknown"}, HandOver.NO_SUCH_ADDRESS),
+        ({"RCPT": "554 5.2.1 closed"}, HandOver.NO_SUCH_ADDRESS),
+        ({"RCPT": "550 5.7.1 you may not"}, HandOver.REFUSED),
+        ({"RCPT": "550 Relaying denied"}, HandOver.REFUSED),
+        ({"RCPT": "530 sign in first"}, HandOver.REFUSED),
         ({"MAIL": "550 not you"}, HandOver.REFUSED),
         ({"end": "554 spam"}, HandOver.REFUSED),
         ({"end": "451 later"}, HandOver.NOT_NOW),
@@ -107,6 +113,18 @@ def test_sending_asks_everybody_once_on_kept_connections(server, settings, conne
     assert [send(), send()] == [13, 0]
     assert sorted(to for to, _ in smtp.kept) == sorted(f"p{number}@example.org" for number in range(13))
     assert smtp.connections == connections
+
+
+@pytest.mark.django_db
+def test_sending_stops_for_an_address_that_takes_no_mail_and_for_no_other(server):
+    smtp = server(replies={"RCPT": "550 5.1.1 unknown"})
+    make_asked("ada@example.org")
+    assert send() == 0
+    assert ReminderSettings.objects.get().stopped_for == StopReason.REFUSED
+    smtp.replies = {}
+    make_asked("eve@example.org")
+    assert send() == 1
+    assert not ReminderSettings.objects.filter(stopped_for="").exclude(person__email="eve@example.org").exists()
 
 
 @pytest.mark.django_db

@@ -314,6 +314,20 @@ def test_reminders_that_stopped_by_themselves_are_told_with_the_way_back():
     )
 
 
+def test_reminders_that_a_mail_server_refused_are_told_with_the_way_back():
+    person = make_reachable("ada@example.org")
+    make_commitment(person=person)
+    refused = {"stopped_at": NOW, "stopped_for": StopReason.REFUSED}
+    ReminderSettings.objects.create(person=person, hour=12, started_at=NOW, **refused)
+    client = client_of(person)
+    page = text_of(client.get("/me/"))
+    assert "because the mail server said that the address takes no mail" in page
+    assert "Start again </button>" in page
+    assert "The mails that ask have stopped" in text_of(client.get("/week/"))
+    client.post("/reminders/", {"hour": "12"})
+    assert ReminderSettings.objects.get().stopped_for == ""
+
+
 @pytest.mark.parametrize("hour", ["", "7", "21", "nine", "9.5"])
 def test_reminder_hour_that_is_not_in_the_list(hour):
     client = client_of(make_reachable("ada@example.org"))
