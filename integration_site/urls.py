@@ -64,6 +64,7 @@ urlpatterns = [
     path("admin/login/", staff_views.staff_login, name="staff_login"),
     path("admin/logout/", staff_views.staff_logout, name="staff_logout"),
     path("admin/coach-model/", admin.site.admin_view(staff_views.staff_model), name="staff_model"),
+    path("admin/mail/", admin.site.admin_view(staff_views.staff_mail), name="staff_mail"),
     path("admin/", admin.site.urls),
     # /guide/, /questions/
     path("", include("articles.urls")),

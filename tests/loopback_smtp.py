@@ -64,12 +64,11 @@ class Smtp:
             to = line.partition(":")[2].strip("<> ") if word == "RCPT" else to
             if word == "DATA" and answered.startswith("3"):
                 text = await reader.readuntil(b"\r\n.\r\n")
-                taken = await self._answer(writer, "end", "250 taken")
-                if not taken:
-                    return
-                if taken.startswith("2"):
+                if (self.replies.get("end", "250") or "").startswith("2"):
                     self.kept.append((to, text))
                     self.times.append(asyncio.get_running_loop().time())
+                if not await self._answer(writer, "end", "250 taken"):
+                    return
 
     def _hello(self):
         return "\r\n".join(["250-loopback", *(f"250-{offer}" for offer in self.offers), "250 8BITMIME"])
@@ -95,7 +94,7 @@ def loopback_smtp(**options):
     try:
         yield smtp
     finally:
-        server.close()
+        loop.call_soon_threadsafe(server.close)
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()

@@ -58,6 +58,9 @@ class MailLine:
             self.close()
             log_failure(problem)
             return _meaning_of(problem)
+        if self._count >= self._most > 1:
+            with suppress(OSError, SMTPException):  # whoever comes next tries again, and hears of it
+                self.make_ready()  # here, where no other line has to wait
         return HandOver.TAKEN
 
     def close(self) -> None:

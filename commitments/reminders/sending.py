@@ -43,7 +43,7 @@ from commitments.reminders.mail_lines import HandOver, MailLines, log_failure
 
 CLAIM_MINUTES = 5
 MAX_UNANSWERED = 2
-PIECE = 100  # people who are claimed at once
+PIECE = 200  # people who are claimed at once
 AT_ONCE = 10  # mails that are written down together
 PAGE = 400  # people whose occasions are read at once
 MAX_UNKNOWN = 2  # one after another: the round ends, since each may cost a mail
