@@ -1,6 +1,7 @@
 """How much a sentence means danger: a quadratic form of its vectors after three layers of the model.
 
-A linear form of the last layer alone notices too little: the layers before know more of who does what to whom.
+A linear form of the last layer's mean alone notices too little: the layers before, and the beginning and the end apart,
+know more of who does what to whom.
 """
 
 import json
@@ -19,44 +20,47 @@ FILE = Path(__file__).with_name("classifier.json")
 LAYERS = (2, 4, 6)
 CONSTANT = 0.5  # what a vector of length 1 is lengthened by, which adds a linear form and a number
 BATCH = 64
+KINDS = {"middles": "<f4", "directions": "i1", "weights": "<f4"}  # of the arrays, as they are written
 
 
 class Classifier(NamedTuple):
-    """For each layer the middle of its vectors, the directions that count, and how much each does."""
+    """For each view of the encoder the middle of its vectors, the directions that count, as whole numbers from -127 to
+    127, and how much each does.
+    """
 
     middles: np.ndarray
     directions: np.ndarray
     weights: np.ndarray
     threshold: float
 
-    def scores(self, means: np.ndarray) -> np.ndarray:
-        """Of sentences, given as `sentence_means`. About 1 for danger, -1 for anything else."""
-        rows = lengthened(means, self.middles)
-        along = np.einsum("nls,lds->nld", rows, self.directions)
-        return np.einsum("nld,ld->n", along * along, self.weights)
+    def scores(self, views: np.ndarray) -> np.ndarray:
+        """Of sentences, given as `sentence_views`. About 1 for danger, -1 for anything else."""
+        rows = lengthened(views, self.middles)
+        along = np.einsum("nvs,vds->nvd", rows, self.directions, optimize=True)
+        return np.einsum("nvd,vd->n", along * along, self.weights)
 
 
-def sentence_means(sentences: Sequence[str]) -> np.ndarray:
-    """(sentences, layers, numbers)"""
+def sentence_views(sentences: Sequence[str]) -> np.ndarray:
+    """(sentences, views, numbers)"""
     parts = [sentences[start : start + BATCH] for start in range(0, len(sentences), BATCH)]
-    return np.concatenate([encoder.layer_means(part, LAYERS) for part in parts])
+    return np.concatenate([encoder.views(part, LAYERS) for part in parts])
 
 
-def lengthened(means: np.ndarray, middles: np.ndarray) -> np.ndarray:
-    rows = means - middles
+def lengthened(views: np.ndarray, middles: np.ndarray) -> np.ndarray:
+    rows = views - middles
     rows = rows / np.sqrt((rows * rows).sum(axis=-1, keepdims=True))
     return np.concatenate([rows, np.full((*rows.shape[:-1], 1), CONSTANT**0.5, np.float32)], axis=-1)
 
 
 def means_danger(sentences: Sequence[str]) -> bool:
     classifier = trained()
-    return bool((classifier.scores(sentence_means(sentences)) > classifier.threshold).any())
+    return bool((classifier.scores(sentence_views(sentences)) > classifier.threshold).any())
 
 
 @cache
 def trained() -> Classifier:
     head = read_head()
-    arrays = (_array(head[name]) for name in ("middles", "directions", "weights"))
+    arrays = (_array(head[name]) for name in KINDS)
     return Classifier(*arrays, threshold=head["threshold"])
 
 
@@ -67,14 +71,14 @@ def read_head() -> dict[str, Any]:
 
 def write(classifier: Classifier, *, on: date, digest: str, figures: dict[str, Any]) -> None:
     head = {"trained_on": on.isoformat(), "phrases_sha256": digest, **figures, "threshold": classifier.threshold}
-    numbers = {name: _text(getattr(classifier, name)) for name in ("middles", "directions", "weights")}
+    numbers = {name: _text(getattr(classifier, name), kind) for name, kind in KINDS.items()}
     FILE.write_text(json.dumps(head | numbers, indent=1) + "\n", encoding="utf-8")
     trained.cache_clear()
 
 
-def _text(array: np.ndarray) -> dict[str, Any]:
-    return {"shape": array.shape, "float16": b64encode(array.astype("<f2").tobytes()).decode()}
+def _text(array: np.ndarray, kind: str) -> dict[str, Any]:
+    return {"shape": array.shape, "kind": kind, "base64": b64encode(array.astype(kind).tobytes()).decode()}
 
 
 def _array(text: dict[str, Any]) -> np.ndarray:
-    return np.frombuffer(b64decode(text["float16"]), "<f2").reshape(text["shape"]).astype(np.float32)
+    return np.frombuffer(b64decode(text["base64"]), text["kind"]).reshape(text["shape"]).astype(np.float32)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from accounts.crisis.certain import any_certain
-from accounts.crisis.classifier import sentence_means, trained
+from accounts.crisis.classifier import sentence_views, trained
 from accounts.crisis.mistyping import mistyped
-from accounts.crisis.phrase_files import DANGER, IDIOMS, ORDINARY, set_aside
+from accounts.crisis.phrase_files import CLOSE_DANGER, CLOSE_IDIOMS, DANGER, IDIOMS, ORDINARY, set_aside
 from accounts.crisis.wording import parts, sentences
 
 SPELLINGS = [
@@ -35,6 +35,9 @@ SPELLINGS = [
 ]
 
 
+CLOSE = "close ones, as written"
+
+
 class Row(NamedTuple):
     """What came of one way of writing: phrases of each kind, and how many of them were taken for danger."""
 
@@ -47,11 +50,18 @@ class Row(NamedTuple):
 
 def judged(alone: bool = False) -> list[Row]:
     """On what is set aside; `alone` is by the certain patterns, as without the model."""
-    rows, seen = [], {}
-    for name, write in WAYS.items():
-        counts = [_flagged([write(phrase) for phrase in set_aside(kind)], seen, alone) for kind in (DANGER, IDIOMS)]
-        rows.append(Row(name, len(counts[0]), sum(counts[0]), len(counts[1]), sum(counts[1])))
-    return rows
+    seen: dict[str, float] = {}
+    rows = [(name, write, (DANGER, IDIOMS)) for name, write in WAYS.items()]
+    rows.append((CLOSE, str, (CLOSE_DANGER, CLOSE_IDIOMS)))
+    return [
+        _row(name, [[write(each) for each in set_aside(kind)] for kind in kinds], seen, alone)
+        for name, write, kinds in rows
+    ]
+
+
+def _row(name: str, texts: list[list[str]], seen: dict[str, float], alone: bool) -> Row:
+    danger, harmless = (_flagged(each, seen, alone) for each in texts)
+    return Row(name, len(danger), sum(danger), len(harmless), sum(harmless))
 
 
 def ordinary_taken(alone: bool = False) -> tuple[int, int]:
@@ -69,7 +79,7 @@ def _flagged(texts: list[str], seen: dict[str, float], alone: bool) -> list[bool
     units = [sentences(each) for each in said]
     new = sorted({unit for each in units for unit in each} - set(seen))
     if new:
-        seen |= dict(zip(new, map(float, trained().scores(sentence_means(new))), strict=True))
+        seen |= dict(zip(new, map(float, trained().scores(sentence_views(new))), strict=True))
     threshold = trained().threshold
     return [sure or any(seen[unit] > threshold for unit in each) for sure, each in zip(certain, units, strict=True)]
 

@@ -1,6 +1,9 @@
 """Phrases by which people say that they are in danger, others that only sound so, and ordinary sentences, which are
 of the site's own texts. Pure.
 
+The close ones are harder: danger that is only hinted at, and harmless phrases that differ from it in a few words. They
+are judged by themselves, so that the figures of the others can be compared over the years.
+
 A fifth of each file, chosen by hash, is set aside before training: nothing is tuned on it, and its misses are not read.
 """
 
@@ -9,6 +12,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).with_name("phrases")
 DANGER, IDIOMS, ORDINARY = "danger", "idioms", "ordinary"
+CLOSE_DANGER, CLOSE_IDIOMS = "close_danger", "close_idioms"
+OF_DANGER, HARMLESS = (DANGER, CLOSE_DANGER), (IDIOMS, CLOSE_IDIOMS)
+FILES = (*OF_DANGER, *HARMLESS, ORDINARY)
 PARTS = 5
 
 
@@ -30,4 +36,4 @@ def part_of(phrase: str) -> int:
 
 
 def digest() -> str:
-    return sha256("".join("\n".join(phrases(name)) for name in (DANGER, IDIOMS, ORDINARY)).encode()).hexdigest()
+    return sha256("".join("\n".join(phrases(name)) for name in FILES).encode()).hexdigest()

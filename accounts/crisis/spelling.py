@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from accounts.crisis.phrase_files import DANGER, IDIOMS, to_train
+from accounts.crisis.phrase_files import HARMLESS, OF_DANGER, to_train
 from integration_site.meaning.word_pieces import VOCABULARY
 
 LETTERS = re.compile(r"(?<!['\w])[a-z]{3,}(?!['\w])")
@@ -33,7 +33,8 @@ def _likeness(word: str, typed: str) -> tuple[bool, int]:
 def _words() -> tuple[set[str], Counter[str], dict[str, list[str]]]:
     """Known words; those of the phrases with how often they come; and these by what is left without a letter."""
     every = set(VOCABULARY.read_text(encoding="utf-8").split())
-    counted = Counter(re.findall(r"\b[a-z]{4,}\b", " ".join([*to_train(DANGER), *to_train(IDIOMS)]).lower()))
+    phrases = " ".join(phrase for name in (*OF_DANGER, *HARMLESS) for phrase in to_train(name))
+    counted = Counter(re.findall(r"\b[a-z]{4,}\b", phrases.lower()))
     common = Counter({word: count for word, count in counted.items() if count >= FEWEST or word in every})
     by_fewer = defaultdict(list)
     for word in sorted(common):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 SIZE = 384
+VIEWS = 3
 _loading = Lock()
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy reads it once; a question is too short to be shared out
 
@@ -43,13 +44,28 @@ def encode(text: str) -> "np.ndarray":
 
 def encode_all(texts: "Sequence[str]") -> "np.ndarray":
     """A row for each text; many at once take less time, and memory for all of them."""
-    means = _network().means([piece_ids(text) for text in texts])[:, 0]
+    means = _network().pooled([piece_ids(text) for text in texts], _mean)[:, 0]
     return means / (means * means).sum(axis=1, keepdims=True) ** 0.5
 
 
-def layer_means(texts: "Sequence[str]", layers: "Sequence[int]") -> "np.ndarray":
-    """(texts, layers, SIZE), of any length. The layers before the last, counted from 1, know more of how it is said."""
-    return _network().means([piece_ids(text) for text in texts], layers)
+def views(texts: "Sequence[str]", layers: "Sequence[int]") -> "np.ndarray":
+    """(texts, layers * VIEWS, SIZE), of any length. The layers before the last, counted from 1, know more of how it is
+    said; its beginning and its end apart say who does what to whom.
+    """
+    found = _network().pooled([piece_ids(text) for text in texts], _first_beginning_end, layers)
+    return found.reshape(len(found), -1, SIZE)
+
+
+def _mean(rows: "np.ndarray") -> "np.ndarray":
+    return rows.mean(axis=0)
+
+
+def _first_beginning_end(rows: "np.ndarray") -> "np.ndarray":
+    """The first piece, which stands for all, and a mean that leans to the beginning and one to the end."""
+    import numpy as np
+
+    late = (np.arange(len(rows), dtype=np.float32) + 0.5) / len(rows)
+    return np.stack([rows[0], (1 - late) @ rows / (1 - late).sum(), late @ rows / late.sum()])
 
 
 def model_file() -> Path:

@@ -1,7 +1,7 @@
 """all-MiniLM-L6-v2: six layers of attention over word pieces, in numpy."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -57,9 +57,11 @@ class Network:
         self.matrices = sorted((name[0] for name in names if name), key=lambda name: int(name.split("_")[1]))
         self.layers = [self._layer(number) for number in range(LAYERS)]
 
-    def means(self, texts: Sequence[Sequence[int]], after: Sequence[int] = (LAYERS,)) -> np.ndarray:
-        """For each text, given as the numbers of its pieces, the mean after each of those layers, which are counted
-        from 1. Many texts together take less.
+    def pooled(
+        self, texts: Sequence[Sequence[int]], pool: Callable[[np.ndarray], np.ndarray], after: Sequence[int] = (LAYERS,)
+    ) -> np.ndarray:
+        """(texts, layers, shape of pool): what `pool` makes of the rows of each text, which is given as the numbers of
+        its pieces, after each of those layers, counted from 1. Many texts together take less.
         """
         ends = np.cumsum([len(text) for text in texts])
         slices = [slice(end - len(text), end) for text, end in zip(texts, ends, strict=True)]
@@ -72,7 +74,7 @@ class Network:
         for number, layer in enumerate(self.layers, start=1):
             rows = layer(rows, slices)
             if number in after:
-                found.append(np.stack([rows[each].mean(axis=0) for each in slices]))
+                found.append(np.stack([pool(rows[each]) for each in slices]))
         return np.stack(found, axis=1)
 
     def _unpacked(self, name: str, rows: list[int]) -> np.ndarray:

@@ -14,19 +14,19 @@ class Command(BaseCommand):
         if not encoder.is_on():
             raise CommandError("This needs the model; start it with MEANING=true.")
         from accounts.crisis import classifier, training
-        from accounts.crisis.phrase_files import digest
+        from accounts.crisis.phrase_files import FILES, digest, to_train
 
         data = training.labelled()
-        written = training.as_written(data)
-        scores = training.cross_validated(data)[data.is_written]
-        threshold = training.threshold_for(scores, written)
-        figures = training.figures_of(scores, threshold, written)
-        counts = {"danger": int(written.is_danger.sum()), "idioms": int((~written.is_danger).sum())}
+        counted = training.counted(data)
+        scores = training.cross_validated(data)[data.is_counted]
+        threshold = training.threshold_for(scores, counted)
+        figures = training.figures_of(scores, threshold, counted)
+        counts = {name: len(to_train(name)) for name in FILES}
         classifier.write(
-            training.train(data.means, data.is_danger)._replace(threshold=threshold),
+            training.train(data.views, data.is_danger)._replace(threshold=threshold),
             on=timezone.now().date(),
             digest=digest(),
             figures={"trained_on_phrases": counts, "cross_validated_percent": figures._asdict()},
         )
-        self.stdout.write(f"Trained on {counts['danger']} phrases of danger and {counts['idioms']} idioms.")
+        self.stdout.write("Trained on " + ", ".join(f"{count} of {name}" for name, count in counts.items()) + ".")
         self.stdout.write(f"Cross-validated: {figures.noticed} % noticed, {figures.false} % of the idioms false.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.crisis.judging import WAYS, judged, ordinary_taken
+from accounts.crisis.judging import CLOSE, WAYS, judged, ordinary_taken
 from accounts.crisis.phrase_files import DANGER, IDIOMS, set_aside
 
 pytestmark = pytest.mark.slow
@@ -20,7 +20,7 @@ def test_set_aside_phrases_are_enough_to_judge_by():
 
 def test_set_aside_phrases_of_danger_are_noticed_and_idioms_let_pass(rows):
     row = rows["as written"]
-    assert row.noticed >= 0.91 * row.danger
+    assert row.noticed >= 0.94 * row.danger
     assert row.false <= 0.06 * row.idioms
 
 
@@ -30,6 +30,13 @@ def test_set_aside_phrases_are_judged_alike_however_they_are_written(rows, way):
     plain, row = rows["as written"], rows[way]
     assert row.noticed >= plain.noticed - 0.02 * row.danger
     assert row.false <= plain.false + 0.02 * row.idioms
+
+
+def test_set_aside_close_phrases_are_mostly_told_apart(rows):
+    row = rows[CLOSE]
+    assert min(row.danger, row.idioms) > 200
+    assert row.noticed >= 0.74 * row.danger
+    assert row.false <= 0.15 * row.idioms
 
 
 def test_set_aside_ordinary_sentences_are_let_pass():

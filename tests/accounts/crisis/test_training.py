@@ -5,7 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.crisis import checks, classifier, training
-from accounts.crisis.phrase_files import DANGER, IDIOMS, ORDINARY, PARTS, digest, part_of, phrases, set_aside, to_train
+from accounts.crisis.phrase_files import FILES, PARTS, digest, part_of, phrases, set_aside, to_train
 
 
 @pytest.fixture
@@ -13,10 +13,10 @@ def data():
     """Two clouds that a line through the middle does not part: danger lies on both sides of the others."""
     chance = np.random.RandomState(1)
     is_danger = np.arange(240) < 120
-    means = chance.standard_normal((240, 3, 384)).astype(np.float32)
-    means[is_danger, :, 0] *= 60
+    views = chance.standard_normal((240, 3, 384)).astype(np.float32)
+    views[is_danger, :, 0] *= 60
     parts = np.arange(240) % (PARTS - 1) + 1
-    return training.Labelled(means, is_danger, parts, np.zeros(240, bool), np.ones(240, bool))
+    return training.Labelled(views, is_danger, parts, np.zeros(240, bool), np.ones(240, bool))
 
 
 def test_training_parts_what_no_line_parts(data):
@@ -28,9 +28,21 @@ def test_training_parts_what_no_line_parts(data):
 
 
 def test_training_gives_the_same_numbers_again(data):
-    first, second = (training.train(data.means, data.is_danger) for _ in range(2))
+    first, second = (training.train(data.views, data.is_danger) for _ in range(2))
     assert np.array_equal(first.directions, second.directions)
     assert np.array_equal(first.weights, second.weights)
+
+
+def test_solved_is_what_an_exact_solution_is():
+    rows = np.random.RandomState(2).standard_normal((40, 60))
+    matrix, wanted = rows @ rows.T + np.eye(40), np.ones(40)
+    assert training.solved(matrix, wanted) == pytest.approx(np.linalg.solve(matrix, wanted), abs=1e-3)
+
+
+def test_threshold_lets_no_idiom_more_than_its_share_pass_for_danger(data):
+    scores = np.where(data.is_danger, 1, 0.00001 * np.arange(240))
+    threshold = training.threshold_for(scores, data)
+    assert (scores[~data.is_danger] > threshold).mean() <= training.MOST_FALSE
 
 
 def test_threshold_counts_what_patterns_take_for_danger(data):
@@ -46,11 +58,11 @@ def test_threshold_counts_what_patterns_take_for_danger(data):
 
 def test_classifier_is_read_as_it_was_written(data, tmp_path, monkeypatch):
     monkeypatch.setattr(classifier, "FILE", tmp_path / "classifier.json")
-    made = training.train(data.means, data.is_danger)._replace(threshold=0.25)
+    made = training.train(data.views, data.is_danger)._replace(threshold=0.25)
     classifier.write(made, on=date(2026, 11, 29), digest="x", figures={"noticed": 1})
     try:
         assert classifier.read_head()["trained_on"] == "2026-11-29"
-        assert classifier.trained().scores(data.means) == pytest.approx(made.scores(data.means), abs=0.02)
+        assert classifier.trained().scores(data.views) == pytest.approx(made.scores(data.views), abs=0.02)
         assert classifier.trained().threshold == 0.25
     finally:
         classifier.trained.cache_clear()
@@ -62,7 +74,7 @@ def test_training_without_the_model_says_what_it_needs():
 
 
 def test_phrases_are_many_and_each_stands_once_and_a_fifth_is_set_aside():
-    for name in (DANGER, IDIOMS, ORDINARY):
+    for name in FILES:
         every = phrases(name)
         assert len(every) == len(set(every)) > 1200
         assert 0.17 < len(set_aside(name)) / len(every) < 0.23

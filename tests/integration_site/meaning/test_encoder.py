@@ -31,6 +31,16 @@ def test_encode_all_gives_for_each_what_encode_gives():
         assert vector == pytest.approx(encoder.encode(text), abs=1e-5)
 
 
+def test_views_know_which_word_comes_first():
+    one, other = encoder.views(["the dog bit the man", "the man bit the dog"], (2, 6))
+    assert one.shape == (2 * encoder.VIEWS, encoder.SIZE)
+    first, beginning, end = one[-encoder.VIEWS :]
+    mean = (beginning + end) / np.linalg.norm(beginning + end)
+    assert mean == pytest.approx(encoder.encode("the dog bit the man"), abs=1e-5)
+    assert abs(one - other).max() > 0.1
+    assert not np.allclose(first, beginning)
+
+
 def test_encode_sets_near_what_means_alike():
     asked, alike, other = encoder.encode_all(
         ["how do I say no to my boss", "I need to turn down my manager", "a recipe for apple cake"]
