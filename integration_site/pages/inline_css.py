@@ -13,6 +13,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "static" / "css"
 BASE_FILES = ["tokens", "base", "layout"]
+COMMON = ["site", "parts"]
 # In the order in which they are read: a later one may go into detail about an earlier one.
 PERSONAL = [
     "claim",
@@ -65,12 +66,13 @@ class Style:
 
 
 @lru_cache(maxsize=64)
-def css_for(components: str = "", *, foot: str = "", tokens: str = "") -> Style:
+def css_for(components: str = "", *, foot: str = "", tokens: str = "", without: str = "") -> Style:
     """The style sheet of a page that uses `components`, named with spaces between; OSError for one without a file.
 
-    `foot` is printed at the foot of each paper page; `tokens` sets colours anew.
+    `foot` is printed at the foot of each paper page; `tokens` sets colours anew; `without` is one of COMMON of which
+    the page shows nothing.
     """
-    text = _text_of(components.split()) + tokens
+    text = _text_of(components.split(), without=without) + tokens
     if foot:
         text += f"@layer print{{@page{{@bottom-left{{content:{quoted(foot)};color:#444;font:8pt sans-serif}}}}}}"
     return _style(text)
@@ -90,11 +92,12 @@ def personal_css(tokens: str = "") -> SharedSheet:
     return SharedSheet(text, hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
-def _text_of(components: list[str]) -> str:
+def _text_of(components: list[str], *, without: str = "") -> str:
     printed = [name for name in components if name.startswith("print-")]
     drawn = [name for name in components if name not in printed]
     files = [FOLDER / f"{name}.css" for name in BASE_FILES]
-    files += [FOLDER / "components" / f"{name}.css" for name in ("site", *drawn, "print", *printed)]
+    common = [name for name in COMMON if name != without]
+    files += [FOLDER / "components" / f"{name}.css" for name in (*common, *drawn, "print", *printed)]
     return "".join(minify_css(file.read_text(encoding="utf-8")) for file in files)
 
 
@@ -118,5 +121,5 @@ def minify_css(css: str) -> str:
     """Leave out comments and the white space that CSS does not need. Strings in our style sheets hold no braces."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
-    css = re.sub(r"\s*([{};,])\s*", r"\1", css)
+    css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
     return re.sub(r": ", ":", css).replace(";}", "}").strip()

@@ -20,9 +20,9 @@ OWN_PICTURE_WORDS = (
 
 
 @register.simple_tag(takes_context=True)
-def page_style(context: Context, components: str = "", foot: str = "") -> SafeString:
-    """The style of a page that uses these components, inline. `foot` stands at the foot of each printed page."""
-    return _inline(context, css_for(components, foot=foot, tokens=current_tokens()))
+def page_style(context: Context, components: str = "", foot: str = "", without: str = "") -> SafeString:
+    """The style of a page that uses these components, inline, as `css_for` puts it together."""
+    return _inline(context, css_for(components, foot=foot, tokens=current_tokens(), without=without))
 
 
 @register.simple_tag
