@@ -1,7 +1,7 @@
 """From content text to the parts of a page. Pure: Markdown in, HTML out.
 
 A page is a list of parts: `{"html": ...}` is ready; `{"slot": name, "values": [...]}` is filled by the template with
-what other apps own (profile cards, the assessment form) or what the deploy decides (addresses of pictures).
+what other apps own (profile cards) or what the deploy decides (addresses of pictures).
 """
 
 import re
@@ -33,7 +33,6 @@ SMART_QUOTES = {
     }
 }
 NOTE_SOURCES = 2
-SLOTS = {"profile", "assessment"}
 WIDE = {"stage", "profile"}
 Part = dict[str, object]
 
@@ -68,8 +67,8 @@ class Notes:
         claim = self.claims[self.ids[number - 1]]
         state = STATE_CLASSES[claim.state]
         return (
-            f'<p class="note {state}" id="n{number}" role="note"><span class="chip {state}"><span class="mark"></span>'
-            f'<span class="vh">Note </span>{number}. {STATES[claim.state]}</span> '
+            f'<p popover role="note" class="note {state}" id="n{number}"><span class="chip {state}">'
+            f'<span class="mark"></span><span class="vh">Note </span>{number}. {STATES[claim.state]}</span> '
             f"{escape(claim.note)}{self._cited(claim)} "
             f'<a href="{self.links.claim(claim)}" aria-label="Why, note {number}">why</a></p>'
         )
@@ -109,22 +108,27 @@ class References(Treeprocessor):
         state = STATE_CLASSES[claim.state]
         child.tag = "span"
         child.attrib = {"class": f"claim {state}"}
-        mark = Element("a", {"class": f"ref {state}"})
+        number, first = self.notes.number(claim.id)
         if self.numbered:
-            number, first = self.notes.number(claim.id)
+            marks = _numbers(number, state)
             if first:
                 child.set("id", f"r{number}")
                 self.fresh.append(number)
-            mark.set("href", f"#n{number}")
-            mark.set("aria-label", f"Note {number}")
-            mark.text = str(number)
         else:
-            self.notes.number(claim.id)
-            mark.set("class", f"chip {state}")
-            mark.set("href", self.notes.links.claim(claim))
-            SubElement(mark, "span", {"class": "mark"}).tail = STATES[claim.state]
-        mark.tail, child.tail = child.tail, "" if self.numbered else " "
-        parent.insert(list(parent).index(child) + 1, mark)
+            marks = [Element("a", {"class": f"chip {state}", "href": self.notes.links.claim(claim)})]
+            SubElement(marks[0], "span", {"class": "mark"}).tail = STATES[claim.state]
+        marks[-1].tail, child.tail = child.tail, "" if self.numbered else " "
+        place = list(parent).index(child) + 1
+        parent[place:place] = marks
+
+
+def _numbers(number: int, state: str) -> list[Element]:
+    """The number of a note twice: a link to the note where it stands, and a button that opens it on a phone."""
+    named = {"class": f"ref {state}", "aria-label": f"Note {number}"}
+    marks = [Element("a", named | {"href": f"#n{number}"}), Element("button", named | {"popovertarget": f"n{number}"})]
+    for mark in marks:
+        mark.text = str(number)
+    return marks
 
 
 class Targets(Treeprocessor):
@@ -173,7 +177,30 @@ def _notes_html(numbers: list[int], notes: Notes) -> str:
     return "".join(notes.html(number) for number in numbers)
 
 
+def fold(words: str, html: str) -> str:
+    """What a phone folds below `words`, and a wider page and paper show without them."""
+    return f'<details class="phone-fold"><summary>{escape(words)}</summary>{html}</details>'
+
+
+def fold_below(title: str, html: str) -> str:
+    """The same below a heading, which then opens and closes it."""
+    return f'<details class="phone-fold"><summary aria-label="{escape(title)}"></summary>{html}</details>'
+
+
 def render_prose(text: str, notes: Notes) -> str:
+    """Where it has several headings, a phone folds what stands below each."""
+    found = list(SUB_HEADING.finditer(text))
+    if len(found) < 2:
+        return _render_paragraphs(text, notes)
+    before = text[: found[0].start()]
+    sections = [
+        f"{to_html(heading[0], notes)[0]}{fold_below(title, _render_paragraphs(below, notes))}"
+        for heading, (title, _, below) in zip(found, sub_sections(text), strict=True)
+    ]
+    return "\n".join([_render_paragraphs(before, notes) if before.strip() else "", *sections])
+
+
+def _render_paragraphs(text: str, notes: Notes) -> str:
     """Paragraph by paragraph, so that each one's notes can stand beside or directly after it."""
     out = []
     for block in re.split(r"\n\s*\n(?!\s{2,}|\s*[-*\d])", text.strip()):
@@ -247,14 +274,20 @@ def sub_sections(text: str) -> list[tuple[str, str, str]]:
 
 def render_steps(piece: Piece, notes: Notes) -> str:
     items = []
-    for title, anchor, text in sub_sections(piece.text):
+    steps = sub_sections(piece.text)
+    for number, (title, anchor, text) in enumerate(steps, 1):
         html, fresh = to_html(text, notes)
         name = to_inline(title, notes)[0]
+        following = _next_step(number + 1, steps[number][1]) if number < len(steps) else ""
         items.append(
             f'<li class="steps__item" id="{anchor}"><h3 class="steps__name">{name}</h3>'
-            f"<div>{html}{_notes_html(fresh, notes)}</div></li>"
+            f"{fold_below(title, f'{html}{_notes_html(fresh, notes)}{following}')}</li>"
         )
     return f'<ol class="steps">{"".join(items)}</ol>'
+
+
+def _next_step(number: int, anchor: str) -> str:
+    return f'<a class="steps__next" href="#{anchor}">Next: step {number}</a>'
 
 
 def render_stages(pieces: list[Piece], notes: Notes) -> str:
@@ -264,7 +297,8 @@ def render_stages(pieces: list[Piece], notes: Notes) -> str:
             html, fresh = to_html(text, notes)
             numbers += fresh
             age = f'<p class="stage__age">{escape(piece.argument)}</p>'
-            items.append(f'<div class="stage"><h3>{to_inline(title, notes)[0]}</h3>{age}{html}</div>')
+            name = to_inline(title, notes)[0]
+            items.append(f'<div class="stage"><h3>{name}</h3>{fold_below(title, f"{age}{html}")}</div>')
     return f'<div class="stages">{"".join(items)}</div>{_notes_html(numbers, notes)}'
 
 
@@ -283,13 +317,14 @@ def split_mermaid(piece: Piece) -> tuple[str, str]:
 def render_mermaid(piece: Piece, notes: Notes) -> str:
     graph, caption = split_mermaid(piece)
     diagram = diagrams.parse(graph)
-    return (
+    figure = (
         f'<figure class="figure figure--wide" id="figure-{piece.argument}">{diagrams.draw(diagram, piece.argument)}'
         f'<figcaption class="figure__cap">{to_html(caption, notes)[0]}<div class="figure__tools">'
         f'<a href="{notes.links.diagram(piece.argument)}">Open large</a>'
         f'<details class="figure__more"><summary>Read as text</summary>{diagrams.outline(diagram)}</details>'
         f"</div></figcaption></figure>"
     )
+    return fold(f"Diagram: {diagram.title}", figure)
 
 
 def cited_sources(notes: Notes) -> list[Source]:
@@ -304,26 +339,32 @@ def source_address(source: Source) -> str:
 
 
 def render_sources(notes: Notes) -> str:
-    """Author, year and where to find it; the full references stand among the ledger's sources."""
+    """Author, year, title with where to find it, and journal, as far as they are known."""
     items = []
     for source in cited_sources(notes):
         address = source_address(source)
-        words = "doi" if source.doi else "copy" if is_copy(source.url) else "record"
-        link = f', <a href="{escape(address)}">{escape(words)}</a>' if address else ""
-        items.append(f"<li>{escape(short_name(source))}{link}</li>")
-    return f'<ol class="sources">{"".join(items)}</ol>'
+        title = escape(source.title)
+        title = f'<a href="{escape(address)}">{title}</a>' if address else title
+        copied = " (a copy)" if not source.doi and is_copy(source.url) else ""
+        container = f", {escape(source.container)}" if source.container else ""
+        items.append(f"<li>{escape(short_name(source))}: {title}{copied}{container}</li>")
+    return fold(f"{len(items)} works, by author", f'<ol class="sources">{"".join(items)}</ol>')
 
 
 def render_questions(questions: list[dict[str, object]]) -> str:
-    """Those marked `in_guide`, each to be opened and closed on its own; the first stands open."""
+    """Those marked `in_guide`, each to be opened and closed on its own."""
     chosen = [question for question in questions if question["in_guide"]]
     items = [
-        f'<details class="faq__item" id="question-{question["slug"]}"{" open" if position == 0 else ""}>'
+        f'<details class="faq__item" id="question-{question["slug"]}">'
         f'<summary class="faq__q">{escape(str(question["title"]))}</summary>'
         f'<div class="faq__a">{question["html"]}</div></details>'
-        for position, question in enumerate(chosen)
+        for question in chosen
     ]
     return f'<div class="faq">{"".join(items)}</div>'
+
+
+def render_assessment(notes: Notes) -> str:
+    return f'<p><a class="btn" href="{notes.links.page("quick_assessment")}">Answer the three questions</a></p>'
 
 
 RENDERERS = {
@@ -335,6 +376,7 @@ RENDERERS = {
     "steps": render_steps,
     "micro-habit": render_micro_habit,
     "mermaid": render_mermaid,
+    "assessment": lambda piece, notes: render_assessment(notes),
     "sources": lambda piece, notes: render_sources(notes),
 }
 
@@ -346,10 +388,10 @@ def render_section(section: Section, notes: Notes, questions: str) -> list[Part]
     parts: list[Part] = [{"html": f'<section id="{section.anchor}"{wide}>'}]
     if section.art:
         parts.append({"slot": "art", "values": [section.art]})
-    parts.append({"html": f"<h2>{title}</h2>{anchor_link(section.anchor, section.label)}"})
+    parts.append({"html": f"<h2>{title}</h2>"})
     for group in group_pieces(section.pieces):
         name = group[0].name
-        if name in SLOTS:
+        if name == "profile":
             parts.append({"slot": name, "values": [piece.argument for piece in group]})
         elif name == "questions":
             parts.append({"html": questions})
@@ -359,11 +401,6 @@ def render_section(section: Section, notes: Notes, questions: str) -> list[Part]
             parts.append({"html": RENDERERS[name](group[0], notes)})
     parts.append({"html": "</section>\n"})
     return parts
-
-
-def anchor_link(anchor: str, label: str) -> str:
-    """A link to the heading itself, for copying; beside the heading, so that it is not read as part of it."""
-    return f'<a class="anchor" href="#{anchor}" aria-label="Link to: {escape(label)}">#</a>'
 
 
 def group_pieces(pieces: tuple[Piece, ...]) -> list[list[Piece]]:

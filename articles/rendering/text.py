@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 BESIDE_TAGS = {"svg", "summary"}
-BESIDE_CLASSES = {"note", "ref", "chip", "anchor", "vh", "figure__tools", "faq", "sources"}
+BESIDE_CLASSES = {"note", "ref", "chip", "vh", "figure__tools", "faq", "sources"}
 BEGINNINGS = {"section", "h3", "li"}  # with an id
 HEADINGS = {"h2", "h3"}
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "small", "span", "strong"}

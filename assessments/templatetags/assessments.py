@@ -1,4 +1,4 @@
-"""Pieces of this app for pages of others. A page that holds `quick_form` has its ids, so it may hold it once."""
+"""Pieces of this app for pages of others."""
 
 from django import template
 
@@ -7,13 +7,6 @@ from assessments.quick.question_rows import question_rows
 
 register = template.Library()
 Context = dict[str, object]
-
-
-@register.inclusion_tag("assessments/quick/quick_form.html")
-def quick_form() -> Context:
-    """The three questions with what must be read before them; its heading is an h3."""
-    instrument = library.newest(library.QUICK)
-    return {"instrument": instrument, "questions": question_rows(instrument, {}, {})}
 
 
 @register.inclusion_tag("assessments/quick/first_question_taps.html")

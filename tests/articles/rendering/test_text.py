@@ -2,7 +2,7 @@ from articles.rendering.text import readable_text, text_sections
 
 HTML = """
 <p>Before.</p>
-<section id="rest"><h2>Real <em>rest</em></h2><a class="anchor" href="#rest">#</a>
+<section id="rest"><h2>Real <em>rest</em></h2>
 <p>Sleep is <span class="claim" id="r1">one half</span><a class="ref" href="#n1">1</a>.</p>
 <p class="note" id="n1"><span class="chip">Traced</span> A survey. <a href="/evidence/#g01">why</a></p>
 <h3 id="walks">Walks</h3><p>Ten<br>minutes.</p>
