@@ -26,6 +26,7 @@ class HasSection(Protocol):
 
 
 Row = TypeVar("Row")
+Sectioned = TypeVar("Sectioned", bound=HasSection)
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ def parts_of(claims: Iterable[HasSection]) -> list[SectionCount]:
     """The sections that occur, in order of first appearance."""
     counts = Counter((claim.section, claim.section_name) for claim in claims)
     return [SectionCount(section, name, count) for (section, name), count in counts.items()]
+
+
+def grouped(claims: Iterable[Sectioned]) -> list[tuple[str, list[Sectioned]]]:
+    """The claims of each section below its name, in order of first appearance."""
+    groups: dict[str, list[Sectioned]] = {}
+    for claim in claims:
+        groups.setdefault(claim.section_name, []).append(claim)
+    return list(groups.items())
 
 
 def previous_and_next(rows: Sequence[Row], row: Row) -> tuple[Row | None, Row | None]:

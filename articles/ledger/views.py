@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from articles.cached import cached
-from articles.ledger.page import MEANINGS, ORIGIN_WORDS, parts_of, previous_and_next, safe_csv_cell
+from articles.ledger.page import MEANINGS, ORIGIN_WORDS, grouped, parts_of, previous_and_next, safe_csv_cell
 from articles.models import Claim, Source
 from articles.parsing.evidence import STATE_CLASSES, STATES, tally
 from integration_site.htmx import regions, render_region
@@ -60,7 +61,7 @@ def _read_list(origin: str, state: str, section: str) -> dict[str, object]:
     prefetch_related_objects(shown, "sources")
     parts = parts_of(claims)
     return {
-        "rows": render_to_string("articles/ledger/ledger_rows.html", {"claims": shown}),
+        "rows": render_to_string("articles/ledger/ledger_rows.html", {"groups": grouped(shown)}),
         "shown": len(shown),
         "total": len(claims),
         "guide_count": sum(claim.origin == "guide" for claim in everything),
@@ -98,7 +99,8 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 def _read_sources() -> dict[str, object]:
     sources = list(Source.objects.annotate(claim_count=Count("claims")).order_by("short_name", "key"))
-    return {"rows": render_to_string("articles/ledger/source_rows.html", {"sources": sources}), "count": len(sources)}
+    groups = [(letter, list(rows)) for letter, rows in groupby(sources, lambda source: source.short_name[0].upper())]
+    return {"rows": render_to_string("articles/ledger/source_rows.html", {"groups": groups}), "count": len(sources)}
 
 
 @require_safe

@@ -3,7 +3,19 @@
 import pytest
 
 GUIDE = "/guide/work-and-life-integration/"
-HIGHEST = {GUIDE: 18_000}  # pixels at a width of 360
+HIGHEST = {
+    GUIDE: 18_000,
+    "/evidence/": 8_000,
+    "/evidence/popular/": 8_000,
+    "/evidence/sources/": 8_000,
+    "/coach/library/": 8_000,
+    "/questions/": 8_000,
+    "/profiles/": 8_000,
+    "/profiles/blender/": 8_000,
+    "/assessments/quick/method/": 8_000,
+    "/assessments/full/method/": 8_000,
+    "/privacy/": 8_000,
+}  # pixels at a width of 360
 
 
 @pytest.mark.parametrize("path", HIGHEST)

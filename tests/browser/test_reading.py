@@ -57,6 +57,15 @@ def test_address_of_something_folded_opens_it(site, open_page, anchor):
     assert 0 <= found.bounding_box()["y"] < 640
 
 
+@pytest.mark.parametrize("address", ["/evidence/#g12", "/evidence/popular/#c40", "/coach/library/#who-was-helped"])
+def test_address_of_a_row_opens_it(site, open_page, address):
+    page = open_page(**PHONE)
+    page.goto(site + address)
+    found = page.locator(f"#{address.partition('#')[2]}")
+    assert found.locator("p").first.is_visible()
+    assert 0 <= found.bounding_box()["y"] < 640
+
+
 def test_step_on_a_phone_leads_to_the_next(site, open_page):
     page = open_page(**PHONE)
     page.goto(f"{site}{GUIDE}#step-3")

@@ -2,7 +2,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from articles.ledger.page import MEANINGS, ORIGIN_WORDS, SectionCount, parts_of, previous_and_next, safe_csv_cell
+from articles.ledger.page import (
+    MEANINGS,
+    ORIGIN_WORDS,
+    SectionCount,
+    grouped,
+    parts_of,
+    previous_and_next,
+    safe_csv_cell,
+)
 from articles.parsing.evidence import STATES
 
 
@@ -14,6 +22,11 @@ def test_states_each_have_a_meaning_and_origins_their_words():
 def test_parts_stand_in_order_of_first_appearance():
     claims = [SimpleNamespace(section=section, section_name=section.upper()) for section in ("b", "a", "b")]
     assert parts_of(claims) == [SectionCount("b", "B", 2), SectionCount("a", "A", 1)]
+
+
+def test_grouped_claims_stand_below_their_section_in_order_of_first_appearance():
+    first, second, third = (SimpleNamespace(section_name=name) for name in ("B", "A", "B"))
+    assert grouped([first, second, third]) == [("B", [first, third]), ("A", [second])]
 
 
 @pytest.mark.parametrize(("row", "expected"), [("a", (None, "b")), ("b", ("a", "c")), ("c", ("b", None))])
