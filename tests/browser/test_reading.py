@@ -37,7 +37,7 @@ def test_notes_on_a_wide_page_stand_in_the_margin(site, open_page, width):
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
-def test_nothing_is_folded_on_a_wide_page_and_on_paper(site, open_page, media):
+def test_folds_are_open_on_a_wide_page_and_on_paper(site, open_page, media):
     page = open_page(viewport={"width": 1280 if media == "screen" else 640, "height": 800})
     page.emulate_media(media=media)
     page.goto(site + GUIDE)
