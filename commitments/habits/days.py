@@ -4,30 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commitments.schedule import WEEKDAYS, week_start
+from commitments.schedule import WEEKDAYS
 from commitments.strength import Strength, daily_score, strength
 
 OPEN_DAYS = 7
 
 
 @dataclass(frozen=True)
-class HabitWeekDay:
-    """One of the seven days of a week; `is_open` while it can be noted or taken back."""
-
+class HabitDayCell:
     day: date
     name: str
     is_done: bool
-    is_open: bool
     is_today: bool
-    is_ahead: bool
-
-
-@dataclass(frozen=True)
-class HabitWeek:
-    """`name` is empty when the week stands alone."""
-
-    name: str
-    days: list[HabitWeekDay]
 
 
 def is_changeable(day: date, today: date) -> bool:
@@ -35,21 +23,10 @@ def is_changeable(day: date, today: date) -> bool:
     return today - timedelta(days=OPEN_DAYS) < day <= today
 
 
-def habit_weeks(done: set[date], *, began: date, today: date) -> list[HabitWeek]:
-    """This week, after the last one as long as that has days which are open and were days of the habit."""
-    monday = week_start(today)
-    this_week, last_week = (_days(first, done, today) for first in (monday, monday - timedelta(days=7)))
-    if min({began, *done}) < monday and any(day.is_open for day in last_week):
-        return [HabitWeek("Last week", last_week), HabitWeek("This week", this_week)]
-    return [HabitWeek("", this_week)]
-
-
-def _days(monday: date, done: set[date], today: date) -> list[HabitWeekDay]:
-    days = [monday + timedelta(days=number) for number in range(7)]
-    return [
-        HabitWeekDay(day, WEEKDAYS[day.weekday()], day in done, is_changeable(day, today), day == today, day > today)
-        for day in days
-    ]
+def habit_days(done: set[date], today: date) -> list[HabitDayCell]:
+    """Those that can be noted or taken back, today last."""
+    days = [today - timedelta(days=ago) for ago in reversed(range(OPEN_DAYS))]
+    return [HabitDayCell(day, WEEKDAYS[day.weekday()], day in done, day == today) for day in days]
 
 
 def habit_strength(done: set[date], *, began: date, today: date, paused: Collection[date] = ()) -> Strength:

@@ -8,6 +8,7 @@ LEFT, FOOT = 34, 168  # of the first window, in the units of the drawing
 COLUMN_WIDTH = 120  # from one window to the next
 ROW_HEIGHT = 100  # from one storey to the next below it
 HEIGHT, WALL = 206, 140  # of a house with one storey
+UNANSWERED = {"ahead", "running", "due"}
 WEEKS_SHOWN = 4  # weeks that it has room for, side by side
 
 
@@ -31,6 +32,11 @@ class WeekChart:
     height: int
     wall: int
     below: int
+
+    @property
+    def is_blank(self) -> bool:
+        """No time is answered yet."""
+        return all(window.state in UNANSWERED for window in self.windows)
 
 
 def occasion_state(answer: str | None, starts_at: datetime, ends_at: datetime, now: datetime) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Person
 from commitments import wording as sentences
-from commitments.habits.days import OPEN_DAYS, HabitWeek, habit_strength, habit_weeks
+from commitments.habits.days import OPEN_DAYS, HabitDayCell, habit_days, habit_strength
 from commitments.habits.paused_weeks import mostly_paused
 from commitments.habits.step_queries import excluded_weeks, suggestion_for
 from commitments.habits.step_suggestions import StepSuggestion
@@ -51,7 +51,7 @@ class NextOccasion:
 @dataclass(frozen=True)
 class HabitRow:
     habit: MicroHabit
-    weeks: list[HabitWeek]
+    days: list[HabitDayCell]
     today: date
     is_done_today: bool
     strength: Strength
@@ -89,6 +89,10 @@ class WeekPage:
     has_history: bool
     cheers: list[Cheer]
     reminder: ReminderPanel | None
+
+    @property
+    def is_of_one_plan(self) -> bool:
+        return len(self.panels) == 1
 
     @property
     def can_pause(self) -> bool:
@@ -164,8 +168,7 @@ def _habits(person: Person, away: set[date], rests: list[PausedDays], today: dat
         paused = days_paused(rests, habit)
         firmness = habit_strength(done, began=began, today=today, paused=paused)
         offer = suggestion_for(habit, person, done, away, today, paused)
-        weeks = habit_weeks(done, began=began, today=today)
-        rows.append(HabitRow(habit, weeks, today, today in done, firmness, offer))
+        rows.append(HabitRow(habit, habit_days(done, today), today, today in done, firmness, offer))
     return rows
 
 

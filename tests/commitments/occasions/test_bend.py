@@ -162,15 +162,15 @@ def test_bend_successor_that_is_answered_is_kept_and_the_reason_said():
 @pytest.mark.parametrize(
     ("answer", "word", "window", "text"),
     [
-        ("kept", "Finding its place", "w-shut", "Moved: kept"),
-        ("missed", "Just begun", "w-dark", "Moved: not this time"),
-        ("not_applicable", "Just begun", "w-off", "Moved: didn’t apply"),
+        ("kept", "finding its place", "w-shut", "Moved: kept"),
+        ("missed", "just begun", "w-dark", "Moved: not this time"),
+        ("not_applicable", "just begun", "w-off", "Moved: didn’t apply"),
     ],
 )
 def test_bend_pair_counts_once_as_its_successor(answer, word, window, text):
     first, _ = make_bent(Answer(answer))
     page = re.sub(r"<style>.*?</style>", "", client_of(first.commitment.person).get("/week/").content.decode())
-    assert word in texts_of(page, "p.strength__word")
+    assert f"Strength: {word}" in texts_of(page, "summary")
     assert f'class="{window}" d="M34' in page
     assert f"<b>Week 1</b> {text}" in " ".join(page.split())
     assert "<b>Week 5</b>" not in page

@@ -186,9 +186,10 @@ def test_week_refuses_other_methods(client):
 
 def test_strength_is_a_word_first_and_a_number_on_request():
     page, text = week_of(make_commitment(answers="KMK").person, AFTER_THREE)
-    assert "Finding its place" in texts_of(page, "p.strength__word")
+    assert "Strength: finding its place" in texts_of(page, "summary")
     assert "Finding its place" in texts_of(page, "li.ladder__here[aria-current=step]")
-    assert "The number and its rule 47. A week kept goes" in text
+    assert "Strength: finding its place" in text
+    assert " 47. A week kept goes" in text
 
 
 def test_week_in_its_first_view_is_light():
