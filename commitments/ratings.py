@@ -34,24 +34,23 @@ KEYS = [marker.key for marker in MARKERS]
 
 @dataclass(frozen=True)
 class RatingChange:
-    """The first point named against the last, in words that claim no cause."""
+    """The first point named against the last, in words that claim no cause; `direction` is higher, lower or empty."""
 
     name: str
     words: str
+    direction: str = ""
 
 
 def compare_ratings(rows: list[dict[str, int | None]]) -> list[RatingChange]:
     """One for each marker, in order; `rows` are the points by key in the order of time, None where nothing was said."""
     return [
-        RatingChange(marker.name, _change([row[marker.key] for row in rows if row[marker.key] is not None]))
-        for marker in MARKERS
+        _change(marker.name, [row[marker.key] for row in rows if row[marker.key] is not None]) for marker in MARKERS
     ]
 
 
-def _change(points: list[int]) -> str:
+def _change(name: str, points: list[int]) -> RatingChange:
     if len(points) < MIN_POINTS:
-        return "Too few points to tell"
+        return RatingChange(name, "Too few points to tell")
     first, last = points[0], points[-1]
-    if first == last:
-        return f"{first} at first, {last} at last: the same"
-    return f"{first} at first, {last} at last: {'higher' if last > first else 'lower'}"
+    direction = "higher" if last > first else "lower" if last < first else ""
+    return RatingChange(name, f"{first} at first, {last} at last: {direction or 'the same'}", direction)

@@ -14,7 +14,7 @@ from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
 from commitments.occasions.outcomes import ANSWERS, NO_ANSWER, count_by_answer, count_kept, longest_streak, outcome
 from commitments.plans.panel import LEFT_OUT, OccasionPair, is_counted, is_over, occasion_pairs, pairs_by_week, weeks_of
 from commitments.plans.week_chart import WEEKS_SHOWN, WeekChart, draw_week_chart
-from commitments.ratings import KEYS, MARKERS, RatingChange, compare_ratings
+from commitments.ratings import KEYS, MARKERS, MIN_POINTS, RatingChange, compare_ratings
 from commitments.schedule import week_start
 
 BASELINE_WINDOW = timedelta(weeks=1)
@@ -45,13 +45,15 @@ class PointsRow:
 
 @dataclass(frozen=True)
 class ProgressReport:
-    """`charts` hold four weeks each; `markers` and `scales` are empty when nothing was said on any."""
+    """`charts` hold four weeks each, `changes` are of markers of which something was said, `scales` of those of which
+    enough was; a mix that nobody chose is left out."""
 
     commitment: Commitment
     is_over: bool
     has_earlier: bool
     shows_all: bool
     span: str
+    summary: str
     charts: list[WeekChart]
     weeks: list[WeekRow]
     counts: list[tuple[str, int]]
@@ -79,6 +81,7 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
     states = [week.states for week in weeks_of(commitment, now) if week.number in numbers]
     begun_at = commitment.created_at if len(weeks) == len(every_week) else occasions[0].starts_at
     marker_sets = _marker_sets(commitment, begun_at, occasions[-1].ends_at)
+    changes = _changes(marker_sets)
     reviews = list(commitment.reviews.filter(week_on__gte=occasions[0].week_on).order_by("week_on"))
     return ProgressReport(
         commitment=commitment,
@@ -86,6 +89,7 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
         has_earlier=len(every_week) > WEEKS_SHOWN,
         shows_all=everything,
         span=f"{sentences.day_of(occasions[0].starts_local.date())} to {sentences.day_of(occasions[-1].on)}",
+        summary=_summary(outcomes, changes),
         charts=[draw_week_chart(states[start : start + WEEKS_SHOWN]) for start in range(0, len(states), WEEKS_SHOWN)],
         weeks=[_week(number, *pair, now) for number, week in weeks for pair in week],
         counts=count_by_answer(outcomes),
@@ -93,8 +97,8 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
         longest_run=longest_streak(outcomes),
         scales=_scales(marker_sets),
         points=[_points(each, commitment) for each in marker_sets],
-        changes=compare_ratings([each.points for each in marker_sets]),
-        mixes=[(mix.label, sum(review.mix == mix for review in reviews)) for mix in Mix],
+        changes=changes,
+        mixes=[(mix.label, count) for mix in Mix if (count := sum(review.mix == mix for review in reviews))],
         reviews=[review for review in reviews if review.helped or review.hindered],
         notes=check_in_notes(occasions),
     )
@@ -114,6 +118,16 @@ def outcomes_between(pairs: list[OccasionPair], now: datetime) -> list[str | Non
         for first, moved in pairs
         if (moved or first).has_begun(now) and is_counted((first, moved))
     ]
+
+
+def _summary(outcomes: list[str | None], changes: list[RatingChange]) -> str:
+    """How often it held, and what moved beside it."""
+    if not outcomes:
+        return "No time has begun yet."
+    held, times = sentences.number(count_kept(outcomes)), sentences.number(len(outcomes))
+    moved = [f"{each.name.lower()} is {each.direction} than at first" for each in changes if each.direction]
+    beside = f"; {sentences.join_words(moved)}" if moved else ""
+    return f"You kept or moved {held} of {times} time{'s' if len(outcomes) > 1 else ''}{beside}."
 
 
 def _marker_sets(commitment: Commitment, begun_at: datetime, ended_at: datetime) -> list[MarkerSet]:
@@ -140,9 +154,15 @@ def answer_text(occasion: Occasion, now: datetime) -> str:
     return NO_ANSWER if occasion.has_begun(now) else "Still to come"
 
 
+def _changes(marker_sets: list[MarkerSet]) -> list[RatingChange]:
+    changes = zip(KEYS, compare_ratings([each.points for each in marker_sets]), strict=True)
+    return [change for key, change in changes if any(each.points[key] for each in marker_sets)]
+
+
 def _scales(marker_sets: list[MarkerSet]) -> list[Scale]:
     said = [(marker, [each.points[marker.key] for each in marker_sets]) for marker in MARKERS]
-    return [Scale(marker.name, marker.low, marker.high, chart(points)) for marker, points in said if any(points)]
+    enough = [(marker, points) for marker, points in said if sum(map(bool, points)) >= MIN_POINTS]
+    return [Scale(marker.name, marker.low, marker.high, chart(points)) for marker, points in enough]
 
 
 def _points(marker_set: MarkerSet, commitment: Commitment) -> PointsRow:

@@ -38,7 +38,9 @@ def test_weeks_are_counted_and_named(client, commitment):
     page = page_of(client, commitment)
     assert "Tuesday 24 November to Tuesday 15 December" in page
     assert "Kept or moved: 3. Longest run: 2 in a row." in page
-    assert "Kept 2 Moved on purpose 1 Not this time 1 Didn’t apply 0" in page
+    assert "You kept or moved three of four times." in page
+    assert "Kept 2 Moved on purpose 1 Not this time 1" in page
+    assert "Didn’t apply" not in page
     assert "You named no points" in page
 
 
@@ -52,6 +54,8 @@ def test_chart_has_the_same_numbers_in_a_table(client, commitment):
     page = page_of(client, commitment)
     assert "Stress 5 at first, 2 at last: lower" in page
     assert "Focus Too few points to tell" in page
+    assert "Satisfaction Too few" not in page
+    assert "You kept or moved three of four times; stress is lower than at first." in page
     assert "22 November, before 5 – – – – 25 November 4 – – 3 – 16 December 2 – – 3 –" in page
     html = client.get(f"/commitments/{commitment.pk}/look-back/").content.decode()
     assert 'points="24,14 156,30 288,62"' in html
@@ -63,7 +67,7 @@ def test_words_and_mix_are_shown_back(client, commitment):
     client.post(f"/commitments/{commitment.pk}/reviews/new/", data)
     page = page_of(client, commitment)
     assert "Good for it: Phone &lt;away&gt;. In the way: A late call." in page
-    assert "Yes 0 Mostly 1 Not really 0 No 0" in page
+    assert "Was the week’s mix the one you wanted? Mostly 1." in page
     assert "Phone &lt;away&gt;." in page_of(client, commitment, "keepsake/")
 
 
@@ -93,20 +97,24 @@ def test_notes_of_weeks_that_are_not_shown_are_not_there():
         assert "The first." in page_of(client, commitment, "look-back/?weeks=all")
 
 
-def test_chart_of_two_points_has_no_line_beside_too_few_to_tell(client, commitment):
+def test_marker_of_two_points_has_no_chart_beside_too_few_to_tell(client, commitment):
     with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=UTC)):
         client.post("/markers/new/", {"stress": 5})
     client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep", "stress": 2})
     html = client.get(f"/commitments/{commitment.pk}/look-back/").content.decode()
     assert "Too few points to tell" in html
-    assert len(regions(html, ".chart__dot")) == 2
-    assert not regions(html, ".chart__line")
+    assert not regions(html, ".chart")
 
 
-def test_marker_without_a_point_has_no_chart(client, commitment):
-    client.post(f"/commitments/{commitment.pk}/reviews/new/", {"choice": "keep", "stress": 2})
-    html = client.get(f"/commitments/{commitment.pk}/look-back/").content.decode()
-    assert len(regions(html, ".chart__name")) == len(regions(html, ".chart__dot")) == 1
+def test_look_back_shows_no_part_of_which_nothing_was_said(client, commitment):
+    page = page_of(client, commitment)
+    assert "In your words" not in page
+    assert "The first point you named" not in page
+
+
+def test_look_back_asks_what_comes_next_before_its_details(client, commitment):
+    page = page_of(client, commitment)
+    assert page.index("What comes next?") < page.index("Your weeks")
 
 
 def test_look_back_claims_no_cause():
