@@ -76,6 +76,8 @@ BAR_WIDTH = 200
 
 
 def bar_chart(rows: list[tuple[str, int]]) -> list[Bar]:
-    """The longest fills the room; a count above zero is never without a bar."""
-    most = max((count for _, count in rows), default=0)
-    return [Bar(name, count, max(2, BAR_WIDTH * count // most) if count else 0) for name, count in rows]
+    """The longest fills the room; what never came has no bar, and fewer than MIN_POINTS in all make no chart."""
+    if sum(count for _, count in rows) < MIN_POINTS:
+        return []
+    most = max(count for _, count in rows)
+    return [Bar(name, count, max(2, BAR_WIDTH * count // most)) for name, count in rows if count]

@@ -28,7 +28,16 @@ def test_history_calendar_says_each_answer_in_its_cell():
     page = words_of(make_commitment(answers="KM.B").person)
     assert "2 of 4 protected times kept or moved. Longest run: 1 in a row." in page
     assert "November Tue 24 Kept December Tue 1 Not this time Tue 8 No answer Tue 15 Moved on purpose" in page
-    assert "Kept 1 Moved on purpose 1 Not this time 1 Didn’t apply 0 No answer 1" in page
+    assert "Kept 1 Moved on purpose 1 Not this time 1 No answer 1" in page
+
+
+def test_history_of_fewer_than_three_times_has_no_chart():
+    page = words_of(make_commitment(answers="KM").person)
+    with time_machine.travel(datetime(2026, 12, 2, 9, tzinfo=UTC)):
+        early = words_of(make_commitment(answers="KM").person)
+    assert "The mix" in page
+    assert "The mix" not in early
+    assert "Week by week" in early
 
 
 def test_history_tells_two_things_apart_and_keeps_closed_ones():
@@ -55,6 +64,7 @@ def test_history_is_its_owner_s_alone():
     page = words_of(make_person())
     assert "secret" not in page
     assert "Nothing has happened yet." in page
+    assert "See my week" in page
 
 
 def test_history_leads_a_visitor_to_the_week(client):
