@@ -21,6 +21,8 @@ DAYS = list(enumerate(WEEKDAYS))
 
 # Controls, line and paragraph separators, surrogates, private use: nothing that a person types in a line.
 REFUSED_CATEGORIES = {"Cc", "Zl", "Zp", "Cs", "Co"}
+SLOT_LETTERS = 24  # that a slot shows on a phone
+LONG_SLOT = {"class": "say__slot say__slot--long", "rows": 1, "cols": False}
 CLOCK_VALUE = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
@@ -32,12 +34,15 @@ def refuse_control_characters(words: str) -> None:
 
 
 class SlotBoundField(forms.BoundField):
-    """Words to begin with need no example."""
+    """Words to begin with need no example, and long ones a whole line that wraps."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         if self.initial:
             self.help_text = ""
+        if "size" in self.field.widget.attrs and len(self.value() or "") > SLOT_LETTERS:
+            kept = {name: value for name, value in self.field.widget.attrs.items() if name not in {"size", "list"}}
+            self.field.widget = forms.Textarea(attrs=kept | LONG_SLOT)
 
 
 class SingleLineField(forms.CharField):
@@ -59,10 +64,7 @@ def text_field(label: str, *, length: int, missing: str = "", size: int = 0, exa
     """A slot of at most `length` characters, asked for with `missing` when empty; without `size` a whole line.
     An example stands under it, so that nobody takes it for what was typed."""
     slot = {"class": "say__slot", "aria-label": label}
-    if size:
-        widget = forms.TextInput(attrs=slot | {"size": size})
-    else:
-        widget = forms.Textarea(attrs=slot | {"class": "say__slot say__slot--long", "rows": 1, "cols": False})
+    widget = forms.TextInput(attrs=slot | {"size": size}) if size else forms.Textarea(attrs=slot | LONG_SLOT)
     return SingleLineField(
         label=label,
         max_length=length,

@@ -166,7 +166,7 @@ def test_commitment_form_is_filled_by_a_portrait_that_is_named(client):
 
 def test_advice_fills_the_form_with_its_step(client):
     page = client.get(URL, {"portrait": "blender", "advice": "one-door-first"}).content.decode()
-    assert 'value="one hour that belongs to one thing"' in page
+    assert text_of(page, "textarea#id_what") == "one hour that belongs to one thing"
 
 
 @pytest.mark.parametrize("code", ["", "nonsense", "'><script>", "x" * 500])

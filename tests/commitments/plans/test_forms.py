@@ -109,6 +109,13 @@ def test_folds_open_for_words_and_for_errors():
     assert form_of(cue="x" * 201).opens_habit
 
 
+def test_words_longer_than_their_slot_get_a_whole_line():
+    short, long = "supper at home", "ten minutes with one person, nothing beside it"
+    assert "<input" in str(form_of(what=short)["what"])
+    assert f">\n{long}</textarea>" in str(form_of(what=long)["what"])
+    assert "<textarea" in str(CommitmentForm(initial=EVENING_IN_LONDON | {"what": long})["what"])
+
+
 def test_words_first_shown_come_from_the_suggestion():
     suggestion = Suggestion("abc", "Purpose", "health", "a walk", 5, "morning", "I wake", "open the window")
     shown = initial_data(suggestion, time_zone="Asia/Kolkata")
