@@ -107,7 +107,7 @@ def test_card_of_how_i_work_says_why_there_is_no_time():
 
 def test_mail_about_a_plan_without_a_day():
     occasion = occasions_of(make_plan())[0]
-    text = build_reminder_email(occasion, to="ada@example.org", secret="x", now=MONDAY, connection=None).body
+    text = build_reminder_email(occasion, to="ada@example.org", secret="x", now=MONDAY).body
     assert hours_in(text) == []
     assert "on a day of your choice" in text
 
