@@ -1,4 +1,4 @@
-"""What the page of non-negotiables shows: what stays fixed, what could, and what meets what in the week."""
+"""What the page of non-negotiables shows: what stays fixed, what could, and what overlaps in the week."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -29,7 +29,7 @@ HERE = Path(__file__).resolve().parents[2]
 PORT, PATIENCE_SECONDS = 8000, 300
 BASE = f"http://127.0.0.1:{PORT}"
 PACKAGES = "python3,python3-venv,ca-certificates,adduser"
-FROM_HOST = ["/etc/resolv.conf", "/etc/ssl/certs", "/etc/apt"]  # how this machine reaches its package sources
+FROM_HOST = ["/etc/resolv.conf", "/etc/ssl/certs"]  # how this machine reaches package sources
 PASSED_ON = ("SSL_CERT_FILE", "PIP_CERT", "REQUESTS_CA_BUNDLE", "HTTPS_PROXY", "PIP_INDEX_URL", "UV_INDEX_URL")
 FORM = {
     "weekday": "1", "part": "evening", "start": "18:00", "minutes": "120", "what": "supper at home", "value": "family",
