@@ -53,5 +53,5 @@ def test_review_without_script(site, open_page):
     assert "a swim" in page.locator(".next").inner_text()
     let_days_pass(28)
     page.goto(f"{own}/look-back/")
-    follow(page.get_by_role("button", name="Keep it for four more"))
+    follow(page.get_by_role("button", name="Keep it four more weeks"))
     assert "Four more weeks." in page.locator("main").inner_text()

@@ -254,7 +254,7 @@ def test_plan_changed_and_begun_anew_from_a_tab_behind():
     client.post(f"/commitments/{commitment.pk}/edit/", form_data(what="the newer"))
     response = client.post(path, form_data(what="the older", seen=seen))
     assert response.status_code == 422
-    assert "<title>Error: Begin anew, changed" in response.content.decode()
+    assert "<title>Error: Change it and start again" in response.content.decode()
     assert Commitment.objects.count() == 1
 
 

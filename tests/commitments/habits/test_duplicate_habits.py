@@ -55,7 +55,7 @@ def test_plan_begun_anew_twice_is_asked_about():
     page = response.content.decode()
     assert response.status_code == 422
     assert ASKED in page
-    assert "<title>Error: Begin anew, changed" in page
+    assert "<title>Error: Change it and start again" in page
     assert Commitment.objects.count() == 2
     assert client.post(path, form_data(what="lunch", another="1")).status_code == 303
 

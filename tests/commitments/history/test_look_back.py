@@ -214,7 +214,7 @@ def test_sentence_is_opened_as_written_to_change_it_and_takes_its_place(client, 
 def test_look_back_change_with_an_error_changes_nothing(client, commitment):
     response = client.post(f"/commitments/{commitment.pk}/adapt/", form_data(what=""))
     assert response.status_code == 422
-    assert "<title>Error: Begin anew, changed" in response.content.decode()
+    assert "<title>Error: Change it and start again" in response.content.decode()
     assert Commitment.objects.get().finished_at is None
 
 
