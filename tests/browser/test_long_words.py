@@ -1,11 +1,13 @@
 """A word of sixty letters, and an address as long, stand whole on every page of a narrow phone."""
 
 import re
+from datetime import timedelta
 
 import pytest
 import time_machine
 from django.conf import settings
 
+from commitments.models import MarkerSet
 from tests.browser.accessibility import PUBLIC
 from tests.commitments.factories import client_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, paths_in, send
@@ -125,6 +127,8 @@ def test_text_in_a_drawing_stays_in_its_box_and_its_drawing(site, open_page):
     """No drawing holds words of people: theirs stand beside it, where they wrap."""
     with time_machine.travel(WEDNESDAY):
         person = written_person(WORD)
+        for week in (1, 2, 3):
+            MarkerSet.objects.create(person=person, noted_at=WEDNESDAY + timedelta(weeks=week), stress=week)
         page = open_page_of(person, site, open_page)
         paths = [*html_pages(person), *shared_pages_of(person), *DRAWN]
         drawn = {path: measure(page, site + path, RUNS_OUT) for path in paths}
