@@ -48,6 +48,16 @@ def test_folds_are_open_on_a_wide_page_and_on_paper(site, open_page, media):
     assert shown(page, ".note") == 31
 
 
+@pytest.mark.parametrize("path", ["/for-managers/", "/assessments/full/method/", "/coach/library/", "/evidence/"])
+def test_folds_of_other_pages_are_open_where_there_is_room(site, open_page, path):
+    page = open_page(viewport={"width": 1280, "height": 800})
+    page.goto(site + path)
+    folds = page.locator(".phone-fold")
+    assert folds.count() > 4
+    assert shown(page, ".phone-fold > summary") == 0
+    assert shown(page, ".phone-fold > :nth-child(2)") == folds.count()
+
+
 @pytest.mark.parametrize("anchor", ["step-3", "transitions", "r12", "n12", "n5", "figure-the-week"])
 def test_address_of_something_folded_opens_it(site, open_page, anchor):
     page = open_page(**PHONE)

@@ -91,3 +91,4 @@ def test_pages_to_read_fetch_no_font_picture_or_style_sheet_and_no_script_but_to
         scripts = set(re.findall(r"<script[^>]*>", html)) - {'<script type="application/ld+json">'}
         assert bool(scripts) == bool(CHOSEN_IN_PLACE.search(address)), address
         assert not re.search(r"@font-face|<img|<picture|<iframe|<link[^>]*(stylesheet|preload)", html), address
+        assert ('class="phone-fold' in html) <= (".phone-fold>summary{" in html), address
