@@ -11,7 +11,7 @@ import os
 import re
 import shlex
 import shutil
-import socket
+import signal
 import sqlite3
 import subprocess
 import tempfile
@@ -146,16 +146,11 @@ def inside(root: Path, stage: Stage, command: str, data: Path | None) -> list[st
     mounts += [f"mount --rbind /dev {at}/dev", f"mount -t proc proc {at}/proc", f"mount -t tmpfs tmpfs {at}/tmp"]  # noqa: S108
     script = f"cd {stage.last('WORKDIR', '/')} && {'exec ' if data else ''}{command}"
     entered = f"exec chroot {user} {at} /usr/bin/env -i {assigned} sh -c {shlex.quote(script)}"
-    return ["unshare", "--mount", "--pid", "--fork", "--kill-child=SIGTERM", "sh", "-ec", "; ".join([*mounts, entered])]
+    return ["unshare", "--mount", "--pid", "--fork", "sh", "-ec", "; ".join([*mounts, entered])]
 
 
 def is_well(root: Path, image: Stage, data: Path) -> bool:
     return enter(root, image, image.health_command, data=data).returncode == 0
-
-
-def is_listening() -> bool:
-    with socket.socket() as client:
-        return client.connect_ex(("127.0.0.1", PORT)) == 0
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
@@ -175,9 +170,10 @@ def running(root: Path, image: Stage, data: Path) -> Iterator[None]:
             assert server.poll() is None, data.with_suffix(".log").read_text()[-2000:]
             yield
         finally:
-            server.terminate()
-            server.wait()
-            wait_for(lambda: not is_listening())
+            if server.poll() is None:
+                for child in Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split():
+                    os.kill(int(child), signal.SIGTERM)
+                server.wait(PATIENCE_SECONDS)
 
 
 if __name__ == "__main__":
