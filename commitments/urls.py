@@ -2,7 +2,6 @@ from django.urls import path
 
 from commitments.calendar import views as calendar_views
 from commitments.habits import views as habit_views
-from commitments.history import look_back_views
 from commitments.history import views as history_views
 from commitments.occasions import decision_views as matter_views
 from commitments.occasions import views as occasion_views
@@ -30,11 +29,11 @@ urlpatterns = [
     path("commitments/<int:commitment_id>/rest/", pause_views.commitment_rest, name="commitment_rest"),
     path("commitments/<int:commitment_id>/reviews/new/", review_views.review_new, name="review_new"),
     path("commitments/<int:commitment_id>/reviews/last/", review_views.review_last, name="review_last"),
-    path("commitments/<int:commitment_id>/look-back/", look_back_views.look_back, name="look_back"),
-    path("commitments/<int:commitment_id>/keepsake/", look_back_views.keepsake, name="keepsake"),
-    path("commitments/<int:commitment_id>/renew/", look_back_views.renew, name="renew"),
-    path("commitments/<int:commitment_id>/adapt/", look_back_views.adapt, name="adapt"),
-    path("commitments/<int:commitment_id>/finish/", look_back_views.finish, name="finish"),
+    path("commitments/<int:commitment_id>/look-back/", history_views.look_back, name="look_back"),
+    path("commitments/<int:commitment_id>/keepsake/", history_views.keepsake, name="keepsake"),
+    path("commitments/<int:commitment_id>/renew/", history_views.renew, name="renew"),
+    path("commitments/<int:commitment_id>/adapt/", history_views.adapt, name="adapt"),
+    path("commitments/<int:commitment_id>/finish/", history_views.finish, name="finish"),
     path("commitments/<int:commitment_id>/card/", plan_views.card, name="card"),
     path("commitments/<int:commitment_id>/plan.ics", calendar_views.calendar_file, name="calendar_file"),
     path("commitments/<int:commitment_id>/replies/", reply_views.commitment_replies, name="commitment_replies"),

@@ -14,8 +14,7 @@ from accounts.http import see_other
 from commitments.models import Answer, Occasion
 from commitments.occasions.actions import answer_occasion
 from commitments.occasions.decision import BEND, PROTECT, advise
-from commitments.occasions.decision_forms import DecisionForm
-from commitments.occasions.forms import RescheduleForm
+from commitments.occasions.forms import DecisionForm, RescheduleForm
 from commitments.replies import library as reply_library
 from commitments.replies.alternatives import busy_spans, slot_values
 from commitments.replies.free_time import free_day

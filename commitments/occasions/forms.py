@@ -20,6 +20,7 @@ from commitments.schedule import PARTS, minutes_of, next_possible, occasion_on, 
 from commitments.wording import day_of, length
 
 DAYS_BACK, DAYS_AHEAD = 7, 14
+YES_NO = [("yes", "Yes"), ("no", "No")]
 
 
 class CheckInForm(GuardedForm):
@@ -123,3 +124,23 @@ def initial_reschedule(occasion: Occasion, now: datetime) -> dict[str, Any]:
         "minutes": minutes_of(hours) if latest.is_by_week_end else latest.minutes,
         "reason": occasion.check_in.reason if moved else "",
     }
+
+
+def _question(label: str) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,
+        choices=YES_NO,
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
+        error_messages={"required": "Choose yes or no.", "invalid_choice": "Choose yes or no."},
+    )
+
+
+class DecisionForm(ErrorTitleMixin, forms.Form):
+    """Two questions, of which nothing is kept."""
+
+    harm = _question("Does someone come to harm, or is something gone for good, if it waits?")
+    others = _question("Can someone else do it, or would another time serve?")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **options)

@@ -18,10 +18,9 @@ from commitments.owned import own_commitment
 from commitments.plans import rescheduling_actions as plan_actions
 from commitments.plans.actions import save_commitment
 from commitments.plans.drafts import PlanDraft
-from commitments.plans.duplicates import running_same_as
 from commitments.plans.edit_forms import CommitmentEditForm, initial_edit
 from commitments.plans.forms import CommitmentForm, initial_data
-from commitments.plans.overlaps import names_sharing_time
+from commitments.plans.overlaps import names_sharing_time, running_same_as
 from commitments.plans.prefill import prefill_from_query
 from commitments.plans.preview import preview_limit, preview_times
 from commitments.plans.saved_page import saved_page
