@@ -1,5 +1,7 @@
 """The guide on a phone: what is folded opens by a tap and by an address, without a script. Else it is open."""
 
+import re
+
 import pytest
 
 GUIDE = "/guide/work-and-life-integration/"
@@ -93,3 +95,9 @@ def test_step_on_a_phone_opens_by_its_heading(site, open_page):
     assert not text.is_visible()
     page.touchscreen.tap(box["x"] + 20, box["y"] + box["height"] / 2)
     assert text.is_visible()
+
+
+def test_page_for_managers_is_two_sheets_on_paper(site, open_page):
+    page = open_page()
+    page.goto(f"{site}/for-managers/")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 2
