@@ -131,6 +131,7 @@ TEMPLATES = [
 # Where `backup` lays its copies, how long they live, and where the list of who was erased outlives the database.
 BACKUP_DIR = Path(environment.text("BACKUP_DIR", str(VAR_DIR / "backups")))
 BACKUP_DAYS = environment.number("BACKUP_DAYS", 30, least=1, most=400)
+MIGRATE_WITHOUT_COPY = environment.flag("MIGRATE_WITHOUT_COPY", default=False)
 
 DATABASES = {"default": databases.chosen(VAR_DIR)}
 # Parts of public pages, in each process; while one works on templates, nothing is kept.

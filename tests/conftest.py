@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+from contextlib import contextmanager
 from uuid import uuid4
 
 import pytest
@@ -80,6 +81,19 @@ def server(request):
 @pytest.fixture(scope="module")
 def database(django_db_setup, django_db_blocker):
     """The address of an empty database beside that of the tests."""
+    with empty_database(django_db_blocker) as address:
+        yield address
+
+
+@pytest.fixture
+def own_database(django_db_setup, django_db_blocker):
+    """The same, for one test alone."""
+    with empty_database(django_db_blocker) as address:
+        yield address
+
+
+@contextmanager
+def empty_database(django_db_blocker):
     name = f"two_servers_{uuid4().hex}"
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{name}"')

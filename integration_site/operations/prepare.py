@@ -15,6 +15,7 @@ from integration_site.meaning.encoder import is_on
 from integration_site.models import Release, TextVector
 from integration_site.operations import env as environment
 from integration_site.operations.database_lock import DatabaseUnreachableError, advisory_lock, is_postgresql
+from integration_site.operations.upgrade_copy import UpgradeCopyError, copy_before_migrating, must_be_migrated
 
 SOURCES = ["*.py", "*.toml", "*.md", "*.html", "*.css", "*.svg", "*.png", "*.js"]
 NEWER = (
@@ -82,13 +83,17 @@ def prepare_database(print_now: str) -> str:
     if is_postgresql() and (print_now in known or is_newer):
         return "A newer version of the site has prepared this database: its content stays."
     call_command("check")
+    try:
+        sentence = copy_before_migrating(print_now, now=timezone.now()) if must_be_migrated() else ""
+    except UpgradeCopyError as problem:
+        raise PrepareError(str(problem)) from None
     call_command("migrate", interactive=False, verbosity=0)
     call_command("index_meaning")  # takes seconds, in which others may write
     with transaction.atomic():
         call_command("load_content", verbosity=0)
         call_command("index_search", verbosity=0)
         Release.objects.remember(print_now, now=timezone.now())
-    return ""
+    return sentence
 
 
 def prepared_releases() -> list[str]:

@@ -1,0 +1,92 @@
+"""What people had in each released version is theirs in the newest, also when the upgrade is killed on its way."""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+from contextlib import closing, suppress
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+
+from tests.upgrades.versions import FOLDER, UPGRADE, export_made_then, export_of, fill, start, upgrade, versions
+
+ROUNDS = 20
+RENAMED = {"commitments.Reminding": "commitments.ReminderSettings"}
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def site(request, tmp_path):
+    """The variables of a site of its own, on the database that the tests run on."""
+    own = {"VAR_DIR": str(tmp_path / "var"), "BACKUP_DIR": str(tmp_path / "copies")}
+    if connection.vendor == "postgresql":
+        own["DATABASE_URL"] = request.getfixturevalue("own_database")
+    return own
+
+
+def missing(before, after):
+    """What the first export says and the second does not: tables by their newer name, rows by id, then fields."""
+    found = []
+    for table, rows in before["tables"].items():
+        theirs = {row["id"]: row for row in after["tables"].get(RENAMED.get(table, table), [])}
+        for row in rows:
+            kept = theirs.get(row["id"], {})
+            found += [(table, row["id"], name) for name, value in row.items() if kept.get(name) != value]
+    return found
+
+
+def test_versions_are_written_down():
+    assert "0.1.0" in versions()
+
+
+@pytest.mark.parametrize("version", versions())
+def test_upgrade_keeps_everything_a_person_had(version, site):
+    fill(version, **site)
+    said = upgrade(**site)
+    before = export_made_then(version)
+    assert sum(map(len, before["tables"].values())) > 15
+    assert missing(before, export_of(**site)) == []
+    assert "The database was copied before the upgrade. To go back" in said
+    assert upgrade(**site) == ""
+
+
+@pytest.mark.parametrize("version", versions())
+def test_export_of_an_earlier_version_is_taken_in(version, client):
+    file = SimpleUploadedFile("work-life-harmony.json", (FOLDER / f"{version}.json").read_bytes())
+    assert client.post("/me/import/", {"file": file}).status_code == 303
+
+
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="each migration is one transaction there, as here")
+def test_upgrade_killed_at_any_moment_ends_well_with_the_next_start(site, tmp_path):
+    fill("0.1.0", **site)
+    whole = tmp_path / "whole"
+    shutil.copytree(site["VAR_DIR"], whole)
+    begun = time.monotonic()
+    upgrade(**site | {"VAR_DIR": str(shutil.copytree(whole, tmp_path / "timed"))})
+    takes = time.monotonic() - begun
+    for number in range(ROUNDS):
+        own = site | {name: str(tmp_path / f"{name}-{number}") for name in ("VAR_DIR", "BACKUP_DIR")}
+        shutil.copytree(whole, own["VAR_DIR"])
+        process = start(UPGRADE, **own)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(random.uniform(0, takes))  # noqa: S311 -- a moment
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        upgrade(**own)
+        assert missing(export_made_then("0.1.0"), export_of(**own)) == []
+        assert any(count == migrations_in(whole / "site.sqlite3") for count in copies_of(own["BACKUP_DIR"]))
+        assert not [name for name in os.listdir(own["BACKUP_DIR"]) if name.endswith(".part")]
+
+
+def copies_of(folder):
+    return [migrations_in(f"{folder}/{name}") for name in os.listdir(folder) if name.startswith("before-upgrade-")]
+
+
+def migrations_in(file):
+    with closing(sqlite3.connect(file)) as database:
+        return database.execute("SELECT count(*) FROM django_migrations").fetchone()[0]
