@@ -25,6 +25,11 @@ CLOSED = [
     "/assessments/quick/results/",
 ]
 SECURITY_DAYS = 180
+SHORTCUTS = {
+    "My week": "commitments:week",
+    "Begin a ritual": "practices:rituals",
+    "Three questions": "assessments:quick_assessment",
+}
 
 
 @require_safe
@@ -65,6 +70,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
             {"src": static(f"img/{name}.png"), "sizes": sizes, "type": "image/png", "purpose": purpose}
             for name, sizes, purpose in icons
         ],
+        "shortcuts": [{"name": name, "url": reverse(view)} for name, view in SHORTCUTS.items()],
     }
     return JsonResponse(data, content_type="application/manifest+json")
 

@@ -218,6 +218,12 @@ def test_manifest_opens_the_week_from_the_home_screen(client):
         assert icon["sizes"] == f"{size[0]}x{size[1]}"
 
 
+def test_manifest_has_shortcuts_to_pages_that_are_there(client):
+    shortcuts = json.loads(client.get("/manifest.webmanifest").content)["shortcuts"]
+    assert [each["name"] for each in shortcuts] == ["My week", "Begin a ritual", "Three questions"]
+    assert [client.get(each["url"]).status_code for each in shortcuts] == [200] * 3
+
+
 @pytest.mark.parametrize("path", ["/", "/week/"])
 def test_pages_name_the_manifest(client, path):
     assert '<link rel="manifest" href="/manifest.webmanifest">' in client.get(path).content.decode()
