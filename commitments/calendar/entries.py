@@ -1,12 +1,13 @@
 """What calendars show of stored commitments."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from accounts.models import Person
 from commitments.calendar.events import CalendarEntry, EntrySpan, Event, ProtectedTime, RecurrencePattern, events_of
 from commitments.models import Answer, CalendarFeed, Commitment, Firmness, Occasion
 from commitments.schedule import today_in, weekly_occasions
@@ -15,6 +16,15 @@ SUNDAY = 6
 NOTHING = "Nothing is protected at the moment"
 NOTHING_YET = "The times that you protect will stand in this calendar, in place of this note."
 SKIPPED = {Answer.MISSED, Answer.NOT_APPLICABLE}
+
+
+# What other apps add to a feed that shows rituals too: functions of its person.
+MORE_ENTRIES: list[Callable[[Person], list[CalendarEntry]]] = []
+
+
+def feed_entries(feed: CalendarFeed, commitments: Iterable[Commitment]) -> list[CalendarEntry]:
+    more = [entry for entries_of in MORE_ENTRIES for entry in entries_of(feed.person)] if feed.shows_rituals else []
+    return [*calendar_entries(commitments), *more] or [nothing_protected(feed)]
 
 
 def calendar_entries(commitments: Iterable[Commitment]) -> list[CalendarEntry]:
@@ -28,17 +38,17 @@ def nothing_protected(feed: CalendarFeed) -> CalendarEntry:
     note = Event(
         day, day + timedelta(days=1), NOTHING, is_firm=False, is_cancelled=False, count=1, weekdays=(day.weekday(),)
     )
-    return CalendarEntry(_uid("feed", feed.pk), [note], NOTHING_YET, 0, feed.created_at, feed.created_at)
+    return CalendarEntry(uid_of("feed", feed.pk), [note], NOTHING_YET, 0, feed.created_at, feed.created_at)
 
 
-def _uid(kind: str, number: int) -> str:
+def uid_of(kind: str, number: int) -> str:
     return f"{kind}-{number}@{urlsplit(settings.SITE_URL).hostname}"
 
 
 def _entry(commitment: Commitment) -> CalendarEntry:
     revision = getattr(commitment, "calendar_revision", None)
     return CalendarEntry(
-        uid=_uid("commitment", commitment.pk),
+        uid=uid_of("commitment", commitment.pk),
         events=calendar_events(commitment),
         sentence=commitment.sentence,
         sequence=revision.number if revision else 0,

@@ -8,7 +8,7 @@ Pure.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -42,7 +42,8 @@ class RecurrencePattern:
 
 @dataclass(frozen=True)
 class Event:
-    """`count` and `weekdays` make it a series; `replaces` names the start in that series which this event replaces."""
+    """`weekdays` make it a series, every `interval` weeks, `count` times or, with 0, without end; `replaces` names the
+    start in that series which this event replaces."""
 
     starts: Moment
     ends: Moment
@@ -52,6 +53,7 @@ class Event:
     replaces: Moment | None = None
     count: int = 0
     weekdays: tuple[int, ...] = ()
+    interval: int = field(default=1, repr=False)  # the fingerprint of a plan is made of the others
 
     @property
     def length(self) -> timedelta:

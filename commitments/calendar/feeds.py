@@ -36,10 +36,13 @@ def note_changes(people: list[Person], before: dict[int, str], *, now: datetime)
         record_calendar_change(number, now=now)
 
 
-def make_calendar_feed(*, person: Person, name: str, now: datetime) -> str:
+def make_calendar_feed(
+    *, person: Person, name: str, now: datetime, alarm_minutes: int | None = None, shows_rituals: bool = False
+) -> str:
     """Make one more address. Its secret is answered here and never again."""
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    CalendarFeed.objects.create(person=person, name=name, digest=digest_of(secret), created_at=now)
+    shown = {"alarm_minutes": alarm_minutes, "shows_rituals": shows_rituals}
+    CalendarFeed.objects.create(person=person, name=name, digest=digest_of(secret), created_at=now, **shown)
     return secret
 
 

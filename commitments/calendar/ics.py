@@ -3,7 +3,7 @@
 Pure.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import icalendar
 
@@ -11,10 +11,11 @@ from commitments.calendar.events import CalendarEntry, Event
 
 PRODUCT = "-//Work-Life Harmony//Protected times//EN"
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+ENDLESS_WEEKS = 5 * 52  # as far as the changes of the clock are written out
 ASK_AGAIN = timedelta(hours=6)  # a wish that calendar programs may follow
 
 
-def to_ical(entries: list[CalendarEntry], *, name: str) -> bytes:
+def to_ical(entries: list[CalendarEntry], *, name: str, alarm_minutes: int | None = None) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -25,7 +26,10 @@ def to_ical(entries: list[CalendarEntry], *, name: str) -> bytes:
     calendar.add("x-published-ttl", icalendar.vDuration(ASK_AGAIN))
     for entry in entries:
         for event in entry.events:
-            calendar.add_component(_component(entry, event))
+            component = _component(entry, event)
+            if alarm_minutes is not None and isinstance(event.starts, datetime) and not event.is_cancelled:
+                component.add_component(_alarm(event, alarm_minutes))
+            calendar.add_component(component)
     _add_zones(calendar, [event for entry in entries for event in entry.events])
     return calendar.to_ical()
 
@@ -34,8 +38,13 @@ def _add_zones(calendar: icalendar.Calendar, events: list[Event]) -> None:
     """For whole years, so that a further time within them changes nothing."""
     if events:
         first = min(event.starts.year for event in events)
-        last = max((event.starts + timedelta(weeks=event.count)).year for event in events)
+        last = max((event.starts + timedelta(weeks=_weeks(event))).year for event in events)
         calendar.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last + 1, 1, 1))
+
+
+def _weeks(event: Event) -> int:
+    """How many a series goes on at most."""
+    return event.count or (0 if event.replaces else ENDLESS_WEEKS)
 
 
 def _component(entry: CalendarEntry, event: Event) -> icalendar.Event:
@@ -60,8 +69,20 @@ def _component(entry: CalendarEntry, event: Event) -> icalendar.Event:
     return component
 
 
+def _alarm(event: Event, minutes: int) -> icalendar.Alarm:
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _line(event.words))
+    alarm.add("trigger", -timedelta(minutes=minutes))
+    return alarm
+
+
 def _rule(event: Event) -> dict[str, object]:
-    rule: dict[str, object] = {"freq": "weekly", "count": event.count}
+    rule: dict[str, object] = {"freq": "weekly"}
+    if event.interval > 1:
+        rule["interval"] = event.interval
+    if event.count:
+        rule["count"] = event.count
     if len(event.weekdays) > 1:
         rule["byday"] = [DAYS[day] for day in event.weekdays]
     return rule

@@ -13,7 +13,7 @@ from accounts.guests import current_person
 from accounts.http import no_store_private, see_other
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.calendar.entries import calendar_entries, nothing_protected
+from commitments.calendar.entries import calendar_entries, feed_entries
 from commitments.calendar.events import CalendarEntry
 from commitments.calendar.feeds import find_calendar_feed, make_calendar_feed
 from commitments.calendar.forms import CalendarFeedForm
@@ -50,10 +50,11 @@ def calendar_feed_new(request: HttpRequest) -> HttpResponse:
     form = CalendarFeedForm(request.POST, person=person)
     if not form.is_valid():
         return _calendar_page(request, person, form)
-    name = form.cleaned_data["name"]
-    secret = make_calendar_feed(person=person, name=name, now=timezone.now())
+    name, alarm = form.cleaned_data["name"], form.cleaned_data["alarm"]
+    shown = {"alarm_minutes": alarm, "shows_rituals": form.cleaned_data["rituals"]}
+    secret = make_calendar_feed(person=person, name=name, now=timezone.now(), **shown)
     address = settings.SITE_URL + reverse("commitments:calendar_feed", args=[secret])
-    context = {"name": name, "address": address, "webcal": f"webcal:{address.partition(':')[2]}"}
+    context = {"name": name, "address": address, "alarm": alarm, "webcal": f"webcal:{address.partition(':')[2]}"}
     return no_store_private(render(request, "commitments/calendar/calendar_feed_new.html", context))
 
 
@@ -80,7 +81,8 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     feed = find_calendar_feed(token)
     if feed is None:
         return HttpResponse(DEAD_FEED, content_type="text/plain; charset=utf-8", status=404)
-    response = _calendar(calendar_entries(_with_what_calendars_show(feed.person)) or [nothing_protected(feed)])
+    entries = feed_entries(feed, _with_what_calendars_show(feed.person))
+    response = _calendar(entries, alarm_minutes=feed.alarm_minutes)
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -91,8 +93,8 @@ def _with_what_calendars_show(person: Person | None) -> QuerySet[Commitment]:
     return Commitment.objects.for_person(person).with_weeks().select_related("calendar_revision")
 
 
-def _calendar(entries: list[CalendarEntry]) -> HttpResponse:
+def _calendar(entries: list[CalendarEntry], *, alarm_minutes: int | None = None) -> HttpResponse:
     from commitments.calendar.ics import to_ical  # the library takes a sixth of a second to load
 
-    text = to_ical(entries, name="Protected times")
+    text = to_ical(entries, name="Protected times", alarm_minutes=alarm_minutes)
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

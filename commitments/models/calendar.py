@@ -31,6 +31,8 @@ class CalendarFeed(models.Model):
     name = models.CharField(max_length=NAME_LENGTH)
     digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
+    alarm_minutes = models.PositiveSmallIntegerField(null=True, blank=True, help_text="None: no alarm.")
+    shows_rituals = models.BooleanField(default=False)
 
     objects = CalendarFeedQuerySet.as_manager()
 

@@ -137,3 +137,19 @@ def test_ics_clock_is_the_clock_of_the_place(name):
     told = rules.to_tz()
     noons = [datetime.combine(date(2026, 1, 1) + timedelta(days=day), time(12)) for day in range(3 * 365)]
     assert [told.utcoffset(noon) for noon in noons] == [zone.utcoffset(noon) for noon in noons]
+
+
+def test_alarm_comes_before_what_has_an_hour_and_is_not_cancelled():
+    def with_alarm(*events):
+        entry = CalendarEntry("a@b", list(events), "", 0, MADE, CHANGED)
+        return to_ical([entry], name="Protected times", alarm_minutes=10).decode()
+
+    found = with_alarm(event())
+    assert "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:supper at home\\, for family\r\nTRIGGER:-PT10M" in found
+    assert "VALARM" not in with_alarm(event(is_cancelled=True))
+    assert "VALARM" not in with_alarm(event(starts=date(2026, 11, 24), ends=date(2026, 11, 25)))
+
+
+def test_series_without_end_every_second_week():
+    found = lines(text(event(count=0, interval=2, weekdays=(1, 3))))
+    assert "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH" in found

@@ -237,3 +237,31 @@ def test_calendar_has_a_way_there(path):
     commitment = make_commitment()
     page = text_of(client_of(commitment.person).get(path.format(commitment.pk)))
     assert 'href="/me/calendar/"' in page
+
+
+def test_calendar_address_brings_an_alarm_where_it_was_asked_for():
+    commitment = make_commitment()
+    client = client_of(commitment.person)
+    page = text_of(client.post(NEW, {"name": "Phone", "alarm": "15"}))
+    assert "brings an alarm, 15 minutes before" in page
+    path = re.search(r"/calendar/[\w-]{43}/plans.ics", page)[0]
+    feed = Client().get(path).content.decode()
+    assert feed.count("BEGIN:VALARM") == 1
+    assert "TRIGGER:-PT15M" in feed
+    assert "BEGIN:VALARM" not in Client().get(feed_of(commitment.person)).content.decode()
+
+
+@pytest.mark.parametrize("alarm", ["7", "soon", "-5"])
+def test_calendar_alarm_that_is_not_in_the_list(alarm):
+    client = client_of(make_commitment().person)
+    response = client.post(NEW, {"name": "Phone", "alarm": alarm})
+    assert response.status_code == 422
+    assert '<a href="#feed_alarm">Choose from the list when the alarm comes.' in text_of(response)
+    assert not CalendarFeed.objects.exists()
+
+
+def test_calendar_page_says_how_to_get_the_times_on_a_phone():
+    page = text_of(client_of(make_commitment().person).get("/me/calendar/"))
+    assert all(
+        each in page.partition('id="phone"')[2] for each in ["iPhone", "Android with Google Calendar", "Only once"]
+    )
