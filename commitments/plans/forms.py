@@ -62,7 +62,7 @@ class CommitmentForm(ErrorTitleMixin, forms.Form):
         "For whom or what",
         length=VALUE_LENGTH,
         missing="Say for whom or what. One word is enough.",
-        size=16,
+        size=20,
         example="family",
     )
     obstacle = text_field("What may get in the way", length=WORDS_LENGTH, size=19, example="a late request comes in")
