@@ -1,4 +1,4 @@
-"""The few patterns that plainly say danger, over `wording.plain_words`. They stand alone where the model is off. Pure.
+"""The few patterns that plainly say danger, over `wording.plain_words`. Pure.
 
 Kept short on purpose: each was read by people, and takes next to no idiom for danger. What says it less plainly is the
 classifier's, so a phrase that is missed belongs into the phrase files and not here.

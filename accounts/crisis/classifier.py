@@ -7,7 +7,6 @@ know more of who does what to whom.
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,10 +68,9 @@ def read_head() -> dict[str, Any]:
     return json.loads(FILE.read_text(encoding="utf-8"))
 
 
-def write(classifier: Classifier, *, on: date, digest: str, figures: dict[str, Any]) -> None:
-    head = {"trained_on": on.isoformat(), "phrases_sha256": digest, **figures, "threshold": classifier.threshold}
+def write(classifier: Classifier, head: dict[str, Any]) -> None:
     numbers = {name: _text(getattr(classifier, name), kind) for name, kind in KINDS.items()}
-    FILE.write_text(json.dumps(head | numbers, indent=1) + "\n", encoding="utf-8")
+    FILE.write_text(json.dumps(head | {"threshold": classifier.threshold} | numbers, indent=1) + "\n", encoding="utf-8")
     trained.cache_clear()
 
 

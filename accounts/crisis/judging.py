@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from accounts.crisis import classifier, ngrams
 from accounts.crisis.certain import any_certain
-from accounts.crisis.classifier import sentence_views, trained
 from accounts.crisis.mistyping import mistyped
 from accounts.crisis.phrase_files import CLOSE_DANGER, CLOSE_IDIOMS, DANGER, IDIOMS, ORDINARY, set_aside
 from accounts.crisis.wording import parts, sentences
@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
 
 def judged(alone: bool = False) -> list[Row]:
-    """On what is set aside; `alone` is by the certain patterns, as without the model."""
+    """On what is set aside; `alone` is by patterns and n-grams, as without the model."""
     seen: dict[str, float] = {}
     rows = [(name, write, (DANGER, IDIOMS)) for name, write in WAYS.items()]
     rows.append((CLOSE, str, (CLOSE_DANGER, CLOSE_IDIOMS)))
@@ -74,14 +74,14 @@ def _flagged(texts: list[str], seen: dict[str, float], alone: bool) -> list[bool
     """As `may_be_crisis` has it, with many encoded together and each sentence once."""
     said = [parts(text) for text in texts]
     certain = [any_certain(each) for each in said]
-    if alone:
-        return certain
+    judge, read = (ngrams.trained(), list) if alone else (classifier.trained(), classifier.sentence_views)
     units = [sentences(each) for each in said]
     new = sorted({unit for each in units for unit in each} - set(seen))
     if new:
-        seen |= dict(zip(new, map(float, trained().scores(sentence_views(new))), strict=True))
-    threshold = trained().threshold
-    return [sure or any(seen[unit] > threshold for unit in each) for sure, each in zip(certain, units, strict=True)]
+        seen |= dict(zip(new, map(float, judge.scores(read(new))), strict=True))
+    return [
+        sure or any(seen[unit] > judge.threshold for unit in each) for sure, each in zip(certain, units, strict=True)
+    ]
 
 
 def _spelt(pairs: list[tuple[str, str]]) -> Callable[[str], str]:

@@ -3,12 +3,13 @@
 The same phrases give the same numbers. Nothing here reads what is set aside.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from accounts.crisis.certain import is_certain
-from accounts.crisis.classifier import CONSTANT, Classifier, lengthened, sentence_views
+from accounts.crisis.classifier import CONSTANT, Classifier, lengthened
 from accounts.crisis.mistyping import mistyped
 from accounts.crisis.phrase_files import DANGER, FILES, IDIOMS, OF_DANGER, PARTS, part_of, to_train
 from accounts.crisis.wording import plain_words
@@ -20,9 +21,9 @@ MOST_FALSE = 0.055  # of the idioms, in cross-validation
 
 
 class Labelled(NamedTuple):
-    """Counted are phrases of danger and idioms as they are written, by which the threshold is set."""
+    """What is read of each text. Counted are phrases of danger and idioms as they are written: they set thresholds."""
 
-    views: np.ndarray
+    read: np.ndarray
     is_danger: np.ndarray
     parts: np.ndarray
     certain: np.ndarray
@@ -36,8 +37,8 @@ class Figures(NamedTuple):
     false: float
 
 
-def labelled() -> Labelled:
-    """Each phrase as it is written, and with a typing error where that is not simply put right."""
+def labelled(read: Callable[[Sequence[str]], np.ndarray]) -> Labelled:
+    """Each phrase as it is written, and with a typing error where that is not simply put right, in plain words."""
     rows = [(phrase, name in OF_DANGER, name in (DANGER, IDIOMS)) for name in FILES for phrase in to_train(name)]
     texts = [(plain_words(row[0]), *row) for row in rows]
     for phrase, is_danger, _ in rows:
@@ -45,7 +46,7 @@ def labelled() -> Labelled:
         if typed != plain_words(phrase):
             texts.append((typed, phrase, is_danger, False))
     return Labelled(
-        sentence_views([text for text, *_ in texts]),
+        read([text for text, *_ in texts]),
         np.array([is_danger for _, _, is_danger, _ in texts]),
         np.array([part_of(phrase) for _, phrase, *_ in texts]),
         np.array([is_certain(text) for text, *_ in texts]),
@@ -53,16 +54,24 @@ def labelled() -> Labelled:
     )
 
 
+def trained(data: Labelled, train: Callable[[np.ndarray, np.ndarray], Any]) -> tuple[Any, Figures]:
+    """On all of it, with the threshold and the figures of a cross-validation."""
+    judged = counted(data)
+    scores = cross_validated(data, train)[data.is_counted]
+    threshold = threshold_for(scores, judged)
+    return train(data.read, data.is_danger)._replace(threshold=threshold), figures_of(scores, threshold, judged)
+
+
 def counted(data: Labelled) -> Labelled:
     return Labelled(*(column[data.is_counted] for column in data))
 
 
-def cross_validated(data: Labelled) -> np.ndarray:
-    """The score of each phrase by a classifier that was trained without its part."""
+def cross_validated(data: Labelled, train: Callable[[np.ndarray, np.ndarray], Any]) -> np.ndarray:
+    """The score of each phrase by what was trained without its part."""
     scores = np.zeros(len(data.is_danger))
     for part in range(1, PARTS):
         inside = data.parts == part
-        scores[inside] = train(data.views[~inside], data.is_danger[~inside]).scores(data.views[inside])
+        scores[inside] = train(data.read[~inside], data.is_danger[~inside]).scores(data.read[inside])
     return scores
 
 
@@ -73,7 +82,7 @@ def train(views: np.ndarray, is_danger: np.ndarray) -> Classifier:
     scale = (1 + CONSTANT) ** 2 * rows.shape[1]
     kernel = sum((rows[:, view] @ rows[:, view].T) ** 2 for view in range(rows.shape[1])) / scale
     kernel[np.diag_indices_from(kernel)] += SMOOTHING
-    pull = solved(kernel, np.where(is_danger, 1, -1).astype(np.float32)) / scale
+    pull = solved(kernel.__matmul__, np.where(is_danger, 1, -1).astype(np.float32), TOLERANCE) / scale
     directions, weights = [], []
     for view in range(rows.shape[1]):
         values, vectors = np.linalg.eigh((rows[:, view] * pull[:, None]).T @ rows[:, view])
@@ -84,12 +93,14 @@ def train(views: np.ndarray, is_danger: np.ndarray) -> Classifier:
     return Classifier(middles, np.array(directions), np.array(weights), threshold=0)
 
 
-def solved(matrix: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Of a symmetric matrix with positive eigenvalues, by conjugate gradients: a tenth of the time of an exact one."""
+def solved(times: Callable[[np.ndarray], np.ndarray], wanted: np.ndarray, tolerance: float) -> np.ndarray:
+    """What a symmetric matrix with positive eigenvalues turns into `wanted`, by conjugate gradients: in a tenth of the
+    time of an exact solution. `times` is the matrix by a vector.
+    """
     found = np.zeros_like(wanted)
     left = step = wanted
-    while (length := left @ left) > TOLERANCE**2 * (wanted @ wanted):
-        ahead = matrix @ step
+    while (length := left @ left) > tolerance**2 * (wanted @ wanted):
+        ahead = times(step)
         stride = length / (step @ ahead)
         found, left = found + stride * step, left - stride * ahead
         step = left + (left @ left) / length * step

@@ -11,7 +11,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         from accounts.crisis.judging import judged, ordinary_taken
 
-        self.stdout.write("The certain patterns alone:" if not encoder.is_on() else "Patterns and classifier:")
+        self.stdout.write("Patterns and n-grams:" if not encoder.is_on() else "Patterns and classifier:")
         for row in judged(alone=not encoder.is_on()):
             self.stdout.write(f"\n{row.name}")
             self.stdout.write(_line("danger", "noticed", row.noticed, "missed", row.danger))

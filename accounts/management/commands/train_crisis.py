@@ -13,20 +13,20 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not encoder.is_on():
             raise CommandError("This needs the model; start it with MEANING=true.")
-        from accounts.crisis import classifier, training
+        import numpy as np
+
+        from accounts.crisis import classifier, ngram_training, ngrams, training
         from accounts.crisis.phrase_files import FILES, digest, to_train
 
-        data = training.labelled()
-        counted = training.counted(data)
-        scores = training.cross_validated(data)[data.is_counted]
-        threshold = training.threshold_for(scores, counted)
-        figures = training.figures_of(scores, threshold, counted)
         counts = {name: len(to_train(name)) for name in FILES}
-        classifier.write(
-            training.train(data.views, data.is_danger)._replace(threshold=threshold),
-            on=timezone.now().date(),
-            digest=digest(),
-            figures={"trained_on_phrases": counts, "cross_validated_percent": figures._asdict()},
-        )
         self.stdout.write("Trained on " + ", ".join(f"{count} of {name}" for name, count in counts.items()) + ".")
-        self.stdout.write(f"Cross-validated: {figures.noticed} % noticed, {figures.false} % of the idioms false.")
+        head = {"trained_on": f"{timezone.now():%Y-%m-%d}", "phrases_sha256": digest(), "trained_on_phrases": counts}
+        for name, module, read, train in (
+            ("By n-grams", ngrams, np.array, ngram_training.train),
+            ("By meaning", classifier, classifier.sentence_views, training.train),
+        ):
+            trained, figures = training.trained(training.labelled(read), train)
+            module.write(trained, head | {"cross_validated_percent": figures._asdict()})
+            self.stdout.write(
+                f"{name}, cross-validated: {figures.noticed} % noticed, {figures.false} % of the idioms false."
+            )

@@ -1,4 +1,4 @@
-"""What leads to help. Without the fixture `meaning` the certain patterns stand alone, as where the model is off."""
+"""What leads to help. Without the fixture `meaning` patterns and n-grams stand alone, as where the model is off."""
 
 import logging
 import subprocess
@@ -8,9 +8,17 @@ from time import process_time
 import pytest
 
 from accounts.crisis import detection
+from accounts.crisis.certain import any_certain
 from accounts.crisis.detection import may_be_crisis
 from accounts.crisis.phrase_files import DANGER, IDIOMS, to_train
+from accounts.crisis.wording import parts
 
+HARMLESS = [
+    "kill the process and restart",
+    "this deadline is killing me",
+    "After I sit down at my desk, I will breathe out.",
+    "x1" * 40,
+]
 PHRASES = [*to_train(DANGER), *to_train(IDIOMS)][::4]
 
 
@@ -89,8 +97,26 @@ def test_detection_by_meaning_notices_what_no_pattern_says(text, meaning):
     assert may_be_crisis(text)
 
 
-@pytest.mark.parametrize("text", ["kill the process and restart", "this deadline is killing me", "x1" * 40])
+@pytest.mark.parametrize("text", HARMLESS)
 def test_detection_by_meaning_lets_idioms_and_codes_pass(text, meaning):
+    assert not may_be_crisis(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he locks me in the bedroom when he is angry",
+        "Good walk on Tuesday. I keep thinking about the bridge and the water. Supper at eight.",
+        "I took every pill in the house",
+    ],
+)
+def test_detection_by_n_grams_notices_what_no_pattern_says(text):
+    assert not any_certain(parts(text))
+    assert may_be_crisis(text)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_detection_by_n_grams_lets_idioms_and_codes_pass(text):
     assert not may_be_crisis(text)
 
 
@@ -101,7 +127,7 @@ def test_detection_reads_no_more_of_a_text_than_its_limit(meaning, monkeypatch):
     assert max(read) <= detection.MAX_SENTENCES
 
 
-def test_detection_without_a_model_that_can_be_used_goes_on_by_patterns(meaning, monkeypatch, caplog):
+def test_detection_without_a_model_that_can_be_used_goes_on_by_patterns_and_n_grams(meaning, monkeypatch, caplog):
     def fails(sentences):
         raise OSError("no file")
 
@@ -109,7 +135,7 @@ def test_detection_without_a_model_that_can_be_used_goes_on_by_patterns(meaning,
     detection._is_loaded.cache_clear()
     try:
         with caplog.at_level(logging.ERROR):
-            assert not may_be_crisis("the children would forget me and be better for it")
+            assert may_be_crisis("the children would forget me and be better for it")
             assert may_be_crisis("I want to die")
             assert not may_be_crisis("We had soup for supper")
     finally:

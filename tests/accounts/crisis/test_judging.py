@@ -39,7 +39,21 @@ def test_set_aside_close_phrases_are_mostly_told_apart(rows):
     assert row.false <= 0.15 * row.idioms
 
 
+def test_set_aside_phrases_are_mostly_noticed_without_the_model():
+    alone = {row.name: row for row in judged(alone=True)}
+    row = alone["as written"]
+    assert row.noticed >= 0.84 * row.danger
+    assert row.false <= 0.06 * row.idioms
+    for other in alone.values():
+        assert other.name == CLOSE or other.noticed >= row.noticed - 0.03 * row.danger
+
+
 def test_set_aside_ordinary_sentences_are_let_pass():
     taken, whole = ordinary_taken()
     assert whole > 200
+    assert taken <= 0.04 * whole
+
+
+def test_set_aside_ordinary_sentences_are_let_pass_without_the_model():
+    taken, whole = ordinary_taken(alone=True)
     assert taken <= 0.04 * whole
