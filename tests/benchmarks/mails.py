@@ -61,8 +61,10 @@ def main():
         fill = [sys.executable, "-c", fill.replace("SHARE", str(SHARE))]
         subprocess.run(fill, cwd=ROOT, env=environment(folder), check=True)
         print(f"{machine()}; SQLite, {chosen.people} people, {SHARE:.0%} of them due")
-        print("| server answers | processes | connections each | mails | a second | of what it allows | MB | twice |")
-        print("|---|---|---|---|---|---|---|---|")
+        print(
+            "| answers | processes | connections each | mails | a second | of what it allows | CPU each | MB | twice |"
+        )
+        print("|---|---|---|---|---|---|---|---|---|")
         for latency, processes, connections in [(0, 1, 1), (0, 1, 4), (0, 2, 1), (LATENCY, 1, 4)]:
             measure(folder, latency, processes, connections, chosen.mails if latency else chosen.people)
     finally:
@@ -87,13 +89,14 @@ def measure(folder, latency, processes, connections, most):
     with mail_server(latency) as ask:
         command = [sys.executable, "manage.py", "send_reminders", "--verbosity", "0"]
         senders = [subprocess.Popen(command, cwd=ROOT, env=environment(folder, **mail)) for _ in range(processes)]
-        held = [os.wait4(sender.pid, 0)[2].ru_maxrss / 1024 for sender in senders]
+        used = [os.wait4(sender.pid, 0)[2] for sender in senders]
         mails, people, opened, seconds = ask()
     rate = mails / seconds if seconds else 0
+    held, cpu = max(each.ru_maxrss for each in used) / 1024, 1000 * sum(each.ru_utime + each.ru_stime for each in used)
     allowed = f"{rate / (connections * processes / (REPLIES * latency)):.0%}" if latency else ""
     says = f"after {latency * 1000:.0f} ms" if latency else "at once"
     print(f"| {says} | {processes} | {connections}, opened {opened:.0f} times | {mails:.0f} | {rate:.0f} | {allowed} "
-          f"| {max(held):.0f} | {mails - people:.0f} |", flush=True)  # fmt: skip
+          f"| {cpu / mails:.1f} ms | {held:.0f} | {mails - people:.0f} |", flush=True)  # fmt: skip
 
 
 def begin_again(folder, most):

@@ -47,12 +47,17 @@ def test_versions_are_written_down():
 @pytest.mark.parametrize("version", versions())
 def test_upgrade_keeps_everything_a_person_had(version, site):
     fill(version, **site)
-    said = upgrade(**site)
+    upgrade(**site)
     before = export_made_then(version)
     assert sum(map(len, before["tables"].values())) > 15
     assert missing(before, export_of(**site)) == []
-    assert "The database was copied before the upgrade. To go back" in said
     assert upgrade(**site) == ""
+
+
+def test_upgrade_begins_with_a_copy_and_says_how_to_go_back(site):
+    fill("0.1.0", **site)
+    assert "The database was copied before the upgrade. To go back" in upgrade(**site)
+    assert len(os.listdir(site["BACKUP_DIR"])) == 1
 
 
 @pytest.mark.parametrize("version", versions())
