@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 
 from accounts.models import OwnedQuerySet, Person
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
@@ -19,6 +19,15 @@ def validate_parts(text: str) -> None:
 
 class RitualQuerySet(OwnedQuerySet):
     order = ("made_at", "pk")
+
+    def with_runs(self) -> "RitualQuerySet":
+        """How often each was ended and when at last, and since when it is open."""
+        ended = Q(runs__ended_at__isnull=False)
+        return self.annotate(
+            times=Count("runs", filter=ended),
+            last_at=Max("runs__ended_at"),
+            open_at=Max("runs__started_at", filter=~ended),
+        )
 
 
 class Ritual(models.Model):

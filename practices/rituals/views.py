@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -24,13 +23,7 @@ from practices.rituals.forms import EndForm, RitualForm
 @regions("rituals")
 def rituals(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
-    ended = Q(runs__ended_at__isnull=False)
-    own = Ritual.objects.for_person(person).annotate(
-        times=Count("runs", filter=ended),
-        last_at=Max("runs__ended_at"),
-        open_at=Max("runs__started_at", filter=~ended),
-    )
-    rows = list(own)
+    rows = list(Ritual.objects.for_person(person).with_runs())
     context = {
         "rituals": [ritual for ritual in rows if not ritual.put_away_at],
         "put_away": [ritual for ritual in rows if ritual.put_away_at],
@@ -132,7 +125,7 @@ def _clock(run: RitualRun, now: datetime) -> dict[str, Any]:
 def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
     get_object_or_404(OpenTask.objects.for_person(current_person(request)), pk=task_id).delete()
     messages.success(request, "Taken off the list.")
-    return see_other("practices:rituals")
+    return see_other("commitments:week" if request.POST.get("back") == "week" else "practices:rituals")
 
 
 def _own_ritual(request: HttpRequest, ritual_id: int) -> Ritual:

@@ -26,7 +26,7 @@ STARTS = [
     "/admin/",
     "/evidence.json",
 ]
-MAX_QUERIES = 11
+MAX_QUERIES = 13
 WHOLE_TABLES = ("/me/export", "/admin/")
 HREF = re.compile(r'href="(/[^"]*)"')
 

@@ -193,4 +193,4 @@ def test_decision_is_led_to_from_the_week():
     first = first_occasion()
     page = client_of(first.commitment.person).get("/week/").content.decode()
     assert f'href="{url_of(first)}"' in page
-    assert page.count(f'href="/commitments/{first.commitment_id}/replies/"') == 2
+    assert page.count(f'href="/commitments/{first.commitment_id}/replies/"') == 1
