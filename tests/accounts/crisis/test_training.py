@@ -52,7 +52,7 @@ def test_threshold_counts_what_patterns_take_for_danger(data):
         training.figures_of(scores, training.threshold_for(scores, each), each).false
         for each in (data, data._replace(certain=certain))
     ]
-    assert figures == pytest.approx([5.5, 5.5], abs=1)
+    assert figures == pytest.approx([100 * training.MOST_FALSE] * 2, abs=1)
 
 
 def test_classifier_is_read_as_it_was_written(data, tmp_path, monkeypatch):
