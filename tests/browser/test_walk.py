@@ -7,7 +7,7 @@ from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, follow, let_days_pass
 
 PHONE = {"width": 360, "height": 640}
-MAX_SCREENS_TO_A_PLAN = 5.8
+MAX_SCREENS_TO_A_PLAN = 6
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
@@ -17,6 +17,7 @@ def test_walk_from_home_to_a_kept_evening(site, open_page, javascript):
     follow(page.get_by_role("link", name="Or read the guide first"))
     assert page.get_by_role("heading", level=1).inner_text() == "Work and life integration"
 
+    follow(page.get_by_role("link", name="Answer the three questions"))
     page.locator("#experience-blended").check()
     page.locator("#priority-family").check()
     page.locator("#control-limited").check()
@@ -46,7 +47,9 @@ def test_way_from_home_to_a_saved_plan_is_short_on_a_phone(site, open_page):
     screens.append(press(page.get_by_role("link", name="Put it into my week").first))
     screens.append(press(page.get_by_role("button", name="Keep this for four weeks")))
     assert "/saved/" in page.url
-    print(f"From home to a saved plan: {sum(screens):.1f} screens ({', '.join(f'{each:.1f}' for each in screens)})")
+    scrolled = sum(max(0, each - 1) for each in screens)
+    print(f"From home to a saved plan: {sum(screens):.1f} screens ({', '.join(f'{each:.1f}' for each in screens)}), "
+          f"{scrolled:.1f} of them scrolled")  # fmt: skip
     assert sum(screens) <= MAX_SCREENS_TO_A_PLAN
 
 
