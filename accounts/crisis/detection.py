@@ -23,13 +23,18 @@ def may_be_crisis(text: str) -> bool:
         return True
     read = said if len(text) <= MAX_CHARACTERS else parts(text[:MAX_CHARACTERS])
     judged = [words for words in sentences(read) if _says_something(words)][:MAX_SENTENCES]
-    if not judged:
+    if not judged or _is_written_in_one(text):
         return False
     if not encoder.is_on() or not _is_loaded():
         return sounds_like_danger(judged)
     from accounts.crisis.classifier import means_danger
 
     return means_danger(judged)
+
+
+def _is_written_in_one(text: str) -> bool:
+    """As what a button sends: `not_now:honesty`."""
+    return len(text.split()) < 2
 
 
 def _says_something(words: str) -> bool:

@@ -18,6 +18,7 @@ HARMLESS = [
     "this deadline is killing me",
     "After I sit down at my desk, I will breathe out.",
     "x1" * 40,
+    "not_now:money_safety",
 ]
 PHRASES = [*to_train(DANGER), *to_train(IDIOMS)][::4]
 

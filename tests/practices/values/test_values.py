@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from accounts.crisis.detection import may_be_crisis
 from accounts.models import Person
 from commitments.models import Value
 from practices.loading import library
@@ -63,6 +64,11 @@ def test_card_changes_piles_and_its_words_stay():
     assert (card.pile, card.rank, card.in_practice) == ("not_now", None, "supper at six")
     client.post(SORT, {"move": "close:family"})
     assert names_close(person) == ["Family"]
+
+
+def test_buttons_of_the_cards_send_nothing_that_sounds_like_danger():
+    sent = [f"{move}:{key}" for key in library.cards() for move in ("close", "not_now", "up", "down", "top", "aside")]
+    assert not [each for each in sent if may_be_crisis(each)]
 
 
 @pytest.mark.parametrize(
