@@ -65,12 +65,20 @@ def text_field(label: str, *, length: int, missing: str = "", size: int = 0, exa
     An example stands under it, so that nobody takes it for what was typed."""
     slot = {"class": "say__slot", "aria-label": label}
     widget = forms.TextInput(attrs=slot | {"size": size}) if size else forms.Textarea(attrs=slot | LONG_SLOT)
+    shown = f"Such as: {example}" if example else ""
+    return line_field(label, length=length, missing=missing, widget=widget, help_text=shown)
+
+
+def line_field(
+    label: str, *, length: int, missing: str = "", widget: forms.Widget | None = None, help_text: str = ""
+) -> SingleLineField:
+    """A line of at most `length` characters, asked for with `missing` when empty."""
     return SingleLineField(
         label=label,
         max_length=length,
         required=bool(missing),
         widget=widget,
-        help_text=f"Such as: {example}" if example else "",
+        help_text=help_text,
         error_messages={
             "required": missing,
             "max_length": f"{label}: at most {length} characters; these are %(show_value)d.",

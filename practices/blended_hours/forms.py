@@ -1,21 +1,23 @@
 from django import forms
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import DAYS, STARTS, ErrorTitleMixin, SingleLineField, choice_field, start_choice
+from commitments.form_fields import (
+    DAYS,
+    STARTS,
+    ErrorTitleMixin,
+    SingleLineField,
+    choice_field,
+    line_field,
+    start_choice,
+)
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from practices.models import BlendAnswer
 
 
 def _words(label: str, *, length: int, missing: str = "") -> SingleLineField:
-    long = f"{label}: at most {length} characters; these are %(show_value)d."
-    return SingleLineField(
-        label=label,
-        max_length=length,
-        required=bool(missing),
-        widget=forms.TextInput(attrs={"class": "field__input"}),
-        error_messages={"required": missing, "max_length": long},
-    )
+    widget = forms.TextInput(attrs={"class": "field__input"})
+    return line_field(label, length=length, missing=missing, widget=widget)
 
 
 class BlendHourForm(ErrorTitleMixin, GuardedForm, ClockForm):

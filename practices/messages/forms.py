@@ -5,7 +5,7 @@ from dataclasses import replace
 from django import forms
 from django.http import QueryDict
 
-from commitments.form_fields import ErrorTitleMixin, SingleLineField
+from commitments.form_fields import ErrorTitleMixin, line_field
 from commitments.models import NAME_LENGTH, WORDS_LENGTH
 from practices.messages.wording import CoachContext
 
@@ -26,14 +26,8 @@ class MessageForm(ErrorTitleMixin, forms.Form):
         self.known = known
         for name, (label, hint, length) in ASKED.items():
             if not getattr(known, name):
-                self.fields[name] = SingleLineField(
-                    label=label,
-                    help_text=hint,
-                    max_length=length,
-                    required=False,
-                    widget=forms.TextInput(attrs={"class": "field__input"}),
-                    error_messages={"max_length": f"{label}: at most {length} characters; these are %(show_value)d."},
-                )
+                widget = forms.TextInput(attrs={"class": "field__input"})
+                self.fields[name] = line_field(label, length=length, widget=widget, help_text=hint)
 
     @property
     def told(self) -> CoachContext:

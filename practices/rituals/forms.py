@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
-from commitments.form_fields import ErrorTitleMixin, SingleLineField
+from commitments.form_fields import ErrorTitleMixin, SingleLineField, line_field
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from practices import ritual_parts
@@ -19,13 +19,7 @@ TASK_FIELDS = ("what", "when", "where", "how")
 
 def line(label: str, *, length: int, shown: str = "") -> SingleLineField:
     """A line that may stay empty. `label` names it in an error, `shown` stands above it when that is not the same."""
-    return SingleLineField(
-        label=label,
-        help_text=shown or label,
-        max_length=length,
-        required=False,
-        error_messages={"max_length": f"{label}: at most {length} characters; these are %(show_value)d."},
-    )
+    return line_field(label, length=length, help_text=shown or label)
 
 
 class ProblemsForm(ErrorTitleMixin, forms.Form):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.text import comparison_key
-from commitments.form_fields import ErrorTitleMixin, SingleLineField
+from commitments.form_fields import ErrorTitleMixin, SingleLineField, line_field
 from commitments.models import WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from practices.activity_hours import (
@@ -58,15 +58,8 @@ def _hours_field(activity: str, place: int) -> HoursField:
 
 
 def _words_field(name: str) -> SingleLineField:
-    long = f"{WORDS[name]}: at most {WORDS_LENGTH} characters; these are %(show_value)d."
-    attrs = {"id": name, "class": "field__input"}
-    return SingleLineField(
-        label=WORDS[name],
-        max_length=WORDS_LENGTH,
-        required=False,
-        widget=forms.TextInput(attrs=attrs),
-        error_messages={"max_length": long},
-    )
+    widget = forms.TextInput(attrs={"id": name, "class": "field__input"})
+    return line_field(WORDS[name], length=WORDS_LENGTH, widget=widget)
 
 
 class DayForm(ErrorTitleMixin, GuardedForm, ClockForm):

@@ -6,7 +6,7 @@ from django.forms.boundfield import BoundWidget
 from accounts.edit_guard import GuardedForm, Kept, fingerprint
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.form_fields import ErrorTitleMixin, SingleLineField
+from commitments.form_fields import ErrorTitleMixin, line_field
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.wording import join_words
 from practices.loading import library
@@ -14,13 +14,6 @@ from practices.models import ValueCard
 from practices.values.ranking import MAX_VALUES
 
 AT_MOST_FIVE = "Five at most. Untick some; they can still be sorted later."
-
-
-def own_words(label: str, *, length: int, missing: str = "") -> SingleLineField:
-    long = f"{label}: at most {length} characters; these are %(show_value)d."
-    return SingleLineField(
-        label=label, max_length=length, required=bool(missing), error_messages={"required": missing, "max_length": long}
-    )
 
 
 class SummedForm(ErrorTitleMixin, GuardedForm):
@@ -31,7 +24,7 @@ class SummedForm(ErrorTitleMixin, GuardedForm):
 
 
 class OwnCardForm(SummedForm):
-    name = own_words("A value of your own", length=VALUE_LENGTH, missing="Write a word for it. One is enough.")
+    name = line_field("A value of your own", length=VALUE_LENGTH, missing="Write a word for it. One is enough.")
 
 
 class QuickForm(SummedForm):
@@ -46,7 +39,7 @@ class QuickForm(SummedForm):
             "invalid_list": "Choose from the cards below.",
         },
     )
-    own = own_words("A value of your own", length=VALUE_LENGTH)
+    own = line_field("A value of your own", length=VALUE_LENGTH)
 
     def __init__(self, *args: Any, person: Person | None, **options: Any) -> None:
         close = [card.key or str(card.pk) for card in ValueCard.objects.for_person(person).close()]
@@ -93,7 +86,7 @@ class MeaningsForm(SummedForm):
     def __init__(self, *args: Any, cards: list[ValueCard], **options: Any) -> None:
         super().__init__(*args, **options)
         for card in cards:
-            self.fields[f"card_{card.pk}"] = own_words(isolated(card.name), length=WORDS_LENGTH)
+            self.fields[f"card_{card.pk}"] = line_field(isolated(card.name), length=WORDS_LENGTH)
             self.fields[f"card_{card.pk}"].initial = card.in_practice
 
     @property
