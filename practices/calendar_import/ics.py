@@ -11,6 +11,7 @@ from icalendar.timezone import tzp
 
 from practices.calendar_import.found import DAMAGED, UNKNOWN_ZONE, EventSpan, Found, ImportWeek, clean_title
 from practices.calendar_import.ics_events import (
+    ends_of,
     is_cancelled,
     is_floating,
     parsed,
@@ -74,7 +75,7 @@ def _count_times(series: icalendar.Calendar, calendar: Calendar, week: ImportWee
     name = calendar.properties.get("X-WR-CALNAME", "").lower()
     spans = []
     for each in recurring_ical_events.of(series).between(week.begins, week.ends):
-        starts, ends = each["DTSTART"].dt, each["DTEND"].dt
+        starts, ends = each["DTSTART"].dt, ends_of(each)
         kind = why_left_out(each, starts, ends, name) or (UNKNOWN_ZONE if unknown else "")
         if kind:
             found.left_out[kind] += 1

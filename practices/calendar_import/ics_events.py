@@ -11,6 +11,7 @@ from practices.calendar_import.ics_lines import TIMES, Event
 
 LAST_YEAR = 9000  # a series that is to end later has no end
 ALL_DAY, BUSY = "X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-CDO-BUSYSTATUS"
+LENGTH = "X-LENGTH"  # ours: the library lets each time of a series end by the clock on the wall
 
 
 def parsed(lines: Event) -> icalendar.Event:
@@ -43,7 +44,8 @@ def settle(event: icalendar.Event, clock: tzinfo) -> None:
     ends = _end(event, starts)
     event["DTSTART"] = vDDDTypes(starts)
     event["DTEND"] = vDDDTypes(max(starts, ends))
-    event.pop("DURATION", None)
+    if "DURATION" in event:
+        event[LENGTH] = event.pop("DURATION")
     if isinstance(starts, datetime):
         for rule in values_of(event, "RRULE"):
             _settle_until(rule, starts.tzinfo or clock)
@@ -60,9 +62,16 @@ def _end(event: icalendar.Event, starts: date) -> date:
             return _on(getattr(starts, "tzinfo", None), ends)
         return datetime.combine(ends, time.min, starts.tzinfo)
     length = event["DURATION"].dt if "DURATION" in event else timedelta(0)
-    if isinstance(starts, datetime):
+    return starts + (length if isinstance(starts, datetime) else max(length, MAX_DURATION))
+
+
+def ends_of(event: icalendar.Event) -> date:
+    """Of one time of a series, of which hours are as long where the clock is changed; its days are days."""
+    starts, ends = event["DTSTART"].dt, event["DTEND"].dt
+    length = event[LENGTH].dt if LENGTH in event else None
+    if isinstance(starts, datetime) and ends - starts == length and length.seconds:
         return (starts.astimezone(UTC) + length).astimezone(starts.tzinfo)
-    return starts + max(length, MAX_DURATION)
+    return ends
 
 
 def _settle_until(rule: Any, zone: tzinfo) -> None:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 import recurring_ical_events
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from practices.calendar_import import child, child_process
@@ -146,8 +146,12 @@ STARTS = HALF_HOURS.map(lambda halves: datetime.fromisoformat("2026-09-01") + ti
 EVENTS = st.tuples(STARTS, st.integers(1, 20).map(lambda n: n * 30), st.sampled_from(RULES), st.sampled_from(ZONES))
 
 
+FIRST_TIME_LASTS_INTO_SUMMER_TIME = (datetime.fromisoformat("2026-10-03T16:00"), 600, RULES[1], "Australia/Lord_Howe")
+
+
 @settings(max_examples=12)
 @given(st.lists(EVENTS, min_size=1, max_size=8), st.sampled_from(ZONES))
+@example([FIRST_TIME_LASTS_INTO_SUMMER_TIME], "Europe/London")
 def test_child_finds_what_the_library_finds(drawn, reader):
     parts = []
     for number, (starts, minutes, rule, zone) in enumerate(drawn):

@@ -1,3 +1,4 @@
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -244,3 +245,18 @@ def test_calendar_of_any_lines_ends_in_hours_or_a_sentence(lines):
     except ReadingError:
         return
     assert all(WEEK.touches(span.starts, span.ends) for span in found.spans)
+
+
+@pytest.mark.parametrize(
+    ("length", "quarters"),
+    [
+        ("PT8H", (0, 0, 0, 0, 0, 8, 24)),  # until five: the hour from one to two comes twice
+        ("P1DT2H", (0, 0, 0, 0, 0, 0, 0)),
+        ("P1D", (0, 0, 0, 0, 0, 8, 92)),  # until ten, by the clock
+    ],
+)
+def test_hours_of_a_duration_last_as_long_when_the_clock_is_changed(length, quarters):
+    saturdays = ["DTSTART;TZID=Europe/London:20261003T220000", f"DURATION:{length}", "RRULE:FREQ=WEEKLY"]
+    content = calendar(["BEGIN:VEVENT", "UID:1", "SUMMARY:night", *saturdays, "END:VEVENT"])
+    found = hours(content, ImportWeek(date(2026, 10, 19), ZoneInfo("Europe/London")))
+    assert found.get("night", (0,) * 7) == quarters
