@@ -7,7 +7,7 @@ from tests.browser.accessibility import assert_accessible
 from tests.browser.steps import enter, follow, let_days_pass
 
 PHONE = {"width": 360, "height": 640}
-MAX_SCREENS_TO_A_PLAN = 6
+MAX_SCREENS_TO_A_PLAN = 5.2
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
