@@ -12,7 +12,6 @@ import re
 import shlex
 import shutil
 import signal
-import sqlite3
 import subprocess
 import tempfile
 import time
@@ -24,6 +23,7 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 from tests.image.containerfile import Stage, stages_of
+from tests.upgrades.versions import fill, versions
 
 HERE = Path(__file__).resolve().parents[2]
 PORT, PATIENCE_SECONDS = 8000, 300
@@ -70,15 +70,13 @@ def prove(folder: Path, debian: Path) -> None:
         assert "supper at home" in browser.open(request).read().decode()
     with step("start again"), running(root, image, data):
         assert "supper at home" in browser.open(f"{BASE}/week/").read().decode()
-    for dump in sorted((HERE / "tests/upgrades").glob("*.sql")):
-        older = folder / f"older-{dump.stem}"
-        older.mkdir()
-        with sqlite3.connect(older / "site.sqlite3") as database:
-            database.executescript(dump.read_text())
-        for each in (older, older / "site.sqlite3"):
+    for version in versions():
+        older = folder / version
+        fill(version, VAR_DIR=str(older))
+        for each in (older, *older.rglob("*")):
             shutil.chown(each, 1000, 1000)
-        with step(f"upgrade from {dump.stem}"), running(root, image, older):
-            assert list(older.glob("**/*before*")), "no copy was made before the upgrade"
+        with step(f"upgrade from {version}"), running(root, image, older):
+            assert list(older.glob("**/before-*")), "no copy was made before the upgrade"
 
 
 @contextmanager
