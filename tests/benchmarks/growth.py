@@ -1,8 +1,9 @@
 """What a person waits for, and what the site does for itself, while few and many people keep things here.
 
-Makes people of twelve weeks each, half of them answered and reviewed, in a folder of its own: 300, then as many as are
-asked for. One and the same person is asked at both sizes, so that the lines can be compared. No aim but that the pages
-stay flat. With DATABASE_URL set it fills that PostgreSQL, which must be empty, and leaves backup and restore out.
+Makes people of twelve weeks each, half of them answered and reviewed, in a folder of its own: 300, then doubled until
+they are as many as are asked for. One and the same person is asked at both sizes, so that the lines can be compared. No
+aim but that the pages stay flat. With DATABASE_URL set it fills that PostgreSQL, which must be empty, and leaves backup
+and restore out.
 Run by hand: python3 -m uv run python -m tests.benchmarks.growth [--people 100000]
 """
 
@@ -22,7 +23,7 @@ import django
 
 from tests.benchmarks.processes import machine
 
-FEW, PIECE, WEEKS, VISITS = 300, 2_000, 12, 15
+FEW, WEEKS, VISITS = 300, 12, 15
 ZONE = "Europe/London"
 TIDYING = ["erase_notes", "erase_unused_guests"]
 PAGES = ["/week/", "/history/", "/me/", "/coach/", "/me/export.json"]
@@ -36,33 +37,26 @@ def main():
     os.environ |= {"VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "tests.settings"}
     try:
         django.setup()
+        from django.core.management import call_command
+        from django.utils import timezone
+
         logging.disable()
-        columns = {}
-        for size in (FEW, people):
-            fill(size)
-            columns[size] = measure(folder)
+        call_command("migrate", verbosity=0)
+        make_people(FEW, timezone.now())
+        columns = {FEW: measure(folder)}
+        many = double_until(people)
+        columns[many] = measure(folder)
         show(columns)
     finally:
         shutil.rmtree(folder)
 
 
-def fill(size):
-    from django.core.management import call_command
-    from django.utils import timezone
-
-    from accounts.models import Person
-
-    call_command("migrate", verbosity=0)
-    for first in range(Person.objects.count(), size, PIECE):
-        make_people(range(first, min(first + PIECE, size)), timezone.now())
-
-
-def make_people(numbers, now):
+def make_people(count, now):
     from accounts.models import Person
     from commitments.models import Answer, CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Review, Value
 
     begun = now - timedelta(weeks=WEEKS)
-    people = Person.objects.bulk_create(Person(time_zone=ZONE, password="!") for _ in numbers)
+    people = Person.objects.bulk_create(Person(time_zone=ZONE, password="!") for _ in range(count))
     values = Value.objects.bulk_create(Value(person=person, name="family") for person in people)
     plan = {"weekdays": "1", "starts_local": hour(18), "ends_local": hour(21), "time_zone": ZONE, "created_at": begun}
     plans = Commitment.objects.bulk_create(
@@ -94,6 +88,36 @@ def make_people(numbers, now):
         for habit in habits
         for day in range(0, WEEKS * 7, 5)
     )
+
+
+def double_until(people):
+    """Each row once more, by SQL, with numbers after those that are there; how many people there are then."""
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    from accounts.models import Person
+    from commitments.models import CheckIn, Commitment, HabitDay, MicroHabit, Occasion, Review, Value
+
+    models = [Person, Value, Commitment, Occasion, CheckIn, Review, MicroHabit, HabitDay]
+    with connection.cursor() as cursor:
+        while (count := Person.objects.count()) < people:
+            last = {model: model.objects.latest("pk").pk for model in models}
+            for model in models:
+                cursor.execute(doubling(model, last))
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(statement)
+        cursor.execute("ANALYZE")
+    return count
+
+
+def doubling(model, last):
+    """The statement that writes each row once more, with numbers that begin after the `last` of each model."""
+    table, names, values = model._meta.db_table, [], []
+    for field in model._meta.concrete_fields:
+        after = last.get(model if field.primary_key else field.related_model)
+        names.append(f'"{field.column}"')
+        values.append(f'"{field.column}" + {after}' if after else f'"{field.column}"')
+    return f'INSERT INTO "{table}" ({", ".join(names)}) SELECT {", ".join(values)} FROM "{table}"'  # noqa: S608
 
 
 def measure(folder):
