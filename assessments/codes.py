@@ -61,6 +61,15 @@ def decode(code: str) -> Coded:
     return Coded(version, dict(reversed(answers.items())))
 
 
+def known_code(code: str) -> str:
+    """`code` when it stands for three answers, else nothing."""
+    try:
+        decode(code)
+    except InvalidCodeError:
+        return ""
+    return code
+
+
 def _letters(number: int) -> str:
     letters = []
     for _ in range(LENGTH):

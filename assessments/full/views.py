@@ -14,7 +14,7 @@ from accounts.models import Person
 from accounts.sign_in.private_links import has_return_link, replace_return_link
 from accounts.throttles import client_key, enforce_throttle
 from assessments import library
-from assessments.codes import InvalidCodeError, decode
+from assessments.codes import known_code
 from assessments.full.actions import choose_portrait, finish_attempt, save_answer, save_section
 from assessments.full.forms import NO_ANSWER, ChosenPortraitForm, SectionForm, chosen_in
 from assessments.full.page import full_result_page
@@ -33,7 +33,7 @@ def full_start(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     if person:
         renew_session(request, today=timezone.now().date())
-    quick = _quick_code(request.GET.get("quick", ""))
+    quick = known_code(request.GET.get("quick", ""))
     context = {
         "progress": progress_of(person, quick_code=quick),
         "latest": Attempt.objects.for_person(person).finished().first(),
@@ -55,7 +55,7 @@ def full_section(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _answer_section(request: HttpRequest, person: Person | None, number: int) -> HttpResponse:
-    progress = progress_of(person, quick_code=_quick_code((request.POST or request.GET).get("quick", "")))
+    progress = progress_of(person, quick_code=known_code((request.POST or request.GET).get("quick", "")))
     if not 1 <= number <= len(progress.instrument.sections):
         raise Http404("There is no such section.")
     if number > 1 and progress.attempt is None:
@@ -137,7 +137,7 @@ def _save(
             person=owner,
             instrument=progress.instrument,
             values=form.values,
-            quick_code=_quick_code(request.POST.get("quick", "")),
+            quick_code=known_code(request.POST.get("quick", "")),
             now=now,
         )
         needs_link = number == 1 and not owner.is_staff and not has_return_link(owner)
@@ -177,7 +177,7 @@ def _section_page(request: HttpRequest, progress: Progress, number: int, form: S
         "minutes_left": progress.instrument.minutes_left(number),
         "rows": statement_rows(progress.instrument, section, chosen, errors, unsaid=NO_ANSWER),
         "summary": statement_errors(section, errors),
-        "quick": _quick_code((request.POST or request.GET).get("quick", "")),
+        "quick": known_code((request.POST or request.GET).get("quick", "")),
     }
     return render_region(request, "assessments/full/full_section.html", context, status=422 if form.is_bound else 200)
 
@@ -191,12 +191,3 @@ def _link_page(request: HttpRequest, secret: str, progress: Progress, *, saved: 
     address = settings.SITE_URL + reverse("accounts:return_link", args=[secret])
     context = {"address": address, "progress": progress, "saved": saved}
     return render(request, "assessments/full/full_link.html", context)
-
-
-def _quick_code(code: str) -> str:
-    """`code` when it stands for three answers, else nothing."""
-    try:
-        decode(code)
-    except InvalidCodeError:
-        return ""
-    return code

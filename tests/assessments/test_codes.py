@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from assessments.codes import LENGTH, LETTERS, PRIME, InvalidCodeError, decode, encode
+from assessments.codes import LENGTH, LETTERS, PRIME, InvalidCodeError, decode, encode, known_code
 from tests.assessments.patterns import PATTERNS, answers
 
 
@@ -24,6 +24,11 @@ def test_codes_differ_and_show_no_answer():
 def test_code_that_is_published_stays():
     """Addresses handed out must open for ever: never correct this value."""
     assert encode(1, answers("blended", "family", "limited")) == "ppsksz"
+
+
+def test_known_code_is_one_that_stands_for_answers():
+    assert known_code("ppsksz") == "ppsksz"
+    assert known_code("ppskss") == known_code("") == ""
 
 
 def test_code_number_is_prime():
