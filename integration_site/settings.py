@@ -117,7 +117,7 @@ TEMPLATES = [
             "loaders": [
                 ("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)])
             ],
-            "builtins": ["accounts.templatetags.words"],
+            "builtins": ["accounts.templatetags.words", "integration_site.templatetags.in_place"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
