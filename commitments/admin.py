@@ -21,6 +21,7 @@ from commitments.models import (
     ReminderSettings,
     Review,
     Share,
+    TickLink,
     Value,
     WorkCard,
     WorkCardLink,
@@ -119,4 +120,5 @@ register_private(WorkCard, "person", "changed_at")
 register_private(WorkCardTime, "card", "commitment")
 register_private(WorkCardLink, "person", "created_at", "revoked_at", ordering="-created_at")
 register_private(CalendarFeed, "person", "created_at", ordering="-created_at")
+register_private(TickLink, "person", "created_at", ordering="-created_at")
 register_private(Reminder, "occasion", "handed_at", "used_at", ordering="-handed_at", date_hierarchy="handed_at")

@@ -11,6 +11,8 @@ from commitments.replies import views as reply_views
 from commitments.reviews import views as review_views
 from commitments.sharing import public_views as shared_views
 from commitments.sharing import views as share_views
+from commitments.tick_link import public_views as tick_views
+from commitments.tick_link import views as tick_link_views
 from commitments.week import answer_views, pause_views, views
 from commitments.work_card import views as work_card_views
 
@@ -53,6 +55,11 @@ urlpatterns = [
     path("me/calendar/feeds/new/", calendar_views.calendar_feed_new, name="calendar_feed_new"),
     path("me/calendar/feeds/<int:feed_id>/revoke/", calendar_views.calendar_feed_revoke, name="calendar_feed_revoke"),
     path("calendar/<str:token>/plans.ics", calendar_views.calendar_feed, name="calendar_feed"),
+    # /me/tick/, and what tags and programs open without a session
+    path("me/tick/", tick_link_views.tick_link, name="tick_link"),
+    path("me/tick/new/", tick_link_views.tick_link_new, name="tick_link_new"),
+    path("me/tick/end/", tick_link_views.tick_link_end, name="tick_link_end"),
+    path("tick/<str:token>/", tick_views.tick, name="tick"),
     # /history/
     path("history/", history_views.history, name="history"),
     # /markers/

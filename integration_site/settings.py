@@ -215,6 +215,7 @@ THROTTLES = environment.rates(
         "code-site": (40, 600),
         "code-total": (1000, 600),
         "cheer": (6, 3600),
+        "tick": (60, 600),
         "guest": (100, 3600),
         "full": (20, 3600),
         "import": (20, 3600),

@@ -29,6 +29,7 @@ from commitments.models.reminder import (
 )
 from commitments.models.review import NEXT_WEEK_CHOICES, REVIEW_LENGTH, MarkerSet, Mix, Review
 from commitments.models.sharing import CHEER_QUESTION, CHEER_WORDS, CHEERS, Cheer, Share
+from commitments.models.tick_link import TickLink
 from commitments.models.work_card import LINE_LENGTH, WorkCard, WorkCardLink, WorkCardTime
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "Review",
     "Share",
     "StopReason",
+    "TickLink",
     "Value",
     "WorkCard",
     "WorkCardLink",

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
-from commitments.models import CalendarFeed, Reminder, Share, WorkCardLink
+from commitments.models import CalendarFeed, Reminder, Share, TickLink, WorkCardLink
 from integration_site.personal_data.erasing.email_files import erase_mails_to
 
 
@@ -28,6 +28,9 @@ def _end(people: list[Person], session: str, now: datetime) -> Iterator[tuple[st
     feeds = CalendarFeed.objects.filter(person__in=people)
     yield "Calendar addresses", list(feeds.values_list("name", flat=True))
     feeds.delete()
+    ticks = TickLink.objects.filter(person__in=people)
+    yield "Addresses that answered from outside", [""] * ticks.count()
+    ticks.delete()
     shares = Share.objects.live().filter(commitment__person__in=people)
     yield "Pages that one person could see", list(shares.values_list("name", flat=True))
     shares.update(revoked_at=now)

@@ -19,6 +19,7 @@ from accounts.sign_in.forms import EmailForm
 from accounts.sign_in.private_links import make_return_link
 from accounts.text import isolated
 from assessments.models import SavedResult
+from commitments.models import TickLink
 from commitments.reminders.settings_panel import reminder_panel
 from integration_site.htmx import regions, render_region
 from integration_site.personal_data.forms import NewLinkForm, TimeZoneForm
@@ -121,13 +122,16 @@ def me_time_zone(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def me_sessions_end(request: HttpRequest) -> HttpResponse:
-    """End the sign-ins in other browsers, and what was sent or made to open one; with `here` also this one."""
+    """End the sign-ins in other browsers, and what was sent or made to open one; with `here` also this one,
+    and the address that answers from outside, as nobody may come back to end it."""
     person = holder_or_404(request)
     with transaction.atomic():
         Session.objects.filter(person=person).exclude(session_key=request.session.session_key).delete()
         MailLink.objects.filter(person=person, purpose=Purpose.SIGN_IN).delete()
         DeviceCode.objects.filter(person=person).delete()
         request.session.cycle_key()  # this browser's cookie may have been copied
+        if "here" in request.POST:
+            TickLink.objects.filter(person=person).delete()
     if "here" in request.POST:
         logout(request)
         return clear_site_data(see_other("commitments:week"))

@@ -19,6 +19,7 @@ from commitments.models import (
 )
 from commitments.sharing.actions import make_share, send_cheer
 from commitments.sharing.wording import ShareOptions
+from commitments.tick_link.actions import make_tick_link
 from commitments.work_card.actions import make_work_card_link, save_work_card
 from practices.models import (
     AuditDay,
@@ -77,6 +78,7 @@ def full_person():
     Reaction.objects.create(person=person, item="say-it-to-one-person", kind="done", reacted_at=NOW)
     make_return_link(person=person, name="Phone", lands_on="commitments:week", now=NOW)
     make_calendar_feed(person=person, name="Work", now=NOW)
+    make_tick_link(person=person, habit=commitment.micro_habits.get(), now=NOW)
     ValueCard.objects.create(
         person=person, key="family", name="family", pile="close", rank=1, value=commitment.value, sorted_at=NOW
     )

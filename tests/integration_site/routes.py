@@ -14,6 +14,7 @@ from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import CalendarFeed
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import ShareOptions
+from commitments.tick_link.actions import make_tick_link
 from practices.models import BlendHour, OpenTask, Ritual, RitualRun, ValueCard
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 
@@ -84,6 +85,7 @@ def addresses(person):
     found = {"/nothing/", "/admin/", "/admin/login/", "/static/img/mark.svg", "/static/nothing.css"}
     found.add(f"/link/{make_return_link(person=person, name='', lands_on='home', now=LATER)}/")
     found.add(f"/shared/{make_share(commitment=person.commitments.get(), shown=ShareOptions(), now=LATER)}/")
+    found.add(f"/tick/{make_tick_link(person=person, habit=None, now=LATER)}/")
     found.add(f"/assessments/quick/results/{encode(1, ANSWERS)}/")
     for name, entry in patterns():
         values = known | {"slug": SLUGS.get(name, "nothing")}

@@ -10,7 +10,7 @@ from django.db.models import ForeignKey, Model, QuerySet
 from accounts.models import Joining, Person
 from accounts.personal_data import PersonalData
 from commitments.calendar.feeds import note_changes, spellings
-from commitments.models import MAX_NON_NEGOTIABLES, Commitment, Value
+from commitments.models import MAX_NON_NEGOTIABLES, Commitment, TickLink, Value
 from commitments.plans.actions import own_value
 from commitments.plans.non_negotiables import other_non_negotiables
 from integration_site.personal_data.erasing.actions import erase_person
@@ -34,6 +34,7 @@ def part(joining: Joining, *, now: datetime) -> None:
     before = spellings([person, into])
     for move in reversed(joining.moves):
         _put_back(move)
+    TickLink.objects.filter(person__in=[person, into]).delete()  # one made since may tick a habit that went back
     _keep_apart(person, into)
     _give_back(joining, person, into)
     _hold_fast_again(joining.loosened)

@@ -14,6 +14,7 @@ from commitments.calendar.feeds import make_calendar_feed
 from commitments.models import Commitment, Reminder
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import ShareOptions
+from commitments.tick_link.actions import make_tick_link
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person
 from tests.integration_site.personal_data.merging.steps import join_in
 
@@ -30,6 +31,7 @@ class Attacker:
         self.browser = client_of(self.person)
         self.secret = make_return_link(person=self.person, name="Eve", lands_on="commitments:week", now=NOW)
         self.feed = make_calendar_feed(person=self.person, name="Eve", now=NOW)
+        self.tick = make_tick_link(person=self.person, habit=None, now=NOW)
         self.share = make_share(commitment=self.plan, shown=EVERYTHING, now=NOW)
         self.code = re.search(r"\b[A-Z]{4} [A-Z]{4}\b", self.browser.post("/me/code/").content.decode())[0]
         request_sign_in_email("eve@example.org", now=timezone.now())
@@ -127,11 +129,18 @@ def test_mail_that_asked_and_one_that_confirms_open_nothing_afterwards(victim):
     assert not MailLink.objects.exists()
 
 
+def test_attacker_s_tag_answers_nothing_afterwards(victim):
+    attacker = Attacker()
+    assert Client().get(f"/tick/{attacker.tick}/").status_code == 200
+    join_in(client_of(victim), "link", attacker.secret)
+    assert Client().post(f"/tick/{attacker.tick}/", {"answer": "kept"}).status_code == 404
+
+
 def test_ways_that_have_ended_are_named(victim):
     attacker, client = Attacker(), client_of(victim)
     join_in(client, "link", attacker.secret)
     page = re.sub(r"\s+", " ", client.get("/me/joined/").content.decode())
     for words in ("Private links", "Calendar addresses", "Pages that one person could see"):
         assert f'{words}: <b dir="auto">Eve</b>' in page
-    for words in ("Mailed links", "Codes", "Other browsers"):
+    for words in ("Addresses that answered from outside", "Mailed links", "Codes", "Other browsers"):
         assert words in page

@@ -12,7 +12,7 @@ from accounts.models import Joining, Person
 from accounts.sign_in.email_links import request_sign_in_email
 from accounts.sign_in.private_links import make_return_link
 from assessments.models import Attempt, ItemAnswer
-from commitments.models import Commitment, MicroHabit, Value, WorkCardTime
+from commitments.models import Commitment, MicroHabit, TickLink, Value, WorkCardTime
 from commitments.plans.actions import own_value
 from integration_site.personal_data.erasing.actions import erase_person
 from integration_site.personal_data.merging.actions import join
@@ -27,7 +27,13 @@ from tests.integration_site.personal_data.merging.steps import join_in
 pytestmark = pytest.mark.django_db
 
 LEFT_OUT = {"accounts.session", "accounts.returnlink", "accounts.maillink", "accounts.devicecode", "accounts.joining"}
-ENDED = {"commitments.calendarfeed", "commitments.share", "commitments.workcardlink", "commitments.calendarrevision"}
+ENDED = {
+    "commitments.calendarfeed",
+    "commitments.calendarrevision",
+    "commitments.share",
+    "commitments.ticklink",
+    "commitments.workcardlink",
+}
 
 
 def rows_of(person):
@@ -96,6 +102,17 @@ def test_undoing_opens_the_other_side_again():
     other.post(f"/link/{secret}/")
     assert "a walk" in other.get("/week/").content.decode()
     assert "a walk" not in client.get("/week/").content.decode()
+
+
+def test_undoing_ends_an_address_that_ticks_the_other_side_s_habit():
+    here, there = make_commitment().person, make_commitment(cue="I sit", action="breathe").person
+    client = client_of(here)
+    join_in(client, "link", link_of(there))
+    client.post("/me/tick/new/", {"habit": str(MicroHabit.objects.for_person(here).get().pk)})
+    assert TickLink.objects.get().habit
+    client.post("/me/joined/undo/")
+    assert MicroHabit.objects.for_person(there).exists()
+    assert not TickLink.objects.exists()
 
 
 def test_undoing_ends_at_a_time_told_by_the_person_s_clock():
