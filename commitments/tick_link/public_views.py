@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from accounts.http import no_store_private, see_other
+from accounts.http import no_store_private
 from accounts.throttles import ThrottledError, client_key, retry_after
 from commitments.models import TickLink
 from commitments.tick_link.actions import Outcome, answer_from_outside, find_tick_link, tick_from_outside
@@ -35,17 +35,18 @@ def _answer_tick(request: HttpRequest, token: str, now: datetime) -> HttpRespons
     link = find_tick_link(token)
     if link is None:
         return _render_unknown(request)
-    if request.method != "POST":
-        return _render_asked(request, link, now)
+    return _answer_sent(request, link, now) if request.method == "POST" else _render_asked(request, link, now)
+
+
+def _answer_sent(request: HttpRequest, link: TickLink, now: datetime) -> HttpResponse:
     form = TickForm(request.POST)
-    if not form.is_valid():
-        return _render_refused(request, link, Outcome(form.problem, 422), now)
-    outcome = _noted(link, form, now)
+    outcome = _noted(link, form, now) if form.is_valid() else Outcome(form.problem, 422)
     if not _wants_page(request):
         return _plain(outcome.words, outcome.status)
-    return (
-        see_other("commitments:tick", token) if outcome.status == 200 else _render_refused(request, link, outcome, now)
-    )
+    if outcome.status == 200:
+        return HttpResponseRedirect(request.path, status=303)
+    context = {"page": tick_page(link, now), "problem": outcome.words}
+    return render(request, "commitments/tick_link/tick.html", context, status=outcome.status)
 
 
 def _noted(link: TickLink, form: TickForm, now: datetime) -> Outcome:
@@ -66,13 +67,6 @@ def _render_asked(request: HttpRequest, link: TickLink, now: datetime) -> HttpRe
     if not _wants_page(request):
         return _plain(page.text, 200)
     return render(request, "commitments/tick_link/tick.html", {"page": page})
-
-
-def _render_refused(request: HttpRequest, link: TickLink, outcome: Outcome, now: datetime) -> HttpResponse:
-    if not _wants_page(request):
-        return _plain(outcome.words, outcome.status)
-    context = {"page": tick_page(link, now), "problem": outcome.words}
-    return render(request, "commitments/tick_link/tick.html", context, status=outcome.status)
 
 
 def _render_unknown(request: HttpRequest) -> HttpResponse:
