@@ -15,7 +15,8 @@ DANGER, IDIOMS, ORDINARY = "danger", "idioms", "ordinary"
 CLOSE_DANGER, CLOSE_IDIOMS = "close_danger", "close_idioms"
 OF_DANGER, HARMLESS = (DANGER, CLOSE_DANGER), (IDIOMS, CLOSE_IDIOMS)
 FILES = (*OF_DANGER, *HARMLESS, ORDINARY)
-PARTS = 5
+ONE_IN = 5
+FOLDS = 12  # of a cross-validation, so that each trains on nearly as much as what is kept
 
 
 def phrases(name: str) -> list[str]:
@@ -23,16 +24,24 @@ def phrases(name: str) -> list[str]:
 
 
 def to_train(name: str) -> list[str]:
-    return [phrase for phrase in phrases(name) if part_of(phrase)]
+    return [phrase for phrase in phrases(name) if not is_set_aside(phrase)]
 
 
 def set_aside(name: str) -> list[str]:
-    return [phrase for phrase in phrases(name) if not part_of(phrase)]
+    return [phrase for phrase in phrases(name) if is_set_aside(phrase)]
 
 
-def part_of(phrase: str) -> int:
-    """0 is what is set aside; the others are the parts of a cross-validation."""
-    return int(sha256(phrase.encode()).hexdigest(), 16) % PARTS
+def is_set_aside(phrase: str) -> bool:
+    return _number(phrase) % ONE_IN == 0
+
+
+def fold_of(phrase: str) -> int:
+    """0 to FOLDS - 1"""
+    return _number(phrase) // ONE_IN % FOLDS
+
+
+def _number(phrase: str) -> int:
+    return int(sha256(phrase.encode()).hexdigest(), 16)
 
 
 def digest() -> str:

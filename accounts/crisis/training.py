@@ -11,7 +11,7 @@ import numpy as np
 from accounts.crisis.certain import is_certain
 from accounts.crisis.classifier import CONSTANT, Classifier, lengthened
 from accounts.crisis.mistyping import mistyped
-from accounts.crisis.phrase_files import DANGER, FILES, IDIOMS, OF_DANGER, PARTS, part_of, to_train
+from accounts.crisis.phrase_files import DANGER, FILES, FOLDS, IDIOMS, OF_DANGER, fold_of, to_train
 from accounts.crisis.wording import plain_words
 
 SMOOTHING = 0.12
@@ -25,7 +25,7 @@ class Labelled(NamedTuple):
 
     read: np.ndarray
     is_danger: np.ndarray
-    parts: np.ndarray
+    folds: np.ndarray
     certain: np.ndarray
     is_counted: np.ndarray
 
@@ -48,7 +48,7 @@ def labelled(read: Callable[[Sequence[str]], np.ndarray]) -> Labelled:
     return Labelled(
         read([text for text, *_ in texts]),
         np.array([is_danger for _, _, is_danger, _ in texts]),
-        np.array([part_of(phrase) for _, phrase, *_ in texts]),
+        np.array([fold_of(phrase) for _, phrase, *_ in texts]),
         np.array([is_certain(text) for text, *_ in texts]),
         np.array([is_counted for *_, is_counted in texts]),
     )
@@ -67,10 +67,10 @@ def counted(data: Labelled) -> Labelled:
 
 
 def cross_validated(data: Labelled, train: Callable[[np.ndarray, np.ndarray], Any]) -> np.ndarray:
-    """The score of each phrase by what was trained without its part."""
+    """The score of each phrase by what was trained without its fold."""
     scores = np.zeros(len(data.is_danger))
-    for part in range(1, PARTS):
-        inside = data.parts == part
+    for fold in range(FOLDS):
+        inside = data.folds == fold
         scores[inside] = train(data.read[~inside], data.is_danger[~inside]).scores(data.read[inside])
     return scores
 

@@ -20,7 +20,7 @@ def test_set_aside_phrases_are_enough_to_judge_by():
 
 def test_set_aside_phrases_of_danger_are_noticed_and_idioms_let_pass(rows):
     row = rows["as written"]
-    assert row.noticed >= 0.94 * row.danger
+    assert row.noticed >= 0.96 * row.danger
     assert row.false <= 0.06 * row.idioms
 
 
@@ -35,14 +35,14 @@ def test_set_aside_phrases_are_judged_alike_however_they_are_written(rows, way):
 def test_set_aside_close_phrases_are_mostly_told_apart(rows):
     row = rows[CLOSE]
     assert min(row.danger, row.idioms) > 200
-    assert row.noticed >= 0.74 * row.danger
+    assert row.noticed >= 0.76 * row.danger
     assert row.false <= 0.16 * row.idioms
 
 
 def test_set_aside_phrases_are_mostly_noticed_without_the_model():
     alone = {row.name: row for row in judged(alone=True)}
     row = alone["as written"]
-    assert row.noticed >= 0.84 * row.danger
+    assert row.noticed >= 0.86 * row.danger
     assert row.false <= 0.06 * row.idioms
     for other in alone.values():
         assert other.name == CLOSE or other.noticed >= row.noticed - 0.03 * row.danger

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from accounts.crisis import ngram_training, ngrams, training
-from accounts.crisis.phrase_files import PARTS
+from accounts.crisis.phrase_files import FOLDS
 
 DANGER = ["i want to be gone", "she wants me gone", "gone for good", "better when i am gone", "i am gone by monday"]
 OTHERS = ["i want to be home", "she wants me there", "soup for good", "better when i am rested", "i am off by monday"]
@@ -31,7 +31,7 @@ def test_training_learns_the_word_that_makes_the_difference():
 def test_training_is_cross_validated_as_the_classifier_is():
     texts, is_danger = np.array((DANGER + OTHERS) * 8), np.arange(80) % 10 < 5
     none, every = np.zeros(80, bool), np.ones(80, bool)
-    data = training.Labelled(texts, is_danger, np.arange(80) % (PARTS - 1) + 1, none, every)
+    data = training.Labelled(texts, is_danger, np.arange(80) % FOLDS, none, every)
     made, figures = training.trained(data, ngram_training.train)
     assert figures.noticed == 100
     assert figures.false <= 100 * training.MOST_FALSE

@@ -3,7 +3,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.crisis import checks, classifier, ngrams, training
-from accounts.crisis.phrase_files import FILES, PARTS, digest, part_of, phrases, set_aside, to_train
+from accounts.crisis.phrase_files import FILES, FOLDS, digest, fold_of, phrases, set_aside, to_train
 
 
 @pytest.fixture
@@ -13,8 +13,7 @@ def data():
     is_danger = np.arange(240) < 120
     views = chance.standard_normal((240, 3, 384)).astype(np.float32)
     views[is_danger, :, 0] *= 60
-    parts = np.arange(240) % (PARTS - 1) + 1
-    return training.Labelled(views, is_danger, parts, np.zeros(240, bool), np.ones(240, bool))
+    return training.Labelled(views, is_danger, np.arange(240) % FOLDS, np.zeros(240, bool), np.ones(240, bool))
 
 
 def test_training_parts_what_no_line_parts(data):
@@ -79,7 +78,7 @@ def test_phrases_are_many_and_each_stands_once_and_a_fifth_is_set_aside():
         assert 0.17 < len(set_aside(name)) / len(every) < 0.23
         assert not set(set_aside(name)) & set(to_train(name))
         assert all(each.strip() == each != "" for each in every)
-    assert part_of("I want to die") == part_of("I want to die")
+    assert {fold_of(phrase) for phrase in phrases(FILES[0])} == set(range(FOLDS))
 
 
 def test_check_classifiers_are_of_the_phrases_that_lie_beside_them():
