@@ -61,13 +61,16 @@ def decode(code: str) -> Coded:
     return Coded(version, dict(reversed(answers.items())))
 
 
+def decoded_or_none(code: str) -> Coded | None:
+    try:
+        return decode(code)
+    except InvalidCodeError:
+        return None
+
+
 def known_code(code: str) -> str:
     """`code` when it stands for three answers, else nothing."""
-    try:
-        decode(code)
-    except InvalidCodeError:
-        return ""
-    return code
+    return code if decoded_or_none(code) else ""
 
 
 def _letters(number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from assessments import library
-from assessments.codes import Coded, InvalidCodeError, decode
+from assessments.codes import Coded, decoded_or_none
 from assessments.loading.profiles import WEEKDAYS, Profile
 from assessments.scoring.quick import Answers, score
 
@@ -42,9 +42,8 @@ def suggestion_from(query: Mapping[str, str]) -> Suggestion | None:
 
 def suggestion_for(code: str, *, portrait: str = "") -> Suggestion | None:
     """None for a code that stands for no answers. A `portrait` chosen by the person stands over the score."""
-    try:
-        coded = decode(code)
-    except InvalidCodeError:
+    coded = decoded_or_none(code)
+    if coded is None:
         return None
     known = library.profiles().profiles
     return suggest(code, coded.answers, known[portrait if portrait in known else _named(coded)])

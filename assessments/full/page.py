@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assessments import library
 from assessments.advice import AdviceFacts, Recommendation, recommend
-from assessments.codes import Coded, InvalidCodeError, decode
+from assessments.codes import Coded, decoded_or_none
 from assessments.full.result_rows import FullRows, full_rows, named_styles
 from assessments.full.wishes import widest_gap, wish_of
 from assessments.loading.profiles import About, Profile
@@ -50,7 +50,7 @@ class FullPage:
 
 def full_result_page(attempt: Attempt) -> FullPage:
     instrument, words, values = attempt.definition, library.profiles(), attempt.values()
-    result, brought = result_from(attempt.summary), _brought(attempt.quick_code)
+    result, brought = result_from(attempt.summary), decoded_or_none(attempt.quick_code)
     chosen = words.profiles.get(attempt.portrait)
     facts = facts_of(instrument, result, brought, chosen=chosen.slug if chosen else "")
     return FullPage(
@@ -96,13 +96,6 @@ def _query(code: str, portrait: str | None, matters: str | None) -> str:
     """The three answers, or what matters most, tell for whom or what."""
     known = {"result": code, "portrait": portrait, "matters": matters}
     return "".join(f"{name}={value}&" for name, value in known.items() if value)
-
-
-def _brought(code: str) -> Coded | None:
-    try:
-        return decode(code)
-    except InvalidCodeError:
-        return None
 
 
 def _quick_profile(coded: Coded) -> str:
