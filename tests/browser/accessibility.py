@@ -42,7 +42,8 @@ WIDTHS = (320, 1280)
 
 
 def assert_accessible(page, name):
-    assert not violations(page, OPTIONS), name
+    faults = violations(page, OPTIONS)
+    assert not faults, (name, faults)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
 
 
@@ -50,7 +51,8 @@ def assert_accessible_in_each_scheme(page, name):
     """Light whole, dark by its colours: `light-dark()` holds colours alone, and nothing else asks for the scheme."""
     assert_accessible(page, name)
     page.emulate_media(color_scheme="dark")
-    assert not violations(page, COLOURS), f"{name}, dark"
+    faults = violations(page, COLOURS)
+    assert not faults, (f"{name}, dark", faults)
     page.emulate_media(color_scheme="light")
 
 
