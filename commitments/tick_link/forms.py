@@ -18,7 +18,7 @@ class TickLinkForm(ErrorTitleMixin, forms.Form):
     habit = forms.ChoiceField(
         label="The habit it ticks",
         required=False,
-        widget=forms.Select(attrs={"class": "field__input"}),
+        widget=forms.RadioSelect(attrs={"class": "choice__dot"}),
         error_messages={"invalid_choice": "Choose a habit from the list."},
     )
 

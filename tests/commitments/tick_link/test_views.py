@@ -65,8 +65,9 @@ def test_habit_of_the_address_is_the_latest_unless_another_is_chosen():
     person = make_commitment().person
     assert 'name="habit"' not in text_of(client_of(person).get(PAGE))
     first, latest = make_habit(person, "I sit"), make_habit(person, "I stand")
-    options = re.findall(r'<option value="(\d*)"( selected)?', text_of(client_of(person).get(PAGE)))
-    assert options == [(str(latest.pk), " selected"), (str(first.pk), ""), ("", "")]
+    page = text_of(client_of(person).get(PAGE))
+    radios = re.findall(r'<input type="radio" name="habit" value="(\d*)"[^>]*?( checked)?>', page)
+    assert radios == [(str(latest.pk), " checked"), (str(first.pk), ""), ("", "")]
     client_of(person).post(NEW, {"habit": ""})
     assert TickLink.objects.get().habit is None
 
