@@ -79,3 +79,23 @@ def test_lookup_that_is_not_made_is_not_missed(form):
     follow(form.get_by_role("button", name="Keep this for four weeks"))
     assert "/saved/" in form.url
     assert Commitment.objects.latest("pk").days == [4]
+
+
+def test_save_button_stays_within_reach_of_a_thumb_and_hides_nothing_focused(site, open_page):
+    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto(f"{site}/commitments/new/")
+    button = page.get_by_role("button", name="Keep this for four weeks")
+    assert button.evaluate("each => each.getBoundingClientRect().bottom <= innerHeight")
+    page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
+    hidden = page.evaluate("""() => [...document.querySelectorAll('#plan :is(input, select, textarea, summary, a)')]
+        .filter(each => each.checkVisibility())
+        .filter(each => {
+          each.focus();
+          const {bottom} = each.getBoundingClientRect();
+          const bar = document.querySelector('.save-bar').getBoundingClientRect();
+          return bottom > bar.top && !each.closest('.commit-end');
+        }).map(each => each.name)""")
+    assert hidden == []
+    follow(button)
+    assert page.locator(".errors").is_visible()
+    assert button.evaluate("each => getComputedStyle(each.parentElement).position") == "static"
