@@ -33,7 +33,7 @@ def lint_document(document: Document, ledger: Ledger, pages: set[str]) -> list[C
 def _prose_issues(document: Document) -> Iterator[tuple[int, str]]:
     prose = blanked(CLAIM_LINK, blanked(MERMAID, document.body))
     for number, line in enumerate(prose.split("\n")):
-        if HEADING.match(line) or line.startswith(":::"):
+        if HEADING.match(line):
             continue
         for name, pattern in FINDINGS.items():
             if pattern.search(line):

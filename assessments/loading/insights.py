@@ -25,7 +25,7 @@ class Insight:
 
     @property
     def first_sentence(self) -> str:
-        return SENTENCE_END.split(self.text, maxsplit=1)[0]
+        return SENTENCE_END.split(self.text)[0]
 
     @property
     def opening(self) -> "Insight":

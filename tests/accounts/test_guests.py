@@ -5,11 +5,12 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection
+from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
 from django.utils import timezone
 
-from accounts.guests import current_person, renew_session, saving_person
+from accounts.guests import current_person, in_turn, renew_session, saving_person, turn_of
 from accounts.models import Person
 from accounts.throttles import ThrottledError
 
@@ -86,3 +87,23 @@ def test_session_is_renewed_after_a_week(today, renewed_on):
     renew_session(request, today=today)
     assert request.session["renewed_on"] == renewed_on
     assert request.session.modified == (renewed_on == today.isoformat() != "2026-11-22")
+
+
+@pytest.mark.django_db
+def test_turn_begins_with_the_person_as_stored_by_now():
+    person = Person.objects.create_guest(time_zone="Europe/London")
+    Person.objects.update(time_zone="Asia/Tokyo")
+    with turn_of(person):
+        assert person.time_zone == "Asia/Tokyo"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("method", "is_known", "waits"), [("POST", True, 1), ("POST", False, 0), ("GET", True, 0)])
+def test_turn_is_taken_by_those_who_write_over_something(method, is_known, waits):
+    request = make_request()
+    request.method = method
+    if is_known:
+        request.user = Person.objects.create_guest(time_zone="")
+    before = len(connection.savepoint_ids)
+    view = in_turn(lambda _: HttpResponse(str(len(connection.savepoint_ids) - before)))
+    assert view(request).content.decode() == str(waits)

@@ -3,6 +3,7 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from accounts.inactive_guests import inactive_guests
@@ -55,8 +56,9 @@ def _addresses_of(person: Person) -> set[str]:
 
 def _forget_in_log_of_staff(person: Person) -> None:
     """What staff did to them stays noted, under the number alone."""
-    entries = LogEntry.objects.filter(content_type__app_label="accounts", content_type__model="person")
-    entries.filter(object_id=str(person.pk)).update(object_repr=str(person), change_message="")
+    kind = ContentType.objects.get_for_model(Person)
+    entries = LogEntry.objects.filter(content_type=kind, object_id=str(person.pk))
+    entries.update(object_repr=str(person), change_message="")
 
 
 def ref_of(person: Person) -> PersonRef:

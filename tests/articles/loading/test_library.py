@@ -121,6 +121,10 @@ STRUCTURE_FAULTS = [
     ("\n::: sources\nText.\n:::\n", "takes no text"),
     ("\n::: compare A table\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n", "three cells in every row"),
     ("\n::: steps\nText.\n:::\n", "Begin each entry with a ### heading"),
+    (
+        "\n::: compare 94 people\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n:::\n",
+        "states a count of people without a claim",
+    ),
     ("\n::: mermaid Bad Name\nflowchart LR\n:::\n", "Name the diagram with lower-case letters"),
 ]
 

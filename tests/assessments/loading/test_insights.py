@@ -43,3 +43,15 @@ def test_answer_without_insight():
     assert [str(issue) for issue in library.missing_insights(QUICK, fewer)] == [
         "insights.toml: control.rigid: is missing; write a text for it."
     ]
+
+
+@pytest.mark.parametrize(
+    ("finding", "opening"),
+    [
+        ("Rest helped.", Insight("Rest helped.", "g01", "Rest helped.")),
+        ("So did walks.", Insight("Rest helped.", None)),
+        ("", Insight("Rest helped.", None)),
+    ],
+)
+def test_opening_of_an_insight_has_the_claim_that_it_carries_itself(finding, opening):
+    assert Insight("Rest helped. So did walks.", "g01", finding).opening == opening

@@ -215,3 +215,11 @@ def test_bend_in_two_tabs_makes_one_successor():
     assert answers == ["moved"] * 4
     assert Occasion.objects.filter(moved_from=first).count() == 1
     assert CheckIn.objects.count() == 1
+
+
+def test_bend_offers_the_length_of_the_time_itself_among_the_usual_ones():
+    first = occasions_of(make_commitment())[0]
+    Occasion.objects.filter(pk=first.pk).update(ends_at=first.starts_at + timedelta(minutes=50))
+    page = client_of(first.commitment.person).get(url_of(first)).content.decode()
+    assert '<option value="50" selected>50 minutes</option>' in page
+    assert '<option value="30">half an hour</option>' in page

@@ -8,7 +8,7 @@ from commitments.models import Answer, CheckIn, Occasion
 from commitments.occasions.actions import answer_occasion, reschedule_occasion
 from commitments.occasions.decision import BEND, LET_GO, PROTECT, advise
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
-from tests.regions import regions
+from tests.regions import regions, texts_of
 
 TUESDAY_NIGHT = datetime(2026, 11, 24, 20, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -194,3 +194,10 @@ def test_decision_is_led_to_from_the_week():
     page = client_of(first.commitment.person).get("/week/").content.decode()
     assert f'href="{url_of(first)}"' in page
     assert page.count(f'href="/commitments/{first.commitment_id}/replies/"') == 1
+
+
+def test_decision_refuses_what_is_neither_yes_nor_no():
+    first = first_occasion()
+    response = client_of(first.commitment.person).post(url_of(first), {"harm": "perhaps", "others": "no"})
+    assert response.status_code == 422
+    assert texts_of(response.content.decode(), ".field__error") == ["Choose yes or no."]

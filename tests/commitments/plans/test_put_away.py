@@ -14,6 +14,7 @@ from practices.steps.progress import done_steps
 from practices.time_audit.page import values_of
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, occasions_of
 from tests.commitments.pages import words_of
+from tests.regions import text_of
 
 AFTER_ALL = datetime(2026, 12, 20, 9, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,14 @@ def test_plan_put_away_on_its_first_day_is_in_no_count():
         assert "Thursday 26 November" not in words_of(person, "/history/")
         assert "2 Thursday 3 December Put away" in words_of(person, f"/commitments/{away.pk}/look-back/")
     assert [value.name for value in values_of(person)] == ["health"]
+
+
+@pytest.mark.parametrize("habits", [{}, {"habits": "away"}])
+def test_plan_put_away_is_said(habits):
+    commitment = make_commitment()
+    client = client_of(commitment.person)
+    response = client.post(f"/commitments/{commitment.pk}/archive/", habits, follow=True)
+    assert "Put away. It can be taken up again at any time." in text_of(response.content.decode(), ".flash")
 
 
 def test_plan_put_away_keeps_what_it_was_answered_before():

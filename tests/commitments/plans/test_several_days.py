@@ -1,5 +1,6 @@
 """A plan of Tuesdays and Thursdays, through all that can be done with it."""
 
+import re
 from datetime import UTC, datetime, time
 
 import pytest
@@ -113,12 +114,19 @@ def test_weeks_away_are_said_of_two_weeks_and_not_of_two_times(commitment, lette
     assert plan_panel(own(commitment), due=None, now=FRIDAY).lapse == lapse
 
 
+def options_of(page, name):
+    select = re.search(rf'<select[^>]* name="{name}".*?</select>', page, re.DOTALL)[0]
+    return dict(re.findall(r'<option value="(\d)">(.*?)</option>', select))
+
+
 def test_days_can_be_moved_one_by_one_after_two_weeks_away(commitment):
     answer(commitment, "MMMM")
     client = client_of(commitment.person)
     with time_machine.travel("2026-12-04T09:00Z", tick=False):
         page = client.get("/week/").content.decode()
-        assert 'name="from" aria-label="Day to move"' in page
+        assert options_of(page, "from") == {"1": "Tuesday", "3": "Thursday"}
+        others = {"2": "Wednesday", "4": "Friday", "5": "Saturday", "6": "Sunday", "0": "Monday"}
+        assert options_of(page, "weekday") == others
         response = client.post(f"/commitments/{commitment.pk}/move/", {"from": "3", "weekday": "5"})
     assert response.status_code == 303
     assert days_of(commitment)[4:] == [(12, 8), (12, 12), (12, 15), (12, 19)]

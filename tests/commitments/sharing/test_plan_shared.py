@@ -10,10 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Person, Session, Throttle
-from commitments.models import Answer, Cheer, MicroHabit, Occasion, Pause, Review
+from commitments.models import Answer, Cheer, Commitment, MicroHabit, Occasion, Pause, Review
 from commitments.occasions.actions import answer_occasion, reschedule_occasion
+from commitments.plans.lifecycle_actions import renew
 from commitments.sharing.actions import close_share, make_share
-from commitments.sharing.page import expires_at
+from commitments.sharing.page import expires_at, shared_page
 from commitments.sharing.wording import ShareOptions
 from tests.commitments.factories import NOW, make_commitment, make_person, occasions_of
 
@@ -203,3 +204,13 @@ def test_cheers_in_a_flood_are_held_off_and_no_address_is_kept():
     assert b"opens again in 60 minutes" in late.content
     assert Client().post(path, {"kind": "glad"}, REMOTE_ADDR="203.0.113.8").status_code == 303
     assert not any("203.0.113" in str(row) for row in [*Throttle.objects.values_list(), *Cheer.objects.values_list()])
+
+
+def test_shared_page_draws_every_week_of_a_renewed_plan():
+    commitment = make_commitment()
+    over = occasions_of(commitment)[-1].ends_at + timedelta(hours=1)
+    renew(commitment=commitment, now=over)
+    found = Commitment.objects.with_weeks().get(pk=commitment.pk)
+    page = shared_page(found, ShareOptions(), over)
+    assert [len(chart.windows) for chart in page.charts] == [4, 4]
+    assert [number for number, _ in page.weeks] == list(range(1, 9))

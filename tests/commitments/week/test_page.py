@@ -197,3 +197,14 @@ def test_week_in_its_first_view_is_light():
     client = client_of(commitment.person)
     with time_machine.travel(LONG_AFTER, tick=False):
         assert len(client.get("/week/").content) <= 41_000
+
+
+@pytest.mark.parametrize("plans", [1, 2])
+def test_week_names_the_plan_of_a_link_where_there_are_several(plans):
+    person = make_person()
+    for what in ("supper", "a walk")[:plans]:
+        make_commitment(person=person, what=what)
+    page, _ = week_of(person, NOW)
+    links = re.search(r'<nav class="week-links".*?</nav>', page, re.DOTALL)[0]
+    assert any("supper" in text for text in texts_of(links, "a"))
+    assert any("supper" in text for text in texts_of(links, ".vh")) == (plans == 1)

@@ -1,18 +1,20 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.core.mail import EmailMessage, get_connection
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.inactive_guests import inactive_guests
-from accounts.models import DeviceCode, MailLink, Person, ReturnLink, Session
+from accounts.models import DeviceCode, Joining, MailLink, Person, ReturnLink, Session
 from accounts.sign_in.private_links import make_return_link
 from commitments.models import Commitment, HabitDay, MicroHabit
 from integration_site.personal_data.erasing.actions import erase_person, purge_inactive_guests
+from integration_site.personal_data.erasing.email_files import MAIL_HOURS
 from integration_site.personal_data.registry import PERSONAL_DATA
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.full_person import full_person
@@ -155,3 +157,43 @@ def test_erasing_many_rows_asks_the_database_as_often_as_erasing_few():
         counts.append(len(asked))
     assert counts[0] == counts[1]
     assert not any(holding.for_person(many).exists() for holding in PERSONAL_DATA)
+
+
+def lay_mails(folder, *addresses):
+    connection = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=folder)
+    connection.send_messages([EmailMessage("Your link", "A word.", None, [address]) for address in addresses])
+
+
+def mails_in(folder):
+    return "".join(file.read_text() for file in folder.glob("*.log"))
+
+
+def test_erasing_takes_the_mails_to_every_address_that_the_person_ever_gave(
+    settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_FILE_PATH = tmp_path
+    person, joined, into = make_person(), make_person(), make_person()
+    Person.objects.filter(pk=person.pk).update(email="own@a.example")
+    person.refresh_from_db()
+    MailLink.objects.create(
+        purpose="confirm", digest="a" * 64, email="asked@a.example", person=person, created_at=NOW, expires_at=LATER
+    )
+    aside = {"moves": [], "loosened": [], "ended": [], "joined_at": NOW}
+    Joining.objects.create(person=person, joined=joined, address="aside@a.example", **aside)
+    Joining.objects.create(person=into, joined=person, joined_address="before@a.example", **aside)
+    addresses = [f"{name}@a.example" for name in ("own", "asked", "aside", "before", "other")]
+    lay_mails(tmp_path, *addresses)
+    assert all(address in mails_in(tmp_path) for address in addresses)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(person, now=NOW)
+    assert [address for address in addresses if address in mails_in(tmp_path)] == ["other@a.example"]
+
+
+def test_tidying_takes_mails_that_are_a_day_old(settings, tmp_path):
+    settings.EMAIL_FILE_PATH = tmp_path
+    lay_mails(tmp_path, "ada@a.example")
+    written = datetime.fromtimestamp(next(tmp_path.glob("*.log")).stat().st_mtime, tz=UTC)
+    purge_inactive_guests(now=written + timedelta(hours=MAIL_HOURS - 1))
+    assert "ada@a.example" in mails_in(tmp_path)
+    purge_inactive_guests(now=written + timedelta(hours=MAIL_HOURS + 1))
+    assert mails_in(tmp_path) == ""

@@ -1,0 +1,28 @@
+from datetime import time
+
+import pytest
+from django import forms
+
+from accounts.edit_guard import in_words
+
+CHOICE = forms.ChoiceField(choices=[("1", "Monday"), ("2", "Tuesday")])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        (forms.CharField(), "a walk", "a walk"),
+        (forms.CharField(), "", "nothing"),
+        (forms.CharField(), None, "nothing"),
+        (forms.BooleanField(), True, "yes"),
+        (forms.BooleanField(), False, "no"),
+        (forms.TimeField(), time(6, 30), "06:30"),
+        (CHOICE, "2", "Tuesday"),
+        (CHOICE, 1, "Monday"),
+        (CHOICE, ["1", "", None, "2"], "Monday, Tuesday"),
+        (CHOICE, [], "nothing"),
+        (CHOICE, "3", "3"),
+    ],
+)
+def test_value_of_a_field_in_words(field, value, words):
+    assert in_words(field, value) == words
