@@ -60,7 +60,6 @@ class FullRows:
     is_none_low: bool
     drivers: tuple[DriverRow, ...]
     is_even: bool
-    unscored: str
 
 
 def full_rows(instrument: ScaleInstrument, result: FullResult, values: Values) -> FullRows:
@@ -81,7 +80,6 @@ def full_rows(instrument: ScaleInstrument, result: FullResult, values: Values) -
         and any(result.scales[key].score is not None for key in instrument.keys(CONDITION)),
         drivers=_drivers(instrument, values, named, names),
         is_even=result.is_even,
-        unscored=listed([names[key] for key in instrument.keys(STYLE) if result.scales[key].score is None]),
     )
 
 

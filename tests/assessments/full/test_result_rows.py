@@ -17,7 +17,7 @@ def test_result_that_is_clear():
         "Your highest stands 50 points above the next. From 29.3 points on we call that clear, from 15 on leaning, and "
         "below that a close call."
     )
-    assert (shown.near, shown.weakest, shown.unscored) == ("", "Fit", "")
+    assert (shown.near, shown.weakest) == ("", "Fit")
 
 
 def test_result_of_a_blend():
@@ -47,7 +47,6 @@ def test_score_that_is_lowest_stands_above_one_that_is_missing():
     assert [row.name for row in shown.styles][2:] == ["Blender", "Time-Bound Multitasker"]
     assert shown.styles[-1].text == "Not enough answers: 0 of 6, and 5 are needed."
     assert shown.styles[-1].at == ""
-    assert shown.unscored == "Time-Bound Multitasker"
 
 
 def test_conditions_have_words_and_the_lowest_is_marked():
