@@ -1,7 +1,7 @@
 """Which suggestions come next for what is known of a person. Pure: equal facts on equal days bring equal ones.
 
 Each fact that an item rests on adds its weight. Equal scores take turns: in the order of their ids, beginning one
-further each week. Of the choices no two rest on the same kinds of facts as long as others fit.
+further each Monday. Of the choices no two rest on the same kinds of facts as long as others fit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from itertools import groupby
 
 from coaching.suggestions.items import Library, LibraryItem, PersonFacts, explanation
 from coaching.suggestions.reactions import REST_DAYS
+from commitments.schedule import week_start
 
 COUNT = 3
 WEIGHTS: Mapping[str, int] = {
@@ -61,7 +62,7 @@ def eligible(library: Library, facts: PersonFacts, said: Sequence[Feedback], tod
     fitting = [item for item in library.items if item.id not in resting and item.fits(facts)]
     lately = [each for each in said if (today - each.on).days < COUNTS_DAYS]
     scores = {item.id: score(item) - _penalty(library, item, lately) for item in fitting}
-    return rotate_ties(fitting, scores, week=today.toordinal() // 7)
+    return rotate_ties(fitting, scores, week=week_start(today).toordinal() // 7)
 
 
 def score(item: LibraryItem) -> int:

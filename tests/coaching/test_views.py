@@ -64,8 +64,8 @@ def test_visitor_with_a_result_hears_of_it_and_takes_it_along(client):
     page = response.content.decode()
     assert titles(response) == [
         "Keep the mix and mark one crossing",
-        "Find out what is a rule and what is a custom",
         "Give one person ten whole minutes",
+        "Find out what is a rule and what is a custom",
     ]
     assert "Because no plan is running here and the portrait nearest to you is Blender." in page
     assert f"/commitments/new/?result={CODE}&amp;advice=ten-minutes-wholly-there" in page

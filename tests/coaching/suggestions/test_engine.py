@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -56,7 +57,14 @@ def test_newcomer_hears_what_to_do_first():
 
 def test_facts_that_are_sparse_come_before_others():
     facts = PersonFacts("blender", "rigid", "family", "2", "missed", turn="away", obstacle="work", trend="tenser")
-    assert chosen(facts) == ["somebody-to-ask-after-it", "after-two-weeks-away", "take-work-out-of-reach"]
+    assert chosen(facts) == ["somebody-to-ask-after-it", "take-work-out-of-reach", "after-two-weeks-away"]
+
+
+def test_suggestions_are_the_same_from_monday_to_sunday():
+    monday = date(2026, 11, 23)
+    weeks = [[chosen(MISSED, today=monday + timedelta(weeks=week, days=day)) for day in range(7)] for week in range(4)]
+    assert all(days == [days[0]] * 7 for days in weeks)
+    assert all(before[0] != after[0] for before, after in pairwise(weeks))
 
 
 def test_scores_that_are_equal_take_turns_by_the_week():
