@@ -98,7 +98,7 @@ def full_review(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return see_other("assessments:full_result", finish_attempt(attempt=progress.attempt, now=timezone.now()).pk)
     sections = review_sections(progress.instrument, progress.values)
-    return render(request, "assessments/full/full_review.html", {"progress": progress, "sections": sections})
+    return render(request, "assessments/full/full_review.html", {"sections": sections})
 
 
 @require_safe

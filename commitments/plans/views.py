@@ -117,8 +117,8 @@ def commitment_edit(request: HttpRequest, commitment_id: int) -> HttpResponse:
             notice = "Changed. The new time starts next week, because this plan is firm." if waits else "Changed."
             messages.success(request, f"{notice} {shared_notice(names_sharing_time(commitment))}".strip())
             return see_other("commitments:week")
-    context = {"form": form, "commitment": commitment}
-    return render(request, "commitments/plans/commitment_edit.html", context, status=422 if form.is_bound else 200)
+    status = 422 if form.is_bound else 200
+    return render(request, "commitments/plans/commitment_edit.html", {"form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

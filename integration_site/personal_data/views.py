@@ -67,7 +67,6 @@ def me_page(request: HttpRequest, person: Person, *, status: int = 200, **bound:
     context = {
         "person": person,
         "links": ReturnLink.objects.live().for_person(person).order_by("-created_at", "-pk"),
-        "most_links": MAX_LINKS,
         "link_form": NewLinkForm(),
         "email_form": EmailForm(),
         "reminder": reminder_panel(person),

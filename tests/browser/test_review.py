@@ -44,7 +44,7 @@ def test_review_without_script(site, open_page):
     let_days_pass(8)
     page.goto(f"{site}/week/")
     follow(page.get_by_role("button", name="Kept").first)
-    follow(page.locator("a[href*=\"/reviews/new/\"]").first)
+    follow(page.locator('a[href*="/reviews/new/"]').first)
     page.get_by_label("What helped?").fill("Shoes by the door")
     page.get_by_label("Mostly").check()
     page.get_by_label("Protect something else").check()

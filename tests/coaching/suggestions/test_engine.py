@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -147,3 +148,8 @@ def test_answer_takes_off_as_much_as_it_says_and_twice_as_much_twice(kind, name,
     said = before(name, kind, days=27)
     off = [_penalty(LIBRARY, LIBRARY.item(name), [said] * times) for times in (0, 1, 2)]
     assert off == [0, size, 2 * size]
+
+
+def test_suggestions_do_not_depend_on_the_order_of_the_library():
+    turned = replace(LIBRARY, items=LIBRARY.items[::-1])
+    assert eligible(turned, MISSED, [], TODAY) == eligible(LIBRARY, MISSED, [], TODAY)

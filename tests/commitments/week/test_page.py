@@ -208,3 +208,11 @@ def test_week_names_the_plan_of_a_link_where_there_are_several(plans):
     links = re.search(r'<nav class="week-links".*?</nav>', page, re.DOTALL)[0]
     assert any("supper" in text for text in texts_of(links, "a"))
     assert any("supper" in text for text in texts_of(links, ".vh")) == (plans == 1)
+
+
+def test_week_names_the_next_but_one_of_several_plans_that_wait_for_an_answer():
+    person = make_person()
+    oldest, middle, _ = (make_commitment(person=person, days=(day,), what=f"plan {day}") for day in (0, 1, 2))
+    page, _ = week_of(person, datetime(2026, 11, 26, 9, tzinfo=UTC))
+    assert re.findall(r'<a href="#weeks-(\d+)">Answer an earlier week', page) == [str(middle.pk)]
+    assert oldest.pk != middle.pk

@@ -1,5 +1,7 @@
+import os
 import subprocess
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -106,7 +108,11 @@ def test_copy_before_migrating_on_postgresql_gives_the_password_to_nobody_else(c
     monkeypatch.setattr(upgrade_copy.subprocess, "run", run)
     sentence = copy_before_migrating(TARGET, now=NOW)
     assert [password for _, password in asked] == ["hunter2"] * 2
-    assert asked[0][0][-1] == "postgresql://site@h.example:5433/site?sslmode=require"
+    (written, _), (read, _) = asked
+    assert written[:2] == ["pg_dump", "--format=custom"]
+    assert read[:3] == ["pg_restore", "-f", os.devnull]
+    assert read[3] == Path(written[2].removeprefix("--file="))
+    assert written[-1] == "postgresql://site@h.example:5433/site?sslmode=require"
     assert "hunter2" not in repr([command for command, _ in asked])
     assert "pg_restore --clean" in sentence
     assert copies()[0].endswith(".dump")
