@@ -41,6 +41,7 @@ class SourceAdmin(ReadOnly):
     list_display = ["short_name", "title", "container", "seen", "checked_on"]
     list_filter = ["seen", "year"]
     search_fields = ["key", "authors", "title"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}  # Django 6 assumes it by itself
 
 
 @admin.register(Claim)

@@ -1,22 +1,26 @@
-"""The guide from the page front and from Django alone, against nginx giving the same bytes from a file (gzip_static).
+"""The guide from the page cache and from Django alone, against nginx giving the same bytes from a file (gzip_static),
+and the server beneath the site giving them with no Python of ours.
 
 Servers share one core, the client has the other; rounds are interleaved, and ratios are medians over the rounds.
-Aims: with the front at least 0.40 of nginx in answers for each CPU second; without it at most 2 ms of CPU.
+Aims: with the cache at least 0.40 of nginx in answers for each CPU second; without it at most 2 ms of CPU.
 Needs nginx and wrk (Debian: apt-get install nginx-light wrk).
 Run by hand: python3 -m uv run python -m tests.benchmarks.articles [--rounds 5] [--seconds 2]
 """
 
 import argparse
+import os
 import statistics
+import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+from tests.benchmarks.bare_server import write_answer
 from tests.benchmarks.processes import ask, machine, press, require, running, site
 
 GUIDE = "/guide/work-and-life-integration/"
-NGINX, FRONT, DJANGO = "nginx gzip_static", "site, page front", "site, Django alone"
-PORTS = {NGINX: 8771, FRONT: 8772, DJANGO: 8773}
+NGINX, BARE, CACHE, DJANGO = "nginx gzip_static", "server alone", "site, page cache", "site, Django alone"
+PORTS = {NGINX: 8771, BARE: 8774, CACHE: 8772, DJANGO: 8773}
 OF_THE_SERVER = {"content-length", "content-encoding", "content-type", "etag", "server", "date", "connection"}
 
 
@@ -38,12 +42,19 @@ def main():
 def start(folder, stack):
     addresses = {name: f"http://127.0.0.1:{port}" for name, port in PORTS.items()}
     servers = {
-        name: stack.enter_context(site(folder / "var", PORTS[name], PAGE_CACHE=on, SITE_URL=addresses[FRONT]))
-        for name, on in ((FRONT, "true"), (DJANGO, "false"))
+        name: stack.enter_context(site(folder / "var", PORTS[name], PAGE_CACHE=on, SITE_URL=addresses[CACHE]))
+        for name, on in ((CACHE, "true"), (DJANGO, "false"))
     }
-    write_nginx(folder, *ask(PORTS[FRONT], GUIDE, **{"Accept-Encoding": "gzip"}))
-    command = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    return {NGINX: stack.enter_context(running(command, PORTS[NGINX])), **servers}
+    response, body = ask(PORTS[CACHE], GUIDE, **{"Accept-Encoding": "gzip"})
+    write_nginx(folder, response, body)
+    write_answer(folder, [each for each in response.getheaders() if each[0].lower() not in {"date", "server"}], body)
+    nginx = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    bare = [sys.executable, "-m", "tests.benchmarks.bare_server", str(PORTS[BARE])]
+    return {
+        NGINX: stack.enter_context(running(nginx, PORTS[NGINX])),
+        BARE: stack.enter_context(running(bare, PORTS[BARE], env=os.environ | {"FOLDER": str(folder)})),
+        **servers,
+    }
 
 
 def write_nginx(folder, response, body):

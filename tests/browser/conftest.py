@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+INSTALLED = [Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")]
+CHROMIUM = Path(os.environ.get("CHROMIUM") or next((path for path in INSTALLED if path.exists()), INSTALLED[0]))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 LEFT_PAGE = ("htmx:sendAbort,", "htmx:afterRequest,")  # the second stands beside every end that is named by itself
@@ -17,7 +18,7 @@ try:
 except ImportError:
     MISSING = "playwright is not installed: uv sync --group browser"
 else:
-    MISSING = "" if CHROMIUM.exists() else f"no Chromium at {CHROMIUM}: apt-get install chromium"
+    MISSING = "" if CHROMIUM.exists() else f"no Chromium at {CHROMIUM}: apt-get install chromium-headless-shell"
 
 
 def pytest_collection_modifyitems(items):
