@@ -1,24 +1,11 @@
 from commitments.models.calendar import NAME_LENGTH, CalendarFeed, CalendarRevision
+from commitments.models.habit import MicroHabit, MicroHabitQuerySet
 from commitments.models.habit_day import HabitDay
 from commitments.models.habit_step import HabitStep
+from commitments.models.lengths import NOTE_LENGTH, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
+from commitments.models.occasion import Answer, CheckIn, Occasion, Pause
 from commitments.models.pause import PausedDays, days_paused
-from commitments.models.plan import (
-    MAX_NON_NEGOTIABLES,
-    NOTE_LENGTH,
-    VALUE_LENGTH,
-    WHAT_LENGTH,
-    WORDS_LENGTH,
-    Answer,
-    CheckIn,
-    Commitment,
-    CommitmentQuerySet,
-    Firmness,
-    MicroHabit,
-    MicroHabitQuerySet,
-    Occasion,
-    Pause,
-    Value,
-)
+from commitments.models.plan import MAX_NON_NEGOTIABLES, Commitment, CommitmentQuerySet, Firmness, Value
 from commitments.models.reminder import (
     ANSWER_DAYS,
     Reminder,

@@ -1,7 +1,8 @@
 from django.db import models
 
 from accounts.models import OwnedQuerySet
-from commitments.models.plan import WORDS_LENGTH, MicroHabit
+from commitments.models.habit import MicroHabit
+from commitments.models.lengths import WORDS_LENGTH
 
 
 class HabitStepQuerySet(OwnedQuerySet):

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
 from accounts.models import OwnedQuerySet, Person
-from commitments.models.plan import MicroHabit, Pause
+from commitments.models.habit import MicroHabit
+from commitments.models.occasion import Pause
 
 
 class PausedDaysQuerySet(OwnedQuerySet):

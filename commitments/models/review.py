@@ -2,7 +2,8 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import OwnedQuerySet, Person
-from commitments.models.plan import Commitment, Occasion
+from commitments.models.occasion import Occasion
+from commitments.models.plan import Commitment
 from commitments.ratings import KEYS, POINTS
 
 NEXT_WEEK_CHOICES = [

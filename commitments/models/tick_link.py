@@ -1,7 +1,7 @@
 from django.db import models
 
 from accounts.models import OwnedQuerySet, Person
-from commitments.models.plan import MicroHabit
+from commitments.models.habit import MicroHabit
 
 
 class TickLink(models.Model):
