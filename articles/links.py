@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from articles.parsing.evidence import Claim
-from articles.rendering.markdown import Links
+from articles.rendering.notes import Links
 
 
 class SiteLinks(Links):

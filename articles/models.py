@@ -14,7 +14,7 @@ NOTE_DAYS = 180
 
 
 class Article(models.Model):
-    """`parts` is what the page is made of (see rendering.markdown); `contents` has each section's anchor and label.
+    """`parts` is what the page is made of (see rendering.sections); `contents` has each section's anchor and label.
 
     `markdown` is the whole text again, its links inside the site without the site's address (see
     rendering.markdown_export).

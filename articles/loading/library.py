@@ -8,6 +8,7 @@ from pathlib import Path
 
 from articles.loading.lint import lint_document
 from articles.loading.structure import structure_issues
+from articles.parsing.blocks import split_mermaid
 from articles.parsing.documents import (
     ContentError,
     ContentIssue,
@@ -22,17 +23,11 @@ from articles.parsing.evidence import tally
 from articles.parsing.ledger import Ledger, read_ledger
 from articles.parsing.topics import Topic, read_topics, topic_issues
 from articles.rendering import diagrams
-from articles.rendering.markdown import (
-    Links,
-    Notes,
-    Part,
-    join_parts,
-    render_questions,
-    render_section,
-    split_mermaid,
-    to_html,
-)
+from articles.rendering.blocks import render_questions
+from articles.rendering.markdown import to_html
 from articles.rendering.markdown_export import render_markdown_export
+from articles.rendering.notes import Links, Notes
+from articles.rendering.sections import Part, join_parts, render_section
 
 WORDS_A_MINUTE = 230
 ARTICLE_KINDS = ["guide", "pages"]

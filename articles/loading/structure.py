@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from articles.parsing.blocks import split_mermaid, sub_sections, table_rows
 from articles.parsing.documents import ContentIssue, Document, Piece, Section
 from articles.rendering import diagrams
-from articles.rendering.markdown import split_mermaid, sub_sections, table_rows
 
 SLUG = re.compile(r"^[a-z][a-z0-9-]*$")
 ARTS = {"lamp", "books", "laptop", "plant", "pears", "teapot", "cup", "cat", "bag", "boots"}

@@ -9,9 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from articles.parsing.blocks import SUB_HEADING, split_mermaid
 from articles.parsing.documents import CLAIM_LINK, Document, Piece, Section
 from articles.parsing.evidence import STATES, Source, short_name
-from articles.rendering.markdown import SUB_HEADING, Notes, cited_sources, group_pieces, source_address, split_mermaid
+from articles.rendering.notes import Notes, cited_sources, source_address
+from articles.rendering.sections import group_pieces
 
 PAGE_LINK = re.compile(r"\]\(page:(?P<name>[^)\s]*)\)")
 CALLOUTS = {"insight": "Key insight", "surprise": "Surprising insight"}

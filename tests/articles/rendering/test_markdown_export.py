@@ -4,8 +4,8 @@ import pytest
 
 from articles.parsing.documents import Document, split_sections
 from articles.parsing.ledger import read_ledger
-from articles.rendering.markdown import Notes
 from articles.rendering.markdown_export import absolutize, in_words, render_markdown_export
+from articles.rendering.notes import Notes
 from tests.articles.content import LEDGER, FakeLinks
 
 DAY = datetime.date(2026, 11, 22)
