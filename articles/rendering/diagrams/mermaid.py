@@ -1,4 +1,4 @@
-"""Flowcharts as text: a subset of Mermaid, read strictly. Pure. `rendering.diagrams` draws what is read here."""
+"""Flowcharts as text: a subset of Mermaid, read strictly. Pure. `parsing` says what of it can be drawn."""
 
 import re
 from dataclasses import dataclass, field
