@@ -5,8 +5,9 @@ from pathlib import Path
 from django.db import models, transaction
 
 from articles.links import SiteLinks
+from articles.loading.entries import ContentEntry
 from articles.loading.ledger_rows import full_reference, guide_labels, places_in_guides, section_name
-from articles.loading.library import ContentEntry, Library, read_library
+from articles.loading.library import Library, read_library
 from articles.models import Article, Claim, ContentVersion, Diagram, Question, Source, Topic
 from articles.parsing.evidence import short_name
 from articles.parsing.ledger import Ledger

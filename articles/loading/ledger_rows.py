@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from articles.loading.library import ContentEntry
+from articles.loading.entries import ContentEntry
 from articles.parsing.evidence import Source, is_copy
 
 # Parts of the guide we started from; its claims are listed by them.

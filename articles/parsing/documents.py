@@ -64,6 +64,14 @@ class Document:
     body: str
     body_line: int
 
+    @property
+    def kind(self) -> str:
+        return self.file.split("/")[0]
+
+    @property
+    def slug(self) -> str:
+        return self.file.split("/")[1].removesuffix(".md")
+
 
 @dataclass(frozen=True)
 class Piece:

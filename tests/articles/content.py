@@ -1,5 +1,10 @@
 """Small content folders for tests: one guide, one question, a ledger with two claims."""
 
+import pytest
+
+from articles.loading.library import read_library
+from articles.parsing.documents import ContentError
+
 LEDGER = """
 [[source]]
 key = "moen2016"
@@ -146,3 +151,10 @@ def write_content(
     (folder / "authors.toml").write_text(authors)
     (folder / "topics.toml").write_text(topics)
     return folder
+
+
+def issues_of(folder):
+    """What is wrong with the files below `folder`; something has to be."""
+    with pytest.raises(ContentError) as problem:
+        read_library(folder, FakeLinks())
+    return problem.value.issues

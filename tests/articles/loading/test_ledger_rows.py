@@ -1,7 +1,7 @@
 from datetime import date
 
+from articles.loading.entries import ContentEntry
 from articles.loading.ledger_rows import full_reference, guide_labels, places_in_guides, section_name
-from articles.loading.library import ContentEntry
 from articles.parsing.evidence import Source
 
 SOURCE = {
