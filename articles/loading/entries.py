@@ -58,7 +58,9 @@ def render_article(
     return ContentEntry(document.kind, document.slug, fields, tuple(notes.ids))
 
 
-def with_twin(article: ContentEntry, sections: list[Section], notes: Notes, questions: list[Document]) -> ContentEntry:
+def with_markdown(
+    article: ContentEntry, sections: list[Section], notes: Notes, questions: list[Document]
+) -> ContentEntry:
     return replace(
         article,
         fields=article.fields | {"markdown": render_markdown_export(article.fields, sections, notes, questions)},

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from articles.loading.entries import ContentEntry, render_article, render_diagrams, render_question, with_twin
+from articles.loading.entries import ContentEntry, render_article, render_diagrams, render_question, with_markdown
 from articles.loading.files import (
     read_authors_file,
     read_documents,
@@ -80,7 +80,7 @@ def read_library(folder: Path, links: Links) -> Library:
 
 
 def _address_issues(document: Document, pages: set[str]) -> list[ContentIssue]:
-    """A page stands at the address of its own name, which some room must serve."""
+    """A page stands at the address of its own name, which some app must serve."""
     view = document.slug.replace("-", "_")
     if document.kind != "pages" or view in pages:
         return []
@@ -122,7 +122,7 @@ def _render_library(
         if document.kind != "questions":
             notes = Notes(ledger.claims, ledger.sources, links)
             article = render_article(document, sections[document.file], notes, authors, in_guide)
-            articles.append(with_twin(article, sections[document.file], notes, _asked_in_guide(documents)))
+            articles.append(with_markdown(article, sections[document.file], notes, _asked_in_guide(documents)))
             drawings += render_diagrams(document, sections[document.file], notes)
     used = {claim_id for entry in articles + questions for claim_id in entry.used_claims}
     unused = [claim.id for claim in ledger.claims.values() if claim.origin == "guide" and claim.id not in used]
