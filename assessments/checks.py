@@ -4,13 +4,13 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, Warning, register
 
-from assessments import library
+from assessments import consistency, library
 from assessments.loading.toml_tables import DataFileError
 
 
 @register
 def authored_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
-    return [Error(str(issue), id="assessments.E001") for issue in library.all_issues()]
+    return [Error(str(issue), id="assessments.E001") for issue in consistency.all_issues()]
 
 
 @register
@@ -20,5 +20,5 @@ def published_files(app_configs: Any, **options: Any) -> list[CheckMessage]:
         library.published()
     except DataFileError:
         return []  # authored_files reports it
-    errors = [Error(str(issue), id="assessments.E002") for issue in library.changed_files()]
-    return errors + [Warning(str(issue), id="assessments.W001") for issue in library.unrecorded_files()]
+    errors = [Error(str(issue), id="assessments.E002") for issue in consistency.changed_files()]
+    return errors + [Warning(str(issue), id="assessments.W001") for issue in consistency.unrecorded_files()]

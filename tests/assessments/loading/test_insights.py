@@ -1,6 +1,6 @@
 import pytest
 
-from assessments import library
+from assessments import consistency, library
 from assessments.loading.insights import Insight, InsightsFileError, load_insights
 from tests.assessments.patterns import QUICK
 
@@ -9,7 +9,7 @@ TEXT = library.INSIGHTS.read_text(encoding="utf-8")
 
 def test_insight_for_every_answer():
     insights = library.insights()
-    assert library.missing_insights(QUICK, insights) == []
+    assert consistency.missing_insights(QUICK, insights) == []
     assert sum(len(options) for options in insights.values()) == 14
     assert insights["experience"]["conflict"].text.startswith("Before new rules,")
     assert insights["experience"]["compartments"].claim == "g02"
@@ -40,7 +40,7 @@ def test_insights_in_broken_toml_are_refused():
 
 def test_answer_without_insight():
     fewer = load_insights(TEXT.replace("[control.rigid]", "[control.rigged]"), "insights.toml")
-    assert [str(issue) for issue in library.missing_insights(QUICK, fewer)] == [
+    assert [str(issue) for issue in consistency.missing_insights(QUICK, fewer)] == [
         "insights.toml: control.rigid: is missing; write a text for it."
     ]
 
