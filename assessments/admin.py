@@ -14,6 +14,8 @@ from assessments.models import Attempt
 class AttemptAdmin(PrivateWordsAdmin):
     """Staff see that attempts exist and when, and may delete them. What one person answered or got is shown nowhere."""
 
+    change_list_template = "admin/change_list_with_tool.html"
+    tool_view, tool_name = "admin:assessments_attempt_statistics", "Statistics"
     list_display = ["__str__", "person", "instrument", "version", "started_at", "finished_at", "scorer_version"]
     list_filter = ["instrument", "version", ("finished_at", admin.EmptyFieldListFilter), "started_at"]
     list_select_related = ["person"]

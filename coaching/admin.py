@@ -16,6 +16,8 @@ class ReactionAdmin(PrivateWordsAdmin):
 
 @admin.register(AskedQuestion)
 class AskedQuestionAdmin(PrivateWordsAdmin):
+    change_list_template = "admin/change_list_with_tool.html"
+    tool_view, tool_name = "staff_model", "Model of the coach"
     list_display = ["__str__", "person", "asked_at"]
     list_select_related = ["person"]
     ordering = ["-asked_at"]

@@ -101,6 +101,8 @@ class CalendarRevisionAdmin(PrivateWordsAdmin):
 
 @admin.register(ReminderSettings)
 class ReminderSettingsAdmin(PrivateWordsAdmin):
+    change_list_template = "admin/change_list_with_tool.html"
+    tool_view, tool_name = "staff_mail", "Try the mail server"
     list_display = ["__str__", "person", "hour", "started_at", "stopped_at", "stopped_for"]
     list_filter = ["stopped_for"]
     list_select_related = ["person"]

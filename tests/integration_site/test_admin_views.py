@@ -51,3 +51,16 @@ def test_editors_see_how_many_questions_found_no_answer_and_change_nothing():
     assert "Nothing here answered" in page
     assert '<td class="field-count">2</td>' in page
     assert client.get("/admin/integration_site/questioncount/add/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("rows", "tool", "words"),
+    [
+        ("assessments/attempt", "/admin/assessments/attempt/statistics/", "Statistics"),
+        ("coaching/askedquestion", "/admin/coach-model/", "Model of the coach"),
+        ("commitments/remindersettings", "/admin/mail/", "Try the mail server"),
+    ],
+)
+def test_list_of_rows_leads_to_the_page_beside_it(rows, tool, words):
+    page = client_of(make_staff()).get(f"/admin/{rows}/").content.decode()
+    assert f'<a href="{tool}">{words}</a>' in page
