@@ -168,9 +168,27 @@ def _as_field_value(value: Any) -> Any:
         return value
 
 
-class ErrorTitleMixin:
-    """For a form whose page lists its issues above it."""
+class ErrorSummaryMixin:
+    """For a form whose page lists above it what needs another look: components/error_summary.html."""
 
     @property
     def errors_title(self) -> str:
         return error_title(len(self.errors))
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """(id to lead to, sentence) of each field that needs another look, in the order of the page."""
+        return [(self.anchor_of(field), field.errors[0]) for field in self if field.errors]
+
+    @staticmethod
+    def anchor_of(field: forms.BoundField) -> str:
+        """A group of boxes or radios has an id of its own on its page."""
+        return field.id_for_label or field.auto_id
+
+
+class FirstControlMixin(ErrorSummaryMixin):
+    """Its groups of boxes and radios have no id, so the summary leads to the first of them."""
+
+    @staticmethod
+    def anchor_of(field: forms.BoundField) -> str:
+        return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label

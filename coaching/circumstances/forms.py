@@ -6,11 +6,12 @@ from django import forms
 from accounts.edit_guard import GuardedForm
 from coaching.circumstance_kinds import CIRCUMSTANCES
 from coaching.forms import BACK, QUERY_LENGTH
+from commitments.form_fields import ErrorSummaryMixin
 
 UNKNOWN = "Choose from the answers below."
 
 
-class CircumstancesForm(GuardedForm):
+class CircumstancesForm(ErrorSummaryMixin, GuardedForm):
     """What one's life is like at present. The other fields say which page its answer leads back to."""
 
     errors_title = "One answer is none of these"

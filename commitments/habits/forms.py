@@ -1,11 +1,11 @@
 from typing import Any
 
 from accounts.edit_guard import GuardedForm
-from commitments.form_fields import ErrorTitleMixin, text_field
+from commitments.form_fields import ErrorSummaryMixin, text_field
 from commitments.models import WORDS_LENGTH, MicroHabit
 
 
-class HabitForm(ErrorTitleMixin, GuardedForm):
+class HabitForm(ErrorSummaryMixin, GuardedForm):
     """After <cue>, I will <action>."""
 
     cue = text_field(

@@ -8,7 +8,7 @@ from accounts.edit_guard import GuardedForm, Kept
 from commitments.form_fields import (
     LENGTHS,
     STARTS,
-    ErrorTitleMixin,
+    ErrorSummaryMixin,
     SingleLineField,
     choice_field,
     start_choice,
@@ -67,7 +67,7 @@ class CheckInForm(GuardedForm):
         return next(error for errors in self.errors.values() for error in errors)
 
 
-class RescheduleForm(ErrorTitleMixin, GuardedForm):
+class RescheduleForm(ErrorSummaryMixin, GuardedForm):
     """Another time for `occasion`, and why if a person likes. Of the past week, too: a move may be noted later."""
 
     day = choice_field("Day", [], coerce=date.fromisoformat, missing="Choose a day from the list.", labelled=True)
@@ -136,7 +136,7 @@ def _question(label: str) -> forms.TypedChoiceField:
     )
 
 
-class DecisionForm(ErrorTitleMixin, forms.Form):
+class DecisionForm(ErrorSummaryMixin, forms.Form):
     """Two questions, of which nothing is kept."""
 
     harm = _question("Does someone come to harm, or is something gone for good, if it waits?")

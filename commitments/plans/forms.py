@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person
 from assessments.suggestions import Suggestion
-from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice_field, start_choice, text_field
+from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorSummaryMixin, choice_field, start_choice, text_field
 from commitments.models import MAX_NON_NEGOTIABLES, VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH, Commitment, Firmness
 from commitments.plans.drafts import PlanDraft
 from commitments.plans.non_negotiables import LIMIT_MESSAGE, other_non_negotiables
@@ -35,7 +35,7 @@ def _day(value: str) -> int | None:
     return None if value == BY_WEEK_END else int(value)
 
 
-class CommitmentForm(ErrorTitleMixin, forms.Form):
+class CommitmentForm(ErrorSummaryMixin, forms.Form):
     """The sentence builder. The part of the day carries its hours; `start` and `minutes` count only with own hours,
     and none of them without a day."""
 

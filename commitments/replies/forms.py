@@ -1,6 +1,6 @@
 from django import forms
 
-from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorTitleMixin, choice_field, start_choice, text_field
+from commitments.form_fields import DAYS, LENGTHS, STARTS, ErrorSummaryMixin, choice_field, start_choice, text_field
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH
 from commitments.replies.scripts import REQUESTERS, TONES, SlotValues
 from commitments.replies.slots import weekly_values
@@ -9,7 +9,7 @@ from commitments.schedule import own_hours
 FIRST_SHOWN = {"weekday": 1, "start": "18:00", "minutes": 180}
 
 
-class AskerForm(ErrorTitleMixin, forms.Form):
+class AskerForm(ErrorSummaryMixin, forms.Form):
     """Who asks, and how firm the answer is; both may stay open."""
 
     asker = forms.ChoiceField(

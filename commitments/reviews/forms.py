@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm, Kept
 from commitments import form_fields as fields
-from commitments.form_fields import DAYS, STARTS, ErrorTitleMixin, SingleLineField
+from commitments.form_fields import DAYS, STARTS, FirstControlMixin, SingleLineField
 from commitments.models import NEXT_WEEK_CHOICES, REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
 from commitments.ratings import KEYS, MARKERS
 from commitments.reviews.next_week import NextWeek, apply_to_span
@@ -27,7 +27,7 @@ def _long_words(label: str) -> SingleLineField:
     )
 
 
-class MarkersForm(ErrorTitleMixin, GuardedForm):
+class MarkersForm(FirstControlMixin, GuardedForm):
     """Five scales; each may be left out."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -51,15 +51,6 @@ class MarkersForm(ErrorTitleMixin, GuardedForm):
     @property
     def points(self) -> dict[str, int | None]:
         return {key: self.cleaned_data[key] for key in KEYS}
-
-    @property
-    def problems(self) -> list[tuple[str, str]]:
-        """(id of the first control, sentence) of each field that needs another look, in the order of the page."""
-        return [
-            (f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label, field.errors[0])
-            for field in self
-            if field.errors
-        ]
 
 
 class BaselineForm(MarkersForm):

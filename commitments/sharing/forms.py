@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from commitments.form_fields import ErrorTitleMixin, text_field
+from commitments.form_fields import ErrorSummaryMixin, text_field
 from commitments.models import NAME_LENGTH, Commitment
 from commitments.sharing.wording import ShareOptions
 
@@ -15,7 +15,7 @@ def checkbox(label: str) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "choice__dot"}))
 
 
-class ShareForm(ErrorTitleMixin, forms.Form):
+class ShareForm(ErrorSummaryMixin, forms.Form):
     """What the shared page shows. What the plan does not have cannot be ticked."""
 
     shows_results = checkbox("How each week went")

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.models import Person
-from commitments.form_fields import ErrorTitleMixin
+from commitments.form_fields import ErrorSummaryMixin
 from commitments.models import Answer, MicroHabit
 
 TICK_ANSWERS = [Answer.KEPT, Answer.MISSED, Answer.NOT_APPLICABLE]
@@ -12,7 +12,7 @@ ONE_OF = "Send one of answer=kept, answer=missed, answer=not_applicable or habit
 MOVED = "A time is moved in My week, which asks for another one."
 
 
-class TickLinkForm(ErrorTitleMixin, forms.Form):
+class TickLinkForm(ErrorSummaryMixin, forms.Form):
     """Which of the person's habits the address ticks, if any."""
 
     habit = forms.ChoiceField(

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.form_fields import ErrorTitleMixin, text_field
+from commitments.form_fields import ErrorSummaryMixin, text_field
 from commitments.models import LINE_LENGTH, NAME_LENGTH, Commitment, WorkCard
 from commitments.sharing.forms import checkbox
 from commitments.work_card.card import LABELS
@@ -45,7 +45,7 @@ class LineRow:
     hint: str
 
 
-class WorkCardForm(ErrorTitleMixin, GuardedForm):
+class WorkCardForm(ErrorSummaryMixin, GuardedForm):
     name = text_field("Name", length=NAME_LENGTH)
     mail_reply = text_field(LABELS["mail_reply"], length=LINE_LENGTH)
     chat_reply = text_field(LABELS["chat_reply"], length=LINE_LENGTH)

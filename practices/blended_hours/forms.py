@@ -4,7 +4,7 @@ from accounts.edit_guard import GuardedForm
 from commitments.form_fields import (
     DAYS,
     STARTS,
-    ErrorTitleMixin,
+    ErrorSummaryMixin,
     SingleLineField,
     choice_field,
     line_field,
@@ -20,7 +20,7 @@ def _words(label: str, *, length: int, missing: str = "") -> SingleLineField:
     return line_field(label, length=length, missing=missing, widget=widget)
 
 
-class BlendHourForm(ErrorTitleMixin, GuardedForm, ClockForm):
+class BlendHourForm(ErrorSummaryMixin, GuardedForm, ClockForm):
     use_required_attribute = False
     name = _words("What it is for", length=VALUE_LENGTH, missing="Give the hour a name, such as errands by bicycle.")
     weekday = choice_field("Day", DAYS, coerce=int, missing="Choose a day from the list.", labelled=True)
@@ -31,7 +31,7 @@ class BlendHourForm(ErrorTitleMixin, GuardedForm, ClockForm):
         return [self["weekday"], self["start"]]
 
 
-class BlendLookForm(ErrorTitleMixin, GuardedForm):
+class BlendLookForm(ErrorSummaryMixin, GuardedForm):
     use_required_attribute = False
     answer = forms.ChoiceField(
         label="How was it?",

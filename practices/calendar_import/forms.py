@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person, zone_of
 from accounts.text import comparison_key
-from commitments.form_fields import ErrorTitleMixin, SingleLineField
+from commitments.form_fields import ErrorSummaryMixin, SingleLineField
 from commitments.schedule import WEEKDAYS
 from commitments.time_zone_forms import ClockForm, time_zone_field
 from commitments.time_zones import Group, groups_with
@@ -35,7 +35,7 @@ class Quarters(forms.CharField):
         return tuple(map(int, parts))
 
 
-class ReadingClockForm(ClockForm):
+class ReadingClockForm(ErrorSummaryMixin, ClockForm):
     """By whose clock a file is read: for this once, and from then on for whoever has chosen none."""
 
     def __init__(self, *args: Any, person: Person | None, **options: Any) -> None:
@@ -66,7 +66,7 @@ class EntryRow:
     hidden: list[forms.BoundField]
 
 
-class CalendarHoursForm(ErrorTitleMixin, ReadingClockForm):
+class CalendarHoursForm(ReadingClockForm):
     """Entries of a file as hours a day, each with where they go. The page carries them; nothing stores them."""
 
     def __init__(self, data: Any = None, *, entries: list[TitleHours], names: list[str], **options: Any) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django import forms
 from django.http import QueryDict
 
-from commitments.form_fields import ErrorTitleMixin, line_field
+from commitments.form_fields import ErrorSummaryMixin, line_field
 from commitments.models import NAME_LENGTH, WORDS_LENGTH
 from practices.messages.wording import CoachContext
 
@@ -16,7 +16,7 @@ ASKED = {
 }
 
 
-class MessageForm(ErrorTitleMixin, forms.Form):
+class MessageForm(ErrorSummaryMixin, forms.Form):
     """Asks only for what is not known."""
 
     use_required_attribute = False

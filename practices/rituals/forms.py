@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.models import Person
-from commitments.form_fields import ErrorTitleMixin, SingleLineField, line_field
+from commitments.form_fields import FirstControlMixin, SingleLineField, line_field
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from practices import ritual_parts
@@ -22,20 +22,7 @@ def line(label: str, *, length: int, shown: str = "") -> SingleLineField:
     return line_field(label, length=length, help_text=shown or label)
 
 
-class ProblemsForm(ErrorTitleMixin, forms.Form):
-    """Its summary links each sentence to its control."""
-
-    @property
-    def problems(self) -> list[tuple[str, str]]:
-        """(id of the first control, sentence) of each field that needs another look, in the order of the page."""
-        return [
-            (f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label, field.errors[0])
-            for field in self
-            if field.errors
-        ]
-
-
-class RitualForm(GuardedForm, ClockForm, ProblemsForm):
+class RitualForm(FirstControlMixin, GuardedForm, ClockForm):
     parts = forms.MultipleChoiceField(
         label="What it is made of",
         choices=[(key, part.name) for key, part in ritual_parts.PARTS.items()],
@@ -90,7 +77,7 @@ class TaskRow:
     is_open: bool
 
 
-class EndForm(ProblemsForm):
+class EndForm(FirstControlMixin, forms.Form):
     """Now I am ..., one rating and, with a shutdown list, its tasks. All of it may stay empty."""
 
     now_i_am = line("Now I am", length=VALUE_LENGTH)

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.edit_guard import GuardedForm
 from accounts.text import comparison_key
-from commitments.form_fields import ErrorTitleMixin, SingleLineField, line_field
+from commitments.form_fields import ErrorSummaryMixin, SingleLineField, line_field
 from commitments.models import WORDS_LENGTH
 from commitments.time_zone_forms import ClockForm
 from practices.activity_hours import (
@@ -62,7 +62,7 @@ def _words_field(name: str) -> SingleLineField:
     return line_field(WORDS[name], length=WORDS_LENGTH, widget=widget)
 
 
-class DayForm(ErrorTitleMixin, GuardedForm, ClockForm):
+class DayForm(ErrorSummaryMixin, GuardedForm, ClockForm):
     """One field for each of `names`, which are activities, and two for words."""
 
     def __init__(self, *args: Any, names: Sequence[str], noted: AuditDay | None, **options: Any) -> None:

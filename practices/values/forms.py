@@ -6,7 +6,7 @@ from django.forms.boundfield import BoundWidget
 from accounts.edit_guard import GuardedForm, Kept, fingerprint
 from accounts.models import Person
 from accounts.text import isolated
-from commitments.form_fields import ErrorTitleMixin, line_field
+from commitments.form_fields import ErrorSummaryMixin, line_field
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.wording import join_words
 from practices.loading import library
@@ -16,7 +16,7 @@ from practices.values.ranking import MAX_VALUES
 AT_MOST_FIVE = "Five at most. Untick some; they can still be sorted later."
 
 
-class SummedForm(ErrorTitleMixin, GuardedForm):
+class SummedForm(ErrorSummaryMixin, GuardedForm):
     """A form whose errors stand in a summary."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -116,6 +116,16 @@ def test_files_that_give_nothing(content, sentence):
 
 
 @pytest.mark.django_db
+def test_clock_that_nobody_knows_is_said_above_the_file():
+    response = client_of(None).post(PATH, {"time_zone": "Europe/Nowhere"})
+    page = text_of(response)
+    assert response.status_code == 422
+    assert '<h2 class="errors__title">One thing needs another look</h2>' in page
+    anchor = re.search(r'<li><a href="#([^"]+)">Choose', page)[1]
+    assert f'id="{anchor}"' in page
+
+
+@pytest.mark.django_db
 def test_file_that_is_missing_or_beyond_any_form_is_refused():
     client = client_of(None)
     assert "Choose a file: a calendar, or an export of your time tracker." in text_of(client.post(PATH))
