@@ -1,4 +1,5 @@
 import html
+import re
 from datetime import date, time, timedelta
 
 import pytest
@@ -156,8 +157,10 @@ def test_answers_that_cannot_be_kept(data, sentence):
     client = client_of(hour.person)
     with time_machine.travel(LATER, tick=False):
         response = client.post(f"{PATH}{hour.pk}/look/", data)
+    page = text_of(response)
     assert response.status_code == 422
-    assert sentence in text_of(response)
+    anchor = re.search(rf'<a href="#([^"]+)">[^<]*{re.escape(sentence)}', page)[1]
+    assert f'id="{anchor}"' in page
     assert not BlendLook.objects.exists()
 
 
