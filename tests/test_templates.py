@@ -24,6 +24,18 @@ def test_templates_are_short():
     assert [path for path in TEMPLATES if len(path.read_text(encoding="utf-8").splitlines()) > MAX_LINES] == []
 
 
+def test_fragments_of_one_template_are_in_it_where_it_has_room():
+    texts = {path: path.read_text(encoding="utf-8") for path in TEMPLATES}
+    apart = []
+    for path in TEMPLATES:
+        if path.name.startswith("_"):
+            name = path.relative_to(settings.BASE_DIR / "templates").as_posix()
+            users = [user for user, text in texts.items() if f'"{name}' in text]
+            if len(users) < 2 and sum(len(texts[each].splitlines()) for each in [path, *users]) <= MAX_LINES:
+                apart.append(name)
+    assert apart == []
+
+
 def test_problems_take_the_focus():
     boxes = [
         (path.name, box)
