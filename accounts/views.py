@@ -1,5 +1,7 @@
 """Opening a person's things in another browser, by a private link, a mailed link or a code."""
 
+from math import ceil
+
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,7 +15,7 @@ from accounts.models import MailLink, Person, Purpose
 from accounts.sign_in.credentials import SignInCredential, consume_credential, find_credential
 from accounts.sign_in.email_links import confirm, find_mail_link
 from accounts.sign_in.forms import CodeForm
-from accounts.sign_in.views import render_sign_in
+from accounts.sign_in.views import SECONDS_A_MINUTE, render_sign_in
 from accounts.throttles import retry_after_guess
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -71,10 +73,14 @@ def _open(request: HttpRequest, key: SignInCredential) -> HttpResponse:
     return HttpResponseRedirect(key.redirect_url, status=303)
 
 
-def opens_nothing(request: HttpRequest, kind: str) -> HttpResponse:
-    """The same for each secret that opens nothing, used or never made."""
-    context = {"kind": kind, "is_open": current_person(request) is not None}
-    return render(request, "accounts/return_link_unknown.html", context, status=404)
+def opens_nothing(request: HttpRequest, kind: str, *, wait: int = 0) -> HttpResponse:
+    """The same for each secret that opens nothing, used or never made; `wait`: seconds until one may be tried."""
+    is_open = current_person(request) is not None
+    context = {"kind": kind, "is_open": is_open, "minutes": ceil(wait / SECONDS_A_MINUTE)}
+    response = render(request, "accounts/return_link_unknown.html", context, status=429 if wait else 404)
+    if wait:
+        response.headers["Retry-After"] = str(wait)
+    return response
 
 
 def _confirm(request: HttpRequest, link: MailLink) -> HttpResponse:
