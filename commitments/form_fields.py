@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from accounts.text import without_directions
 from commitments.schedule import WEEKDAYS
 from commitments.times_of_day import parse_time_of_day
-from commitments.wording import clock, error_title
+from commitments.wording.days_and_hours import clock
+from commitments.wording.phrases import error_title
 
 STARTS = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
 LENGTHS = [(30, "half an hour"), (60, "1 hour"), (90, "1½ hours")]

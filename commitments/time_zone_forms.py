@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.models import Person, validate_time_zone, zone_of
 from commitments.time_zones import Group, groups_with
-from commitments.wording import city_of
+from commitments.wording.days_and_hours import city_of
 
 CHOOSE = "Choose a time zone from the list."
 

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from commitments.wording import city_of
+from commitments.wording.days_and_hours import city_of
 
 Group = tuple[str, list[tuple[str, str]]]
 REGIONS = ["Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"]

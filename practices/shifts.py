@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from commitments.schedule import WEEKDAYS, Hours, minutes_of, week_start
-from commitments.wording import day_of, join_words, span
+from commitments.wording.days_and_hours import day_of, span
+from commitments.wording.phrases import join_words
 from practices.weekly_spans import DAY, WEEK, WeeklySpan
 
 ONE_WEEK = timedelta(weeks=1)

@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from django.db.models import Q
 
-from commitments import wording as sentences
 from commitments.history.charts import Chart, chart
 from commitments.history.notes import HistoryNote, check_in_notes
 from commitments.models import Commitment, MarkerSet, Mix, Occasion, Review
@@ -16,6 +15,7 @@ from commitments.plans.panel import LEFT_OUT, OccasionPair, is_counted, is_over,
 from commitments.plans.week_chart import WEEKS_SHOWN, WeekChart, draw_week_chart
 from commitments.ratings import KEYS, MARKERS, MIN_POINTS, RatingChange, compare_ratings
 from commitments.schedule import week_start
+from commitments.wording import days_and_hours, phrases
 
 BASELINE_WINDOW = timedelta(weeks=1)
 
@@ -88,7 +88,7 @@ def build_report(commitment: Commitment, now: datetime, *, everything: bool = Tr
         is_over=is_over(commitment.occasions.all(), now),
         has_earlier=len(every_week) > WEEKS_SHOWN,
         shows_all=everything,
-        span=f"{sentences.day_of(occasions[0].starts_local.date())} to {sentences.day_of(occasions[-1].on)}",
+        span=f"{days_and_hours.day_of(occasions[0].starts_local.date())} to {days_and_hours.day_of(occasions[-1].on)}",
         summary=_summary(outcomes, changes),
         charts=[draw_week_chart(states[start : start + WEEKS_SHOWN]) for start in range(0, len(states), WEEKS_SHOWN)],
         weeks=[_week(number, *pair, now) for number, week in weeks for pair in week],
@@ -124,9 +124,9 @@ def _summary(outcomes: list[str | None], changes: list[RatingChange]) -> str:
     """How often it held, and what moved beside it."""
     if not outcomes:
         return "No time has begun yet."
-    held, times = sentences.number(count_kept(outcomes)), sentences.number(len(outcomes))
+    held, times = phrases.number(count_kept(outcomes)), phrases.number(len(outcomes))
     moved = [f"{each.name.lower()} is {each.direction} than at first" for each in changes if each.direction]
-    beside = f"; {sentences.join_words(moved)}" if moved else ""
+    beside = f"; {phrases.join_words(moved)}" if moved else ""
     return f"You kept or moved {held} of {times} time{'s' if len(outcomes) > 1 else ''}{beside}."
 
 

@@ -7,13 +7,13 @@ from operator import attrgetter
 from django.db.models import Count, Max, Min
 
 from accounts.models import Person
-from commitments import wording as sentences
 from commitments.history.charts import Bar, bar_chart
 from commitments.history.look_back import answer_text, outcomes_of
 from commitments.history.month_grid import GridEntry, Year, month_grid
 from commitments.history.notes import HistoryNote, check_in_notes, review_notes
 from commitments.models import Commitment, MicroHabit, MicroHabitQuerySet, Occasion, Review
 from commitments.occasions.outcomes import count_by_answer, count_kept, longest_streak
+from commitments.wording import days_and_hours
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ def _past_habit(habit: MicroHabit) -> PastHabit:
 
 
 def _between(first: date, last: date) -> str:
-    days = f"{sentences.day_of(first)} {first.year}"
-    return days if first == last else f"{days} to {sentences.day_of(last)} {last.year}"
+    days = f"{days_and_hours.day_of(first)} {first.year}"
+    return days if first == last else f"{days} to {days_and_hours.day_of(last)} {last.year}"
 
 
 def _is_past(occasion: Occasion, now: datetime) -> bool:

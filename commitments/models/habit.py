@@ -3,8 +3,8 @@ from django.db.models import Max, Q
 from django.db.models.functions import Coalesce
 
 from accounts.models import OwnedQuerySet, Person
-from commitments import wording as sentences
 from commitments.models.lengths import WORDS_LENGTH
+from commitments.wording import sentences
 
 
 class MicroHabitQuerySet(OwnedQuerySet):

@@ -6,9 +6,9 @@ from django.db.models import F, Q
 from accounts.edit_guard import fingerprint
 from accounts.models import OwnedQuerySet
 from accounts.text import isolated
-from commitments import wording as sentences
 from commitments.models.lengths import NOTE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.schedule import WHOLE_DAY, Hours, local_hours, week_start, whole_minutes
+from commitments.wording import days_and_hours, sentences
 
 
 class Answer(models.TextChoices):
@@ -147,7 +147,7 @@ class Occasion(models.Model):
     @property
     def day(self) -> str:
         """Tuesday 24 November; Week to Sunday 29 November."""
-        return sentences.week_to(self.on) if self.is_by_week_end else sentences.day_of(self.on)
+        return days_and_hours.week_to(self.on) if self.is_by_week_end else days_and_hours.day_of(self.on)
 
     @property
     def reason(self) -> str:

@@ -7,11 +7,11 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 
 from accounts.models import OwnedQuerySet, Person, validate_time_zone
-from commitments import wording as sentences
 from commitments.models.habit import MicroHabit
 from commitments.models.lengths import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
 from commitments.models.occasion import Occasion
 from commitments.schedule import DAY_PATTERNS, Hours, week_end
+from commitments.wording import days_and_hours, sentences
 
 MAX_NON_NEGOTIABLES = 3  # commitments of one person that may be non-negotiable at a time
 
@@ -168,15 +168,15 @@ class Commitment(models.Model):
 
     @property
     def weekly(self) -> str:
-        return sentences.format_weekly(self.days, self.hours)
+        return days_and_hours.format_weekly(self.days, self.hours)
 
     @property
     def weekly_told(self) -> str:
-        return sentences.weekly_told(self.days, self.hours)
+        return days_and_hours.weekly_told(self.days, self.hours)
 
     @property
     def span(self) -> str:
-        return sentences.span(self.hours)
+        return days_and_hours.span(self.hours)
 
     @property
     def if_then(self) -> str:

@@ -20,7 +20,7 @@ from commitments.replies.alternatives import busy_spans, slot_values
 from commitments.replies.free_time import free_day
 from commitments.replies.rows import rows_of
 from commitments.schedule import PARTS
-from commitments.wording import span
+from commitments.wording.days_and_hours import span
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,7 +17,7 @@ from commitments.form_fields import (
 from commitments.models import NOTE_LENGTH, WORDS_LENGTH, Answer, Occasion
 from commitments.occasions.actions import MOVED_ONCE
 from commitments.schedule import PARTS, minutes_of, next_possible, occasion_on, own_hours
-from commitments.wording import day_of, length
+from commitments.wording.days_and_hours import day_of, length
 
 DAYS_BACK, DAYS_AHEAD = 7, 14
 YES_NO = [("yes", "Yes"), ("no", "No")]

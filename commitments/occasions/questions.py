@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from commitments import wording as sentences
 from commitments.models import Answer, Occasion
+from commitments.wording import sentences
 
 ANSWERS = [(answer.value, answer.label, sentences.MEANINGS[answer.value]) for answer in Answer]
 

@@ -12,7 +12,8 @@ from commitments.models import Occasion
 from commitments.occasions import actions
 from commitments.occasions.forms import CheckInForm, RescheduleForm
 from commitments.occasions.questions import answers_for
-from commitments.wording import moved_notice, span
+from commitments.wording.days_and_hours import span
+from commitments.wording.sentences import moved_notice
 from integration_site.htmx import regions, render_region
 
 

@@ -6,7 +6,7 @@ from commitments.form_fields import LENGTHS, STARTS, start_choices
 from commitments.models import Commitment
 from commitments.plans.forms import BY_WEEK_END, CommitmentForm
 from commitments.schedule import PARTS, minutes_of, part_of
-from commitments.wording import length
+from commitments.wording.days_and_hours import length
 
 
 def initial_edit(commitment: Commitment) -> dict[str, Any]:

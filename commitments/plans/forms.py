@@ -13,7 +13,8 @@ from commitments.plans.non_negotiables import LIMIT_MESSAGE, other_non_negotiabl
 from commitments.schedule import OWN_HOURS, PARTS, Hours, Times, own_hours
 from commitments.time_zone_forms import time_zone_field
 from commitments.time_zones import Group, groups_with
-from commitments.wording import habit, part_choice
+from commitments.wording.days_and_hours import part_choice
+from commitments.wording.sentences import habit
 
 BY_WEEK_END = "week"
 DAY_CHOICES = [*DAYS, (BY_WEEK_END, "any day by week’s end")]

@@ -8,7 +8,9 @@ from commitments.plans.forms import CommitmentForm
 from commitments.plans.non_negotiables import LIMIT_MESSAGE, other_non_negotiables
 from commitments.plans.overlaps import names_at
 from commitments.schedule import weekly_occasions
-from commitments.wording import format_weekly, number, shared_notice
+from commitments.wording.days_and_hours import format_weekly
+from commitments.wording.phrases import number
+from commitments.wording.sentences import shared_notice
 
 NOTHING_ELSE = "Nothing else of yours is protected then."
 

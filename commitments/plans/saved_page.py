@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from commitments import wording as sentences
 from commitments.models import Commitment
 from commitments.plans.overlaps import names_sharing_time
 from commitments.plans.panel import occasion_pairs, week_numbers_of
+from commitments.wording import days_and_hours, phrases, sentences
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ def saved_page(commitment: Commitment) -> ConfirmationPage:
     )
     return ConfirmationPage(
         commitment=commitment,
-        weeks=sentences.number(weeks).capitalize(),
+        weeks=phrases.number(weeks).capitalize(),
         first_on=occasions[0].day,
-        span=sentences.span(commitment.hours),
-        place=sentences.city_of(commitment.time_zone),
+        span=days_and_hours.span(commitment.hours),
+        place=days_and_hours.city_of(commitment.time_zone),
         message=message,
         mailto=sentences.mailto(subject=commitment.weekly_told, body=message),
         shared=sentences.shared_notice(names_sharing_time(commitment)),

@@ -24,7 +24,7 @@ from commitments.plans.overlaps import names_sharing_time, running_same_as
 from commitments.plans.prefill import prefill_from_query
 from commitments.plans.preview import preview_limit, preview_times
 from commitments.plans.saved_page import saved_page
-from commitments.wording import shared_notice
+from commitments.wording.sentences import shared_notice
 from integration_site.htmx import regions, render_region, requested_region
 
 LOOSENED = " It is flexible for now, because three others are fixed already."

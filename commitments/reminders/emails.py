@@ -5,10 +5,10 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from commitments import wording as sentences
 from commitments.models import ANSWER_DAYS, Occasion
 from commitments.occasions.questions import question_of
 from commitments.reminders.settings_panel import ANSWER_CODES
+from commitments.wording import days_and_hours
 
 SUBJECT = "One question from {site}"
 
@@ -35,7 +35,7 @@ def _context(occasion: Occasion, secret: str, now: datetime) -> dict[str, object
     return {
         "question": question_of(occasion, now.astimezone(commitment.zone)),
         "day": occasion.day,
-        "span": sentences.span_at(occasion.hours, commitment.time_zone, commitment.person.zone.key),
+        "span": days_and_hours.span_at(occasion.hours, commitment.time_zone, commitment.person.zone.key),
         "answers": answers,
         "move": "" if occasion.is_successor else _address("reminder_bend", secret),
         "days": ANSWER_DAYS,

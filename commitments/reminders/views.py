@@ -26,7 +26,7 @@ from commitments.reminders.actions import (
 )
 from commitments.reminders.forms import ReminderForm
 from commitments.reminders.settings_panel import ANSWER_CODES, hour_of, reminder_panel
-from commitments.wording import span
+from commitments.wording.days_and_hours import span
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

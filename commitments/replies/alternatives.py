@@ -7,7 +7,7 @@ from commitments.models import Commitment, Occasion
 from commitments.replies.scripts import SlotValues, recurring_time_phrase
 from commitments.replies.slots import dated_values
 from commitments.schedule import Span
-from commitments.wording import format_once
+from commitments.wording.days_and_hours import format_once
 
 
 def busy_spans(person: Person, now: datetime) -> list[Span]:

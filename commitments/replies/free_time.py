@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from commitments.schedule import Hours, Span, occasion_on
-from commitments.wording import clock, day_of
+from commitments.wording.days_and_hours import clock, day_of
 
 # Full hours at which something may begin, by weekday; Monday is 0.
 WORK = {day: [9, 10, 11, 13, 14, 15, 16] for day in range(5)}

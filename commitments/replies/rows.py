@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from commitments.replies.scripts import REQUESTERS, TONES, Script, SlotValues, filled
-from commitments.wording import mailto
+from commitments.wording.sentences import mailto
 
 SUBJECT = "Another time"
 

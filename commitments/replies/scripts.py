@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from accounts.text import isolated
 from commitments.schedule import OWN_HOURS, Hours, part_of
-from commitments.wording import format_often, span
+from commitments.wording.days_and_hours import format_often, span
 
 REQUESTERS = {
     "manager": "A manager",

@@ -10,7 +10,7 @@ from commitments.form_fields import DAYS, STARTS, FirstControlMixin, SingleLineF
 from commitments.models import NEXT_WEEK_CHOICES, REVIEW_LENGTH, WHAT_LENGTH, MarkerSet, Mix, Occasion, Review
 from commitments.ratings import KEYS, MARKERS
 from commitments.reviews.next_week import NextWeek, apply_to_span
-from commitments.wording import day_of
+from commitments.wording.days_and_hours import day_of
 
 POINT = "Choose one of the five points, or leave it out."
 MOVE_DAY = "Choose a day from the list."

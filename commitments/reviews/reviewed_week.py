@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from commitments import wording as sentences
 from commitments.models import Commitment, MarkerSet, Occasion, Review
 from commitments.plans.panel import occasion_pairs, week_numbers_of
 from commitments.schedule import week_start
+from commitments.wording import days_and_hours, phrases
 
 ONE_WEEK = timedelta(weeks=1)
 
@@ -24,7 +24,7 @@ class ReviewTarget:
     @property
     def open_until(self) -> str:
         """The last day on which it can be looked back on once the next week's first time has begun."""
-        return sentences.day_of(self.on + 2 * ONE_WEEK - timedelta(days=1))
+        return days_and_hours.day_of(self.on + 2 * ONE_WEEK - timedelta(days=1))
 
 
 def reviewed_week(commitment: Commitment, now: datetime) -> ReviewTarget | None:
@@ -64,7 +64,7 @@ def _week(
     numbers, latest = week_numbers_of(commitment), begun[-1]
     return ReviewTarget(
         on=latest.week_on,
-        heading=f"Week {sentences.number(numbers[len(begun) - 1])} of {sentences.number(numbers[-1])}: {latest.day}",
+        heading=f"Week {phrases.number(numbers[len(begun) - 1])} of {phrases.number(numbers[-1])}: {latest.day}",
         occasion=coming,
         review=review,
         markers=getattr(review, "marker_set", None),

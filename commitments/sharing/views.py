@@ -17,7 +17,7 @@ from commitments.sharing import actions as share_actions
 from commitments.sharing.forms import ShareForm
 from commitments.sharing.page import DAYS_AFTER, SharedPage, expires_at, options_of, shared_page
 from commitments.sharing.wording import ShareOptions
-from commitments.wording import day_of
+from commitments.wording.days_and_hours import day_of
 from integration_site.htmx import regions, render_region, requested_region
 
 

@@ -4,7 +4,7 @@ from django import template
 
 from accounts.guests import current_person
 from accounts.models import Person, zone_of
-from commitments.wording import city_of
+from commitments.wording.days_and_hours import city_of
 
 register = template.Library()
 

@@ -7,7 +7,6 @@ from operator import attrgetter
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Person
-from commitments import wording as sentences
 from commitments.habits.days import OPEN_DAYS, HabitDayCell, habit_days, habit_strength
 from commitments.habits.paused_weeks import mostly_paused
 from commitments.habits.step_queries import excluded_weeks, suggestion_for
@@ -19,6 +18,7 @@ from commitments.reminders.settings_panel import ReminderPanel, reminder_panel
 from commitments.schedule import WEEKDAYS, today_in
 from commitments.strength import Strength
 from commitments.week.pause_actions import stays_paused
+from commitments.wording import days_and_hours, phrases
 
 CHEERS_SHOWN = timedelta(days=7)
 
@@ -154,7 +154,7 @@ def _pause(rests: list[PausedDays], paused: list[Occasion], today: date) -> Paus
     weeks = mostly_paused(days_paused(rests))
     return PauseNotice(
         days=[each.day for each in paused],
-        until=sentences.day_of(running[-1].last_on) if running else "",
+        until=days_and_hours.day_of(running[-1].last_on) if running else "",
         can_end=bool(running) or not all(stays_paused(each, weeks) for each in paused),
     )
 
@@ -181,11 +181,11 @@ def _suggestion(commitment: Commitment) -> MoveSuggestion:
 
 def _heading(panels: list[PlanPanel], today: datetime) -> str:
     """The date; with a single commitment that is not finished also the week of the time that stands below."""
-    date = sentences.day_of(today.date())
+    date = days_and_hours.day_of(today.date())
     if len(panels) != 1 or panels[0].is_finished:
         return date
     panel = panels[0]
-    week = f"week {sentences.number(panel.awaited)} of {sentences.number(len(panel.weeks))}"
+    week = f"week {phrases.number(panel.awaited)} of {phrases.number(len(panel.weeks))}"
     return f"{date} · {week}" if panel.awaited == panel.current else f"{date} · next is {week}"
 
 
@@ -198,7 +198,7 @@ def _due(waiting: list[Occasion], person: Person, now: datetime) -> DueOccasion 
         occasion=occasion,
         question=question_of(occasion, local),
         day=occasion.day,
-        span=sentences.span_at(occasion.hours, commitment.time_zone, person.zone.key),
+        span=days_and_hours.span_at(occasion.hours, commitment.time_zone, person.zone.key),
         earlier=others[0].commitment_id if others else None,
         answers=answers_for(occasion),
     )
@@ -208,7 +208,7 @@ def _next(occasion: Occasion | None, person: Person, now: datetime) -> NextOccas
     if occasion is None:
         return None
     commitment, today = occasion.commitment, now.astimezone(occasion.commitment.zone).date()
-    span = sentences.span_at(occasion.hours, commitment.time_zone, person.zone.key)
+    span = days_and_hours.span_at(occasion.hours, commitment.time_zone, person.zone.key)
     has_begun = occasion.has_begun(now)
     label = _label(occasion, today, has_begun=has_begun)
     return NextOccasion(occasion, f"{occasion.on:%a}", occasion.on.day, f"{occasion.on:%b}", label, span, has_begun)
@@ -216,6 +216,6 @@ def _next(occasion: Occasion | None, person: Person, now: datetime) -> NextOccas
 
 def _label(occasion: Occasion, today: date, *, has_begun: bool) -> str:
     if occasion.is_by_week_end:
-        return f"Open until {sentences.day_of(occasion.ends_on)}"
+        return f"Open until {days_and_hours.day_of(occasion.ends_on)}"
     starts_on = occasion.starts_local.date()
-    return "Protected now" if has_begun else f"Next protected time, {sentences.distance(starts_on, today)}"
+    return "Protected now" if has_begun else f"Next protected time, {days_and_hours.distance(starts_on, today)}"

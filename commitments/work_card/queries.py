@@ -2,7 +2,7 @@
 
 from accounts.models import Person
 from commitments.models import Commitment, CommitmentQuerySet, WorkCard
-from commitments.wording import city_of
+from commitments.wording.days_and_hours import city_of
 from commitments.work_card.card import LABELS, Card, lines_of
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from accounts.models import Person
 from accounts.text import isolated
 from commitments.models import Commitment
-from commitments.wording import day_of, join_words
+from commitments.wording.days_and_hours import day_of
+from commitments.wording.phrases import join_words
 from practices.blended_hours.forms import BlendHourForm, BlendLookForm
 from practices.blended_hours.last_day import last_day
 from practices.models import MAX_HOURS, BlendHour, BlendLook

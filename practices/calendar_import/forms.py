@@ -13,7 +13,7 @@ from commitments.form_fields import ErrorSummaryMixin, SingleLineField
 from commitments.schedule import WEEKDAYS
 from commitments.time_zone_forms import ClockForm, time_zone_field
 from commitments.time_zones import Group, groups_with
-from commitments.wording import city_of
+from commitments.wording.days_and_hours import city_of
 from practices.activity_hours import DAY, Hours, humanize, label
 from practices.calendar_import.found import TITLE_LENGTH
 from practices.calendar_import.totals import MAX_ENTRIES, TitleHours

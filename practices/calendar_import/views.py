@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.guests import current_person, saving_person
 from accounts.models import Person
 from accounts.throttles import client_key, enforce_throttle
-from commitments.wording import error_title, week_to
+from commitments.wording.days_and_hours import week_to
+from commitments.wording.phrases import error_title
 from integration_site.htmx import regions, render_region
 from practices.activity_hours import activities, humanize
 from practices.calendar_import.child_process import BusyError, Reading, TooLongError, read_in_child

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from accounts.text import isolated
-from commitments.wording import join_words, number
+from commitments.wording.phrases import join_words, number
 from practices.calendar_import.found import DAMAGED, DECLINED, FREE, UNKNOWN_ZONE, WHOLE_DAY
 
 KINDS = {

@@ -2,7 +2,7 @@
 
 from accounts.models import Person
 from commitments.models import Commitment
-from commitments.wording import city_of
+from commitments.wording.days_and_hours import city_of
 from commitments.work_card.queries import visible_card, work_card_of
 from practices.messages.wording import CoachContext
 from practices.models import ValueCard, WorkHours

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.text import isolated
-from commitments.wording import join_words, mailto
+from commitments.wording.phrases import join_words
+from commitments.wording.sentences import mailto
 
 SUBJECT = "How I would like to work"
 LEADING = 3

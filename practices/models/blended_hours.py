@@ -4,7 +4,7 @@ from django.db.models import Q
 from accounts.models import OwnedQuerySet, Person
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
 from commitments.schedule import WEEKDAYS, Hours, own_hours
-from commitments.wording import span
+from commitments.wording.days_and_hours import span
 
 MAX_HOURS = 3
 MINUTES = 60

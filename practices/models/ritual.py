@@ -6,7 +6,7 @@ from django.db.models import Count, Max, Q
 
 from accounts.models import OwnedQuerySet, Person
 from commitments.models import VALUE_LENGTH, WHAT_LENGTH, WORDS_LENGTH
-from commitments.wording import clock
+from commitments.wording.days_and_hours import clock
 from practices import ritual_parts
 
 PARTS_LENGTH = 40

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from commitments.schedule import week_start
-from commitments.wording import number
+from commitments.wording.phrases import number
 
 MIN_TO_TELL = 3
 TOO_FEW = "too few points to tell"

@@ -10,7 +10,7 @@ from accounts.guests import current_person
 from accounts.http import see_other
 from accounts.models import Person
 from commitments.schedule import today_in
-from commitments.wording import day_of
+from commitments.wording.days_and_hours import day_of
 from practices.models import Look, LookSpan
 from practices.retrospectives.page import look_page
 from practices.retrospectives.summaries import month_after

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.models import Person
 from commitments.models import Commitment, Value
 from commitments.schedule import WEEKDAYS, week_start
-from commitments.wording import day_of
+from commitments.wording.days_and_hours import day_of
 from practices import activity_hours as audit_hours
 from practices.activity_hours import Gap, Hours, humanize
 from practices.models import AuditDay, WorkHours

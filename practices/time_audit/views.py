@@ -14,7 +14,7 @@ from accounts.guests import current_person, in_turn, saving_person
 from accounts.http import see_other
 from accounts.models import Person, zone_of
 from commitments.schedule import today_in, week_start
-from commitments.wording import day_of
+from commitments.wording.days_and_hours import day_of
 from integration_site.htmx import Region, regions, render_region, requested_region
 from practices.activity_hours import activities, humanize
 from practices.models import AuditDay

@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.models import Person
 from accounts.text import comparison_key
 from commitments.plans.actions import value_of
-from commitments.wording import number
+from commitments.wording.phrases import number
 from practices.loading import library
 from practices.models import Pile, ValueCard
 from practices.values.ranking import move_item, move_to_top, surplus

@@ -8,7 +8,7 @@ from accounts.models import Person
 from accounts.text import isolated
 from commitments.form_fields import ErrorSummaryMixin, line_field
 from commitments.models import VALUE_LENGTH, WORDS_LENGTH
-from commitments.wording import join_words
+from commitments.wording.phrases import join_words
 from practices.loading import library
 from practices.models import ValueCard
 from practices.values.ranking import MAX_VALUES

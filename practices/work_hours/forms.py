@@ -9,7 +9,7 @@ from accounts.edit_guard import Kept
 from commitments.form_fields import time_of_day
 from commitments.schedule import WEEKDAYS, Hours, week_start
 from commitments.time_zone_forms import ClockForm
-from commitments.wording import day_of
+from commitments.wording.days_and_hours import day_of
 from practices.shifts import ONE_WEEK, Shift
 from practices.values.forms import SummedForm
 

@@ -3,10 +3,10 @@
 import pytest
 
 from accounts.text import isolated
-from commitments import wording as sentences
 from commitments.schedule import PARTS
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import ShareOptions
+from commitments.wording import sentences
 from commitments.work_card.actions import make_work_card_link, save_work_card
 from tests.commitments.factories import NOW, client_of, make_commitment
 

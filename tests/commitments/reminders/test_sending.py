@@ -18,7 +18,7 @@ from commitments.occasions.actions import answer_occasion
 from commitments.plans.rescheduling_actions import archive_commitment
 from commitments.reminders import sending as reminder_sending
 from commitments.reminders.actions import subscribe, unsubscribe
-from commitments.wording import ANY_DAY
+from commitments.wording.days_and_hours import ANY_DAY
 from tests.commitments.factories import NOW, make_commitment, occasions_of
 from tests.commitments.mailed import WEDNESDAY, make_asked, make_reachable, paths_in, send
 

@@ -3,8 +3,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from commitments import wording as sentences
 from commitments.schedule import PARTS, Hours
+from commitments.wording import sentences
 
 EVENING = PARTS["evening"]
 OWN = Hours(time(17, 30), time(19))
@@ -40,36 +40,11 @@ def test_plan_and_habit():
     assert sentences.habit("I sit down", "breathe out") == "After I sit down, I will breathe out."
 
 
-@pytest.mark.parametrize(
-    ("hours", "words"),
-    [
-        (PARTS["morning"], "Tuesday mornings, 7:00 to 9:00"),
-        (PARTS["midday"], "Tuesdays at midday, 12:00 to 13:00"),
-        (EVENING, "Tuesday evenings, 18:00 to 21:00"),
-        (OWN, "Tuesdays, 17:30 to 19:00"),
-        (Hours(time(22), time(6)), "Tuesdays, 22:00 to 6:00 the next day"),
-        (Hours(time(20), time(0)), "Tuesdays, 20:00 to midnight"),
-    ],
-)
-def test_sentence_of_every_week(hours, words):
-    assert sentences.format_weekly([1], hours) == words
-
-
 def test_headline_names_own_hours_only_by_their_day():
     assert sentences.headline(days=[0], hours=OWN, what="choir", value="music") == "Monday: choir, for music"
     assert (
         sentences.headline(days=[0], hours=EVENING, what="choir", value="music") == "Monday evening: choir, for music"
     )
-
-
-def test_hours_name_their_place_only_away_from_home():
-    assert sentences.span_at(OWN, "Europe/London", "Europe/London") == "17:30 to 19:00"
-    assert sentences.span_at(OWN, "America/New_York", "Europe/London") == "17:30 to 19:00 in New York"
-
-
-def test_problems_are_counted_in_words():
-    assert sentences.error_title(1) == "One thing needs another look"
-    assert sentences.error_title(4) == "Four things need another look"
 
 
 def test_message_tells_when_and_what_but_not_why():
@@ -102,10 +77,3 @@ def test_mail_link_gives_the_words_back():
 def test_question(starts, question):
     now = datetime(2026, 12, 9, 13, tzinfo=UTC)
     assert sentences.question(datetime(2026, 12, *starts, tzinfo=UTC), now) == f"{question}: did it hold?"
-
-
-@pytest.mark.parametrize(
-    ("day", "words"), [(9, "today"), (10, "tomorrow"), (11, "in two days"), (19, "in ten days"), (20, "in 11 days")]
-)
-def test_distance(day, words):
-    assert sentences.distance(date(2026, 12, day), date(2026, 12, 9)) == words
