@@ -196,8 +196,10 @@ def test_decision_is_led_to_from_the_week():
     assert page.count(f'href="/commitments/{first.commitment_id}/replies/"') == 1
 
 
-def test_decision_refuses_what_is_neither_yes_nor_no():
+@pytest.mark.parametrize("harm", [{"harm": "perhaps"}, {}])
+def test_decision_refuses_what_is_neither_yes_nor_no(harm):
     first = first_occasion()
-    response = client_of(first.commitment.person).post(url_of(first), {"harm": "perhaps", "others": "no"})
+    response = client_of(first.commitment.person).post(url_of(first), harm | {"others": "no"})
     assert response.status_code == 422
-    assert texts_of(response.content.decode(), ".field__error") == ["Choose yes or no."]
+    assert texts_of(response, ".field__error") == ["Choose yes or no."]
+    assert len(regions(response, "input.choice__dot[type=radio]")) == 4

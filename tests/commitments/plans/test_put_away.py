@@ -1,5 +1,6 @@
 """What was put away leaves every later count, and its habit goes or stays as its person says."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -107,3 +108,12 @@ def test_habit_given_up_before_does_not_come_back_with_its_plan():
     client.post(f"/commitments/{commitment.pk}/archive/")
     client.post(f"/commitments/{commitment.pk}/restore/")
     assert not commitment.micro_habits.kept().exists()
+
+
+def test_plan_put_away_alone_can_be_taken_up_again():
+    person = make_person()
+    make_commitment(person=person)
+    away = make_commitment(person=person, days=(3,), what="choir")
+    archive_commitment(commitment=away, now=NOW)
+    page = client_of(person).get("/commitments/").content.decode()
+    assert re.findall(r'action="(/commitments/\d+/restore/)"', page) == [f"/commitments/{away.pk}/restore/"]

@@ -125,8 +125,8 @@ def test_days_can_be_moved_one_by_one_after_two_weeks_away(commitment):
     with time_machine.travel("2026-12-04T09:00Z", tick=False):
         page = client.get("/week/").content.decode()
         assert options_of(page, "from") == {"1": "Tuesday", "3": "Thursday"}
-        others = {"2": "Wednesday", "4": "Friday", "5": "Saturday", "6": "Sunday", "0": "Monday"}
-        assert options_of(page, "weekday") == others
+        others = ["Wednesday", "Friday", "Saturday", "Sunday", "Monday"]
+        assert list(options_of(page, "weekday").values()) == others
         response = client.post(f"/commitments/{commitment.pk}/move/", {"from": "3", "weekday": "5"})
     assert response.status_code == 303
     assert days_of(commitment)[4:] == [(12, 8), (12, 12), (12, 15), (12, 19)]

@@ -1,9 +1,11 @@
 import os
+import re
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 
 from integration_site.operations import prepare, upgrade_copy
 from integration_site.operations.backup import BackupError
@@ -141,3 +143,12 @@ def test_prepare_database_migrates_nothing_without_its_copy(monkeypatch):
     with pytest.raises(PrepareError, match="No room"):
         prepare_database(OTHER)
     assert called == ["check"]
+
+
+@pytest.mark.django_db
+def test_state_of_a_database_is_eight_letters_that_change_with_its_migrations():
+    before = upgrade_copy._state()
+    assert re.fullmatch("[0-9a-f]{8}", before)
+    MigrationRecorder(upgrade_copy.connection).record_applied("site", "9999_later")
+    assert re.fullmatch("[0-9a-f]{8}", upgrade_copy._state())
+    assert upgrade_copy._state() != before

@@ -181,11 +181,13 @@ def test_erasing_takes_the_mails_to_every_address_that_the_person_ever_gave(
     aside = {"moves": [], "loosened": [], "ended": [], "joined_at": NOW}
     Joining.objects.create(person=person, joined=joined, address="aside@a.example", **aside)
     Joining.objects.create(person=into, joined=person, joined_address="before@a.example", **aside)
+    Joining.objects.create(person=into, joined=make_person(), joined_address="other@a.example", **aside)
     addresses = [f"{name}@a.example" for name in ("own", "asked", "aside", "before", "other")]
     lay_mails(tmp_path, *addresses)
     assert all(address in mails_in(tmp_path) for address in addresses)
+    rows_of_person = sum(holding.for_person(person).count() for holding in PERSONAL_DATA)
     with django_capture_on_commit_callbacks(execute=True):
-        erase_person(person, now=NOW)
+        assert erase_person(person, now=NOW) == rows_of_person
     assert [address for address in addresses if address in mails_in(tmp_path)] == ["other@a.example"]
 
 
