@@ -54,14 +54,14 @@ def has_data(person: Person) -> bool:
 def personal_models() -> list[type[Model]]:
     """Our models that are Person or lead to it by foreign keys."""
     ours = [model for model in apps.get_models() if model._meta.app_label in settings.LOCAL_APPS]
-    return [model for model in ours if _leads_to_person(model, set())]
+    found = [Person]
+    for target in found:
+        found += [model for model in ours if model not in found and refers_to(model, target)]
+    return [model for model in ours if model in found]
 
 
-def _leads_to_person(model: type[Model], seen: set[type[Model]]) -> bool:
-    if model is Person:
-        return True
-    targets = {field.related_model for field in foreign_keys_of(model)} - seen - {model}
-    return any(_leads_to_person(target, seen | {model}) for target in targets)
+def refers_to(model: type[Model], target: type[Model]) -> bool:
+    return any(field.related_model is target for field in foreign_keys_of(model))
 
 
 def foreign_keys_of(model: type[Model]) -> Iterator[ForeignKey]:

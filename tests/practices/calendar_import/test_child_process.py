@@ -78,6 +78,26 @@ def test_child_that_fails_or_tells_too_much_is_a_sentence(settings, monkeypatch,
     assert code.startswith("print") or "ended with 1" in caplog.text
 
 
+def test_child_may_tell_as_much_as_is_allowed_and_no_more(monkeypatch):
+    _, told = child_process._run([b'{"monday": "2026-11-16", "zone": "UTC"}\n', calendar(event())])
+    monkeypatch.setattr(child_process, "MAX_ANSWER", len(told))
+    assert read_in_child(calendar(event()), WEEK).entries
+    monkeypatch.setattr(child_process, "MAX_ANSWER", len(told) - 1)
+    with pytest.raises((ReadingError, TooLongError)):
+        read_in_child(calendar(event()), WEEK)
+
+
+def test_child_that_tells_too_much_is_ended_before_its_time_is_over(settings, monkeypatch, tmp_path):
+    settings.CALENDAR_WALL_SECONDS = 60
+    talker = tmp_path / "child.py"
+    talker.write_text("while True: print('x' * 1_000_000)")
+    monkeypatch.setattr(child_process.child, "__file__", str(talker))
+    began = time.monotonic()
+    with pytest.raises(TooLongError):
+        read_in_child(b"", WEEK)
+    assert time.monotonic() - began < 30
+
+
 def test_memory_is_bounded(settings):
     settings.CALENDAR_MEMORY_MB, settings.CALENDAR_CPU_SECONDS, settings.CALENDAR_WALL_SECONDS = 64, 60, 60
     with pytest.raises(TooLongError):
