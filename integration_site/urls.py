@@ -3,8 +3,8 @@ from django.urls import include, path
 
 from articles import feeds
 from integration_site import admin_views as staff_views
-from integration_site.ask import model_views
 from integration_site.ask import views as ask_views
+from integration_site.ask.model import views as model_views
 from integration_site.operations import views as health_views
 from integration_site.pages import about_views as page_views
 from integration_site.pages import brand_views, note_views, sitemaps, views

@@ -23,7 +23,7 @@ from coaching.questions.forms import QuestionForm
 from coaching.questions.limits import MAX_KEPT, QUESTION_LENGTH
 from commitments.schedule import today_in
 from integration_site.ask.answers import Answer, answer_to
-from integration_site.ask.consent import agreement
+from integration_site.ask.model.consent import agreement
 from integration_site.crisis.page import help_context
 from integration_site.htmx import regions, render_region
 from integration_site.models import QuestionCount

@@ -16,7 +16,7 @@ from articles.pages.views import article_context
 from articles.parsing.evidence import STATE_CLASSES, STATES
 from coaching.model import client as model_client
 from commitments.sharing.page import DAYS_AFTER
-from integration_site.ask.consent import DAYS
+from integration_site.ask.model.consent import DAYS
 from integration_site.personal_data.erasing.email_files import MAIL_HOURS
 from integration_site.personal_data.registry import PERSONAL_DATA
 

@@ -16,7 +16,7 @@ from commitments.models import HabitStep
 from commitments.sharing.actions import make_share
 from commitments.sharing.wording import ShareOptions
 from commitments.work_card.actions import make_work_card_link, save_work_card
-from integration_site.ask.consent import agreement, give_consent
+from integration_site.ask.model.consent import agreement, give_consent
 from practices.models import Look, LookSpan, Ritual, RitualRun
 from practices.steps.progress import REFINED_FOR
 from tests.assessments.sheets import make_attempt

@@ -29,7 +29,3 @@ class Reaction(models.Model):
 
     def __str__(self) -> str:
         return f"Reaction {self.pk}"
-
-
-from coaching.circumstance_models import Circumstance  # noqa: E402, F401 -- Django finds models here
-from coaching.question_models import AskedQuestion  # noqa: E402, F401 -- Django finds models here

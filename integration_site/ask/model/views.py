@@ -11,8 +11,8 @@ from accounts.throttles import client_key, enforce_throttle
 from coaching.model import client as model_client
 from coaching.model.prompts import Prompt
 from coaching.questions.forms import QuestionForm
-from integration_site.ask.consent import Agreement, agreement, end_agreement, give_consent
-from integration_site.ask.prompts import Matter, matter_of
+from integration_site.ask.model.consent import Agreement, agreement, end_agreement, give_consent
+from integration_site.ask.model.prompts import Matter, matter_of
 from integration_site.ask.views import ask_page, help_instead
 from integration_site.htmx import regions, render_region
 
