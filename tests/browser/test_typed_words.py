@@ -70,7 +70,7 @@ def fail_to_send(page):
         return
     with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"), page.expect_navigation():
         send(page)
-    page.locator("#main-frame-error").wait_for()
+    page.wait_for_function("() => location.protocol === 'chrome-error:'")
     page.wait_for_timeout(LOOKS_AT_IT)
     with page.expect_navigation():
         page.evaluate("() => { setTimeout(() => history.back()) }")
