@@ -39,7 +39,7 @@ def _anchor_issues(document: Document) -> Iterator[tuple[int, str]]:
 def _piece_issues(piece: Piece) -> Iterator[tuple[int, str]]:
     line = max(piece.line - 1, 1)
     if piece.name in NAMED and not piece.argument:
-        yield line, f"Name what the block is about: ::: {piece.name} …"
+        yield line, f"Name what the block is about behind ::: {piece.name}."
     if piece.name in EMPTY and piece.text.strip():
         yield piece.line, f"The block {piece.name} takes no text; move it out."
     if piece.name and piece.name not in EMPTY and not piece.text.strip():
@@ -56,7 +56,7 @@ def _piece_issues(piece: Piece) -> Iterator[tuple[int, str]]:
 
 def _diagram_issues(piece: Piece) -> Iterator[tuple[int, str]]:
     if not SLUG.match(piece.argument):
-        yield piece.line - 1, "Name the diagram with lower-case letters and hyphens: ::: mermaid the-week"
+        yield piece.line - 1, "Name the diagram with lower-case letters and hyphens, such as ::: mermaid the-week."
     try:
         diagrams.parse(split_mermaid(piece)[0])
     except diagrams.DiagramError as problem:

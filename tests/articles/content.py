@@ -154,7 +154,8 @@ def write_content(
 
 
 def issues_of(folder):
-    """What is wrong with the files below `folder`; something has to be."""
+    """What is wrong with the files below `folder`; something has to be, and each is said in whole sentences."""
     with pytest.raises(ContentError) as problem:
         read_library(folder, FakeLinks())
+    assert all(issue.message.endswith((".", "?", ")")) for issue in problem.value.issues), problem.value.issues
     return problem.value.issues

@@ -205,8 +205,10 @@ def test_joining_twice_at_once_gives_one_everything(monkeypatch):
 def test_joining_is_no_way_to_try_codes(settings):
     settings.THROTTLES = {"code": (1, 600), "code-site": (9, 600), "code-total": (9, 600)}
     client = client_of(make_person())
-    codes = [client.post("/me/join/", {"kind": "code", "secret": "BBBBBBBB"}).status_code for _ in range(2)]
-    assert codes == [404, 429]
+    first, second = (client.post("/me/join/", {"kind": "code", "secret": "BBBBBBBB"}) for _ in range(2))
+    assert (first.status_code, second.status_code) == (404, 429)
+    assert second["Retry-After"] == "600"
+    assert "This opens again in 10 minutes." in second.content.decode()
 
 
 def test_non_negotiables_beyond_three_are_loosened_and_named():
