@@ -39,6 +39,7 @@ def test_code_of_the_quick_assessment_is_kept_and_not_lost_again():
     save(person, 1, quick_code="bcdfgh")
     assert save(person, 2).quick_code == "bcdfgh"
     assert save(person, 1, quick_code="ghbcdf").quick_code == "ghbcdf"
+    assert Attempt.objects.get().quick_code == "ghbcdf"
 
 
 def test_finishing_keeps_summary_and_scorer():
