@@ -8,7 +8,7 @@ import time_machine
 
 from commitments.history.look_back import outcomes_of
 from commitments.history.page import history_page
-from commitments.models import Commitment, Pause
+from commitments.models import Commitment, MicroHabit, Pause
 from commitments.plans.lifecycle_actions import finish
 from commitments.plans.rescheduling_actions import archive_commitment, restore_commitment
 from practices.steps.progress import done_steps
@@ -117,3 +117,13 @@ def test_plan_put_away_alone_can_be_taken_up_again():
     archive_commitment(commitment=away, now=NOW)
     page = client_of(person).get("/commitments/").content.decode()
     assert re.findall(r'action="(/commitments/\d+/restore/)"', page) == [f"/commitments/{away.pk}/restore/"]
+
+
+def test_habit_given_up_alone_can_be_taken_up_again():
+    person = make_person()
+    words = {"person": person, "action": "write one line", "created_at": NOW}
+    MicroHabit.objects.create(cue="I sit", **words)
+    given_up = MicroHabit.objects.create(cue="I stand", given_up_at=NOW, **words)
+    page = client_of(person).get("/commitments/").content.decode()
+    assert set(re.findall(r'action="/habits/(\d+)/[\w-]+/"', page)) >= {str(given_up.pk)}
+    assert page.count("Take it up again") == 1

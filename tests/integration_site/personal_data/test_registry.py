@@ -4,8 +4,15 @@ from accounts.models import Person
 from commitments.models import CheckIn, Commitment, Occasion, Value
 from integration_site.personal_data import checks as personal_checks
 from integration_site.personal_data import registry as personal
-from integration_site.personal_data.registry import PERSONAL_DATA, data_summary, has_data, personal_models
+from integration_site.personal_data.registry import (
+    PERSONAL_DATA,
+    data_summary,
+    has_data,
+    personal_models,
+    portable_summary,
+)
 from tests.commitments.factories import make_commitment, make_person
+from tests.integration_site.full_person import full_person
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +57,10 @@ def test_order_that_is_wrong_and_a_missing_twin_are_errors(monkeypatch):
     monkeypatch.setattr(personal, "PERSONAL_DATA", bare)
     messages = {error.msg for error in personal_checks.check_order_and_twins()}
     assert "commitments.value may stand once for each person; declare its find_duplicate." in messages
+
+
+def test_summary_of_what_an_export_carries_leaves_the_account_out():
+    person = full_person()
+    said = {each.description for each in portable_summary(person)}
+    assert said < {each.description for each in data_summary(person)}
+    assert said <= {holding.description for holding in PERSONAL_DATA if holding.is_portable}
