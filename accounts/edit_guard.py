@@ -24,7 +24,7 @@ class Kept:
 
 def fingerprint(values: Mapping[str, Any]) -> str:
     """The same for equal values; it says nothing of them."""
-    text = json.dumps(values, default=str)
+    text = json.dumps(values, sort_keys=True, default=str)
     return salted_hmac("accounts.edit_guard", text).hexdigest()[:LENGTH]
 
 

@@ -37,7 +37,11 @@ def portable_summary(person: Person) -> list[DataSummary]:
 
 def _stored(person: Person, holdings: list[PersonalData]) -> list[DataSummary]:
     first, *others = (_count(holding, place, person) for place, holding in enumerate(holdings))
-    return [DataSummary(holdings[place].description, count) for place, count in sorted(first.union(*others)) if count]
+    return [
+        DataSummary(holdings[place].description, count)
+        for place, count in sorted(first.union(*others, all=True))
+        if count
+    ]
 
 
 def _count(holding: PersonalData, place: int, person: Person) -> QuerySet:

@@ -3,7 +3,7 @@ from datetime import time
 import pytest
 from django import forms
 
-from accounts.edit_guard import in_words
+from accounts.edit_guard import fingerprint, in_words
 
 CHOICE = forms.ChoiceField(choices=[("1", "Monday"), ("2", "Tuesday")])
 
@@ -26,3 +26,8 @@ CHOICE = forms.ChoiceField(choices=[("1", "Monday"), ("2", "Tuesday")])
 )
 def test_value_of_a_field_in_words(field, value, words):
     assert in_words(field, value) == words
+
+
+def test_fingerprint_is_the_same_for_equal_values_in_any_order():
+    assert fingerprint({"a": 1, "b": 2}) == fingerprint({"b": 2, "a": 1})
+    assert fingerprint({"a": 1, "b": 2}) != fingerprint({"a": 2, "b": 1})

@@ -20,7 +20,7 @@ def parse(text: str) -> Diagram:
     return diagram
 
 
-def _check_shape(draft: DiagramDraft, trees: tuple["Branch", ...]) -> None:
+def _check_shape(draft: DiagramDraft, trees: tuple[Branch, ...]) -> None:
     """Only trees, and arrows back up a path, can be drawn without crossings."""
     drawn = {edge for tree in trees for edge, _ in arrows(tree)}
     for edge, number in draft.edges.items():
@@ -29,7 +29,7 @@ def _check_shape(draft: DiagramDraft, trees: tuple["Branch", ...]) -> None:
             raise DiagramError(number, f"Another arrow leads to {edge.target}, and this one does not go back: {remedy}")
 
 
-def _check_room(draft: DiagramDraft, trees: tuple["Branch", ...]) -> None:
+def _check_room(draft: DiagramDraft, trees: tuple[Branch, ...]) -> None:
     for box in (box for tree in trees for box in layout(tree)):
         places = [(box.words, draft.mentions[box.branch.node.id])]
         places += [(box.label, draft.edges[box.branch.arrow])] if box.branch.arrow else []

@@ -2,10 +2,10 @@ import os
 from datetime import timedelta
 
 import pytest
-from django.core.mail import EmailMessage, get_connection
 
 from integration_site.personal_data.erasing.email_files import MAIL_HOURS, erase_mails_to, erase_old_mails
 from tests.commitments.factories import NOW
+from tests.integration_site.mail_files import lay_mails
 
 ADA = "ada@example.org"
 LONG = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.example"
@@ -18,8 +18,7 @@ def folder(settings, tmp_path):
 
 
 def lay(address):
-    connection = get_connection("django.core.mail.backends.filebased.EmailBackend")
-    EmailMessage("Your link", f"For ada@example.org and {LONG}.", None, [address], connection=connection).send()
+    lay_mails(address, words=f"For ada@example.org and {LONG}.")
 
 
 @pytest.mark.parametrize("address", ["ada@example.org", "Ada@Example.org", "ada@bücher.example", LONG])
@@ -32,9 +31,7 @@ def test_mails_to_an_address_go_and_those_to_others_stay(folder, address):
 
 
 def test_mails_in_one_file_go_each_by_itself(folder):
-    connection = get_connection("django.core.mail.backends.filebased.EmailBackend")
-    mails = [EmailMessage("Your link", "A word.", None, [to], connection=connection) for to in ("bob@a.example", ADA)]
-    connection.send_messages(mails)
+    lay_mails("bob@a.example", ADA)
     (file,) = folder.glob("*")
     erase_mails_to([ADA])
     assert b"To: bob@a.example" in file.read_bytes()

@@ -3,7 +3,6 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
-from django.core.mail import EmailMessage, get_connection
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -18,6 +17,7 @@ from integration_site.personal_data.erasing.email_files import MAIL_HOURS
 from integration_site.personal_data.registry import PERSONAL_DATA
 from tests.commitments.factories import NOW, client_of, make_commitment, make_person, make_staff
 from tests.integration_site.full_person import full_person
+from tests.integration_site.mail_files import lay_mails
 from tests.regions import texts_of
 
 pytestmark = pytest.mark.django_db
@@ -159,11 +159,6 @@ def test_erasing_many_rows_asks_the_database_as_often_as_erasing_few():
     assert not any(holding.for_person(many).exists() for holding in PERSONAL_DATA)
 
 
-def lay_mails(folder, *addresses):
-    connection = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=folder)
-    connection.send_messages([EmailMessage("Your link", "A word.", None, [address]) for address in addresses])
-
-
 def mails_in(folder):
     return "".join(file.read_text() for file in folder.glob("*.log"))
 
@@ -183,7 +178,7 @@ def test_erasing_takes_the_mails_to_every_address_that_the_person_ever_gave(
     Joining.objects.create(person=into, joined=person, joined_address="before@a.example", **aside)
     Joining.objects.create(person=into, joined=make_person(), joined_address="other@a.example", **aside)
     addresses = [f"{name}@a.example" for name in ("own", "asked", "aside", "before", "other")]
-    lay_mails(tmp_path, *addresses)
+    lay_mails(*addresses)
     assert all(address in mails_in(tmp_path) for address in addresses)
     rows_of_person = sum(holding.for_person(person).count() for holding in PERSONAL_DATA)
     with django_capture_on_commit_callbacks(execute=True):
@@ -193,7 +188,7 @@ def test_erasing_takes_the_mails_to_every_address_that_the_person_ever_gave(
 
 def test_tidying_takes_mails_that_are_a_day_old(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path
-    lay_mails(tmp_path, "ada@a.example")
+    lay_mails("ada@a.example")
     written = datetime.fromtimestamp(next(tmp_path.glob("*.log")).stat().st_mtime, tz=UTC)
     purge_inactive_guests(now=written + timedelta(hours=MAIL_HOURS - 1))
     assert "ada@a.example" in mails_in(tmp_path)
